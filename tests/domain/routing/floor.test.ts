@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { applyFloor } from '#lib/domain/routing/floor.ts';
+import type { Placement } from '#lib/domain/routing/placement.ts';
+import { scoreOf } from './scores.ts';
+
+const placed = (part: Partial<Placement> = {}): Placement => ({
+  tier: 'guidance',
+  reason: 'policy',
+  ruleId: 'low',
+  policyHash: 'h',
+  alsoOpen: [],
+  supportFirst: false,
+  crisisFloor: false,
+  recheckAfterDays: 14,
+  ...part,
+});
+
+describe('question 9 above "not at all", or not answered', () => {
+  test.each([1, 2, 3, 'declined'] as const)('%s: support first, then face-to-face', (item9) => {
+    expect(applyFloor(placed(), scoreOf({ total: 3, item9 }))).toEqual(
+      placed({
+        tier: 'face_to_face',
+        reason: 'crisis_floor',
+        alsoOpen: ['guidance'],
+        supportFirst: true,
+        crisisFloor: true,
+      }),
+    );
+  });
+
+  test('acts without a total', () => {
+    const score = scoreOf({ total: null, item9: 'declined' });
+    const none = placed({
+      tier: null,
+      reason: 'no_total',
+      alsoOpen: ['face_to_face', 'community'],
+    });
+    expect(applyFloor(none, score)).toMatchObject({
+      tier: 'face_to_face',
+      alsoOpen: ['community'],
+    });
+  });
+
+  test('acts where the policy already says face-to-face', () => {
+    const high = placed({ tier: 'face_to_face', alsoOpen: ['guidance', 'community'] });
+    expect(applyFloor(high, scoreOf({ item9: 1, total: 25 }))).toEqual({
+      ...high,
+      reason: 'crisis_floor',
+      supportFirst: true,
+      crisisFloor: true,
+    });
+  });
+
+  test('acts on the flag and on the answer alike, should they ever disagree', () => {
+    expect(applyFloor(placed(), scoreOf({ item9: 0, crisis: true })).crisisFloor).toBe(true);
+    expect(applyFloor(placed(), scoreOf({ item9: 2, crisis: false })).crisisFloor).toBe(true);
+  });
+});
+
+describe('a severe total', () => {
+  test('leads to face-to-face from 20 and not before', () => {
+    expect(applyFloor(placed(), scoreOf({ total: 20 }))).toEqual(
+      placed({ tier: 'face_to_face', reason: 'severe_floor', alsoOpen: ['guidance'] }),
+    );
+    expect(applyFloor(placed(), scoreOf({ total: 27 })).tier).toBe('face_to_face');
+    expect(applyFloor(placed(), scoreOf({ total: 19 }))).toEqual(placed());
+  });
+
+  test('changes nothing where the policy already says face-to-face', () => {
+    const high = placed({ tier: 'face_to_face' });
+    expect(applyFloor(high, scoreOf({ total: 27 }))).toEqual(high);
+  });
+});
+
+test('no total and "not at all" to question 9: nothing is chosen beforehand', () => {
+  const none = placed({ tier: null, reason: 'no_total' });
+  expect(applyFloor(none, scoreOf({ total: null }))).toEqual(none);
+});
+
+test('the floor closes nothing that was open', () => {
+  const middle = placed({ tier: 'community', alsoOpen: ['guidance'] });
+  expect(applyFloor(middle, scoreOf({ item9: 3 })).alsoOpen).toEqual(['guidance', 'community']);
+});

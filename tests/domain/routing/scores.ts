@@ -1,0 +1,27 @@
+import type { Score } from '#lib/domain/screening/score.ts';
+
+/** A score with a total and no crisis answer, as far as a test does not say otherwise. */
+export function scoreOf(part: Partial<Score>): Score {
+  const item9 = part.item9 ?? 0;
+  return {
+    instrument: 'phq-9',
+    total: 0,
+    band: null,
+    symptomClass: null,
+    missing: 0,
+    item9,
+    difficulty: null,
+    crisis: item9 !== 0,
+    ...part,
+  };
+}
+
+/** Every cell that a policy could tell apart: total 0–27 or none × question 9 × difficulty. */
+export const CELLS: readonly Score[] = [null, ...Array.from({ length: 28 }, (_, n) => n)].flatMap(
+  (total) =>
+    ([0, 1, 2, 3, 'declined'] as const).flatMap((item9) =>
+      ([0, 1, 2, 3, null] as const).map((difficulty) =>
+        scoreOf({ total, item9, difficulty, missing: total === null ? 1 : 0 }),
+      ),
+    ),
+);
