@@ -1,0 +1,32 @@
+import { isRole, type Role } from './role.ts';
+
+export const PERMISSIONS = [
+  'policy:read',
+  'policy:draft',
+  'policy:approve',
+  'inbox:read',
+  'inbox:reply',
+  'research:funnel',
+  'research:export',
+  'staff:manage',
+  'audit:read',
+  'services:edit',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+/**
+ * What each role may do; nothing else is granted anywhere. No role reads messages and exports rows,
+ * and the administrator, who makes accounts, reads neither. That a policy's author cannot approve it
+ * is a rule about two people, so it is checked where the approval is given.
+ */
+const GRANTED: Record<Role, ReadonlySet<Permission>> = {
+  clinician: new Set(['policy:read', 'policy:draft', 'policy:approve', 'services:edit']),
+  guide: new Set(['inbox:read', 'inbox:reply']),
+  researcher: new Set(['policy:read', 'research:funnel', 'research:export']),
+  administrator: new Set(['policy:read', 'staff:manage', 'audit:read', 'services:edit']),
+};
+
+/** True when any of the roles is granted the permission. */
+export function can(roles: readonly Role[], permission: Permission): boolean {
+  return roles.some((role) => isRole(role) && GRANTED[role].has(permission));
+}

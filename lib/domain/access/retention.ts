@@ -1,0 +1,47 @@
+/** Until when something is kept: a number of days from an event that is on record. */
+interface Period {
+  readonly days: number;
+  readonly from:
+    | 'written'
+    | 'last_used'
+    | 'issued'
+    | 'last_message'
+    | 'closed'
+    | 'started'
+    | 'taken';
+}
+
+interface Retention {
+  readonly what: string;
+  readonly keep: Period;
+  /** Whose data it is. */
+  readonly who: 'visitor' | 'staff' | 'both';
+  /** What carries the rule out. */
+  readonly by: 'browser' | 'eraser' | 'backup';
+}
+
+const YEAR = 365;
+
+/**
+ * How long everything is kept: the eraser works from this table, the privacy page prints it, a test
+ * holds both to it. A service that gives clinical advice may be bound to keep more, and signs for it.
+ */
+export const RETENTION = [
+  { what: 'answers', keep: { days: 1, from: 'written' }, who: 'visitor', by: 'browser' },
+  { what: 'pathway_key', keep: { days: YEAR, from: 'last_used' }, who: 'visitor', by: 'eraser' },
+  { what: 'visit_code', keep: { days: 90, from: 'issued' }, who: 'visitor', by: 'eraser' },
+  { what: 'contact', keep: { days: 7, from: 'last_message' }, who: 'visitor', by: 'eraser' },
+  { what: 'thread', keep: { days: 90, from: 'closed' }, who: 'visitor', by: 'eraser' },
+  { what: 'post', keep: { days: YEAR, from: 'written' }, who: 'visitor', by: 'eraser' },
+  { what: 'transitions', keep: { days: 5 * YEAR, from: 'started' }, who: 'visitor', by: 'eraser' },
+  { what: 'audit', keep: { days: 2 * YEAR, from: 'written' }, who: 'staff', by: 'eraser' },
+  { what: 'backup', keep: { days: 30, from: 'taken' }, who: 'both', by: 'backup' },
+] as const satisfies readonly Retention[];
+
+export type Kept = (typeof RETENTION)[number]['what'];
+
+export function retentionDays(what: Kept): number {
+  const row = RETENTION.find((entry) => entry.what === what);
+  if (!row) throw new Error(`No retention rule for ${what}`);
+  return row.keep.days;
+}

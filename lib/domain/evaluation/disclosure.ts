@@ -1,0 +1,151 @@
+import { type Cell, type CountTable, cellsOf } from './count-table.ts';
+import { type CellTerms, type Secret, secretsOf, structureOf, unknownsOf } from './exposure.ts';
+import type { LinearProblem, Optimum, Solve, WithSolver } from './linear-problem.ts';
+
+/**
+ * The "10-5 rule" of the Office for National Statistics (suppress below 10, round the rest to 5), with
+ * complementary suppression: decision D15. Zero is suppressed too: "none of them" tells on everybody.
+ */
+export const LEAST_SHOWN = 10;
+export const ROUNDED_TO = 5;
+/** How many values a hidden count must at least leave open, counted from the lowest to the highest. */
+export const LEAST_WIDTH = 10;
+
+export type Disclosed =
+  | { readonly kind: 'shown'; readonly value: number }
+  | { readonly kind: 'suppressed' };
+
+/** What may be printed of a table: nothing else of it leaves the server, in any form. */
+export interface DisclosedTable<G extends string, S extends string> {
+  readonly stages: CountTable<G, S>['stages'];
+  readonly splitStages: readonly S[];
+  readonly groups: readonly G[];
+  readonly cell: (group: G | 'all', stage: S) => Disclosed;
+}
+
+export function roundCount(count: number): number {
+  return Math.round(count / ROUNDED_TO) * ROUNDED_TO;
+}
+
+/** The true counts that a printed number may stand for. */
+export function intervalOf(shown: number): { readonly lower: number; readonly upper: number } {
+  const reach = Math.floor(ROUNDED_TO / 2);
+  return { lower: Math.max(LEAST_SHOWN, shown - reach), upper: shown + reach };
+}
+
+/**
+ * The table with small counts hidden, and as many others with them as it takes to keep every small
+ * count, and every small difference or sum that follows from the table, at least `LEAST_WIDTH` wide
+ * for a reader who combines everything that is printed. Every total is rounded from the true total.
+ */
+export function discloseTable<G extends string, S extends string>(
+  table: CountTable<G, S>,
+  withSolver: WithSolver,
+): DisclosedTable<G, S> {
+  const hidden = new Set(
+    cellsOf(table)
+      .filter((c) => c.count < LEAST_SHOWN)
+      .map(nameOf),
+  );
+  const audit = auditorOf(table, withSolver);
+  for (let next = audit(hidden); next !== null; next = audit(hidden)) hidden.add(nameOf(next));
+  return {
+    stages: table.stages,
+    splitStages: table.splitStages,
+    groups: table.groups,
+    cell: (group, stage) =>
+      hidden.has(nameOf({ group, stage }))
+        ? { kind: 'suppressed' }
+        : {
+            kind: 'shown',
+            value: roundCount(group === 'all' ? table.all[stage] : table.byGroup[group][stage]),
+          },
+  };
+}
+
+const nameOf = ({ group, stage }: Pick<Cell, 'group' | 'stage'>) => `${group} ${stage}`;
+
+/** Slack for the solver's own tolerance of 1e-7. */
+const SLACK = 1e-4;
+
+/** A secret and the widest range seen for it so far: hiding more never narrows it. */
+interface Watched extends Secret {
+  low: number;
+  high: number;
+}
+const isWide = ({ low, high }: Watched) =>
+  Math.floor(high + SLACK) - Math.ceil(low - SLACK) >= LEAST_WIDTH;
+
+/** Finds the cell to hide next, or `null` when what is printed gives nothing away. */
+function auditorOf<G extends string, S extends string>(
+  table: CountTable<G, S>,
+  withSolver: WithSolver,
+): (hidden: ReadonlySet<string>) => CellTerms | null {
+  const unknowns = unknownsOf(table);
+  const structure = structureOf(table, unknowns);
+  const cells = cellsOf(table).map((cell) => ({
+    ...cell,
+    terms: unknowns.termsOf(cell.group === 'all' ? table.groups : [cell.group], cell.stage),
+  }));
+  const cap = 10 * (Math.max(...cells.map((cell) => cell.count)) + 100);
+  const watched: Watched[] = secretsOf(table, unknowns, LEAST_SHOWN).map((secret) => ({
+    ...secret,
+    low: secret.count,
+    high: secret.count,
+  }));
+
+  return (hidden) => {
+    const printed = cells.filter((cell) => !hidden.has(nameOf(cell)));
+    const problem: LinearProblem = {
+      variables: Array.from({ length: unknowns.size }, () => ({ lower: 0, upper: cap })),
+      constraints: [
+        ...printed.map((cell) => ({ ...intervalOf(roundCount(cell.count)), terms: cell.terms })),
+        ...structure,
+      ],
+    };
+    return withSolver(problem, (solve) => {
+      for (const secret of watched) {
+        if (isWide(secret)) continue;
+        const ends = [
+          seek(solve, 'minimise', secret, watched),
+          seek(solve, 'maximise', secret, watched),
+        ];
+        if (!isWide(secret)) return cheapestBinding(printed, ends);
+      }
+      return null;
+    });
+  };
+}
+
+/** One end of the range of a secret. The solution is a possible table, so it widens every range. */
+function seek(
+  solve: Solve,
+  goal: 'minimise' | 'maximise',
+  secret: Secret,
+  watched: readonly Watched[],
+): Optimum {
+  const optimum = solve(goal, secret.terms);
+  for (const other of watched) {
+    const value = other.terms.reduce((sum, [i, w]) => sum + w * (optimum.point[i] ?? 0), 0);
+    other.low = Math.min(other.low, value);
+    other.high = Math.max(other.high, value);
+  }
+  return optimum;
+}
+
+/**
+ * Of the printed cells that hold the range together, the one that tells least: no total before any
+ * part of it, then the smallest, then the latest stage.
+ */
+function cheapestBinding(printed: readonly CellTerms[], ends: readonly Optimum[]): CellTerms {
+  const binding = printed.filter((_cell, i) =>
+    ends.some((end) => Math.abs(end.constraintDuals[i] ?? 0) > SLACK),
+  );
+  const choice = binding.length > 0 ? binding : printed;
+  const least = Math.min(...choice.map(costOf));
+  const cheapest = choice.findLast((cell) => costOf(cell) === least);
+  if (!cheapest) throw new Error('Nothing is printed and yet something is given away');
+  return cheapest;
+}
+
+const costOf = ({ group, count }: CellTerms) => count + (group === 'all' ? 1e9 : 0);

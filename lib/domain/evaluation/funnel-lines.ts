@@ -1,0 +1,87 @@
+import type { CountStage } from './count-table.ts';
+import type { Disclosed, DisclosedTable } from './disclosure.ts';
+
+const SUPPRESSED: Disclosed = { kind: 'suppressed' };
+
+/** One figure of the funnel with what it is out of; `of` is the key of the denominator in words. */
+export interface FunnelLine<G extends string, S extends string> {
+  readonly group: G | 'all';
+  readonly stage: S;
+  readonly of: S | null;
+  readonly count: Disclosed;
+  readonly outOf: Disclosed;
+  /** From the rounded counts, between 0 and 1. */
+  readonly rate: Disclosed;
+}
+
+/** Every line of the table. The page, its sentences and its CSV are all written from these. */
+export function linesOf<G extends string, S extends string>(
+  table: DisclosedTable<G, S>,
+): readonly FunnelLine<G, S>[] {
+  const split = new Set<S>(table.splitStages);
+  const groups: readonly (G | 'all')[] = ['all', ...table.groups];
+  return groups.flatMap((group) =>
+    table.stages
+      .filter(({ stage }) => group === 'all' || split.has(stage))
+      .map((column) => lineOf(table, group, column)),
+  );
+}
+
+function lineOf<G extends string, S extends string>(
+  table: DisclosedTable<G, S>,
+  group: G | 'all',
+  { stage, parent }: CountStage<S>,
+): FunnelLine<G, S> {
+  const printsParent = group === 'all' || table.splitStages.some((split) => split === parent);
+  const of = printsParent ? parent : null;
+  const count = table.cell(group, stage);
+  const outOf = of === null ? SUPPRESSED : table.cell(group, of);
+  const rate: Disclosed =
+    count.kind === 'shown' && outOf.kind === 'shown'
+      ? { kind: 'shown', value: count.value / outOf.value }
+      : SUPPRESSED;
+  return { group, stage, of, count, outOf, rate };
+}
+
+export type FunnelSentence =
+  | { readonly key: 'first'; readonly count: number }
+  | { readonly key: 'of'; readonly count: number; readonly outOf: number; readonly rate: number }
+  | { readonly key: 'count_only'; readonly count: number }
+  | { readonly key: 'suppressed' };
+
+/** The line as a sentence to fill in: which text, and the only numbers that it may hold. */
+export function sentenceOf<G extends string, S extends string>(
+  line: FunnelLine<G, S>,
+): FunnelSentence {
+  if (line.count.kind === 'suppressed') return { key: 'suppressed' };
+  const count = line.count.value;
+  if (line.of === null) return { key: 'first', count };
+  if (line.outOf.kind === 'suppressed' || line.rate.kind === 'suppressed') {
+    return { key: 'count_only', count };
+  }
+  return { key: 'of', count, outOf: line.outOf.value, rate: line.rate.value };
+}
+
+/** Columns of the funnel as a file. A cell that is not printed says so; a loader reads it as missing. */
+export const FUNNEL_COLUMNS = [
+  'group',
+  'stage',
+  'out_of',
+  'count',
+  'out_of_count',
+  'rate',
+] as const;
+
+export function fileRowsOf<G extends string, S extends string>(
+  table: DisclosedTable<G, S>,
+): readonly (readonly (string | number | null)[])[] {
+  const write = (cell: Disclosed) => (cell.kind === 'shown' ? cell.value : 'suppressed');
+  return linesOf(table).map(({ group, stage, of, count, outOf, rate }) => [
+    group,
+    stage,
+    of,
+    write(count),
+    of === null ? null : write(outOf),
+    of === null ? null : write(rate),
+  ]);
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { LOCALES } from '#lib/domain/basics/locale.ts';
+import { PLACEMENT_REASONS } from '#lib/domain/routing/placement.ts';
+import { MAX_TOTAL } from '#lib/domain/routing/policy.ts';
+import { TIERS } from '#lib/domain/routing/tier.ts';
+import { BANDS } from '#lib/domain/screening/band.ts';
+
+/** Codes and small numbers only: nothing a person typed can pass these patterns with a space in it. */
+const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/);
+const wholeFrom = (min: number, max: number) => z.int().min(min).max(max);
+const occasion = wholeFrom(0, 9999);
+const zeroToThree = z.literal([0, 1, 2, 3]);
+const instrument = z.literal('phq-9');
+
+const tier = z.enum(TIERS);
+
+export const SCOPES = ['service', 'research'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** How a person means to meet a service. */
+export const REFERRAL_MODES = ['in_person', 'phone', 'video', 'chat'] as const;
+
+/** Whole hours of waiting for an answer, coarse because staff are data subjects too. */
+export const ANSWER_HOURS = ['0-24', '25-72', '73+'] as const;
+
+/** What each step records, and who can cause it. A step of the system's is never the person's engagement. */
+export const RECORDED = {
+  'consent.set': {
+    origins: ['user'],
+    payload: z.strictObject({
+      scopes: z.array(z.enum(SCOPES)).max(SCOPES.length),
+      textVersion: code,
+    }),
+  },
+  'screening.started': {
+    origins: ['user'],
+    payload: z.strictObject({
+      instrument,
+      locale: z.enum(LOCALES),
+      occasion,
+      mode: z.enum(['one', 'all']),
+      ageBand: z.literal('adult'),
+    }),
+  },
+  'screening.completed': {
+    origins: ['user'],
+    payload: z.strictObject({
+      instrument,
+      occasion,
+      total: wholeFrom(0, MAX_TOTAL).nullable(),
+      band: z.enum(BANDS).nullable(),
+      symptomClass: z.enum(['major', 'other', 'none']).nullable(),
+      item9: z.literal([0, 1, 2, 3, 'declined']),
+      difficulty: zeroToThree.nullable(),
+      missing: wholeFrom(0, 9),
+    }),
+  },
+  'safety.shown': {
+    origins: ['system'],
+    payload: z.strictObject({ trigger: z.enum(['item9', 'request']) }),
+  },
+  'tier.offered': {
+    origins: ['system'],
+    payload: z.strictObject({
+      occasion,
+      tier: tier.nullable(),
+      ruleId: code.nullable(),
+      reason: z.enum(PLACEMENT_REASONS),
+      crisisFloor: z.boolean(),
+      alsoOpen: z.array(tier).max(TIERS.length),
+    }),
+  },
+  'result.viewed': { origins: ['user'], payload: z.strictObject({ occasion }) },
+  'tier.decided': {
+    origins: ['user'],
+    payload: z.strictObject({
+      tier: tier.nullable(),
+      decision: z.enum(['accepted', 'declined', 'stepped_up', 'stepped_down']),
+      askAgainDays: z.literal([14, 30]).nullable(),
+    }),
+  },
+  'intention.stated': {
+    origins: ['user'],
+    payload: z.strictObject({
+      target: z.literal('face_to_face'),
+      strength: wholeFrom(1, 7),
+      horizonDays: z.literal(30),
+      phase: z.enum(['before_result', 'after_step']),
+    }),
+  },
+  'guidance.requested': { origins: ['user'], payload: z.strictObject({}) },
+  'guidance.answered': {
+    origins: ['staff'],
+    payload: z.strictObject({ hours: z.enum(ANSWER_HOURS) }),
+  },
+  'guidance.read': { origins: ['user'], payload: z.strictObject({}) },
+  'referral.chosen': {
+    origins: ['user'],
+    payload: z.strictObject({ serviceId: code, mode: z.enum(REFERRAL_MODES) }),
+  },
+  'referral.opened': { origins: ['user'], payload: z.strictObject({ serviceId: code }) },
+  'pathway.closed': {
+    origins: ['user', 'system'],
+    payload: z.strictObject({ reason: z.enum(['withdrawn', 'expired']) }),
+  },
+} as const;

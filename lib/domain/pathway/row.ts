@@ -1,0 +1,93 @@
+import type { Locale } from '#lib/domain/basics/locale.ts';
+import type { Stage } from './stages.ts';
+import type { PayloadOf } from './transition.ts';
+
+type Completed = PayloadOf<'screening.completed'>;
+type Offered = PayloadOf<'tier.offered'>;
+type Decided = PayloadOf<'tier.decided'>;
+
+/** How far the latest screening has come; a new one may start only after the one before is completed. */
+export type OccasionStage = 'started' | 'completed' | 'offered' | 'viewed';
+
+/**
+ * What is true of one pathway, folded from its transitions. Days count from 1 on the start date.
+ * A day, and everything under "first", is fixed once known; everything under "latest" may change.
+ */
+export interface PathwayRow {
+  readonly lastSeq: number;
+
+  // Latest
+  readonly locale: Locale | null;
+  /** Of the latest screening that was started; 0 is the first. */
+  readonly occasion: number | null;
+  readonly occasionStage: OccasionStage | null;
+  /** Of the latest completed screening: what a page shows must never be older than the last answer 9. */
+  readonly total: Completed['total'];
+  readonly band: Completed['band'];
+  readonly symptomClass: Completed['symptomClass'];
+  readonly item9: Completed['item9'] | null;
+  readonly difficulty: Completed['difficulty'];
+  readonly tierOffered: Offered['tier'];
+  readonly crisisFloor: boolean | null;
+  readonly offeredPolicy: string | null;
+  readonly tierDecided: Decided['tier'];
+  readonly decision: Decided['decision'] | null;
+  readonly serviceConsent: boolean;
+  readonly researchConsent: boolean;
+  readonly consentText: string | null;
+  readonly furthest: Stage | null;
+
+  // First
+  /** The tier of the first offer: what a person is counted under, whatever a later check says. */
+  readonly firstTier: Offered['tier'];
+  readonly intentionBefore: number | null;
+  readonly intentionAfter: number | null;
+  readonly started: number | null;
+  readonly completedDay: number | null;
+  readonly viewedDay: number | null;
+  /** Day of the first step of the person's own after the first look at a result. */
+  readonly engagedDay: number | null;
+  /** Day of the first intention: the origin of every figure about the intention-behaviour gap. */
+  readonly t0Day: number | null;
+  readonly choseDay: number | null;
+  readonly requestedDay: number | null;
+  readonly answeredDay: number | null;
+  readonly readDay: number | null;
+  readonly referralDay: number | null;
+  readonly closedDay: number | null;
+}
+
+export const EMPTY_ROW: PathwayRow = {
+  lastSeq: 0,
+  locale: null,
+  occasion: null,
+  occasionStage: null,
+  total: null,
+  band: null,
+  symptomClass: null,
+  item9: null,
+  difficulty: null,
+  tierOffered: null,
+  crisisFloor: null,
+  offeredPolicy: null,
+  tierDecided: null,
+  decision: null,
+  serviceConsent: false,
+  researchConsent: false,
+  consentText: null,
+  furthest: null,
+  firstTier: null,
+  intentionBefore: null,
+  intentionAfter: null,
+  started: null,
+  completedDay: null,
+  viewedDay: null,
+  engagedDay: null,
+  t0Day: null,
+  choseDay: null,
+  requestedDay: null,
+  answeredDay: null,
+  readDay: null,
+  referralDay: null,
+  closedDay: null,
+};

@@ -1,0 +1,109 @@
+import type { z } from 'zod';
+import { RECORDED } from './payloads.ts';
+import type { PathwayRow } from './row.ts';
+import type { Origin, Step } from './transition.ts';
+
+interface StepRule {
+  readonly origins: readonly Origin[];
+  /** The one request that writes it. */
+  readonly request: string;
+  /** A step of the person's own that, after the first result, shows that they went on. */
+  readonly engages: boolean;
+  /** On facts present, not on one current state: people skip, return and step back. */
+  readonly allowedWhen: (row: PathwayRow) => boolean;
+  readonly payload: z.ZodObject;
+}
+
+const isCompleted = (row: PathwayRow) => row.completedDay !== null;
+const isViewed = (row: PathwayRow) => row.viewedDay !== null;
+const isAt = (stage: PathwayRow['occasionStage']) => (row: PathwayRow) =>
+  row.occasionStage === stage;
+
+/** Every step of a pathway: what writes it, who causes it, when it is allowed, what it holds. */
+export const STEPS: { readonly [S in Step]: StepRule } = {
+  'consent.set': {
+    ...RECORDED['consent.set'],
+    request: 'POST /check/start, POST /privacy',
+    engages: false,
+    allowedWhen: () => true,
+  },
+  'screening.started': {
+    ...RECORDED['screening.started'],
+    request: 'POST /check/start',
+    engages: true,
+    allowedWhen: (row) => row.serviceConsent && row.occasionStage !== 'started',
+  },
+  'screening.completed': {
+    ...RECORDED['screening.completed'],
+    request: 'POST of the last question',
+    engages: true,
+    allowedWhen: isAt('started'),
+  },
+  'safety.shown': {
+    ...RECORDED['safety.shown'],
+    request: 'with screening.completed; or a request for help in the journey',
+    engages: false,
+    allowedWhen: (row) => row.started !== null,
+  },
+  'tier.offered': {
+    ...RECORDED['tier.offered'],
+    request: 'with screening.completed',
+    engages: false,
+    allowedWhen: isAt('completed'),
+  },
+  'result.viewed': {
+    ...RECORDED['result.viewed'],
+    request: 'first GET of the result',
+    engages: false,
+    allowedWhen: isAt('offered'),
+  },
+  'tier.decided': {
+    ...RECORDED['tier.decided'],
+    request: 'POST of the result, of another step, of not today',
+    engages: true,
+    allowedWhen: isViewed,
+  },
+  'intention.stated': {
+    ...RECORDED['intention.stated'],
+    request: 'POST /check/likely, and again after a step was chosen',
+    engages: true,
+    allowedWhen: isCompleted,
+  },
+  'guidance.requested': {
+    ...RECORDED['guidance.requested'],
+    request: 'POST of a guidance message',
+    engages: true,
+    // Also from the support page, which comes before the result.
+    allowedWhen: isCompleted,
+  },
+  'guidance.answered': {
+    ...RECORDED['guidance.answered'],
+    request: "POST of a guide's answer",
+    engages: false,
+    allowedWhen: (row) => row.requestedDay !== null,
+  },
+  'guidance.read': {
+    ...RECORDED['guidance.read'],
+    request: 'first GET of an answered thread',
+    engages: true,
+    allowedWhen: (row) => row.answeredDay !== null,
+  },
+  'referral.chosen': {
+    ...RECORDED['referral.chosen'],
+    request: 'POST of a service in the directory',
+    engages: true,
+    allowedWhen: isCompleted,
+  },
+  'referral.opened': {
+    ...RECORDED['referral.opened'],
+    request: 'POST that opens how to book a service',
+    engages: true,
+    allowedWhen: isCompleted,
+  },
+  'pathway.closed': {
+    ...RECORDED['pathway.closed'],
+    request: 'POST of delete everything; the eraser',
+    engages: false,
+    allowedWhen: () => true,
+  },
+};

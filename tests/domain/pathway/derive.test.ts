@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { derive } from '#lib/domain/pathway/derive.ts';
+import { EMPTY_ROW } from '#lib/domain/pathway/row.ts';
+import type { Transition } from '#lib/domain/pathway/transition.ts';
+import { FIRST_CHECK, HASH, SECOND_CHECK } from './golden.ts';
+
+describe('derive, on histories with a known row', () => {
+  it('of nothing is the empty row', () => {
+    expect(derive([])).toEqual(EMPTY_ROW);
+  });
+
+  it('of a first check up to the result', () => {
+    expect(derive(FIRST_CHECK)).toEqual({
+      ...EMPTY_ROW,
+      lastSeq: 6,
+      locale: 'zh-hant',
+      occasion: 0,
+      occasionStage: 'viewed',
+      total: 8,
+      band: 'mild',
+      symptomClass: 'none',
+      item9: 0,
+      tierOffered: 'community',
+      crisisFloor: false,
+      offeredPolicy: HASH,
+      serviceConsent: true,
+      researchConsent: true,
+      consentText: '1',
+      furthest: 'viewed',
+      firstTier: 'community',
+      intentionBefore: 3,
+      started: 1,
+      completedDay: 1,
+      viewedDay: 1,
+      t0Day: 1,
+    });
+  });
+});
+
+describe('derive, with a second check', () => {
+  it('of a second check: the latest score, the first tier, days that stay', () => {
+    expect(derive([...FIRST_CHECK, ...SECOND_CHECK])).toEqual({
+      ...derive(FIRST_CHECK),
+      lastSeq: 11,
+      locale: 'en',
+      occasion: 1,
+      occasionStage: 'offered',
+      total: null,
+      band: null,
+      symptomClass: null,
+      item9: 'declined',
+      difficulty: 2,
+      tierOffered: 'face_to_face',
+      crisisFloor: true,
+      tierDecided: 'community',
+      decision: 'accepted',
+      furthest: 'chose',
+      intentionAfter: 6,
+      engagedDay: 3,
+      choseDay: 3,
+    });
+  });
+
+  it('keeps "no tier" as the first tier when the first check could not be added up', () => {
+    const none = FIRST_CHECK.map((t) =>
+      t.step === 'tier.offered'
+        ? { ...t, payload: { ...t.payload, tier: null, reason: 'no_total' as const } }
+        : t,
+    );
+    expect(derive([...none, ...SECOND_CHECK]).firstTier).toBeNull();
+  });
+});
+
+describe('engagement', () => {
+  it('is not seen in withdrawing, in closing or in a step of the system or of staff', () => {
+    const idle: Transition[] = [
+      {
+        origin: 'user',
+        policyHash: null,
+        seq: 7,
+        day: 2,
+        step: 'consent.set',
+        payload: { scopes: ['service'], textVersion: '1' },
+      },
+      {
+        origin: 'system',
+        policyHash: null,
+        seq: 8,
+        day: 2,
+        step: 'safety.shown',
+        payload: { trigger: 'request' },
+      },
+      {
+        origin: 'user',
+        policyHash: null,
+        seq: 9,
+        day: 2,
+        step: 'pathway.closed',
+        payload: { reason: 'withdrawn' },
+      },
+    ];
+    const row = derive([...FIRST_CHECK, ...idle]);
+    expect(row).toMatchObject({ engagedDay: null, closedDay: 2, researchConsent: false });
+    expect(row.furthest).toBe('viewed');
+  });
+});
