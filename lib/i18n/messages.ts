@@ -1,0 +1,86 @@
+import enCare from './messages/en/care.json' with { type: 'json' };
+import enCheck from './messages/en/check.json' with { type: 'json' };
+import enDisplay from './messages/en/display.json' with { type: 'json' };
+import enHelp from './messages/en/help.json' with { type: 'json' };
+import enInbox from './messages/en/inbox.json' with { type: 'json' };
+import enMine from './messages/en/mine.json' with { type: 'json' };
+import enPolicy from './messages/en/policy.json' with { type: 'json' };
+import enPublic from './messages/en/public.json' with { type: 'json' };
+import enResearch from './messages/en/research.json' with { type: 'json' };
+import enResult from './messages/en/result.json' with { type: 'json' };
+import enShell from './messages/en/shell.json' with { type: 'json' };
+import enStaff from './messages/en/staff.json' with { type: 'json' };
+import hansCare from './messages/zh-Hans/care.json' with { type: 'json' };
+import hansCheck from './messages/zh-Hans/check.json' with { type: 'json' };
+import hansDisplay from './messages/zh-Hans/display.json' with { type: 'json' };
+import hansHelp from './messages/zh-Hans/help.json' with { type: 'json' };
+import hansInbox from './messages/zh-Hans/inbox.json' with { type: 'json' };
+import hansMine from './messages/zh-Hans/mine.json' with { type: 'json' };
+import hansPolicy from './messages/zh-Hans/policy.json' with { type: 'json' };
+import hansPublic from './messages/zh-Hans/public.json' with { type: 'json' };
+import hansResearch from './messages/zh-Hans/research.json' with { type: 'json' };
+import hansResult from './messages/zh-Hans/result.json' with { type: 'json' };
+import hansShell from './messages/zh-Hans/shell.json' with { type: 'json' };
+import hansStaff from './messages/zh-Hans/staff.json' with { type: 'json' };
+import hantCare from './messages/zh-Hant/care.json' with { type: 'json' };
+import hantCheck from './messages/zh-Hant/check.json' with { type: 'json' };
+import hantDisplay from './messages/zh-Hant/display.json' with { type: 'json' };
+import hantHelp from './messages/zh-Hant/help.json' with { type: 'json' };
+import hantInbox from './messages/zh-Hant/inbox.json' with { type: 'json' };
+import hantMine from './messages/zh-Hant/mine.json' with { type: 'json' };
+import hantPolicy from './messages/zh-Hant/policy.json' with { type: 'json' };
+import hantPublic from './messages/zh-Hant/public.json' with { type: 'json' };
+import hantResearch from './messages/zh-Hant/research.json' with { type: 'json' };
+import hantResult from './messages/zh-Hant/result.json' with { type: 'json' };
+import hantShell from './messages/zh-Hant/shell.json' with { type: 'json' };
+import hantStaff from './messages/zh-Hant/staff.json' with { type: 'json' };
+
+const en = {
+  care: enCare,
+  check: enCheck,
+  display: enDisplay,
+  help: enHelp,
+  inbox: enInbox,
+  mine: enMine,
+  policy: enPolicy,
+  public: enPublic,
+  research: enResearch,
+  result: enResult,
+  shell: enShell,
+  staff: enStaff,
+};
+
+/** English names the keys; the other languages must have every one of them, or this does not compile. */
+export type Messages = typeof en;
+
+const zhHans: Messages = {
+  care: hansCare,
+  check: hansCheck,
+  display: hansDisplay,
+  help: hansHelp,
+  inbox: hansInbox,
+  mine: hansMine,
+  policy: hansPolicy,
+  public: hansPublic,
+  research: hansResearch,
+  result: hansResult,
+  shell: hansShell,
+  staff: hansStaff,
+};
+
+const zhHant: Messages = {
+  care: hantCare,
+  check: hantCheck,
+  display: hantDisplay,
+  help: hantHelp,
+  inbox: hantInbox,
+  mine: hantMine,
+  policy: hantPolicy,
+  public: hantPublic,
+  research: hantResearch,
+  result: hantResult,
+  shell: hantShell,
+  staff: hantStaff,
+};
+
+export const MESSAGES = { en, 'zh-hans': zhHans, 'zh-hant': zhHant };
