@@ -1,0 +1,104 @@
+import type { Day, Instant, StaffId } from '#lib/domain/basics/ids.ts';
+import type { Prisma } from '#prisma/generated/client.ts';
+import { dateOf, dayOf, type Tx } from './client.ts';
+
+export const ALERT_KINDS = [
+  'tier_closed',
+  'promise_overdue',
+  'crisis_line_due',
+  'audit_chain_broken',
+] as const;
+export type AlertKind = (typeof ALERT_KINDS)[number];
+
+export interface Alert {
+  readonly id: string;
+  readonly kind: AlertKind;
+  /** What it is about: a tier, a crisis line, a thread. One open alert for each kind and subject. */
+  readonly subject: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly openedAt: Instant;
+  readonly closedAt: Instant | null;
+}
+
+export interface NewAlert {
+  readonly kind: AlertKind;
+  readonly subject: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly at: Instant;
+}
+
+const keyOf = (kind: AlertKind, subject: string) => `${kind}:${subject}`;
+
+/** False where it is open already. */
+export async function openAlert(tx: Tx, { kind, subject, detail, at }: NewAlert): Promise<boolean> {
+  const data = {
+    kind,
+    subject,
+    detail: detail as Prisma.InputJsonObject,
+    openedAt: new Date(at),
+    openKey: keyOf(kind, subject),
+  };
+  return (await tx.alert.createMany({ data, skipDuplicates: true })).count === 1;
+}
+
+export interface ClosedAlert {
+  readonly kind: AlertKind;
+  readonly subject: string;
+  /** Null: it closed by itself. */
+  readonly by: StaffId | null;
+  readonly at: Instant;
+}
+
+/** False where there was none open. */
+export async function closeAlert(tx: Tx, { kind, subject, by, at }: ClosedAlert): Promise<boolean> {
+  const data = { closedAt: new Date(at), closedBy: by, openKey: null };
+  return (await tx.alert.updateMany({ where: { openKey: keyOf(kind, subject) }, data })).count === 1;
+}
+
+/** Newest first. */
+export async function listAlerts(tx: Tx, { open }: { readonly open: boolean }): Promise<readonly Alert[]> {
+  const rows = await tx.alert.findMany({
+    where: open ? { closedAt: null } : {},
+    orderBy: { openedAt: 'desc' },
+    take: 200,
+    select: { id: true, kind: true, subject: true, detail: true, openedAt: true, closedAt: true },
+  });
+  return rows.map((row) => ({
+    ...row,
+    kind: row.kind as AlertKind,
+    detail: row.detail as Record<string, unknown>,
+    openedAt: row.openedAt.getTime() as Instant,
+    closedAt: row.closedAt && (row.closedAt.getTime() as Instant),
+  }));
+}
+
+/** When a person of this service last checked a crisis line; null: never. */
+export interface CrisisCheck {
+  readonly lineId: string;
+  readonly checkedOn: Day | null;
+}
+
+export async function listCrisisChecks(tx: Tx): Promise<readonly CrisisCheck[]> {
+  const select = { lineId: true, checkedOn: true } as const;
+  const rows = await tx.crisisCheck.findMany({ orderBy: { lineId: 'asc' }, select });
+  return rows.map(({ lineId, checkedOn }) => ({ lineId, checkedOn: checkedOn && dayOf(checkedOn) }));
+}
+
+/** Lines that the table does not name yet, as never checked. */
+export async function insertCrisisLines(tx: Tx, lineIds: readonly string[]): Promise<void> {
+  const data = lineIds.map((lineId) => ({ lineId }));
+  await tx.crisisCheck.createMany({ data, skipDuplicates: true });
+}
+
+export interface LineChecked {
+  readonly lineId: string;
+  readonly on: Day;
+  readonly by: StaffId;
+  readonly at: Instant;
+}
+
+export async function markCrisisChecked(tx: Tx, { lineId, on, by, at }: LineChecked): Promise<void> {
+  const data = { checkedOn: dateOf(on), checkedBy: by };
+  await tx.crisisCheck.updateMany({ where: { lineId }, data });
+  await closeAlert(tx, { kind: 'crisis_line_due', subject: lineId, by, at });
+}

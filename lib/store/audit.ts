@@ -1,0 +1,137 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import type { Instant } from '#lib/domain/basics/ids.ts';
+import type { Tx } from './client.ts';
+
+export interface NewAuditEntry {
+  /** `staff:<id>` or `system`. */
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string | null;
+  /** Codes, ids and counts; never what a person typed. */
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+export interface AuditEntry extends NewAuditEntry {
+  readonly seq: number;
+  readonly at: Instant;
+}
+
+/** Call it in the transaction of the act. The database sets number, clock and hash. */
+export async function appendAudit(tx: Tx, entry: NewAuditEntry): Promise<void> {
+  const { actor, action, subject, detail } = entry;
+  await tx.$executeRaw`SELECT ops.append_audit(
+    ${actor}, ${action}, ${subject}, ${JSON.stringify(detail)}::jsonb)`;
+}
+
+/** Newest first; `before` is the number of the last entry of the page before. */
+export async function listAudit(
+  tx: Tx,
+  { before, limit }: { readonly before?: number; readonly limit: number },
+): Promise<readonly AuditEntry[]> {
+  const rows = await tx.auditEntry.findMany({
+    where: before === undefined ? {} : { seq: { lt: before } },
+    orderBy: { seq: 'desc' },
+    take: limit,
+    select: { seq: true, at: true, actor: true, action: true, subject: true, detail: true },
+  });
+  return rows.map((row) => ({
+    ...row,
+    seq: Number(row.seq),
+    at: row.at.getTime() as Instant,
+    detail: row.detail as Record<string, unknown>,
+  }));
+}
+
+export interface ChainState {
+  readonly ok: boolean;
+  readonly entries: number;
+  /** The first entry that does not follow from the one before it, or that a seal contradicts. */
+  readonly firstBad: number | null;
+  readonly lastSeq: number;
+  readonly lastHash: Uint8Array;
+}
+
+interface Link {
+  readonly seq: bigint;
+  readonly body: string;
+  readonly prev_hash: Uint8Array;
+  readonly hash: Uint8Array;
+  readonly mac: Uint8Array | null;
+}
+
+const BATCH = 5_000;
+const same = (a: Uint8Array, b: Uint8Array) => a.length === b.length && timingSafeEqual(a, b);
+
+/**
+ * Walks the chain from its oldest entry, a batch at a time, and computes every hash anew. With the
+ * worker's key the seals are checked as well: then a chain rewritten from end to end shows too.
+ */
+export async function verifyAuditChain(tx: Tx, sealKey: Uint8Array | null): Promise<ChainState> {
+  let entries = 0;
+  let last: { readonly seq: bigint; readonly hash: Uint8Array } | null = null;
+  for (;;) {
+    const links: readonly Link[] = await readLinks(tx, last?.seq ?? 0n);
+    for (const link of links) {
+      if (!follows(last, link) || !isSealed(link, sealKey)) {
+        return stateOf(entries, last, Number(link.seq));
+      }
+      last = link;
+      entries += 1;
+    }
+    if (links.length < BATCH) break;
+  }
+  const missing = await findSealBeyond(tx, last?.seq ?? 0n);
+  return stateOf(entries, last, missing);
+}
+
+function stateOf(
+  entries: number,
+  last: { readonly seq: bigint; readonly hash: Uint8Array } | null,
+  firstBad: number | null,
+): ChainState {
+  const lastHash = last?.hash ?? new Uint8Array();
+  return { ok: firstBad === null, entries, firstBad, lastSeq: Number(last?.seq ?? 0n), lastHash };
+}
+
+function readLinks(tx: Tx, after: bigint): Promise<Link[]> {
+  return tx.$queryRaw<Link[]>`
+    SELECT e.seq, e.prev_hash, e.hash, a.mac,
+      ops.audit_text(e.seq, e.at, e.actor, e.action, e.subject, e.detail) AS body
+    FROM ops.audit_entry e LEFT JOIN ops.audit_anchor a USING (seq)
+    WHERE e.seq > ${after} ORDER BY e.seq LIMIT ${BATCH}`;
+}
+
+function follows(last: { readonly seq: bigint; readonly hash: Uint8Array } | null, link: Link): boolean {
+  // The oldest entry that is kept may follow one that is past its time.
+  if (last === null && link.seq === 1n && link.prev_hash.length !== 0) return false;
+  if (last !== null && (link.seq !== last.seq + 1n || !same(link.prev_hash, last.hash))) return false;
+  return same(createHash('sha256').update(link.prev_hash).update(link.body).digest(), link.hash);
+}
+
+function isSealed(link: Link, key: Uint8Array | null): boolean {
+  return key === null || link.mac === null || same(sealOf(key, link.seq, link.hash), link.mac);
+}
+
+function sealOf(key: Uint8Array, seq: bigint, hash: Uint8Array): Buffer {
+  return createHmac('sha256', key).update(`audit|${seq}|`).update(hash).digest();
+}
+
+/** A seal whose entry is gone: the end of the chain was cut off. */
+async function findSealBeyond(tx: Tx, lastSeq: bigint): Promise<number | null> {
+  const where = { seq: { gt: lastSeq } };
+  const beyond = await tx.auditAnchor.findFirst({ where, orderBy: { seq: 'asc' }, select: { seq: true } });
+  return beyond && Number(beyond.seq);
+}
+
+/** Seals the chain as far as it was just verified. */
+export async function appendAuditSeal(
+  tx: Tx,
+  state: ChainState,
+  seal: { readonly key: Uint8Array; readonly at: Instant },
+): Promise<void> {
+  if (!state.ok || state.entries === 0) return;
+  const seq = BigInt(state.lastSeq);
+  const mac = new Uint8Array(sealOf(seal.key, seq, state.lastHash));
+  const data = { seq, at: new Date(seal.at), mac };
+  await tx.auditAnchor.createMany({ data, skipDuplicates: true });
+}

@@ -1,0 +1,47 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { Day } from '#lib/domain/basics/ids.ts';
+import { type Prisma, PrismaClient } from '#prisma/generated/client.ts';
+
+export type Database = PrismaClient;
+
+/** The database, or the client inside `db.$transaction`: what every store function takes first. */
+export type Tx = Prisma.TransactionClient;
+
+export interface DatabaseOptions {
+  readonly url: string;
+  /** Connections of this process at most. */
+  readonly max: number;
+}
+
+/** Opens nothing yet: the first query does. */
+export function openDatabase({ url, max }: DatabaseOptions): Database {
+  const adapter = new PrismaPg({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 5_000,
+    // Below the 15 s of an interactive transaction: a commit must not be cut off half-way (prisma/orm#29952).
+    statement_timeout: 5_000,
+  });
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 15_000 } });
+}
+
+/** Whether the database answers and its migrations are in. */
+export async function isReady(tx: Tx): Promise<boolean> {
+  try {
+    await tx.policyActivation.findFirst({ select: { id: true } });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const MS_PER_DAY = 86_400_000;
+
+/** A calendar date as the database client wants it: midnight UTC of that date, whatever zone we are in. */
+export function dateOf(day: Day): Date {
+  return new Date(day * MS_PER_DAY);
+}
+
+export function dayOf(date: Date): Day {
+  return Math.floor(date.getTime() / MS_PER_DAY) as Day;
+}

@@ -1,0 +1,83 @@
+import { isRole, type Role } from '#lib/domain/access/role.ts';
+import type { Instant, StaffId } from '#lib/domain/basics/ids.ts';
+import type { Tx } from './client.ts';
+
+export interface Invitation {
+  readonly id: string;
+  readonly email: string | null;
+  readonly name: string | null;
+  readonly roles: readonly Role[];
+  readonly languages: readonly string[];
+  /** Null: the set-up address of the first administrator. */
+  readonly invitedBy: StaffId | null;
+  readonly until: Instant;
+}
+
+export interface NewInvitation extends Omit<Invitation, 'id'> {
+  /** SHA-256 of the token in the address; the token itself is never stored. */
+  readonly tokenHash: Uint8Array;
+  readonly now: Instant;
+}
+
+export async function insertInvitation(tx: Tx, invitation: NewInvitation): Promise<string> {
+  const { now, until, tokenHash, roles, languages, ...rest } = invitation;
+  const made = await tx.staffInvitation.create({
+    data: {
+      ...rest,
+      roles: [...roles],
+      languages: [...languages],
+      tokenHash: new Uint8Array(tokenHash),
+      createdAt: new Date(now),
+      until: new Date(until),
+    },
+    select: { id: true },
+  });
+  return made.id;
+}
+
+const columns = {
+  id: true,
+  email: true,
+  name: true,
+  roles: true,
+  languages: true,
+  invitedBy: true,
+  until: true,
+} as const;
+
+/** Only one that is neither used nor past its time. */
+export async function findInvitation(
+  tx: Tx,
+  tokenHash: Uint8Array,
+  now: Instant,
+): Promise<Invitation | null> {
+  const where = { tokenHash: new Uint8Array(tokenHash), usedAt: null, until: { gt: new Date(now) } };
+  const row = await tx.staffInvitation.findFirst({ where, select: columns });
+  return row && { ...row, ...typed(row) };
+}
+
+export async function listInvitations(tx: Tx, now: Instant): Promise<readonly Invitation[]> {
+  const where = { usedAt: null, until: { gt: new Date(now) } };
+  const rows = await tx.staffInvitation.findMany({ where, orderBy: { until: 'asc' }, select: columns });
+  return rows.map((row) => ({ ...row, ...typed(row) }));
+}
+
+function typed(row: { roles: string[]; invitedBy: string | null; until: Date }) {
+  return {
+    roles: row.roles.filter(isRole),
+    invitedBy: row.invitedBy as StaffId | null,
+    until: row.until.getTime() as Instant,
+  };
+}
+
+/** False where somebody was faster. */
+export async function markInvitationUsed(tx: Tx, id: string, now: Instant): Promise<boolean> {
+  const where = { id, usedAt: null };
+  const done = await tx.staffInvitation.updateMany({ where, data: { usedAt: new Date(now) } });
+  return done.count === 1;
+}
+
+/** Addresses of a first administrator that nobody used: each start prints a new one. */
+export async function removeFirstInvitations(tx: Tx): Promise<void> {
+  await tx.staffInvitation.deleteMany({ where: { invitedBy: null, usedAt: null } });
+}

@@ -1,0 +1,52 @@
+import type { Day, Instant, PathwayId } from '#lib/domain/basics/ids.ts';
+import { dateOf, type Tx } from './client.ts';
+
+/** Removes every row of a pathway, threads and code included. False where there was none. */
+export async function erasePathway(tx: Tx, id: PathwayId): Promise<boolean> {
+  const [done] = await tx.$queryRaw<{ erased: boolean }[]>`
+    SELECT subject.erase_pathway(${id}::uuid) AS erased`;
+  return done?.erased === true;
+}
+
+interface Count {
+  readonly n: number;
+}
+
+/** Pathways that started before a day; at most 1,000 a call. */
+export async function expirePathways(tx: Tx, before: Day): Promise<number> {
+  const [done] = await tx.$queryRaw<Count[]>`
+    SELECT subject.expire_pathways(${dateOf(before)}::date) AS n`;
+  return done?.n ?? 0;
+}
+
+/** Return codes of pathways nobody used since a day; their threads close today. */
+export async function expireReturnCodes(tx: Tx, before: Day, today: Day): Promise<number> {
+  const [done] = await tx.$queryRaw<Count[]>`
+    SELECT subject.expire_return_codes(${dateOf(before)}::date, ${dateOf(today)}::date) AS n`;
+  return done?.n ?? 0;
+}
+
+/** Threads that closed before a day. */
+export async function expireThreads(tx: Tx, before: Day): Promise<number> {
+  const [done] = await tx.$queryRaw<Count[]>`
+    SELECT subject.expire_threads(${dateOf(before)}::date) AS n`;
+  return done?.n ?? 0;
+}
+
+/** Audit entries written before an instant, up to the last seal among them. */
+export async function expireAudit(tx: Tx, before: Instant): Promise<number> {
+  const [done] = await tx.$queryRaw<Count[]>`
+    SELECT ops.expire_audit(${new Date(before)}::timestamptz) AS n`;
+  return done?.n ?? 0;
+}
+
+/** Staff sessions and invitations that ended or were last used before an instant. */
+export async function expireSessions(tx: Tx, before: Instant): Promise<number> {
+  const sessions = await tx.staffSession.deleteMany({
+    where: { lastSeenAt: { lt: new Date(before) } },
+  });
+  const invitations = await tx.staffInvitation.deleteMany({
+    where: { until: { lt: new Date(before) } },
+  });
+  return sessions.count + invitations.count;
+}

@@ -1,0 +1,63 @@
+import type { Instant, ServiceId, StaffId } from '#lib/domain/basics/ids.ts';
+import { type Service, serviceSchema } from '#lib/domain/referrals/service.ts';
+import type { Tier } from '#lib/domain/routing/tier.ts';
+import type { Prisma } from '#prisma/generated/client.ts';
+import type { Tx } from './client.ts';
+import { countActive } from './staff.ts';
+
+/** In the order of their names; paused ones only where asked for. */
+export async function listServices(
+  tx: Tx,
+  { paused = false }: { readonly paused?: boolean } = {},
+): Promise<readonly Service[]> {
+  const rows = await tx.service.findMany({
+    where: paused ? {} : { paused: false },
+    orderBy: { id: 'asc' },
+    select: { document: true },
+  });
+  return rows.map((row) => serviceSchema.parse(row.document));
+}
+
+export async function findService(tx: Tx, id: ServiceId): Promise<Service | null> {
+  const row = await tx.service.findUnique({ where: { id }, select: { document: true } });
+  return row && serviceSchema.parse(row.document);
+}
+
+export interface ServiceChange {
+  readonly service: Service;
+  /** Null: shipped with the software. */
+  readonly by: StaffId | null;
+  readonly at: Instant;
+}
+
+/** Adds a service, or puts this in the place of the one with its id. */
+export async function insertService(tx: Tx, { service, by, at }: ServiceChange): Promise<void> {
+  const values = {
+    document: service as unknown as Prisma.InputJsonObject,
+    paused: service.paused,
+    fictitious: service.fictitious,
+    changedBy: by,
+    changedAt: new Date(at),
+  };
+  const where = { id: service.id };
+  const create = { ...values, id: service.id };
+  await tx.service.upsert({ where, create, update: values, select: { id: true } });
+}
+
+export async function hasOpenService(tx: Tx): Promise<boolean> {
+  const open = await tx.service.findFirst({ where: { paused: false }, select: { id: true } });
+  return open !== null;
+}
+
+/** Guidance while there is an active guide, face-to-face while there is a service (decision D12). */
+export async function readOpenTiers(
+  tx: Tx,
+  { communityOpen }: { readonly communityOpen: boolean },
+): Promise<ReadonlySet<Tier>> {
+  const [guides, service] = await Promise.all([countActive(tx, 'guide'), hasOpenService(tx)]);
+  const open = new Set<Tier>();
+  if (guides > 0) open.add('guidance');
+  if (communityOpen) open.add('community');
+  if (service) open.add('face_to_face');
+  return open;
+}

@@ -1,0 +1,183 @@
+import { dayNumber } from '#lib/domain/basics/day.ts';
+import type { Day, Instant, PathwayId, StaffId, ThreadId } from '#lib/domain/basics/ids.ts';
+import type { Locale } from '#lib/domain/basics/locale.ts';
+import type { Tier } from '#lib/domain/routing/tier.ts';
+import type { Band } from '#lib/domain/screening/band.ts';
+import type { Prisma } from '#prisma/generated/client.ts';
+import { dateOf, dayOf, type Tx } from './client.ts';
+
+/** A guidance thread as a guide may see it: no pathway, no answers. */
+export interface Thread {
+  readonly id: ThreadId;
+  readonly locale: Locale;
+  readonly tier: Tier | null;
+  /** Only where the visitor chose to share it. */
+  readonly band: Band | null;
+  readonly state: 'open' | 'answered' | 'closed';
+  readonly openedDay: number;
+  /** Both are forgotten once the thread is answered. */
+  readonly openedAt: Instant | null;
+  readonly promisedAt: Instant | null;
+}
+
+export interface NewThread {
+  readonly pathwayId: PathwayId;
+  readonly locale: Locale;
+  readonly tier: Tier | null;
+  readonly band: Band | null;
+  readonly today: Day;
+  readonly now: Instant;
+  readonly promisedAt: Instant | null;
+  readonly wraps: readonly { readonly holder: 'visitor' | 'staff'; readonly wrapped: Uint8Array }[];
+  /** Chosen by the caller where the texts are sealed with the id as their context. */
+  readonly id?: ThreadId;
+}
+
+export async function insertThread(tx: Tx, thread: NewThread): Promise<ThreadId> {
+  const where = { id: thread.pathwayId };
+  const pathway = await tx.pathway.findUniqueOrThrow({ where, select: { startDate: true } });
+  const { id } = await tx.thread.create({
+    data: {
+      ...(thread.id === undefined ? {} : { id: thread.id }),
+      pathwayId: thread.pathwayId,
+      locale: thread.locale,
+      tier: thread.tier,
+      band: thread.band,
+      openedDay: dayNumber(dayOf(pathway.startDate), thread.today),
+    },
+    select: { id: true },
+  });
+  const promisedAt = thread.promisedAt === null ? null : new Date(thread.promisedAt);
+  await tx.threadClock.create({
+    data: { threadId: id, openedAt: new Date(thread.now), promisedAt },
+    select: { threadId: true },
+  });
+  await tx.keywrap.createMany({
+    data: thread.wraps.map((w) => ({ threadId: id, holder: w.holder, wrapped: new Uint8Array(w.wrapped) })),
+  });
+  return id as ThreadId;
+}
+
+const columns = {
+  id: true,
+  locale: true,
+  tier: true,
+  band: true,
+  state: true,
+  openedDay: true,
+  clock: { select: { openedAt: true, promisedAt: true } },
+} as const satisfies Prisma.ThreadSelect;
+
+function threadOf({ clock, ...row }: Prisma.ThreadGetPayload<{ select: typeof columns }>): Thread {
+  return {
+    ...row,
+    openedAt: clock?.openedAt?.getTime() ?? null,
+    promisedAt: clock?.promisedAt?.getTime() ?? null,
+  } as Thread;
+}
+
+/** The newest thread of a pathway. */
+export async function findThreadOf(tx: Tx, pathwayId: PathwayId): Promise<Thread | null> {
+  const where = { pathwayId };
+  const row = await tx.thread.findFirst({ where, orderBy: { openedDay: 'desc' }, select: columns });
+  return row && threadOf(row);
+}
+
+export async function getThread(tx: Tx, id: ThreadId): Promise<Thread | null> {
+  const row = await tx.thread.findUnique({ where: { id }, select: columns });
+  return row && threadOf(row);
+}
+
+/** What waits for an answer, the earliest promise first. */
+export async function listWaitingThreads(tx: Tx): Promise<readonly Thread[]> {
+  const rows = await tx.thread.findMany({
+    where: { state: 'open' },
+    orderBy: { clock: { promisedAt: 'asc' } },
+    select: columns,
+  });
+  return rows.map(threadOf);
+}
+
+/** Only to record that it was answered; never shown. */
+export async function findPathwayOfThread(tx: Tx, id: ThreadId): Promise<PathwayId | null> {
+  const row = await tx.thread.findUnique({ where: { id }, select: { pathwayId: true } });
+  return (row?.pathwayId as PathwayId | undefined) ?? null;
+}
+
+/** False where it was answered or closed already. The clock of the wait is emptied: nothing needs it. */
+export async function markThreadAnswered(tx: Tx, id: ThreadId): Promise<boolean> {
+  const done = await tx.thread.updateMany({ where: { id, state: 'open' }, data: { state: 'answered' } });
+  if (done.count === 0) return false;
+  const data = { openedAt: null, promisedAt: null };
+  await tx.threadClock.updateMany({ where: { threadId: id }, data });
+  return true;
+}
+
+export interface Waiting {
+  readonly threadId: ThreadId;
+  readonly now: Instant;
+  readonly promisedAt: Instant | null;
+}
+
+/** The visitor wrote again. */
+export async function markThreadWaiting(tx: Tx, waiting: Waiting): Promise<void> {
+  const { threadId, now, promisedAt } = waiting;
+  const where = { id: threadId, state: 'answered' };
+  const done = await tx.thread.updateMany({ where, data: { state: 'open' } });
+  if (done.count === 0) return;
+  await tx.threadClock.update({
+    where: { threadId },
+    data: { openedAt: new Date(now), promisedAt: promisedAt === null ? null : new Date(promisedAt) },
+    select: { threadId: true },
+  });
+}
+
+export async function markThreadClosed(tx: Tx, id: ThreadId, today: Day): Promise<void> {
+  await tx.thread.updateMany({ where: { id }, data: { state: 'closed' } });
+  const data = { openedAt: null, promisedAt: null, closedOn: dateOf(today) };
+  await tx.threadClock.updateMany({ where: { threadId: id }, data });
+}
+
+export interface NewMessage {
+  readonly threadId: ThreadId;
+  readonly author: 'visitor' | 'staff';
+  readonly staffId: StaffId | null;
+  readonly sealed: Uint8Array;
+  readonly key: string;
+}
+
+export interface Message {
+  readonly id: string;
+  readonly seq: number;
+  readonly author: 'visitor' | 'staff';
+  readonly sealed: Uint8Array;
+}
+
+/** False where this form was posted before. The thread's row is locked, so numbers have no gap. */
+export async function appendMessage(tx: Tx, message: NewMessage): Promise<boolean> {
+  const { threadId, author, staffId, sealed, key } = message;
+  const written = await tx.$executeRaw`
+    WITH locked AS (SELECT id FROM subject.thread WHERE id = ${threadId}::uuid FOR UPDATE)
+    INSERT INTO subject.message (thread_id, seq, author, staff_id, sealed, idempotency_key)
+    SELECT id, subject.next_message(id), ${author}, ${staffId}::uuid, ${sealed}, ${key} FROM locked
+    ON CONFLICT (thread_id, idempotency_key) DO NOTHING`;
+  return written === 1;
+}
+
+export async function listMessages(tx: Tx, threadId: ThreadId): Promise<readonly Message[]> {
+  const rows = await tx.message.findMany({
+    where: { threadId },
+    orderBy: { seq: 'asc' },
+    select: { id: true, seq: true, author: true, sealed: true },
+  });
+  return rows as readonly (typeof rows)[number][] as readonly Message[];
+}
+
+export async function findKeywrap(
+  tx: Tx,
+  threadId: ThreadId,
+  holder: 'visitor' | 'staff',
+): Promise<Uint8Array | null> {
+  const where = { threadId_holder: { threadId, holder } };
+  return (await tx.keywrap.findUnique({ where, select: { wrapped: true } }))?.wrapped ?? null;
+}

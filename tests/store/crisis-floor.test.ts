@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recordSteps } from '#lib/store/record-steps.ts';
+import { testDatabase } from '#tests/support/database.ts';
+import { completed, newPathwayId, offered, TODAY, consent, started } from '#tests/support/screened.ts';
+import { beginPathway } from '#lib/store/record-steps.ts';
+
+const { db, owner, urls } = testDatabase();
+const web = new pg.Client({ connectionString: urls.web });
+beforeAll(() => web.connect());
+afterAll(() => web.end());
+
+const TIERS = ['guidance', 'community', 'face_to_face', null] as const;
+const ITEM9 = [0, 1, 2, 3, 'declined', undefined] as const;
+const TOTALS = [null, 0, 4, 9, 19, 20, 27] as const;
+
+async function newPathway(): Promise<string> {
+  const id = newPathwayId();
+  await beginPathway(db, { id, key: randomUUID(), today: TODAY }, [consent(['service']), started()]);
+  return id;
+}
+
+function insert(client: pg.Client, id: string, rows: readonly (readonly [number, string, object])[]) {
+  const values = rows.map(([seq, step, payload]) =>
+    `('${id}', ${seq}, 1, '${step}', 'system', '${JSON.stringify(payload)}', 1)`);
+  return client.query(`INSERT INTO subject.transition
+    (pathway_id, seq, day, step, origin, payload, schema_version) VALUES ${values.join(',')}`);
+}
+
+test('no login can record an offer under the floor by SQL, for every cell', async () => {
+  for (const client of [web, owner]) {
+    for (const item9 of ITEM9) {
+      for (const total of TOTALS) {
+        const floor = item9 !== 0 || (total ?? 0) >= 20;
+        for (const tier of TIERS) {
+          const id = await newPathway();
+          const rows = [
+            [3, 'screening.completed', { occasion: 0, item9, total }],
+            [4, 'tier.offered', { occasion: 0, tier }],
+          ] as const;
+          const write = insert(client, id, rows);
+          if (floor && tier !== 'face_to_face') await expect(write).rejects.toThrow(/crisis floor/);
+          else await write;
+        }
+      }
+    }
+  }
+});
+
+test('an offer without its screening, or of another occasion, is refused', async () => {
+  const offer = { occasion: 0, tier: 'guidance' };
+  await expect(insert(web, await newPathway(), [[3, 'tier.offered', offer]])).rejects.toThrow(/crisis floor/);
+  const rows = [
+    [3, 'screening.completed', { occasion: 0, item9: 0, total: 3 }],
+    [4, 'tier.offered', { ...offer, occasion: 1 }],
+  ] as const;
+  await expect(insert(web, await newPathway(), rows)).rejects.toThrow(/crisis floor/);
+});
+
+test('a checked screening cannot be followed by another one of the same occasion', async () => {
+  const id = await newPathway();
+  await insert(web, id, [
+    [3, 'screening.completed', { occasion: 0, item9: 0, total: 3 }],
+    [4, 'tier.offered', { occasion: 0, tier: 'guidance' }],
+  ]);
+  const worse = { occasion: 0, item9: 3, total: 3 };
+  await expect(insert(web, id, [[5, 'screening.completed', worse]])).rejects.toThrow(/once_an_occasion/);
+});
+
+test('the folded row holds the same rule', async () => {
+  const id = newPathwayId();
+  await beginPathway(db, { id, key: 'k', today: TODAY }, [consent(['service']), started()]);
+  await recordSteps(db, { id, key: null, today: TODAY }, () => [completed(), offered()]);
+  for (const attack of [`item9 = '1'`, `item9 = 'declined'`, 'item9 = NULL', 'total = 20']) {
+    const update = `UPDATE subject.pathway_row SET ${attack} WHERE pathway_id = $1`;
+    await expect(web.query(update, [id]), attack).rejects.toThrow(/crisis_floor/);
+  }
+});
+
+test('the use of the store cannot get under it either', async () => {
+  const id = newPathwayId();
+  await beginPathway(db, { id, key: 'k', today: TODAY }, [consent(['service']), started()]);
+  const wrong = recordSteps(db, { id, key: null, today: TODAY }, () => [
+    completed({ item9: 2 }),
+    offered({ tier: 'guidance' }),
+  ]);
+  await expect(wrong).rejects.toThrow(/crisis.floor/);
+});

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { Instant, StaffId } from '#lib/domain/basics/ids.ts';
+import {
+  appendActivation,
+  appendApproval,
+  findLivePolicy,
+  findPolicyVersion,
+  getPolicy,
+  insertPolicy,
+} from '#lib/store/policies.ts';
+import { insertStaff } from '#lib/store/staff.ts';
+import { testDatabase } from '#tests/support/database.ts';
+
+const { db } = testDatabase();
+const at = Date.now() as Instant;
+
+async function clinician(email: string): Promise<StaffId> {
+  const person = { name: email, roles: ['clinician'], languages: ['en'] } as const;
+  const secrets = { passwordHash: 'x', totpSealed: null };
+  const id = await insertStaff(db, { ...person, ...secrets, email, now: at });
+  if (!id) throw new Error('taken');
+  return id;
+}
+
+test('a version goes live only after someone else approved it, and its text never changes', async () => {
+  const [author, second] = [await clinician('a@example.org'), await clinician('b@example.org')];
+  const before = await findLivePolicy(db);
+  const document = { name: 'new', rules: [] };
+  expect(await insertPolicy(db, { hash: 'h1', document, name: 'new', authorId: author, at })).toBe(true);
+  expect(await insertPolicy(db, { hash: 'h1', document: {}, name: 'x', authorId: author, at })).toBe(false);
+  expect(await findPolicyVersion(db, 'h1')).toMatchObject({ state: 'proposed', name: 'new' });
+  const approve = (staffId: StaffId | null) =>
+    appendApproval(db, { hash: 'h1', staffId, decision: 'approved', note: '', at });
+  await expect(appendActivation(db, { hash: 'h1', staffId: second, at })).rejects.toThrow(/approved/);
+  await expect(approve(author)).rejects.toThrow(/other than its author/);
+  await expect(approve(null)).rejects.toThrow(/other than its author/);
+  await approve(second);
+  expect(await findPolicyVersion(db, 'h1')).toMatchObject({ state: 'approved' });
+  await appendActivation(db, { hash: 'h1', staffId: second, at });
+  expect(await findLivePolicy(db)).toEqual({ hash: 'h1', policy: document });
+  expect(await findPolicyVersion(db, before?.hash ?? '')).toMatchObject({ state: 'retired' });
+  expect(await getPolicy(db, before?.hash ?? '')).toEqual(before);
+});
