@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { LOCALES } from '#lib/domain/basics/locale.ts';
+
+/** Whole number from text such as `3000`; an empty variable counts as unset. */
+const whole = (fallback: number) =>
+  z.preprocess((v) => (v === undefined || v === '' ? fallback : v), z.coerce.number().int().min(0));
+const text = (fallback: string) =>
+  z.preprocess((v) => (v === undefined || v === '' ? fallback : v), z.string());
+const httpUrl = z.url({ protocol: /^https?$/ });
+
+const schema = z.object({
+  PORT: whole(3000),
+  /** The address to listen on; a container behind a proxy sets 0.0.0.0. */
+  HANDRAIL_HOST: text('127.0.0.1'),
+  HANDRAIL_ORIGIN: z.preprocess((v) => v || undefined, httpUrl.optional()),
+  HANDRAIL_DATA: text('.data'),
+  HANDRAIL_SECRET_FILE: text(''),
+  DATABASE_URL: text(''),
+  DATABASE_URL_WEB: text(''),
+  DATABASE_URL_WORKER: text(''),
+  DATABASE_URL_RESEARCH: text(''),
+  /** Neutral public name of the deploying service (decision D1). */
+  HANDRAIL_SERVICE_NAME: text('Handrail'),
+  /** Who answers for this deployment; empty is shown as "not named" on the page about the service. */
+  HANDRAIL_ORGANISATION: text(''),
+  HANDRAIL_CLINICAL_LEAD: text(''),
+  /** ISO date on which a clinician last reviewed this deployment. */
+  HANDRAIL_REVIEWED_ON: text('').pipe(z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/)),
+  /** Where people can complain or report a barrier: an address or telephone number in words. */
+  HANDRAIL_CONTACT: text(''),
+  HANDRAIL_BUILD: text('development'),
+  HANDRAIL_SOURCE: text(''),
+  /** Two-letter code whose help lines show before anyone chooses (ruling R5). */
+  HANDRAIL_COUNTRY: text('GB').pipe(z.string().regex(/^[A-Z]{2}$/)),
+  HANDRAIL_TIME_ZONE: text('UTC').refine(isTimeZone, 'is not a time zone such as Europe/London'),
+  HANDRAIL_MINIMUM_AGE: whole(18).pipe(z.number().min(12).max(21)),
+  HANDRAIL_DEFAULT_LOCALE: text('en').pipe(z.enum(LOCALES)),
+  /** Where "Leave this page" leads, per language (ruling R7). */
+  HANDRAIL_LEAVE_EN: text('https://www.bbc.com/weather').pipe(httpUrl),
+  HANDRAIL_LEAVE_ZH_HANS: text('https://www.weather.com.cn/').pipe(httpUrl),
+  HANDRAIL_LEAVE_ZH_HANT: text('https://www.hko.gov.hk/').pipe(httpUrl),
+  /** Reverse proxies in front that append to X-Forwarded-For; 0 = none, the header is ignored. */
+  HANDRAIL_PROXIES: whole(0),
+  HANDRAIL_WEB_PROCESSES: whole(0),
+  /** Guidance hours as `1-5 09:00-17:00` (days 1 = Monday, local time), dates without answers after `;`. */
+  HANDRAIL_GUIDANCE_HOURS: text('1-5 09:00-17:00'),
+});
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly origin: URL;
+  readonly data: string;
+  readonly secretFile: string;
+  readonly databaseUrl: string;
+  readonly databaseUrlWeb: string;
+  readonly databaseUrlWorker: string;
+  readonly databaseUrlResearch: string;
+  readonly serviceName: string;
+  readonly responsible: {
+    readonly organisation: string | null;
+    readonly clinicalLead: string | null;
+    readonly reviewedOn: string | null;
+    readonly contact: string | null;
+  };
+  readonly build: { readonly id: string; readonly source: string | null };
+  readonly country: string;
+  readonly timeZone: string;
+  readonly minimumAge: number;
+  readonly defaultLocale: (typeof LOCALES)[number];
+  readonly leave: Readonly<Record<(typeof LOCALES)[number], string>>;
+  readonly proxies: number;
+  readonly webProcesses: number;
+  readonly guidanceHours: string;
+}
+
+/**
+ * Reads the environment once.
+ * @throws Error with one line that names the variable and what to set.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = schema.safeParse(env);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new Error(`Set ${issue?.path.join('.')}: ${issue?.message}`);
+  }
+  const v = parsed.data;
+  return {
+    port: v.PORT,
+    host: v.HANDRAIL_HOST,
+    origin: new URL(v.HANDRAIL_ORIGIN ?? `http://localhost:${v.PORT}`),
+    data: v.HANDRAIL_DATA,
+    secretFile: v.HANDRAIL_SECRET_FILE || `${v.HANDRAIL_DATA}/secrets/web.json`,
+    databaseUrl: v.DATABASE_URL,
+    databaseUrlWeb: v.DATABASE_URL_WEB || v.DATABASE_URL,
+    databaseUrlWorker: v.DATABASE_URL_WORKER || v.DATABASE_URL,
+    databaseUrlResearch: v.DATABASE_URL_RESEARCH || v.DATABASE_URL,
+    serviceName: v.HANDRAIL_SERVICE_NAME,
+    responsible: {
+      organisation: v.HANDRAIL_ORGANISATION || null,
+      clinicalLead: v.HANDRAIL_CLINICAL_LEAD || null,
+      reviewedOn: v.HANDRAIL_REVIEWED_ON || null,
+      contact: v.HANDRAIL_CONTACT || null,
+    },
+    build: { id: v.HANDRAIL_BUILD, source: v.HANDRAIL_SOURCE || null },
+    country: v.HANDRAIL_COUNTRY,
+    timeZone: v.HANDRAIL_TIME_ZONE,
+    minimumAge: v.HANDRAIL_MINIMUM_AGE,
+    defaultLocale: v.HANDRAIL_DEFAULT_LOCALE,
+    leave: {
+      en: v.HANDRAIL_LEAVE_EN,
+      'zh-hans': v.HANDRAIL_LEAVE_ZH_HANS,
+      'zh-hant': v.HANDRAIL_LEAVE_ZH_HANT,
+    },
+    proxies: v.HANDRAIL_PROXIES,
+    webProcesses: v.HANDRAIL_WEB_PROCESSES,
+    guidanceHours: v.HANDRAIL_GUIDANCE_HOURS,
+  };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

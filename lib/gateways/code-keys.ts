@@ -1,0 +1,34 @@
+import { hmac, sameBytes } from './hashes.ts';
+import { slowHash } from './password.ts';
+import { deriveKey } from './seal.ts';
+import type { WebSecrets } from './secrets.ts';
+
+/** What the 14 secret digits of a return code yield (decision D8). The code itself is never stored. */
+export interface CodeKeys {
+  /** Stored; tells a right code from a wrong one and opens nothing. */
+  readonly verifier: Buffer;
+  /** Kept only in the person's sealed session; opens their own record. */
+  readonly recordKey: string;
+}
+
+export function locate(secrets: WebSecrets, locatorDigits: string): Buffer {
+  return hmac(secrets.pepperLocator, locatorDigits);
+}
+
+/** One slow run (Argon2id); 'busy' where too many are waiting. */
+export async function codeKeys(
+  secrets: WebSecrets,
+  secretDigits: string,
+  salt: Uint8Array,
+): Promise<CodeKeys | 'busy'> {
+  const slow = await slowHash(secretDigits, salt, secrets.pepperVerifier);
+  if (slow === 'busy') return 'busy';
+  return {
+    verifier: deriveKey(slow, 'return code verifier'),
+    recordKey: deriveKey(slow, 'return code record').toString('base64url'),
+  };
+}
+
+export function isVerifier(a: Uint8Array, b: Uint8Array): boolean {
+  return sameBytes(a, b);
+}

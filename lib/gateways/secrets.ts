@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** 32 random bytes in base64. */
+const key = z
+  .string()
+  .transform((text) => Buffer.from(text, 'base64'))
+  .refine((bytes) => bytes.length === 32, 'is not 32 bytes in base64');
+
+const webSecrets = z.object({
+  /** Newest first; the older ones only open what they sealed. */
+  stateKeys: z.array(z.object({ id: z.string(), key })).min(1),
+  pepperLocator: key,
+  pepperVerifier: key,
+  formKey: key,
+  staffSessionKey: key,
+  threadStaffKey: key,
+});
+
+export type WebSecrets = z.output<typeof webSecrets>;
+
+/** @throws Error that names the file and what is wrong with it, never a value. */
+export function readWebSecrets(file: string): WebSecrets {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new Error(`Cannot read the secrets in ${file}: start with "npm run up", or set HANDRAIL_SECRET_FILE`);
+  }
+  const parsed = webSecrets.safeParse(JSON.parse(text));
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new Error(`${file}: ${issue?.path.join('.')} ${issue?.message}`);
+}
