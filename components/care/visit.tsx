@@ -1,0 +1,50 @@
+import type { Service } from '#lib/domain/referrals/service.ts';
+import { telHref } from '#lib/domain/safety/contact-links.ts';
+import type { CrisisLine } from '#lib/domain/safety/crisis-line.ts';
+import { ButtonLink } from '../form/button.tsx';
+import { Document } from '../layout/document.tsx';
+import type { Frame } from '../layout/frame.ts';
+import { paths } from '../layout/paths.ts';
+import { UrgentCard } from '../layout/urgent-card.tsx';
+import { ServiceEntry } from '../public/service-entry.tsx';
+
+interface Props {
+  readonly frame: Frame;
+  readonly service: Service;
+  readonly lines: readonly CrisisLine[];
+}
+
+const HAPPENS = [1, 2, 3, 4, 5] as const;
+
+/** Everything for a first visit, and a human voice for today beside it: a referral alone can do harm. */
+export function FirstVisit({ frame, service, lines }: Props) {
+  const { t, href } = frame;
+  const [line] = lines;
+  return (
+    <Document frame={frame} title={t('care.visit.title')} back={paths.services}>
+      <p className="actions">
+        <ButtonLink kind="clay" href={telHref(service.phone)}>
+          {t('care.visit.call', { phone: service.phone })}
+        </ButtonLink>
+      </p>
+      <h2>{t('care.visit.say')}</h2>
+      <p>{t('care.visit.sayWords')}</p>
+      <p>{t('care.visit.sayEnough')}</p>
+      <h2>{t('care.visit.happens')}</h2>
+      <ol>
+        {HAPPENS.map((n) => (
+          <li key={n}>{t(`care.visit.happen${n}`)}</li>
+        ))}
+      </ol>
+      <p>{t('care.visit.bring')}</p>
+      <h2>{t('care.visit.whoKnows')}</h2>
+      <p>{t('care.visit.whoKnowsText')}</p>
+      <ServiceEntry frame={frame} service={service} stale={false} />
+      <h2>{t('care.visit.harder')}</h2>
+      {line === undefined ? null : <UrgentCard frame={frame} line={line} />}
+      <p className="actions">
+        <a href={href(paths.services)}>{t('care.visit.other')}</a>
+      </p>
+    </Document>
+  );
+}

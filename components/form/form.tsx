@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import type { Frame } from '../layout/frame.ts';
+
+interface Props {
+  readonly frame: Frame;
+  /** Path without the locale, e.g. `/check/3`. */
+  readonly action: string;
+  readonly children: ReactNode;
+}
+
+/** A post with its hidden token. The server says what to fix, so the browser's own bubbles are off. */
+export function Form({ frame, action, children }: Props) {
+  return (
+    <form method="post" action={frame.href(action)} noValidate>
+      <input type="hidden" name="_form" value={frame.formToken} />
+      {children}
+    </form>
+  );
+}

@@ -1,0 +1,113 @@
+/*
+ * The only script of the visitor's pages. Everything works without it; it makes leaving faster.
+ * Shipped as written (no bundler), at most 5 KB.
+ */
+const MINUTE = 60_000;
+const one = (selector) => document.querySelector(selector);
+const form = one('#leave');
+const veil = one('#veil');
+const target = form?.dataset.leave;
+
+if (target) {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    leave(target);
+  });
+  listenForShift();
+}
+if (document.body.hasAttribute('data-personal')) {
+  // A personal page brought back by the Back button asks the server again.
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) location.reload();
+  });
+}
+for (const button of document.querySelectorAll('[data-enhance]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    if (button.dataset.enhance === 'print') print();
+    else copy(button);
+  });
+}
+one('[data-focus]')?.focus();
+watchIdle(one('dialog[data-idle-minutes]'));
+
+/** Ends the session, then goes on without leaving this page in the history. */
+function leave(to, ended) {
+  document.title = veil.textContent;
+  veil.hidden = false;
+  const body = new URLSearchParams(new FormData(form));
+  if (ended) body.set('to', 'ended');
+  const go = () => location.replace(to);
+  const late = setTimeout(go, 1500);
+  void fetch(form.action, { method: 'POST', body, redirect: 'manual', keepalive: true })
+    .catch(() => {})
+    .then(() => {
+      clearTimeout(late);
+      go();
+    });
+}
+
+/** Shift three times within five seconds, each press announced. A capital letter does not count. */
+function listenForShift() {
+  const status = one('#leave-status');
+  let presses = 0;
+  let alone = false;
+  let timer;
+  document.addEventListener('keydown', (event) => {
+    alone = event.key === 'Shift';
+  });
+  document.addEventListener('keyup', (event) => {
+    if (event.key !== 'Shift' || !alone) return;
+    presses += 1;
+    if (presses === 3) {
+      status.textContent = veil.textContent;
+      leave(target);
+      return;
+    }
+    status.textContent = presses === 1 ? status.dataset.two : status.dataset.one;
+    if (presses > 1) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (presses < 3) status.textContent = status.dataset.stop;
+      presses = 0;
+    }, 5000);
+  });
+}
+
+function copy(button) {
+  const source = one(button.dataset.from);
+  const select = () => getSelection().selectAllChildren(source);
+  const done = () => {
+    one('#copy-status').textContent = button.dataset.done;
+  };
+  if (!navigator.clipboard) select();
+  else void navigator.clipboard.writeText(source.dataset.text).then(done, select);
+}
+
+/** Shared device: two minutes' warning before the session ends. Esc or the button stays. */
+function watchIdle(dialog) {
+  if (!dialog?.showModal || !form) return;
+  const limit = Number(dialog.dataset.idleMinutes) * MINUTE;
+  const finish = () => leave(dialog.dataset.ended, true);
+  let last = Date.now();
+  let told = last;
+  const stay = () => {
+    last = Date.now();
+    told = last;
+    void fetch(location.href, { method: 'HEAD', cache: 'no-store' }).catch(() => {});
+  };
+  const active = () => {
+    if (dialog.open) return;
+    last = Date.now();
+    // The server counts too: tell it now and then that someone is still here.
+    if (last - told > 5 * MINUTE) stay();
+  };
+  dialog.addEventListener('close', stay);
+  one('#idle-finish').addEventListener('click', finish);
+  for (const kind of ['keydown', 'pointerdown', 'scroll']) addEventListener(kind, active);
+  setInterval(() => {
+    const idle = Date.now() - last;
+    if (idle >= limit) finish();
+    else if (idle >= limit - 2 * MINUTE && !dialog.open) dialog.showModal();
+  }, 5000);
+}

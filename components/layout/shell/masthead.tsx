@@ -1,0 +1,36 @@
+import { LANG, LOCALES } from '#lib/domain/basics/locale.ts';
+import type { Frame } from '../frame.ts';
+import { localised, paths } from '../paths.ts';
+
+/** Each language in its own script, the same on every page, so it is no translated text. */
+const LANGUAGE_NAMES = { en: 'English', 'zh-hans': '简体中文', 'zh-hant': '繁體中文' } as const;
+
+/** Service name, languages, help: the same order on every page. */
+export function Masthead({ frame }: { readonly frame: Frame }) {
+  const { t } = frame;
+  return (
+    <header className="masthead">
+      <a className="service-name" href={frame.href(paths.home)}>
+        {frame.service.name}
+      </a>
+      <nav aria-label={t('shell.languages')}>
+        <ul className="languages">
+          {LOCALES.map((locale) => (
+            <li key={locale} lang={LANG[locale]}>
+              {locale === frame.locale ? (
+                <span aria-current="true">{LANGUAGE_NAMES[locale]}</span>
+              ) : (
+                <a href={localised(locale, frame.path)} hrefLang={LANG[locale]}>
+                  {LANGUAGE_NAMES[locale]}
+                </a>
+              )}
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <a className="help-now" href={frame.href(paths.help)}>
+        {t('shell.helpNow')}
+      </a>
+    </header>
+  );
+}

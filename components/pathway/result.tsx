@@ -1,0 +1,81 @@
+import type { PlacementReason } from '#lib/domain/routing/placement.ts';
+import type { CrisisLine } from '#lib/domain/safety/crisis-line.ts';
+import type { Band } from '#lib/domain/screening/band.ts';
+import { Button } from '../form/button.tsx';
+import { Form } from '../form/form.tsx';
+import { Document } from '../layout/document.tsx';
+import type { Frame } from '../layout/frame.ts';
+import { NextStepBlock } from '../layout/next-step-block.tsx';
+import { paths } from '../layout/paths.ts';
+import { UrgentCard } from '../layout/urgent-card.tsx';
+import { ResultText, type StrongAnswer } from './result-text.tsx';
+import { ScoreDetails, WhyDetails } from './score-details.tsx';
+import type { StepCard, StepOption } from './step-card.ts';
+import { StepChoice } from './step-choice.tsx';
+import { shortOf } from './step-words.ts';
+
+interface Props {
+  readonly frame: Frame;
+  readonly band: Band | null;
+  readonly crisis: boolean;
+  readonly strongest: readonly StrongAnswer[];
+  /** The one next step; null where none is chosen beforehand, and `options` are shown instead. */
+  readonly step: StepCard | null;
+  readonly options: readonly StepOption[];
+  /** The step that would come first is closed, and this one stands in. */
+  readonly standsIn: boolean;
+  readonly reason: PlacementReason;
+  readonly policyName: string | null;
+  readonly score: { readonly total: number; readonly max: number } | null;
+  readonly canChange: boolean;
+  readonly lines: readonly CrisisLine[];
+}
+
+/** A doorway, not an ending: what the answers suggest, then one next step that stays open. */
+export function Result(props: Props) {
+  const { frame, band, crisis, step, lines } = props;
+  const { t, href } = frame;
+  const [line] = lines;
+  const urgent = line !== undefined && (crisis || band === 'severe');
+  return (
+    <Document frame={frame} title={t('result.title')} headingless>
+      <p className="caption">{t('result.caption')}</p>
+      <h1>{t('result.title')}</h1>
+      {urgent ? <UrgentCard frame={frame} line={line} /> : null}
+      <ResultText frame={frame} band={band} strongest={props.strongest} />
+      {step === null ? (
+        <>
+          <h2>{t('result.anyStep')}</h2>
+          <StepChoice frame={frame} options={props.options} />
+        </>
+      ) : (
+        <OneStep {...props} step={step} />
+      )}
+      <p className="actions">
+        {step === null ? null : <a href={href(paths.other)}>{t('result.different')}</a>}
+        <a href={href(paths.notToday)}>{t('result.goNotToday')}</a>
+      </p>
+      <p>{t('result.openLoop')}</p>
+      <WhyDetails frame={frame} reason={props.reason} policyName={props.policyName} />
+      <ScoreDetails frame={frame} band={band} score={props.score} canChange={props.canChange} />
+    </Document>
+  );
+}
+
+function OneStep({ frame, band, step, standsIn }: Props & { readonly step: StepCard }) {
+  const { t } = frame;
+  return (
+    <NextStepBlock heading={t('shell.nextStep')}>
+      <p className="lead">
+        <strong>{t(`result.step.${step.tier}.title`)}</strong>
+      </p>
+      <p>{t(`result.step.${step.tier}.lead.${band ?? 'none'}`)}</p>
+      <p>{shortOf(t, step)}</p>
+      {standsIn ? <p className="note">{t('result.closedNote')}</p> : null}
+      <Form frame={frame} action={paths.next}>
+        <input type="hidden" name="step" value={step.tier} />
+        <Button>{t('result.choose')}</Button>
+      </Form>
+    </NextStepBlock>
+  );
+}

@@ -1,0 +1,70 @@
+import type { Band } from '#lib/domain/screening/band.ts';
+import { DataTable } from '../layout/data-table.tsx';
+import { Document } from '../layout/document.tsx';
+import type { Frame } from '../layout/frame.ts';
+import { paths } from '../layout/paths.ts';
+import { SummaryList } from '../layout/summary-list.tsx';
+
+interface Props {
+  readonly frame: Frame;
+  readonly total: number | null;
+  readonly band: Band | null;
+  /** In published words; null once this browser has forgotten them. */
+  readonly answers: readonly { readonly item: string; readonly label: string }[] | null;
+  readonly difficultyLabel: string | null;
+  readonly policyName: string | null;
+  readonly date: string;
+}
+
+/** Highest total of the nine items. */
+const MAX = 27;
+
+/** The honest detail, made to be printed on one side of A4 and handed to a doctor. */
+export function Score({ frame, total, band, answers, difficultyLabel, ...props }: Props) {
+  const { t, href } = frame;
+  return (
+    <Document frame={frame} title={t('result.score.title')} back={paths.next}>
+      <p>
+        {total === null || band === null
+          ? t('result.details.none')
+          : t('result.details.scored', { total, max: MAX, range: t(`result.range.${band}`) })}
+      </p>
+      <p>{t('result.score.notDiagnosis')}</p>
+      {answers === null ? (
+        <p>{t('result.score.forgotten')}</p>
+      ) : (
+        <DataTable
+          caption={t('result.score.answers')}
+          columns={[
+            { key: 'item', label: t('result.score.question') },
+            { key: 'label', label: t('result.score.answer') },
+          ]}
+          rows={answers.map(({ item, label }, index) => ({
+            key: item,
+            cells: { item: `${index + 1}. ${item}`, label },
+          }))}
+        />
+      )}
+      {difficultyLabel === null ? null : (
+        <SummaryList pairs={[{ term: t('result.score.difficulty'), value: difficultyLabel }]} />
+      )}
+      <h2>{t('result.score.limits')}</h2>
+      <ul>
+        <li>{t('result.score.limitTime')}</li>
+        <li>{t('result.score.limitOther')}</li>
+        <li>{t('result.score.limitCulture')}</li>
+      </ul>
+      <p className="note">
+        {t('result.score.forDoctor', { max: MAX })} {t('result.score.date', { date: props.date })}
+        {props.policyName === null ? '' : ` ${t('result.why.rule', { name: props.policyName })}`}
+      </p>
+      <p className="no-print">{t('result.score.printHow')}</p>
+      <p className="actions">
+        <button className="button" type="button" hidden data-enhance="print">
+          {t('result.score.print')}
+        </button>
+        <a href={href(paths.next)}>{t('result.score.back')}</a>
+      </p>
+    </Document>
+  );
+}

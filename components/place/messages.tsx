@@ -1,0 +1,102 @@
+import type { CrisisLine } from '#lib/domain/safety/crisis-line.ts';
+import { ButtonLink } from '../form/button.tsx';
+import type { FormError } from '../form/errors.ts';
+import type { Frame } from '../layout/frame.ts';
+import { Notice } from '../layout/notice.tsx';
+import { paths } from '../layout/paths.ts';
+import { PersonBlock } from '../layout/person-block.tsx';
+import { UrgentCard } from '../layout/urgent-card.tsx';
+import { FormPage } from '../screening/form-page.tsx';
+import { toldErrors } from '../screening/told-errors.ts';
+import { MessageForm } from './message-form.tsx';
+
+interface Thread {
+  readonly items: readonly { readonly from: 'visitor' | 'staff'; readonly text: string }[];
+  /** When an answer is owed, in words. */
+  readonly promise: string | null;
+  readonly closed: boolean;
+}
+
+interface Props {
+  readonly frame: Frame;
+  readonly errors: readonly FormError[];
+  readonly values: Readonly<Record<string, string>>;
+  /** Path that the form posts to. */
+  readonly post: string;
+  readonly sent: boolean;
+  readonly thread: Thread | null;
+  /** When a message written now is answered; null where nothing can be promised. */
+  readonly nextPromise: string | null;
+  readonly canWrite: boolean;
+  readonly canShare: boolean;
+  readonly lines: readonly CrisisLine[];
+}
+
+export function Messages(props: Props) {
+  const { frame, thread, sent, lines } = props;
+  const { t } = frame;
+  const told = toldErrors(t, props.errors);
+  const [line] = lines;
+  const title = thread === null ? t('mine.message.titleNew') : t('mine.message.title');
+  return (
+    <FormPage frame={frame} title={title} errors={told} back={paths.mine}>
+      {sent ? (
+        <Notice role="status">
+          <p>{t('mine.message.sent')}</p>
+        </Notice>
+      ) : null}
+      {thread === null ? null : <ThreadSoFar frame={frame} thread={thread} />}
+      {props.canWrite && !thread?.closed ? (
+        <MessageForm
+          {...props}
+          errors={told}
+          first={thread === null}
+          promised={typeof thread?.promise === 'string'}
+        />
+      ) : (
+        <NoForm frame={frame} closed={thread?.closed === true} />
+      )}
+      <h2>{t('mine.message.ifHarder')}</h2>
+      {line === undefined ? null : <UrgentCard frame={frame} line={line} />}
+    </FormPage>
+  );
+}
+
+function ThreadSoFar({ frame, thread }: { readonly frame: Frame; readonly thread: Thread }) {
+  const { t } = frame;
+  return (
+    <>
+      {thread.items.map(({ from, text }, place) =>
+        from === 'staff' ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a thread only grows at its end
+          <PersonBlock key={place} heading={t('mine.message.guide')}>
+            <p className="whitespace-pre-wrap">{text}</p>
+          </PersonBlock>
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a thread only grows at its end
+          <section key={place} className="panel panel-ink">
+            <h2>{t('mine.message.you')}</h2>
+            <p className="whitespace-pre-wrap">{text}</p>
+          </section>
+        ),
+      )}
+      {thread.promise === null ? null : (
+        <p>{t('mine.message.promise', { promise: thread.promise })}</p>
+      )}
+    </>
+  );
+}
+
+function NoForm({ frame, closed }: { readonly frame: Frame; readonly closed: boolean }) {
+  const { t, href } = frame;
+  return (
+    <>
+      <Notice>
+        <p>{closed ? t('mine.message.threadClosed') : t('mine.message.away')}</p>
+      </Notice>
+      <p className="actions">
+        <ButtonLink href={href(paths.other)}>{t('mine.message.otherStep')}</ButtonLink>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+import type { PathwayRow } from '#lib/domain/pathway/row.ts';
+import type { Transition } from '#lib/domain/pathway/transition.ts';
+import { Details } from '../form/details.tsx';
+import type { FormError } from '../form/errors.ts';
+import { DataTable } from '../layout/data-table.tsx';
+import type { Frame } from '../layout/frame.ts';
+import { paths } from '../layout/paths.ts';
+import { SummaryList } from '../layout/summary-list.tsx';
+import { FormPage } from '../screening/form-page.tsx';
+import { toldErrors } from '../screening/told-errors.ts';
+import { EraseForm } from './erase-form.tsx';
+import { StoredValue } from './stored-value.tsx';
+
+interface Props {
+  readonly frame: Frame;
+  readonly errors: readonly FormError[];
+  readonly values: Readonly<Record<string, string>>;
+  readonly row: PathwayRow;
+  readonly transitions: readonly Transition[];
+  readonly hasCode: boolean;
+  /** How many messages are stored. */
+  readonly messages: number;
+  /** This browser came with a code, so its end is asked before everything is deleted. */
+  readonly askCode: boolean;
+}
+
+/** Everything that is stored, as it is stored; to take along, or to delete. */
+export function MyData(props: Props) {
+  const { frame, transitions } = props;
+  const { t, href } = frame;
+  const told = toldErrors(t, props.errors);
+  return (
+    <FormPage frame={frame} title={t('mine.data.title')} errors={told} back={paths.mine}>
+      <p>
+        {t('mine.data.lead')} {t('mine.data.asStored')}
+      </p>
+      <Facts {...props} />
+      <DataTable
+        caption={t('mine.data.steps')}
+        columns={[
+          { key: 'step', label: t('mine.data.step') },
+          { key: 'day', label: t('mine.data.day') },
+          { key: 'facts', label: t('mine.data.facts') },
+        ]}
+        rows={transitions.map(({ seq, day, step, payload }) => ({
+          key: String(seq),
+          cells: {
+            step: t(`mine.data.stepName.${step}`),
+            day: String(day),
+            facts: <Payload frame={frame} payload={payload} />,
+          },
+        }))}
+        stacked
+      />
+      <h2>{t('mine.data.take')}</h2>
+      <ul className="links">
+        <li>
+          <a href={href(`${paths.data}/text`)}>{t('mine.data.text')}</a>
+        </li>
+        <li>
+          <a href={href(`${paths.data}/json`)}>{t('mine.data.json')}</a>
+        </li>
+      </ul>
+      <EraseForm {...props} errors={told} />
+    </FormPage>
+  );
+}
+
+function Facts({ frame, row, hasCode, messages }: Props) {
+  const { t } = frame;
+  const facts = Object.entries(row) as [keyof PathwayRow, unknown][];
+  const known = facts.filter(([, value]) => value !== null);
+  const empty = facts.filter(([, value]) => value === null);
+  const pairs = [
+    ...known.map(([name, value]) => ({
+      term: t(`mine.data.row.${name}`),
+      value: <StoredValue t={t} value={value} />,
+    })),
+    { term: t('mine.data.code'), value: <StoredValue t={t} value={hasCode} /> },
+    { term: t('mine.data.messages'), value: String(messages) },
+  ];
+  return (
+    <>
+      <h2>{t('mine.data.stored')}</h2>
+      <SummaryList pairs={pairs} />
+      {empty.length === 0 ? null : (
+        <Details summary={t('mine.data.empty')}>
+          <ul>
+            {empty.map(([name]) => (
+              <li key={name}>{t(`mine.data.row.${name}`)}</li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </>
+  );
+}
+
+function Payload({ frame, payload }: { readonly frame: Frame; readonly payload: object }) {
+  const { t } = frame;
+  const facts = Object.entries(payload);
+  if (facts.length === 0) return t('mine.data.noFacts');
+  return facts.map(([name, value]) => (
+    <div key={name} translate="no">
+      {name}: {JSON.stringify(value)}
+    </div>
+  ));
+}

@@ -1,0 +1,123 @@
+import type { PathwayRow } from '#lib/domain/pathway/row.ts';
+import type { Band } from '#lib/domain/screening/band.ts';
+import { ButtonLink } from '../form/button.tsx';
+import { Document } from '../layout/document.tsx';
+import type { Frame } from '../layout/frame.ts';
+import { NextStepBlock } from '../layout/next-step-block.tsx';
+import { paths } from '../layout/paths.ts';
+import { PersonBlock } from '../layout/person-block.tsx';
+import { Status } from '../layout/status.tsx';
+import type { StepCard } from '../pathway/step-card.ts';
+import { StepFacts } from '../pathway/step-facts.tsx';
+
+interface Props {
+  readonly frame: Frame;
+  readonly step: StepCard | null;
+  /** Path where the step is taken. */
+  readonly destination: string | null;
+  readonly decision: PathwayRow['decision'];
+  readonly completed: { readonly band: Band | null } | null;
+  readonly hasThread: boolean;
+  readonly hasAnswer: boolean;
+  /** An answer of a guide is owed. */
+  readonly waiting: { readonly promise: string } | null;
+  readonly askDate: string | null;
+  readonly hasCode: boolean;
+  /** A check was begun in this browser and not finished. */
+  readonly inCheck: boolean;
+}
+
+/** One place, one thing to do: a reply comes first, then what is unfinished, then the step. */
+export function MyPlace(props: Props) {
+  const { frame, askDate } = props;
+  const { t } = frame;
+  return (
+    <Document frame={frame} title={t('mine.place.title')}>
+      <Now {...props} />
+      {askDate === null ? null : <p>{t('mine.place.ask', { date: askDate })}</p>}
+      <Links {...props} />
+    </Document>
+  );
+}
+
+function Now({ frame, hasAnswer, inCheck, waiting, step, destination, ...props }: Props) {
+  const { t } = frame;
+  if (hasAnswer) {
+    return (
+      <PersonBlock heading={t('mine.place.replyTitle')}>
+        <Go frame={frame} path={paths.messages} text={t('mine.place.readReply')} />
+      </PersonBlock>
+    );
+  }
+  if (inCheck || props.completed === null) {
+    return (
+      <NextStepBlock heading={t('shell.nextStep')}>
+        <p>{t('mine.place.unfinished')}</p>
+        <Go
+          frame={frame}
+          path={inCheck ? paths.next : paths.check}
+          text={t('mine.place.answerQuestions')}
+        />
+      </NextStepBlock>
+    );
+  }
+  if (waiting !== null) {
+    return (
+      <PersonBlock heading={t('result.step.guidance.title')}>
+        <p>{t('mine.place.waiting', waiting)}</p>
+        <Go frame={frame} path={paths.messages} text={t('mine.place.seeMessages')} />
+      </PersonBlock>
+    );
+  }
+  if (step === null || destination === null) {
+    const declined = props.decision === 'declined';
+    return (
+      <NextStepBlock heading={t('shell.nextStep')}>
+        <p>{declined ? t('mine.place.declined') : t('mine.place.noStep')}</p>
+        <Go frame={frame} path={paths.next} text={t('mine.place.seeStep')} />
+      </NextStepBlock>
+    );
+  }
+  return (
+    <NextStepBlock heading={t(`result.step.${step.tier}.title`)}>
+      <p>
+        <Status t={t} done={false} />
+      </p>
+      <StepFacts t={t} step={step} />
+      <Go frame={frame} path={destination} text={t(`result.ready.go.${step.tier}`)} />
+    </NextStepBlock>
+  );
+}
+
+function Go({
+  frame,
+  path,
+  text,
+}: Pick<Props, 'frame'> & Readonly<Record<'path' | 'text', string>>) {
+  return (
+    <p className="actions">
+      <ButtonLink href={frame.href(path)}>{text}</ButtonLink>
+    </p>
+  );
+}
+
+function Links({ frame, completed, hasThread, hasCode }: Props) {
+  const { t, href } = frame;
+  const links = [
+    ...(completed === null ? [] : [[paths.next, t('mine.place.suggests')] as const]),
+    ...(hasThread ? [[paths.messages, t('mine.place.messages')] as const] : []),
+    ...(hasCode ? [] : [[paths.keep, t('mine.place.keep')] as const]),
+    [paths.data, t('mine.place.data')] as const,
+  ];
+  return (
+    <nav className="prose" aria-label={t('mine.place.links')}>
+      <ul className="links">
+        {links.map(([path, text]) => (
+          <li key={path}>
+            <a href={href(path)}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

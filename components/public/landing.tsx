@@ -1,0 +1,56 @@
+import { ButtonLink } from '../form/button.tsx';
+import { Document } from '../layout/document.tsx';
+import type { Frame } from '../layout/frame.ts';
+import { paths } from '../layout/paths.ts';
+import { join } from '../layout/shell/format.ts';
+import { TablePicture } from './table-picture.tsx';
+
+interface Props {
+  readonly frame: Frame;
+  /** Questions a visitor will be asked in this language. */
+  readonly questionCount: number;
+}
+
+export function Landing({ frame, questionCount }: Props) {
+  const { t, href } = frame;
+  const others = [
+    [paths.services, t('public.landing.services')],
+    [paths.return, t('public.landing.return')],
+    [paths.paper, t('public.landing.paper')],
+    [paths.forSomeoneElse, t('public.landing.someone')],
+  ] as const;
+  return (
+    <Document frame={frame} title={t('public.landing.title')} headingless>
+      <div className="beside">
+        <div>
+          <h1>{t('public.landing.title')}</h1>
+          <p className="lead">{t('public.landing.lead', { n: questionCount })}</p>
+          <ul>
+            <li>{t('public.landing.minutes')}</li>
+            <li>{t('public.landing.noName')}</li>
+            <li>{t('public.landing.stop')}</li>
+            <li>{t('public.landing.notDiagnosis')}</li>
+          </ul>
+          <p>
+            <strong>{t('public.landing.noScore')}</strong>
+          </p>
+          <p className="actions">
+            <ButtonLink href={href(paths.check)}>{t('public.landing.start')}</ButtonLink>
+          </p>
+          <ul className="links">
+            {others.map(([path, text]) => (
+              <li key={path}>
+                <a href={href(path)}>{text}</a>
+              </li>
+            ))}
+          </ul>
+          <p className="note">
+            {join(frame.locale, [t('public.landing.whoAreYou'), t('shell.storage')])}{' '}
+            <a href={href(paths.whatWeKeep)}>{t('shell.footer.keep')}</a>
+          </p>
+        </div>
+        <TablePicture />
+      </div>
+    </Document>
+  );
+}

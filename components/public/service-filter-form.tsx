@@ -1,0 +1,86 @@
+import type { ServiceFilter } from '#lib/domain/referrals/find-services.ts';
+import type { Frame } from '../layout/frame.ts';
+import { paths } from '../layout/paths.ts';
+import { languageName } from '../layout/shell/format.ts';
+
+interface Props {
+  readonly frame: Frame;
+  readonly filter: ServiceFilter;
+  readonly areas: readonly string[];
+  readonly languages: readonly string[];
+}
+
+const MODES = ['in_person', 'phone', 'online'] as const;
+const COSTS = ['free', 'means_tested', 'paid'] as const;
+
+/** A plain GET: the wishes stand in the address, and hold nothing about the person. */
+export function ServiceFilterForm({ frame, filter, areas, languages }: Props) {
+  const { t, locale, href } = frame;
+  const any = { value: '', text: t('public.services.any') };
+  return (
+    <form method="get" action={href(paths.services)} className="wishes wishes-wide">
+      <Select
+        name="area"
+        label={t('public.services.area')}
+        value={filter.area}
+        options={[any, ...areas.map((area) => ({ value: area, text: area }))]}
+      />
+      <Select
+        name="mode"
+        label={t('public.services.how')}
+        value={filter.mode}
+        options={[
+          any,
+          ...MODES.map((mode) => ({ value: mode, text: t(`public.services.mode.${mode}`) })),
+        ]}
+      />
+      <Select
+        name="costKind"
+        label={t('public.services.cost')}
+        value={filter.costKind}
+        options={[
+          any,
+          ...COSTS.map((kind) => ({ value: kind, text: t(`public.services.costKind.${kind}`) })),
+        ]}
+      />
+      <Select
+        name="language"
+        label={t('public.services.languages')}
+        value={filter.language}
+        options={[
+          any,
+          ...languages.map((code) => ({ value: code, text: languageName(locale, code) })),
+        ]}
+      />
+      <div>
+        <button className="button button-plain" type="submit">
+          {t('public.services.filter')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+interface SelectProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly options: readonly { readonly value: string; readonly text: string }[];
+}
+
+function Select({ name, label, value, options }: SelectProps) {
+  return (
+    <div className="field">
+      <label className="label" htmlFor={name}>
+        {label}
+      </label>
+      <select className="input" id={name} name={name} defaultValue={value ?? ''}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

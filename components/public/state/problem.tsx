@@ -1,0 +1,29 @@
+import type { Frame } from '../../layout/frame.ts';
+import { paths } from '../../layout/paths.ts';
+import type { Help } from './help-brief.tsx';
+import { StatePage } from './state-page.tsx';
+
+interface Props {
+  readonly frame: Frame;
+  readonly help: Help;
+  /** 503: known to be for a short time. */
+  readonly status: 500 | 503;
+  /** Whether what was just sent was kept; null where nothing was sent. */
+  readonly kept: boolean | null;
+}
+
+export function ProblemPage({ frame, status, kept, help }: Props) {
+  const { t, path } = frame;
+  const again = { path, text: t('shell.problem.again') };
+  return (
+    <StatePage
+      frame={frame}
+      help={help}
+      title={t('shell.problem.title')}
+      action={path === paths.home ? { path, text: t('shell.toStart') } : again}
+    >
+      {kept === null ? null : <p>{t(kept ? 'shell.problem.kept' : 'shell.problem.lost')}</p>}
+      <p>{t(status === 503 ? 'shell.problem.soon' : 'shell.problem.body')}</p>
+    </StatePage>
+  );
+}

@@ -1,0 +1,53 @@
+import { Button } from '../form/button.tsx';
+import { errorFor, type FormError } from '../form/errors.ts';
+import { Form } from '../form/form.tsx';
+import { RadioRows } from '../form/radio-rows.tsx';
+import type { Frame } from '../layout/frame.ts';
+import { paths } from '../layout/paths.ts';
+import { FormPage } from './form-page.tsx';
+import { toldErrors } from './told-errors.ts';
+
+interface Props {
+  readonly frame: Frame;
+  readonly errors: readonly FormError[];
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** Ruling R4: the list names everything that is exported, and nothing else is. */
+const ADDED = ['total', 'steps', 'days', 'week'] as const;
+
+export function ResearchChoice({ frame, errors, values }: Props) {
+  const { t } = frame;
+  const told = toldErrors(t, errors);
+  const { research } = values;
+  return (
+    <FormPage frame={frame} title={t('check.research.title')} errors={told} back={paths.check}>
+      <p>{t('check.research.why')}</p>
+      <p>{t('check.research.adds')}</p>
+      <ul>
+        {ADDED.map((fact) => (
+          <li key={fact}>{t(`check.research.add.${fact}`)}</li>
+        ))}
+      </ul>
+      <p>{t('check.research.never')}</p>
+      <p>
+        {t('check.research.noChange')} {t('check.research.later')}
+      </p>
+      <Form frame={frame} action={paths.research}>
+        <RadioRows
+          t={t}
+          name="research"
+          legend={t('check.research.legend')}
+          hint={t('check.research.skip')}
+          choices={[
+            { value: 'yes', label: t('check.research.yes') },
+            { value: 'no', label: t('check.research.no') },
+          ]}
+          value={research}
+          error={errorFor(told, 'research')}
+        />
+        <Button>{t('shell.continue')}</Button>
+      </Form>
+    </FormPage>
+  );
+}

@@ -1,0 +1,48 @@
+import type { CrisisLine, EmergencyNumber } from '#lib/domain/safety/crisis-line.ts';
+import { Document } from '../layout/document.tsx';
+import { EmergencyCard } from '../layout/emergency-card.tsx';
+import type { Frame } from '../layout/frame.ts';
+import { paths } from '../layout/paths.ts';
+import { UrgentCard } from '../layout/urgent-card.tsx';
+
+interface Props {
+  readonly frame: Frame;
+  /** Question 9 was left out rather than answered. */
+  readonly declined: boolean;
+  readonly emergency: EmergencyNumber | null;
+  readonly lines: readonly CrisisLine[];
+  /** Path after this page. */
+  readonly go: string;
+  readonly back?: string;
+}
+
+/** More lines than this are a list to read, not a person to call. */
+const MOST_LINES = 2;
+
+/** People first, before any result (decision D11). No form, no score, no reading matter. */
+export function Support({ frame, declined, emergency, lines, go, ...props }: Props) {
+  const { t, href } = frame;
+  const { back = paths.question(9) } = props;
+  return (
+    <Document frame={frame} title={t('check.support.title')} headingless back={back}>
+      <h1>
+        <span className="unseen-always">{t('shell.urgent.level')} </span>
+        {t('check.support.title')}
+      </h1>
+      <p>{declined ? t('check.support.declined') : t('check.support.told')}</p>
+      <EmergencyCard t={t} emergency={emergency} />
+      {lines.slice(0, MOST_LINES).map((line) => (
+        <UrgentCard key={line.id} frame={frame} line={line} />
+      ))}
+      <h2>{t('help.until.title')}</h2>
+      <ul>
+        <li>{t('help.until.stay')}</li>
+        <li>{t('help.until.away')}</li>
+      </ul>
+      <p>{t('shell.notKnown')}</p>
+      <p className="actions">
+        <a href={href(go)}>{t('check.support.continue')}</a>
+      </p>
+    </Document>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Translate } from '#lib/i18n/translate.ts';
+import type { FormError } from '../form/errors.ts';
+
+type Key = Parameters<Translate>[0];
+
+/**
+ * Errors come from the server as keys of texts. A form that was tampered with brings words of the
+ * parser instead; those are never shown.
+ */
+export function toldErrors(t: Translate, errors: readonly FormError[]): readonly FormError[] {
+  return errors.map(({ field, text }) => ({
+    field,
+    text: t.has(text as Key) ? t(text as Key) : t('check.oddAnswer'),
+  }));
+}

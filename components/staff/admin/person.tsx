@@ -1,0 +1,78 @@
+import { Button } from '../../form/button.tsx';
+import { ErrorSummary } from '../../form/error-summary.tsx';
+import { errorFor, type FormError } from '../../form/errors.ts';
+import { Form } from '../../form/form.tsx';
+import type { Frame } from '../../layout/frame.ts';
+import { staffDo, staffPaths } from '../../layout/paths.ts';
+import { SummaryList } from '../../layout/summary-list.tsx';
+import { roleWords } from '../shell/role-words.ts';
+import { staffErrors } from '../shell/staff-errors.ts';
+import { StaffPage } from '../shell/staff-page.tsx';
+import type { Person as PersonFacts } from './people.tsx';
+import { RoleRows } from './role-rows.tsx';
+
+interface Props {
+  readonly frame: Frame;
+  readonly errors: readonly FormError[];
+  readonly person: PersonFacts;
+}
+
+/** One colleague: their roles, and whether they may sign in. Nobody changes themselves. */
+export function Person({ frame, errors, person }: Props) {
+  const { t } = frame;
+  const told = staffErrors(t, errors);
+  const state = person.disabled ? t('staff.people.disabled') : t('staff.people.active');
+  return (
+    <StaffPage
+      frame={frame}
+      title={person.name}
+      current="people"
+      failed={told.length > 0}
+      up={{ path: staffPaths.people, text: t('staff.people.title') }}
+    >
+      <ErrorSummary t={t} errors={told} />
+      <SummaryList
+        pairs={[
+          { term: t('staff.people.person.email'), value: person.email },
+          { term: t('staff.people.column.roles'), value: roleWords(frame, person.roles) },
+          { term: t('staff.people.column.state'), value: state },
+        ]}
+      />
+      {person.self ? <p>{t('staff.people.person.self')}</p> : null}
+      {person.self ? null : (
+        <>
+          <Form frame={frame} action={staffDo(staffPaths.people, 'roles')}>
+            <input type="hidden" name="id" value={person.id} />
+            <RoleRows
+              t={t}
+              legend={t('staff.people.person.roles', { name: person.name })}
+              values={person.roles}
+              error={errorFor(told, 'roles')}
+            />
+            <div className="actions">
+              <Button kind="dusk">{t('staff.people.person.save')}</Button>
+            </div>
+          </Form>
+          <Access frame={frame} person={person} />
+        </>
+      )}
+    </StaffPage>
+  );
+}
+
+function Access({ frame, person }: Pick<Props, 'frame' | 'person'>) {
+  const { t } = frame;
+  const verb = person.disabled ? 'enable' : 'disable';
+  return (
+    <section>
+      <h2>{t(`staff.people.person.${verb}`)}</h2>
+      <p>{t(`staff.people.person.${verb}Text`, { name: person.name })}</p>
+      <Form frame={frame} action={staffDo(staffPaths.people, verb)}>
+        <input type="hidden" name="id" value={person.id} />
+        <div className="actions">
+          <Button kind="plain">{t(`staff.people.person.${verb}`)}</Button>
+        </div>
+      </Form>
+    </section>
+  );
+}

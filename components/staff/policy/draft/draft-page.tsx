@@ -1,0 +1,142 @@
+import type { TierChange } from '#lib/domain/routing/compare.ts';
+import type { Policy } from '#lib/domain/routing/policy.ts';
+import { Button } from '../../../form/button.tsx';
+import { ErrorSummary } from '../../../form/error-summary.tsx';
+import type { FormError } from '../../../form/errors.ts';
+import { Form } from '../../../form/form.tsx';
+import type { Frame } from '../../../layout/frame.ts';
+import { Notice } from '../../../layout/notice.tsx';
+import { staffPaths } from '../../../layout/paths.ts';
+import { moment } from '../../inbox/moment.ts';
+import { staffErrors } from '../../shell/staff-errors.ts';
+import { StaffPage } from '../../shell/staff-page.tsx';
+import { DiffSentences } from '../diff-sentences.tsx';
+import { ScoreTable } from '../score-table.tsx';
+import { sayRule } from '../words.ts';
+import { DraftEditor } from './draft-editor.tsx';
+import { type Found, listMends } from './draft-notes.ts';
+import { ProposeForm } from './propose-form.tsx';
+
+export interface DraftView extends Found {
+  readonly id: string;
+  readonly author: { readonly name: string };
+  readonly updatedAt: number;
+  readonly blocked: boolean;
+  readonly before: Policy | null;
+  readonly after: Policy | null;
+  readonly changes: readonly TierChange[] | null;
+  readonly moved: boolean;
+}
+
+interface Props {
+  readonly frame: Frame;
+  readonly timeZone: string;
+  readonly view: DraftView;
+  readonly mayEdit: boolean;
+  readonly errors: readonly FormError[];
+  readonly reason: string | undefined;
+}
+
+/** A draft: the table to change, what is wrong with it, and what it would change for every score. */
+export function DraftPage(props: Props) {
+  const { frame, timeZone, view, mayEdit } = props;
+  const { t } = frame;
+  const { id, draft } = view;
+  const errors = staffErrors(t, props.errors);
+  const name = draft.name.trim();
+  return (
+    <StaffPage
+      frame={frame}
+      title={name === '' ? t('policy.draft.titleNone') : t('policy.draft.title', { name })}
+      current="policy"
+      failed={errors.length > 0 || view.blocked}
+      up={{ path: staffPaths.policy, text: t('policy.draft.up') }}
+    >
+      <ErrorSummary t={t} errors={errors} />
+      <DraftNotices frame={frame} view={view} />
+      <p className="note">
+        {t('policy.draft.saved', { when: moment(frame, timeZone, view.updatedAt) })}
+      </p>
+      {mayEdit ? (
+        <DraftEditor frame={frame} id={id} found={view} mends={listMends(frame, view)} />
+      ) : (
+        <ReadOnly frame={frame} view={view} />
+      )}
+      <Effect frame={frame} view={view} />
+      {mayEdit ? (
+        <>
+          <ProposeForm
+            frame={frame}
+            id={id}
+            revision={draft.revision}
+            blocked={view.blocked}
+            errors={errors}
+            reason={props.reason}
+          />
+          <Form frame={frame} action={`/staff/policy/draft/${id}/do/discard`}>
+            <p className="note">{t('policy.draft.discardMore')}</p>
+            <Button kind="plain">{t('policy.draft.discard')}</Button>
+          </Form>
+        </>
+      ) : null}
+    </StaffPage>
+  );
+}
+
+interface Part {
+  readonly frame: Frame;
+  readonly view: DraftView;
+}
+
+function DraftNotices({ frame, view }: Part) {
+  const { t } = frame;
+  const { asideOf } = view.draft;
+  return (
+    <>
+      {view.moved ? <Notice>{t('policy.draft.moved')}</Notice> : null}
+      {asideOf === null ? null : (
+        <Notice>
+          <p>{t('policy.draft.aside')}</p>
+          <p>
+            <a href={frame.href(`/staff/policy/draft/${asideOf}`)}>{t('policy.draft.asideLink')}</a>
+          </p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function ReadOnly({ frame, view }: Part) {
+  const { t } = frame;
+  return (
+    <>
+      <p>{t('policy.draft.readOnly', { author: view.author.name })}</p>
+      <h2>{t('policy.draft.inWords')}</h2>
+      <ul>
+        {view.after?.rules.map((rule) => (
+          <li key={rule.id}>{sayRule(frame, rule)}</li>
+        ))}
+      </ul>
+      {view.after === null ? <p>{t('policy.propose.blocked')}</p> : null}
+    </>
+  );
+}
+
+function Effect({ frame, view }: Part) {
+  const { t } = frame;
+  const { before, after, changes } = view;
+  return (
+    <>
+      <h2>{t('policy.diff.title')}</h2>
+      {before && after && changes ? (
+        <>
+          <DiffSentences frame={frame} before={before} after={after} changes={changes} />
+          <h2>{t('policy.every.title')}</h2>
+          <ScoreTable frame={frame} changes={changes} of="draft" />
+        </>
+      ) : (
+        <p>{t(view.blocked ? 'policy.every.later' : 'policy.every.none')}</p>
+      )}
+    </>
+  );
+}

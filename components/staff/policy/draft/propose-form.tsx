@@ -1,0 +1,42 @@
+import { Button } from '../../../form/button.tsx';
+import { errorFor, type FormError } from '../../../form/errors.ts';
+import { Form } from '../../../form/form.tsx';
+import { TextArea } from '../../../form/text-area.tsx';
+import type { Frame } from '../../../layout/frame.ts';
+
+interface Props {
+  readonly frame: Frame;
+  readonly id: string;
+  readonly revision: number;
+  readonly blocked: boolean;
+  readonly errors: readonly FormError[];
+  readonly reason: string | undefined;
+}
+
+export function ProposeForm({ frame, id, revision, blocked, errors, reason }: Props) {
+  const { t } = frame;
+  return (
+    <section aria-labelledby="propose">
+      <h2 id="propose">{t('policy.propose.title')}</h2>
+      <p>{t('policy.propose.what')}</p>
+      {blocked ? (
+        <p>{t('policy.propose.blocked')}</p>
+      ) : (
+        <Form frame={frame} action={`/staff/policy/draft/${id}/do/propose`}>
+          <input type="hidden" name="revision" value={revision} />
+          <TextArea
+            t={t}
+            name="reason"
+            label={t('policy.propose.reason')}
+            hint={t('policy.propose.reasonHint')}
+            value={reason}
+            error={errorFor(errors, 'reason')}
+            rows={4}
+            maxLength={900}
+          />
+          <Button kind="plain">{t('policy.propose.button')}</Button>
+        </Form>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Frame } from '../../layout/frame.ts';
+
+/** What no policy can change: first on every page that shows a table, without a control. */
+export function LockedRows({ frame: { t } }: { readonly frame: Frame }) {
+  return (
+    <section aria-labelledby="locked">
+      <h3 id="locked">{t('policy.locked.title')}</h3>
+      <ul className="links">
+        {(['above', 'skipped', 'severe'] as const).map((row) => (
+          <li key={row} className="flex items-center gap-x-3 py-2">
+            <Lock label={t('policy.locked.mark')} />
+            <span>{t(`policy.locked.${row}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Lock({ label }: { readonly label: string }) {
+  return (
+    <svg
+      className="shrink-0"
+      width="22"
+      height="22"
+      viewBox="0 0 22 22"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      role="img"
+      aria-label={label}
+    >
+      <rect x="4" y="10" width="14" height="9" rx="1" />
+      <path d="M7 10V7a4 4 0 0 1 8 0v3" />
+    </svg>
+  );
+}

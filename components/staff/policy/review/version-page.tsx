@@ -1,0 +1,171 @@
+import type { TierChange } from '#lib/domain/routing/compare.ts';
+import type { Policy } from '#lib/domain/routing/policy.ts';
+import { tierRank } from '#lib/domain/routing/tier.ts';
+import { Button } from '../../../form/button.tsx';
+import { ErrorSummary } from '../../../form/error-summary.tsx';
+import type { FormError } from '../../../form/errors.ts';
+import { Form } from '../../../form/form.tsx';
+import type { Frame } from '../../../layout/frame.ts';
+import { staffPaths } from '../../../layout/paths.ts';
+import { SummaryList } from '../../../layout/summary-list.tsx';
+import { moment } from '../../inbox/moment.ts';
+import { staffErrors } from '../../shell/staff-errors.ts';
+import { StaffPage } from '../../shell/staff-page.tsx';
+import { DiffSentences } from '../diff-sentences.tsx';
+import { PolicyTable } from '../policy-table.tsx';
+import { ScoreTable } from '../score-table.tsx';
+import type { Version } from '../version.ts';
+import { DecideForm } from './decide-form.tsx';
+
+export interface VersionView {
+  readonly version: Version;
+  readonly compared: { readonly hash: string; readonly name: string } | null;
+  readonly live: string | null;
+  readonly before: Policy | null;
+  readonly after: Policy | null;
+  readonly changes: readonly TierChange[] | null;
+  readonly mine: boolean;
+}
+
+interface Props {
+  readonly frame: Frame;
+  readonly timeZone: string;
+  readonly view: VersionView;
+  readonly may: { readonly draft: boolean; readonly approve: boolean };
+  readonly errors: readonly FormError[];
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** A version to read before it goes live, and for ever after: who, when, why, and what it changed. */
+export function VersionPage(props: Props) {
+  const { frame, view, may } = props;
+  const { t } = frame;
+  const { version, after } = view;
+  const errors = staffErrors(t, props.errors);
+  return (
+    <StaffPage
+      frame={frame}
+      title={t('policy.version.title', { name: version.name })}
+      current="policy"
+      failed={errors.length > 0}
+      up={{ path: staffPaths.policy, text: t('policy.draft.up') }}
+    >
+      <ErrorSummary t={t} errors={errors} />
+      <Facts {...props} />
+      {after === null ? <p>{t('policy.live.broken')}</p> : <Reason t={t} source={after.source} />}
+      <Effect {...props} />
+      <h2>{t('policy.version.table')}</h2>
+      {after === null ? null : <PolicyTable frame={frame} policy={after} />}
+      <Decisions {...props} />
+      <Decide {...props} errors={errors} />
+      {may.draft ? (
+        <Form frame={frame} action="/staff/policy/do/draft">
+          <input type="hidden" name="from" value={version.hash} />
+          <Button kind="plain">{t('policy.start.again')}</Button>
+        </Form>
+      ) : null}
+    </StaffPage>
+  );
+}
+
+function Effect({ frame, view }: Props) {
+  const { t } = frame;
+  const { before, after, changes, compared, live } = view;
+  const against = compared?.hash === live ? 'comparedLive' : 'comparedBefore';
+  return (
+    <>
+      <h2>{t('policy.diff.title')}</h2>
+      {compared === null ? null : <p>{t(`policy.version.${against}`, { name: compared.name })}</p>}
+      {before && after && changes ? (
+        <>
+          <DiffSentences frame={frame} before={before} after={after} changes={changes} />
+          <h2>{t('policy.every.title')}</h2>
+          <ScoreTable frame={frame} changes={changes} of="version" />
+        </>
+      ) : (
+        <p>{t('policy.every.none')}</p>
+      )}
+    </>
+  );
+}
+
+function Facts({ frame, timeZone, view: { version } }: Props) {
+  const { t } = frame;
+  const { activations } = version;
+  return (
+    <SummaryList
+      pairs={[
+        { term: t('policy.version.state'), value: t(`policy.state.${version.state}`) },
+        {
+          term: t('policy.version.author'),
+          value: version.author?.name ?? t('policy.live.shipped'),
+        },
+        { term: t('policy.version.proposed'), value: moment(frame, timeZone, version.createdAt) },
+        {
+          term: t('policy.version.live'),
+          value:
+            activations.map(({ at }) => moment(frame, timeZone, at)).join('; ') ||
+            t('policy.history.never'),
+        },
+        {
+          term: t('policy.version.hash'),
+          value: <code className="break-all">{version.hash}</code>,
+        },
+      ]}
+    />
+  );
+}
+
+function Reason({ t, source }: { readonly t: Frame['t']; readonly source: string }) {
+  return (
+    <>
+      <h2>{t('policy.version.reason')}</h2>
+      {source.split('\n').map((line, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines of one text
+        <p key={place}>{line}</p>
+      ))}
+    </>
+  );
+}
+
+function Decisions({ frame, timeZone, view }: Props) {
+  const { t } = frame;
+  const { decisions } = view.version;
+  return (
+    <>
+      <h2>{t('policy.version.decisions')}</h2>
+      {decisions.length === 0 ? <p>{t('policy.version.nobody')}</p> : null}
+      <ul>
+        {decisions.map(({ staff, decision, note, at }) => (
+          <li key={at}>
+            {t(`policy.version.decision.${decision}`, {
+              name: staff?.name ?? t('policy.live.shipped'),
+              when: moment(frame, timeZone, at),
+            })}
+            <br />
+            {note}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Decide({ frame, view, may, errors, values }: Props) {
+  const { t } = frame;
+  const { version, live, changes, mine } = view;
+  if (version.state !== 'proposed') return null;
+  if (!may.approve) return <p>{t('policy.version.role')}</p>;
+  if (mine) return <p>{t('policy.version.own')}</p>;
+  const lower = (changes ?? []).filter(({ before, after }) => tierRank(after) < tierRank(before));
+  return (
+    <DecideForm
+      frame={frame}
+      hash={version.hash}
+      live={live}
+      lower={lower.length}
+      errors={errors}
+      values={values}
+    />
+  );
+}

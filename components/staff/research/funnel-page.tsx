@@ -1,0 +1,120 @@
+import { FUNNEL_GROUPS, type FunnelGroup } from '#lib/domain/evaluation/funnel.ts';
+import { sentenceOf } from '#lib/domain/evaluation/funnel-lines.ts';
+import { STAGES, type Stage } from '#lib/domain/pathway/stages.ts';
+import { ButtonLink } from '../../form/button.tsx';
+import { DataTable } from '../../layout/data-table.tsx';
+import type { Frame } from '../../layout/frame.ts';
+import { staffPaths } from '../../layout/paths.ts';
+import { StaffPage } from '../shell/staff-page.tsx';
+import { FunnelRates } from './funnel-rates.tsx';
+import { type FunnelRow, percent } from './funnel-row.ts';
+
+interface Props {
+  readonly frame: Frame;
+  /** Null: fewer people than any figure may be shown of. */
+  readonly rows: readonly FunnelRow[] | null;
+}
+
+const GROUPS = ['all', ...FUNNEL_GROUPS] as const;
+
+/** Stages as rows, first offers as columns; both rates of each group; the same in sentences. */
+export function FunnelPage({ frame, rows }: Props) {
+  const { t } = frame;
+  return (
+    <StaffPage
+      frame={frame}
+      title={t('research.funnel.title')}
+      current="research"
+      up={{ path: staffPaths.research, text: t('research.up') }}
+    >
+      {rows === null ? <p>{t('research.funnel.tooFew')}</p> : <Funnel frame={frame} rows={rows} />}
+    </StaffPage>
+  );
+}
+
+interface FunnelProps {
+  readonly frame: Frame;
+  readonly rows: readonly FunnelRow[];
+}
+
+function Funnel({ frame, rows }: FunnelProps) {
+  const { t } = frame;
+  return (
+    <>
+      <p>{t('research.funnel.reading')}</p>
+      <p>{t('research.rule')}</p>
+      <p>{t('research.noFilter')}</p>
+      <p>
+        <ButtonLink kind="dusk" href={frame.href('/staff/research/funnel/csv')}>
+          {t('research.funnel.export')}
+        </ButtonLink>
+      </p>
+      <Counts frame={frame} rows={rows} />
+      {GROUPS.map((group) => (
+        <FunnelRates key={group} frame={frame} group={group} rows={rows} />
+      ))}
+      <h2>{t('research.funnel.words')}</h2>
+      <ul>
+        {rows
+          .filter(({ group }) => group === 'all')
+          .map((row) => (
+            <li key={row.stage}>{saySentence(frame, row)}</li>
+          ))}
+      </ul>
+      <h2>{t('research.funnel.definitions.title')}</h2>
+      <dl className="pairs">
+        {(['engaged', 'intended', 'acted'] as const).map((stage) => (
+          <div key={stage}>
+            <dt>{t(`research.funnel.stages.${stage}`)}</dt>
+            <dd>{t(`research.funnel.definitions.${stage}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+function Counts({ frame: { t }, rows }: FunnelProps) {
+  const cellOf = (stage: Stage, group: FunnelGroup | 'all') => {
+    const row = rows.find((one) => one.stage === stage && one.group === group);
+    if (row === undefined) return t('research.funnel.notCounted');
+    return row.count.kind === 'shown' ? row.count.value : t('research.funnel.hidden');
+  };
+  return (
+    <DataTable
+      caption={t('research.funnel.caption')}
+      columns={[
+        { key: 'stage', label: t('research.funnel.stage') },
+        ...GROUPS.map((group) => ({
+          key: group,
+          label: t(`research.funnel.groups.${group}`),
+          number: true,
+        })),
+      ]}
+      rows={STAGES.map(({ stage }) => ({
+        key: stage,
+        cells: {
+          stage: t(`research.funnel.stages.${stage}`),
+          ...Object.fromEntries(GROUPS.map((group) => [group, cellOf(stage, group)])),
+        },
+      }))}
+    />
+  );
+}
+
+function saySentence({ t, lang }: Frame, row: FunnelRow): string {
+  const stage = t(`research.funnel.stages.${row.stage}`);
+  const sentence = sentenceOf(row);
+  if (sentence.key !== 'of' || row.of === null) {
+    const count = 'count' in sentence ? sentence.count : 0;
+    const key = sentence.key === 'of' ? 'count_only' : sentence.key;
+    return t(`research.funnel.sentence.${key}`, { stage, count });
+  }
+  return t('research.funnel.sentence.of', {
+    stage,
+    count: sentence.count,
+    rate: percent(lang, sentence.rate),
+    outOf: sentence.outOf,
+    those: t(`research.funnel.those.${row.of}`),
+  });
+}

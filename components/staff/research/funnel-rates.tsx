@@ -1,0 +1,59 @@
+import type { Disclosed } from '#lib/domain/evaluation/disclosure.ts';
+import type { FunnelGroup } from '#lib/domain/evaluation/funnel.ts';
+import type { Stage } from '#lib/domain/pathway/stages.ts';
+import { Details } from '../../form/details.tsx';
+import { DataTable } from '../../layout/data-table.tsx';
+import type { Frame } from '../../layout/frame.ts';
+import { type FunnelRow, percent } from './funnel-row.ts';
+
+interface Props {
+  readonly frame: Frame;
+  readonly group: FunnelGroup | 'all';
+  readonly rows: readonly FunnelRow[];
+}
+
+/** Both rates of one group, each with its denominator in words. */
+export function FunnelRates({ frame, group, rows }: Props) {
+  const { t } = frame;
+  const name = t(`research.funnel.groups.${group}`);
+  return (
+    <Details summary={t('research.funnel.rates', { group: name })} open={group === 'all'}>
+      <DataTable
+        caption={t('research.funnel.ratesCaption', { group: name })}
+        columns={[
+          { key: 'stage', label: t('research.funnel.stage') },
+          { key: 'count', label: t('research.funnel.count'), number: true },
+          { key: 'parent', label: t('research.funnel.ofParent') },
+          { key: 'start', label: t('research.funnel.ofStart') },
+        ]}
+        rows={rows
+          .filter((row) => row.group === group)
+          .map((row) => ({
+            key: row.stage,
+            cells: {
+              stage: t(`research.funnel.stages.${row.stage}`),
+              count: row.count.kind === 'shown' ? row.count.value : t('research.funnel.hidden'),
+              parent: sayRate(frame, row.rate, row.outOf, row.of),
+              start: sayRate(
+                frame,
+                row.startRate,
+                row.startCount,
+                row.stage === row.start ? null : row.start,
+              ),
+            },
+          }))}
+      />
+    </Details>
+  );
+}
+
+function sayRate({ t, lang }: Frame, rate: Disclosed, outOf: Disclosed, of: Stage | null): string {
+  if (of === null || rate.kind === 'suppressed' || outOf.kind === 'suppressed') {
+    return t('research.funnel.noRate');
+  }
+  return t('research.funnel.rate', {
+    rate: percent(lang, rate.value),
+    outOf: outOf.value,
+    those: t(`research.funnel.those.${of}`),
+  });
+}

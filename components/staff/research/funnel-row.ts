@@ -1,0 +1,15 @@
+import type { Disclosed } from '#lib/domain/evaluation/disclosure.ts';
+import type { FunnelGroup } from '#lib/domain/evaluation/funnel.ts';
+import type { FunnelLine } from '#lib/domain/evaluation/funnel-lines.ts';
+import type { Stage } from '#lib/domain/pathway/stages.ts';
+
+/** A line of the funnel with both of its rates. */
+export interface FunnelRow extends FunnelLine<FunnelGroup, Stage> {
+  readonly start: Stage;
+  readonly startCount: Disclosed;
+  readonly startRate: Disclosed;
+}
+
+export function percent(lang: string, rate: number): string {
+  return new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 }).format(rate);
+}

@@ -1,0 +1,27 @@
+import type { Permission } from '#lib/domain/access/permission.ts';
+import { staffPaths } from '../../layout/paths.ts';
+
+/** What the staff list names, in its order (ux.md section 3). Signed in is enough where no permission is asked. */
+export const STAFF_PLACES = [
+  { place: 'today', path: staffPaths.home, needs: null },
+  { place: 'inbox', path: staffPaths.inbox, needs: 'inbox:read' },
+  { place: 'services', path: staffPaths.services, needs: 'services:edit' },
+  { place: 'policy', path: staffPaths.policy, needs: 'policy:read' },
+  { place: 'research', path: staffPaths.research, needs: 'research:funnel' },
+] as const satisfies readonly Place[];
+
+/** Shown under one heading, for administrators. */
+export const ADMIN_PLACES = [
+  { place: 'people', path: staffPaths.people, needs: 'staff:manage' },
+  { place: 'audit', path: staffPaths.audit, needs: 'audit:read' },
+] as const satisfies readonly Place[];
+
+interface Place {
+  readonly place: string;
+  readonly path: string;
+  readonly needs: Permission | null;
+}
+
+export type StaffPlace =
+  | (typeof STAFF_PLACES)[number]['place']
+  | (typeof ADMIN_PLACES)[number]['place'];

@@ -1,0 +1,34 @@
+import type { LocalTime } from '#lib/domain/guidance/promise.ts';
+import type { Frame } from '../../layout/frame.ts';
+import { formatWhen } from './when.ts';
+
+export interface TodayAlert {
+  readonly kind: 'tier_closed' | 'promise_overdue' | 'crisis_line_due' | 'audit_chain_broken';
+  readonly tier: string | null;
+  readonly count: number;
+  readonly since: LocalTime;
+}
+
+interface Props {
+  readonly frame: Frame;
+  readonly alerts: readonly TodayAlert[];
+}
+
+export function TodayAlerts({ frame: { t, locale }, alerts }: Props) {
+  if (alerts.length === 0) return null;
+  return (
+    <section className="block block-ink">
+      <h2>{t('staff.today.alerts.title')}</h2>
+      <ul>
+        {alerts.map(({ kind, tier, count, since }) => (
+          <li key={`${kind} ${tier}`}>
+            {t(`staff.today.alerts.${kind}`, { tier: tier ?? '', count })}{' '}
+            <span className="note">
+              {t('staff.today.alerts.since', { when: formatWhen(locale, since) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

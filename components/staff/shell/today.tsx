@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react';
+import type { LocalTime } from '#lib/domain/guidance/promise.ts';
+import { ButtonLink } from '../../form/button.tsx';
+import type { Frame } from '../../layout/frame.ts';
+import { Notice } from '../../layout/notice.tsx';
+import { staffPaths } from '../../layout/paths.ts';
+import { StaffPage } from './staff-page.tsx';
+import { type TodayAlert, TodayAlerts } from './today-alerts.tsx';
+import { formatWhen } from './when.ts';
+
+interface Props {
+  readonly frame: Frame;
+  /** Null where the roles do not reach it. */
+  readonly inbox: {
+    readonly count: number;
+    readonly late: number;
+    readonly next: LocalTime | null;
+  } | null;
+  readonly reviews: readonly { readonly hash: string; readonly name: string }[] | null;
+  readonly drafts: readonly { readonly id: string; readonly name: string }[] | null;
+  readonly alerts: readonly TodayAlert[];
+}
+
+/** What needs this person. The one button leads to the oldest message, where there is one. */
+export function Today({ frame, inbox, reviews, drafts, alerts }: Props) {
+  const { t } = frame;
+  const waiting = (inbox?.count ?? 0) + (reviews?.length ?? 0) + (drafts?.length ?? 0);
+  return (
+    <StaffPage frame={frame} title={t('staff.today.title')} current="today">
+      {waiting + alerts.length === 0 ? <p className="lead">{t('staff.today.clear')}</p> : null}
+      <TodayAlerts frame={frame} alerts={alerts} />
+      {inbox === null ? null : <Inbox frame={frame} inbox={inbox} />}
+      <Named
+        frame={frame}
+        title={t('staff.today.reviews.title')}
+        lead={t('staff.today.reviews.text', { count: reviews?.length ?? 0 })}
+        items={(reviews ?? []).map((r) => ({
+          path: staffPaths.policyReview(r.hash),
+          name: r.name,
+        }))}
+      />
+      <Named
+        frame={frame}
+        title={t('staff.today.drafts.title')}
+        items={(drafts ?? []).map((d) => ({ path: staffPaths.policyEdit(d.id), name: d.name }))}
+      />
+      <Notice heading={t('staff.today.wording.title')}>
+        <p>{t('staff.today.wording.text')}</p>
+      </Notice>
+    </StaffPage>
+  );
+}
+
+function Inbox({ frame, inbox }: { frame: Frame; inbox: NonNullable<Props['inbox']> }) {
+  const { t, locale } = frame;
+  const { count, late, next } = inbox;
+  return (
+    <section>
+      <h2>{t('staff.today.inbox.title')}</h2>
+      <p>
+        {t('staff.today.inbox.count', { count })}
+        {late === 0 ? null : <strong> {t('staff.today.inbox.late', { count: late })}</strong>}
+        {next === null ? null : (
+          <> {t('staff.today.inbox.next', { when: formatWhen(locale, next) })}</>
+        )}
+      </p>
+      {count === 0 ? null : (
+        <div className="actions">
+          <ButtonLink kind="dusk" href={frame.href(staffPaths.inbox)}>
+            {t('staff.today.inbox.open')}
+          </ButtonLink>
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface NamedProps {
+  readonly frame: Frame;
+  readonly title: string;
+  readonly lead?: ReactNode;
+  readonly items: readonly { readonly path: string; readonly name: string }[];
+}
+
+function Named({ frame, title, lead, items }: NamedProps) {
+  if (items.length === 0) return null;
+  return (
+    <section>
+      <h2>{title}</h2>
+      {lead === undefined ? null : <p>{lead}</p>}
+      <ul className="links">
+        {items.map(({ path, name }) => (
+          <li key={path}>
+            <a href={frame.href(path)}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
