@@ -1,0 +1,101 @@
+import type { Role } from '#lib/domain/access/role.ts';
+import type { StaffId } from '#lib/domain/basics/ids.ts';
+import { err, ok, type Result } from '#lib/domain/basics/result.ts';
+import { unreachable } from '#lib/domain/basics/unreachable.ts';
+import { appendAudit } from '#lib/store/audit.ts';
+import type { Tx } from '#lib/store/client.ts';
+import {
+  countActive,
+  findStaff,
+  markDisabled,
+  markEnabled,
+  markRoles,
+  type Staff,
+} from '#lib/store/staff.ts';
+import type { StaffContext } from '#lib/usecases/context.ts';
+
+export type PersonChange =
+  | { readonly kind: 'disable' }
+  | { readonly kind: 'enable' }
+  | { readonly kind: 'roles'; readonly roles: readonly Role[] };
+
+export type ChangeRefusal = 'self' | 'unknown' | 'last_administrator';
+
+const ACTIONS = {
+  disable: 'staff.disabled',
+  enable: 'staff.enabled',
+  roles: 'staff.roles_changed',
+} as const;
+
+/** Thrown inside the transaction: nothing of the change stays, nor its line in the audit log. */
+class Undone extends Error {
+  readonly reason: 'unknown' | 'last_administrator' | 'unchanged';
+  constructor(reason: Undone['reason']) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+/**
+ * Disables or enables a person or changes their roles, from the next request on. Nobody changes
+ * themselves, and an active administrator always remains.
+ */
+export async function changePerson(
+  ctx: StaffContext<'staff:manage'>,
+  id: StaffId,
+  change: PersonChange,
+): Promise<Result<void, ChangeRefusal>> {
+  if (id === ctx.actor.id) return err('self');
+  try {
+    await ctx.db.$transaction((tx) => apply(tx, ctx, id, change));
+    return ok(undefined);
+  } catch (error) {
+    if (!(error instanceof Undone)) throw error;
+    return error.reason === 'unchanged' ? ok(undefined) : err(error.reason);
+  }
+}
+
+async function apply(
+  tx: Tx,
+  ctx: StaffContext<'staff:manage'>,
+  id: StaffId,
+  change: PersonChange,
+): Promise<void> {
+  // The log comes first: it lets one entry be written at a time, so that two administrators who
+  // disable each other in the same moment cannot both succeed.
+  const actor = `staff:${ctx.actor.id}`;
+  const detail = change.kind === 'roles' ? { roles: change.roles.join(',') } : {};
+  await appendAudit(tx, { actor, action: ACTIONS[change.kind], subject: id, detail });
+  const staff = await findStaff(tx, id);
+  if (!staff) throw new Undone('unknown');
+  if (!changes(staff, change)) throw new Undone('unchanged');
+  await mark(tx, ctx, id, change);
+  if ((await countActive(tx, 'administrator')) === 0) throw new Undone('last_administrator');
+}
+
+function changes(staff: Staff, change: PersonChange): boolean {
+  if (change.kind !== 'roles') return staff.disabled !== (change.kind === 'disable');
+  const wanted = new Set(change.roles);
+  return wanted.size !== staff.roles.length || staff.roles.some((role) => !wanted.has(role));
+}
+
+async function mark(
+  tx: Tx,
+  { now }: StaffContext,
+  id: StaffId,
+  change: PersonChange,
+): Promise<void> {
+  switch (change.kind) {
+    case 'disable':
+      await markDisabled(tx, id, now);
+      return;
+    case 'enable':
+      await markEnabled(tx, id);
+      return;
+    case 'roles':
+      await markRoles(tx, id, change.roles);
+      return;
+    default:
+      unreachable(change);
+  }
+}

@@ -1,0 +1,61 @@
+import type { Role } from '#lib/domain/access/role.ts';
+import type { Day, Instant, StaffId } from '#lib/domain/basics/ids.ts';
+import { localTime } from '#lib/gateways/clock.ts';
+import { listAudit } from '#lib/store/audit.ts';
+import { listInvitations } from '#lib/store/invitations.ts';
+import { listStaff } from '#lib/store/staff.ts';
+import type { StaffContext } from '#lib/usecases/context.ts';
+
+export interface Person {
+  readonly id: StaffId;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly Role[];
+  readonly secondFactor: boolean;
+  /** The day of the last sign-in; null: none among the latest entries of the log. */
+  readonly lastUsed: Day | null;
+  readonly disabled: boolean;
+  /** The person who is looking: nobody changes themselves. */
+  readonly self: boolean;
+}
+
+export interface Invited {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly Role[];
+  readonly until: Day;
+}
+
+/** How far back in the log the last sign-in of each person is looked for. */
+const LATEST_ENTRIES = 2_000;
+
+export async function listPeople(
+  ctx: StaffContext<'staff:manage'>,
+): Promise<{ readonly people: readonly Person[]; readonly invited: readonly Invited[] }> {
+  const dayOf = (at: Instant): Day => localTime(at, ctx.config.timeZone).day;
+  const [staff, invitations, entries] = await Promise.all([
+    listStaff(ctx.db),
+    listInvitations(ctx.db, ctx.now),
+    listAudit(ctx.db, { limit: LATEST_ENTRIES }),
+  ]);
+  const signedIn = new Map<string | null, Instant>();
+  for (const { action, subject, at } of entries) {
+    if (ENTERED.has(action) && !signedIn.has(subject)) signedIn.set(subject, at);
+  }
+  const people = staff.map(({ id, name, email, roles, totpSealed, disabled }) => {
+    const at = signedIn.get(id);
+    const lastUsed = at === undefined ? null : dayOf(at);
+    const secondFactor = totpSealed !== null;
+    return { id, name, email, roles, secondFactor, lastUsed, disabled, self: id === ctx.actor.id };
+  });
+  const invited = invitations
+    .filter((i) => i.invitedBy !== null)
+    .map(({ id, name, email, roles, until }) => {
+      return { id, name: name ?? '', email: email ?? '', roles, until: dayOf(until) };
+    });
+  return { people, invited };
+}
+
+/** Joining signs a person in. */
+const ENTERED = new Set<string>(['staff.signed_in', 'staff.joined']);

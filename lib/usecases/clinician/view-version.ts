@@ -1,0 +1,40 @@
+import { comparePolicies } from '#lib/domain/routing/compare.ts';
+import { policySchema } from '#lib/domain/routing/policy.ts';
+import { findPolicyProblems } from '#lib/domain/routing/problems.ts';
+import { listPolicyVersions, type PolicyVersion } from '#lib/store/policies.ts';
+import { readOpenTiers } from '#lib/store/services.ts';
+import type { StaffContext } from '#lib/usecases/context.ts';
+
+/** A version beside the one it would take the place of, or took it: every score, and every rule. */
+export async function viewVersion(ctx: StaffContext<'policy:read'>, hash: string) {
+  const versions = await listPolicyVersions(ctx.db);
+  const version = versions.find((one) => one.hash === hash);
+  if (!version) return null;
+  const live = versions.find(({ state }) => state === 'live') ?? null;
+  const compared = firstLive(version) === null ? live : liveBefore(versions, version);
+  const before = policySchema.safeParse(compared?.document);
+  const after = policySchema.safeParse(version.document);
+  const both = before.success && after.success;
+  const open = await readOpenTiers(ctx.db, { communityOpen: false });
+  return {
+    version,
+    compared: compared && { hash: compared.hash, name: compared.name },
+    live: live?.hash ?? null,
+    before: before.success ? before.data : null,
+    after: after.success ? after.data : null,
+    changes: both ? comparePolicies(before.data, after.data) : null,
+    problems: after.success ? findPolicyProblems(after.data, open) : [],
+    mine: version.author?.id === ctx.actor.id,
+  };
+}
+
+const firstLive = ({ activations }: PolicyVersion): number | null => activations[0]?.at ?? null;
+
+/** What was live until this one first went live. */
+function liveBefore(versions: readonly PolicyVersion[], version: PolicyVersion) {
+  const since = firstLive(version) ?? 0;
+  const earlier = versions.flatMap((one) =>
+    one.activations.filter(({ at }) => at < since).map(({ at }) => ({ one, at })),
+  );
+  return earlier.sort((a, b) => b.at - a.at)[0]?.one ?? null;
+}

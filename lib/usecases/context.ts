@@ -1,0 +1,67 @@
+import type { Config } from '#lib/config.ts';
+import type { Permission } from '#lib/domain/access/permission.ts';
+import type { Role } from '#lib/domain/access/role.ts';
+import type { Day, Instant, PathwayId, StaffId } from '#lib/domain/basics/ids.ts';
+import type { Locale } from '#lib/domain/basics/locale.ts';
+import type { Answers } from '#lib/domain/screening/answers.ts';
+import type { WebSecrets } from '#lib/gateways/secrets.ts';
+import type { Database } from '#lib/store/client.ts';
+
+/** What every use case is handed: no global state, no clock of its own. */
+export interface Context {
+  readonly db: Database;
+  readonly config: Config;
+  readonly secrets: WebSecrets;
+  readonly now: Instant;
+  /** The calendar date in the deployment's time zone. */
+  readonly today: Day;
+  readonly locale: Locale;
+}
+
+/** The answers of a check under way. They exist only here, sealed in the person's own browser. */
+export interface Check extends Answers {
+  readonly occasion: number;
+  readonly mode: 'one' | 'all';
+  /** Scored and recorded; the answers stay readable to the person for the rest of the session. */
+  readonly done: boolean;
+  /** Whether the support page after question 9 must still be shown before any result. */
+  readonly support: 'no' | 'due' | 'shown';
+}
+
+/** What the sealed cookie of an anonymous visitor holds. */
+export interface VisitorSession {
+  /** Random; binds form tokens to this browser. Never stored. */
+  readonly sid: string;
+  readonly pathwayId: PathwayId;
+  /** Other people use this device: idle time is short and nothing stays behind. */
+  readonly shared: boolean;
+  readonly until: Instant;
+  readonly check: Check | null;
+  /** The return code, until the person has typed its end back. */
+  readonly code: string | null;
+  /** The last group of the return code, typed again before everything is deleted. */
+  readonly codeEnd: string | null;
+  /** Opens the person's own sealed record; base64url, from the return code (decision D8). */
+  readonly recordKey: string | null;
+}
+
+export interface VisitorContext extends Context {
+  readonly session: VisitorSession;
+  /** Random id of the rendered form: a repeated post has one effect. */
+  readonly key: string;
+}
+
+export interface Actor {
+  readonly id: StaffId;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  /** When the second factor was last given. */
+  readonly verifiedAt: Instant;
+}
+
+/** Proof that a signed-in person may do `P`; minted only by `requireStaff` in app/_request. */
+export interface StaffContext<P extends Permission = Permission> extends Context {
+  readonly actor: Actor;
+  readonly permission: P;
+  readonly key: string;
+}

@@ -1,0 +1,105 @@
+import {
+  type Disclosed,
+  type DisclosedTable,
+  discloseTable,
+} from '#lib/domain/evaluation/disclosure.ts';
+import {
+  type FunnelGroup,
+  funnelGroupOf,
+  type StageCounts,
+  sumFunnel,
+} from '#lib/domain/evaluation/funnel.ts';
+import {
+  FUNNEL_COLUMNS,
+  type FunnelLine,
+  fileRowsOf,
+  linesOf,
+} from '#lib/domain/evaluation/funnel-lines.ts';
+import { stagesReached } from '#lib/domain/pathway/reached.ts';
+import { STAGES, type Stage } from '#lib/domain/pathway/stages.ts';
+import { csvChunks } from '#lib/gateways/datasets.ts';
+import { loadSolver } from '#lib/gateways/linear-programme.ts';
+import { appendAudit } from '#lib/store/audit.ts';
+import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
+import { listFunnelGroups } from '#lib/store/research/funnel.ts';
+import type { StaffContext } from '#lib/usecases/context.ts';
+
+/** Decision D15: no figure of a study under 50 people. */
+export const LEAST_PEOPLE = 50;
+
+/** A line of the funnel with its second rate: out of everyone of the group who entered it. */
+export interface FunnelRow extends FunnelLine<FunnelGroup, Stage> {
+  readonly start: Stage;
+  readonly startCount: Disclosed;
+  readonly startRate: Disclosed;
+}
+
+export type FunnelView =
+  | { readonly kind: 'too_few' }
+  | { readonly kind: 'table'; readonly rows: readonly FunnelRow[]; readonly csv: string };
+
+const HIDDEN: Disclosed = { kind: 'suppressed' };
+
+/**
+ * How many people with research consent reached each stage, under decision D15. The page, its
+ * sentences and the file are written from the same rows; a download leaves an audit row.
+ */
+export async function viewFunnel(
+  ctx: StaffContext<'research:funnel'>,
+  as: 'page' | 'file',
+): Promise<FunnelView> {
+  const table = sumFunnel(await countStages(ctx));
+  const view =
+    table.all.started < LEAST_PEOPLE
+      ? ({ kind: 'too_few' } as const)
+      : await printTable(discloseTable(table, await loadSolver()));
+  if (as === 'file') {
+    const actor = `staff:${ctx.actor.id}`;
+    const detail = { rows: view.kind === 'table' ? view.rows.length : 0 };
+    const action = 'research.funnel_downloaded';
+    await appendAudit(ctx.db, { actor, action, subject: null, detail });
+  }
+  return view;
+}
+
+async function countStages(ctx: StaffContext): Promise<readonly StageCounts[]> {
+  const research = openResearch({ url: ctx.config.databaseUrlResearch, max: 1 });
+  try {
+    const groups = await listFunnelGroups(research);
+    return groups.map(({ row, count }) => {
+      const reached = new Set(stagesReached(row));
+      const counts = STAGES.map(({ stage }) => [stage, reached.has(stage) ? count : 0] as const);
+      const group = funnelGroupOf(row);
+      return { group, counts: Object.fromEntries(counts) as StageCounts['counts'] };
+    });
+  } finally {
+    await closeResearch(research);
+  }
+}
+
+async function printTable(table: DisclosedTable<FunnelGroup, Stage>): Promise<FunnelView> {
+  const rows = linesOf(table).map((line) => withStart(table, line));
+  const write = (cell: Disclosed) => (cell.kind === 'shown' ? cell.value : 'suppressed');
+  const cells = fileRowsOf(table).map((columns, place) => {
+    const { start, startCount, startRate } = rows[place] as FunnelRow;
+    return [...columns, start, write(startCount), write(startRate)];
+  });
+  const header = [...FUNNEL_COLUMNS, 'start', 'start_count', 'start_rate'];
+  let csv = '';
+  for await (const chunk of csvChunks(header, cells)) csv += chunk;
+  return { kind: 'table', rows, csv };
+}
+
+/** Nobody is offered a step before completion, so that is where the ways of the groups begin. */
+function withStart(
+  table: DisclosedTable<FunnelGroup, Stage>,
+  line: FunnelLine<FunnelGroup, Stage>,
+): FunnelRow {
+  const start = line.group === 'all' ? 'started' : 'completed';
+  const startCount = table.cell(line.group, start);
+  const startRate: Disclosed =
+    line.count.kind === 'shown' && startCount.kind === 'shown'
+      ? { kind: 'shown', value: line.count.value / startCount.value }
+      : HIDDEN;
+  return { ...line, start, startCount, startRate };
+}

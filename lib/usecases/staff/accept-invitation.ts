@@ -1,0 +1,89 @@
+import { passwordProblem } from '#lib/domain/access/password.ts';
+import type { StaffId } from '#lib/domain/basics/ids.ts';
+import { err, ok, type Result } from '#lib/domain/basics/result.ts';
+import { randomUuid } from '#lib/gateways/hashes.ts';
+import { hashInvitationToken } from '#lib/gateways/staff/invitation-token.ts';
+import { newPasswordHash } from '#lib/gateways/staff/password.ts';
+import { findTotpStep, openTotp, sealTotp } from '#lib/gateways/totp.ts';
+import { appendAudit } from '#lib/store/audit.ts';
+import type { Tx } from '#lib/store/client.ts';
+import { findInvitation, type Invitation, markInvitationUsed } from '#lib/store/invitations.ts';
+import { insertStaff, insertStaffSession, markTotpStep } from '#lib/store/staff.ts';
+import type { Context } from '#lib/usecases/context.ts';
+
+export interface AcceptFields {
+  readonly token: string;
+  /** The secret as the form carried it. */
+  readonly sealed: string;
+  readonly name: string;
+  /** Used only where the invitation names no address. */
+  readonly email: string;
+  readonly password: string;
+  readonly code: string;
+}
+
+export type AcceptError = 'gone' | 'password' | 'code' | 'busy' | 'email_taken';
+
+export interface Joined {
+  readonly staffId: StaffId;
+  readonly sessionId: string;
+}
+
+/** Thrown inside the transaction, so that a refused account leaves the invitation unused. */
+class Refused extends Error {
+  readonly reason: AcceptError;
+  constructor(reason: AcceptError) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+/** Makes the account and signs it in: the person has just shown both factors. Works once. */
+export async function acceptInvitation(
+  ctx: Context,
+  fields: AcceptFields,
+): Promise<Result<Joined, AcceptError>> {
+  const invitation = await findInvitation(ctx.db, hashInvitationToken(fields.token), ctx.now);
+  if (!invitation) return err('gone');
+  if (passwordProblem(fields.password) !== null) return err('password');
+  const box = Buffer.from(fields.sealed, 'base64url');
+  const secret = openTotp(ctx.secrets, `invitation ${invitation.id}`, box);
+  const step = secret === null ? null : findTotpStep(secret, fields.code, ctx.now);
+  if (secret === null || step === null) return err('code');
+  const passwordHash = await newPasswordHash(ctx.secrets, fields.password);
+  if (passwordHash === 'busy') return err('busy');
+  const { name, email } = fields;
+  const account = { name, email: invitation.email ?? email, passwordHash, secret, step };
+  try {
+    return ok(await ctx.db.$transaction((tx) => join(tx, ctx, invitation, account)));
+  } catch (error) {
+    if (error instanceof Refused) return err(error.reason);
+    throw error;
+  }
+}
+
+interface Account {
+  readonly name: string;
+  readonly email: string;
+  readonly passwordHash: string;
+  readonly secret: string;
+  readonly step: number;
+}
+
+async function join(
+  tx: Tx,
+  { now, secrets }: Context,
+  { id: invitationId, roles, languages, invitedBy }: Invitation,
+  { secret, step, ...account }: Account,
+): Promise<Joined> {
+  if (!(await markInvitationUsed(tx, invitationId, now))) throw new Refused('gone');
+  const id = randomUuid() as StaffId;
+  const totpSealed = sealTotp(secrets, `staff ${id}`, secret);
+  const staffId = await insertStaff(tx, { ...account, id, roles, languages, totpSealed, now });
+  if (staffId === null) throw new Refused('email_taken');
+  await markTotpStep(tx, staffId, step);
+  const sessionId = await insertStaffSession(tx, staffId, now);
+  const detail = { roles: roles.join(','), first: invitedBy === null };
+  await appendAudit(tx, { actor: `staff:${id}`, action: 'staff.joined', subject: id, detail });
+  return { staffId, sessionId };
+}

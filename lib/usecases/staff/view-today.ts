@@ -1,0 +1,92 @@
+import { can, type Permission } from '#lib/domain/access/permission.ts';
+import type { Role } from '#lib/domain/access/role.ts';
+import type { Instant } from '#lib/domain/basics/ids.ts';
+import type { LocalTime } from '#lib/domain/guidance/promise.ts';
+import { localTime } from '#lib/gateways/clock.ts';
+import { type Alert, type AlertKind, listAlerts } from '#lib/store/alerts.ts';
+import { listDrafts, listPolicyVersions } from '#lib/store/policies.ts';
+import { listWaitingThreads } from '#lib/store/threads.ts';
+import type { StaffContext } from '#lib/usecases/context.ts';
+
+/** Null where the roles do not reach it. */
+export interface Today {
+  readonly inbox: {
+    readonly count: number;
+    readonly late: number;
+    /** When the first answer was promised for. */
+    readonly next: LocalTime | null;
+  } | null;
+  /** Proposed by somebody else: each needs a second clinician. */
+  readonly reviews: readonly { readonly hash: string; readonly name: string }[] | null;
+  readonly drafts: readonly { readonly id: string; readonly name: string }[] | null;
+  /** One line for each kind and subject; crisis lines are counted together. */
+  readonly alerts: readonly TodayAlert[];
+}
+
+export interface TodayAlert {
+  readonly kind: AlertKind;
+  /** A tier, where the alert is about one. */
+  readonly tier: string | null;
+  readonly count: number;
+  readonly since: LocalTime;
+}
+
+/** Who can do something about an alert; null: everyone may know. */
+const SEEN_BY: Readonly<Record<AlertKind, Permission | null>> = {
+  tier_closed: null,
+  promise_overdue: 'inbox:read',
+  crisis_line_due: 'services:edit',
+  audit_chain_broken: 'audit:read',
+};
+
+/** What needs this person today. */
+export async function viewToday(ctx: StaffContext): Promise<Today> {
+  const { roles } = ctx.actor;
+  const [inbox, reviews, drafts, alerts] = await Promise.all([
+    can(roles, 'inbox:read') ? waiting(ctx) : null,
+    can(roles, 'policy:approve') ? toReview(ctx) : null,
+    can(roles, 'policy:draft') ? myDrafts(ctx) : null,
+    listAlerts(ctx.db, { open: true }),
+  ]);
+  return { inbox, reviews, drafts, alerts: gather(alerts, roles, ctx.config.timeZone) };
+}
+
+async function waiting(ctx: StaffContext): Promise<Today['inbox']> {
+  const threads = await listWaitingThreads(ctx.db);
+  const promised = threads.flatMap(({ promisedAt }) => promisedAt ?? []);
+  const first = promised.length === 0 ? null : (Math.min(...promised) as Instant);
+  return {
+    count: threads.length,
+    late: promised.filter((at) => at < ctx.now).length,
+    next: first === null ? null : localTime(first, ctx.config.timeZone),
+  };
+}
+
+async function toReview({ db, actor }: StaffContext): Promise<Today['reviews']> {
+  return (await listPolicyVersions(db))
+    .filter(({ state, author }) => state === 'proposed' && author?.id !== actor.id)
+    .map(({ hash, name }) => ({ hash, name }));
+}
+
+async function myDrafts({ db, actor }: StaffContext): Promise<Today['drafts']> {
+  return (await listDrafts(db))
+    .filter(({ author }) => author.id === actor.id)
+    .map(({ id, name }) => ({ id, name }));
+}
+
+function gather(
+  alerts: readonly Alert[],
+  roles: readonly Role[],
+  timeZone: string,
+): readonly TodayAlert[] {
+  const lines = new Map<string, TodayAlert>();
+  for (const { kind, subject, openedAt } of alerts) {
+    const needs = SEEN_BY[kind];
+    if (needs !== null && !can(roles, needs)) continue;
+    const tier = kind === 'tier_closed' ? subject : null;
+    const key = `${kind} ${tier}`;
+    const since = localTime(openedAt, timeZone);
+    lines.set(key, { kind, tier, since, count: (lines.get(key)?.count ?? 0) + 1 });
+  }
+  return [...lines.values()];
+}

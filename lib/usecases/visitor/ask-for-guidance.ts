@@ -1,0 +1,104 @@
+import type { Instant, ThreadId } from '#lib/domain/basics/ids.ts';
+import { err, ok, type Result } from '#lib/domain/basics/result.ts';
+import { readMessage } from '#lib/domain/guidance/message.ts';
+import { parseOfficeHours } from '#lib/domain/guidance/office-hours.ts';
+import { replyBy } from '#lib/domain/guidance/promise.ts';
+import { instantOf, localTime } from '#lib/gateways/clock.ts';
+import { randomBytes, randomUuid } from '#lib/gateways/hashes.ts';
+import {
+  sealText,
+  unwrapForVisitor,
+  wrapForStaff,
+  wrapForVisitor,
+} from '#lib/gateways/thread-keys.ts';
+import type { Tx } from '#lib/store/client.ts';
+import { recordSteps } from '#lib/store/record-steps.ts';
+import { countActive } from '#lib/store/staff.ts';
+import {
+  appendMessage,
+  findKeywrap,
+  findThreadOf,
+  insertThread,
+  markThreadWaiting,
+} from '#lib/store/threads.ts';
+import type { VisitorContext } from '#lib/usecases/context.ts';
+
+export type AskRefused = 'empty' | 'too_long' | 'no_code' | 'closed' | 'not_ready';
+
+/**
+ * Writes to the guides: the first message opens a thread, later ones go on with it. Message, thread,
+ * wrapped keys and the recorded step are one transaction.
+ * @returns when an answer is promised; null where no office hours are set.
+ */
+export async function askForGuidance(
+  ctx: VisitorContext,
+  input: { readonly text: string; readonly share: boolean },
+): Promise<Result<{ readonly promisedAt: Instant | null }, AskRefused>> {
+  const text = readMessage(input.text);
+  if (!text.ok) return err(text.error);
+  const { recordKey } = ctx.session;
+  if (recordKey === null) return err('no_code');
+  if ((await countActive(ctx.db, 'guide')) === 0) return err('closed');
+  const promisedAt = promise(ctx);
+  return ctx.db.$transaction(async (tx) => {
+    const target = { id: ctx.session.pathwayId, key: ctx.key, today: ctx.today };
+    const recorded = await recordSteps(tx, target, () => [
+      { step: 'guidance.requested', origin: 'user', policyHash: null, payload: {} },
+    ]);
+    if (recorded.kind === 'repeated') return ok({ promisedAt });
+    if (recorded.kind !== 'recorded') return err('not_ready');
+    const { tierDecided, tierOffered, band } = recorded.row;
+    const about = { tier: tierDecided ?? tierOffered, band: input.share ? band : null };
+    const { id, key } = await threadKeyOf(tx, ctx, recordKey, about, promisedAt);
+    await appendMessage(tx, {
+      threadId: id,
+      author: 'visitor',
+      staffId: null,
+      sealed: sealText(key, id, text.value),
+      key: ctx.key,
+    });
+    await markThreadWaiting(tx, { threadId: id, now: ctx.now, promisedAt });
+    return ok({ promisedAt });
+  });
+}
+
+/** When the next answer is promised, from the configured office hours. */
+function promise(ctx: VisitorContext): Instant | null {
+  const hours = parseOfficeHours(ctx.config.guidanceHours);
+  const local = hours.ok ? replyBy(localTime(ctx.now, ctx.config.timeZone), hours.value) : null;
+  return local === null ? null : instantOf(local, ctx.config.timeZone);
+}
+
+type About = Pick<Parameters<typeof insertThread>[1], 'tier' | 'band'>;
+
+async function threadKeyOf(
+  tx: Tx,
+  ctx: VisitorContext,
+  recordKey: string,
+  about: About,
+  promisedAt: Instant | null,
+): Promise<{ readonly id: ThreadId; readonly key: Uint8Array }> {
+  const known = await findThreadOf(tx, ctx.session.pathwayId);
+  if (known) {
+    const wrapped = await findKeywrap(tx, known.id, 'visitor');
+    const key = wrapped && unwrapForVisitor(recordKey, known.id, wrapped);
+    if (!key) throw new Error('the key of an own thread does not open');
+    return { id: known.id, key };
+  }
+  const id = randomUuid() as ThreadId;
+  const key = randomBytes(32);
+  await insertThread(tx, {
+    id,
+    pathwayId: ctx.session.pathwayId,
+    locale: ctx.locale,
+    ...about,
+    today: ctx.today,
+    now: ctx.now,
+    promisedAt,
+    wraps: [
+      { holder: 'visitor', wrapped: wrapForVisitor(recordKey, id, key) },
+      { holder: 'staff', wrapped: wrapForStaff(ctx.secrets, id, key) },
+    ],
+  });
+  return { id, key };
+}

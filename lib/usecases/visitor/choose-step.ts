@@ -1,0 +1,22 @@
+import type { PathwayRow } from '#lib/domain/pathway/row.ts';
+import { type Tier, tierRank } from '#lib/domain/routing/tier.ts';
+import { recordSteps } from '#lib/store/record-steps.ts';
+import type { VisitorContext } from '#lib/usecases/context.ts';
+
+/** Records the step a person chose, and whether it lies above or below the one offered. */
+export async function chooseStep(ctx: VisitorContext, tier: Tier): Promise<void> {
+  const target = { id: ctx.session.pathwayId, key: ctx.key, today: ctx.today };
+  await recordSteps(ctx.db, target, ({ row }) => [
+    {
+      step: 'tier.decided',
+      origin: 'user',
+      policyHash: null,
+      payload: { tier, decision: directionOf(row, tier), askAgainDays: null },
+    },
+  ]);
+}
+
+function directionOf(row: PathwayRow, tier: Tier): 'accepted' | 'stepped_up' | 'stepped_down' {
+  if (row.tierOffered === null || row.tierOffered === tier) return 'accepted';
+  return tierRank(tier) > tierRank(row.tierOffered) ? 'stepped_up' : 'stepped_down';
+}

@@ -1,0 +1,18 @@
+import { recordSteps } from '#lib/store/record-steps.ts';
+import type { VisitorContext } from '#lib/usecases/context.ts';
+
+/** Records "not today", and when the person wants to be asked again (null = not at all). */
+export async function declineStep(
+  ctx: VisitorContext,
+  askAgainDays: 14 | 30 | null,
+): Promise<void> {
+  const target = { id: ctx.session.pathwayId, key: ctx.key, today: ctx.today };
+  await recordSteps(ctx.db, target, () => [
+    {
+      step: 'tier.decided',
+      origin: 'user',
+      policyHash: null,
+      payload: { tier: null, decision: 'declined', askAgainDays },
+    },
+  ]);
+}

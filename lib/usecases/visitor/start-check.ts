@@ -1,0 +1,67 @@
+import type { PathwayId } from '#lib/domain/basics/ids.ts';
+import { deriveKey } from '#lib/gateways/seal.ts';
+import { beginPathway } from '#lib/store/record-steps.ts';
+import type { Check, Context } from '#lib/usecases/context.ts';
+
+/** Version of the words a person agrees to on "Before you start"; raised when their meaning changes. */
+export const SERVICE_CONSENT_TEXT = 'service-2026-11';
+
+const PHQ9_ITEMS = 9;
+
+export function emptyCheck(occasion: number, mode: Check['mode']): Check {
+  return {
+    occasion,
+    mode,
+    items: Array.from({ length: PHQ9_ITEMS }, () => null),
+    difficulty: null,
+    done: false,
+    support: 'no',
+  };
+}
+
+/**
+ * Begins a pathway: consent to the service, then the first screening. The pathway's id comes from
+ * the form's key, so a post sent five times begins one.
+ */
+export async function startCheck(
+  ctx: Context & { readonly key: string },
+): Promise<{ readonly pathwayId: PathwayId; readonly check: Check }> {
+  const pathwayId = uuidFrom(deriveKey(ctx.secrets.formKey, `pathway ${ctx.key}`));
+  await beginPathway(ctx.db, { id: pathwayId, key: ctx.key, today: ctx.today }, [
+    {
+      step: 'consent.set',
+      origin: 'user',
+      policyHash: null,
+      payload: { scopes: ['service'], textVersion: SERVICE_CONSENT_TEXT },
+    },
+    {
+      step: 'screening.started',
+      origin: 'user',
+      policyHash: null,
+      payload: {
+        instrument: 'phq-9',
+        locale: ctx.locale,
+        occasion: 0,
+        mode: 'one',
+        ageBand: 'adult',
+      },
+    },
+  ]);
+  return { pathwayId, check: emptyCheck(0, 'one') };
+}
+
+/** A version 4 UUID (RFC 9562) whose 122 bits are the given ones: no time and no order in it. */
+function uuidFrom(bytes: Buffer): PathwayId {
+  const b = Buffer.from(bytes.subarray(0, 16));
+  b[6] = ((b[6] ?? 0) & 0x0f) | 0x40;
+  b[8] = ((b[8] ?? 0) & 0x3f) | 0x80;
+  const hex = b.toString('hex');
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ];
+  return parts.join('-') as PathwayId;
+}

@@ -1,0 +1,61 @@
+import type { NewTransition } from '#lib/domain/pathway/transition.ts';
+import { type Placement, route } from '#lib/domain/routing/route.ts';
+import { phq9 } from '#lib/domain/screening/phq9.ts';
+import { type Score, scoreAnswers } from '#lib/domain/screening/score.ts';
+import { getPolicy } from '#lib/store/policies.ts';
+import { recordSteps } from '#lib/store/record-steps.ts';
+import type { Check, VisitorContext } from '#lib/usecases/context.ts';
+
+/**
+ * Scores the answers, places them by the live policy with the floor above it, and records all of it
+ * in one transaction. Answers given again after a result count as a new occasion.
+ * @returns the check with `support` due where question 9 asks for it.
+ */
+export async function submitScreening(ctx: VisitorContext, check: Check): Promise<Check> {
+  const score = scoreAnswers(phq9, check);
+  const target = { id: ctx.session.pathwayId, key: ctx.key, today: ctx.today };
+  let { occasion } = check;
+  await recordSteps(ctx.db, target, async ({ row, livePolicy }) => {
+    const placement = route(
+      score,
+      livePolicy === null ? null : await getPolicy(ctx.db, livePolicy),
+    );
+    const again = row.occasionStage !== 'started';
+    occasion = again ? (row.occasion ?? -1) + 1 : (row.occasion ?? 0);
+    const steps = stepsOf(score, placement, occasion);
+    return again ? [restarted(ctx, occasion), ...steps] : steps;
+  });
+  return { ...check, occasion, done: true, support: score.crisis ? 'due' : 'no' };
+}
+
+function restarted(ctx: VisitorContext, occasion: number): NewTransition {
+  return {
+    step: 'screening.started',
+    origin: 'user',
+    policyHash: null,
+    payload: { instrument: 'phq-9', locale: ctx.locale, occasion, mode: 'all', ageBand: 'adult' },
+  };
+}
+
+function stepsOf(score: Score, placement: Placement, occasion: number): readonly NewTransition[] {
+  const { instrument, total, band, symptomClass, item9, difficulty, missing } = score;
+  const shown: NewTransition[] = placement.supportFirst
+    ? [{ step: 'safety.shown', origin: 'system', policyHash: null, payload: { trigger: 'item9' } }]
+    : [];
+  const { tier, ruleId, reason, crisisFloor, alsoOpen } = placement;
+  return [
+    {
+      step: 'screening.completed',
+      origin: 'user',
+      policyHash: null,
+      payload: { instrument, occasion, total, band, symptomClass, item9, difficulty, missing },
+    },
+    ...shown,
+    {
+      step: 'tier.offered',
+      origin: 'system',
+      policyHash: placement.policyHash,
+      payload: { occasion, tier, ruleId, reason, crisisFloor, alsoOpen: [...alsoOpen] },
+    },
+  ];
+}

@@ -1,0 +1,70 @@
+import type { PathwayRow } from '#lib/domain/pathway/row.ts';
+import { SEVERE_FROM } from '#lib/domain/routing/floor.ts';
+import type { PlacementReason } from '#lib/domain/routing/placement.ts';
+import { standInFor } from '#lib/domain/routing/stand-in.ts';
+import type { Tier } from '#lib/domain/routing/tier.ts';
+import { getPolicy } from '#lib/store/policies.ts';
+import { recordSteps } from '#lib/store/record-steps.ts';
+import { readOpenTiers } from '#lib/store/services.ts';
+import type { VisitorContext } from '#lib/usecases/context.ts';
+
+export interface NextStep {
+  readonly row: PathwayRow;
+  /** What is offered first, or what stands in for it where it is closed; null: nothing is pre-chosen. */
+  readonly tier: Tier | null;
+  /** The offered tier was closed and another stands in. */
+  readonly standsIn: boolean;
+  readonly open: ReadonlySet<Tier>;
+  readonly policyName: string | null;
+  /** Why this step: the rule that chose it, in one code. */
+  readonly reason: PlacementReason;
+}
+
+/**
+ * The next step of a finished check. The first look at a result is recorded once.
+ * @returns null where there is no finished check.
+ */
+export async function viewNextStep(ctx: Omit<VisitorContext, 'key'>): Promise<NextStep | null> {
+  const target = { id: ctx.session.pathwayId, key: null, today: ctx.today };
+  const [recorded, open] = await Promise.all([
+    recordSteps(ctx.db, target, ({ row }) =>
+      row.occasionStage === 'offered' && row.occasion !== null
+        ? [
+            {
+              step: 'result.viewed',
+              origin: 'user',
+              policyHash: null,
+              payload: { occasion: row.occasion },
+            },
+          ]
+        : [],
+    ),
+    readOpenTiers(ctx.db, { communityOpen: false }),
+  ]);
+  if (!('row' in recorded) || recorded.row.viewedDay === null) return null;
+  const { row } = recorded;
+  const offered = row.tierOffered;
+  const placed = offered === null ? null : standInFor(offered, open);
+  const policy = row.offeredPolicy === null ? null : await getPolicy(ctx.db, row.offeredPolicy);
+  return {
+    row,
+    tier: placed?.tier ?? null,
+    standsIn: placed !== null && placed.tier !== offered,
+    open,
+    policyName: policyName(policy?.policy),
+    reason: reasonOf(row),
+  };
+}
+
+/** The floors are named wherever they hold, also where the policy would have said the same. */
+function reasonOf(row: PathwayRow): PlacementReason {
+  if (row.crisisFloor === true) return 'crisis_floor';
+  if (row.total === null) return 'no_total';
+  if (row.total >= SEVERE_FROM) return 'severe_floor';
+  return row.offeredPolicy === null ? 'no_policy' : 'policy';
+}
+
+function policyName(policy: unknown): string | null {
+  const name = (policy as { name?: unknown } | null | undefined)?.name;
+  return typeof name === 'string' ? name : null;
+}
