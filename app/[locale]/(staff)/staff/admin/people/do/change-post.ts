@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { staffPost, tellOn } from '#app/_request/staff-post.ts';
+import { isRole, type Role } from '#lib/domain/access/role.ts';
+import type { StaffId } from '#lib/domain/basics/ids.ts';
+import { changePerson, type PersonChange } from '#lib/usecases/administrator/change-person.ts';
+import { listPeople } from '#lib/usecases/administrator/list-people.ts';
+
+const PEOPLE = '/staff/admin/people';
+
+const TOLD = { disable: 'disabled', enable: 'enabled', roles: 'roles' } as const;
+const REFUSED = {
+  self: 'staff.people.error.self',
+  last_administrator: 'staff.people.error.last',
+} as const;
+
+const id = z.uuid().transform((text) => text as StaffId);
+const roles = z
+  .string()
+  .default('')
+  .transform((text) => [...new Set(text.split(','))].filter(isRole));
+
+/** The post of one kind of change to one person. */
+export function changePost(kind: PersonChange['kind']) {
+  return staffPost({
+    permission: 'staff:manage',
+    fields: z.object({ id, roles }),
+    page: () => PEOPLE,
+    async act(ctx, values, opened) {
+      const back = `${PEOPLE}/${values.id}`;
+      if (kind === 'roles' && values.roles.length === 0) {
+        return { back, errors: [{ field: 'roles', text: 'staff.people.error.roles' }] };
+      }
+      const result = await changePerson(ctx, values.id, changeOf(kind, values.roles));
+      if (!result.ok) {
+        if (result.error === 'unknown') return { status: 404 };
+        return { back, errors: [{ field: 'main', text: REFUSED[result.error] }] };
+      }
+      const person = (await listPeople(ctx)).people.find((p) => p.id === values.id);
+      const told = { told: TOLD[kind], name: person?.name ?? '' };
+      return { go: PEOPLE, cookies: [tellOn(opened, PEOPLE, told)] };
+    },
+  });
+}
+
+function changeOf(kind: PersonChange['kind'], chosen: readonly Role[]): PersonChange {
+  return kind === 'roles' ? { kind, roles: chosen } : { kind };
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { staffPost, tellOn } from '#app/_request/staff-post.ts';
+import { isRole } from '#lib/domain/access/role.ts';
+import { isLocale } from '#lib/domain/basics/locale.ts';
+import { invitePerson } from '#lib/usecases/administrator/invite-person.ts';
+
+const PEOPLE = '/staff/admin/people';
+
+const ticked = <T extends string>(is: (text: string) => text is T, message: string) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => [...new Set(text.split(','))].filter(is))
+    .pipe(z.array(z.custom<T>()).min(1, message));
+
+const fields = z.object({
+  name: z.string().trim().min(1, 'staff.people.error.name').max(80).prefault(''),
+  email: z.string().trim().max(254).pipe(z.email('staff.people.error.email')).prefault(''),
+  roles: ticked(isRole, 'staff.people.error.roles'),
+  languages: ticked(isLocale, 'staff.people.error.languages'),
+});
+
+export const POST = staffPost({
+  permission: 'staff:manage',
+  fields,
+  page: () => `${PEOPLE}/invite`,
+  async act(ctx, values, opened) {
+    const result = await invitePerson(ctx, values);
+    if (!result.ok) {
+      const errors = [{ field: 'email', text: 'staff.people.error.taken' }];
+      return { back: `${PEOPLE}/invite`, errors };
+    }
+    const address = `${ctx.config.origin.origin}/${ctx.locale}${result.value}`;
+    return { go: PEOPLE, cookies: [tellOn(opened, PEOPLE, { address, name: values.name })] };
+  },
+});

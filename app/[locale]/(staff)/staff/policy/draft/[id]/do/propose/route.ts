@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { staffPost } from '#app/_request/staff-post.ts';
+import { cleanTyped } from '#lib/domain/basics/typed.ts';
+import { proposePolicy } from '#lib/usecases/clinician/propose-policy.ts';
+
+const pageOf = (params: Readonly<Record<string, unknown>>) => `/staff/policy/draft/${params['id']}`;
+
+export const POST = staffPost({
+  permission: 'policy:draft',
+  fields: z.object({
+    revision: z.coerce.number().int().catch(0),
+    reason: z.string().default('').transform(cleanTyped),
+  }),
+  page: ({ params }) => pageOf(params),
+  async act(ctx, fields, { params }) {
+    const version = await proposePolicy(ctx, { id: String(params['id']), ...fields });
+    if (version.ok) return { go: `/staff/policy/version/${version.value}` };
+    // Proposed by the same post before, or thrown away: the list shows which.
+    if (version.error === 'gone') return { go: '/staff/policy' };
+    const text = `policy.propose.error.${version.error}`;
+    return { back: pageOf(params), errors: [{ field: 'reason', text }] };
+  },
+});

@@ -1,0 +1,13 @@
+import { staffPost } from '#app/_request/staff-post.ts';
+import { saveDraft } from '#lib/usecases/clinician/save-draft.ts';
+import { saveFields } from './fields.ts';
+
+export const POST = staffPost({
+  permission: 'policy:draft',
+  fields: saveFields,
+  page: ({ params }) => `/staff/policy/draft/${params['id']}`,
+  async act(ctx, fields, { params }) {
+    const kept = await saveDraft(ctx, { id: String(params['id']), ...fields });
+    return kept.ok ? { go: `/staff/policy/draft/${kept.value}` } : { status: 404 };
+  },
+});

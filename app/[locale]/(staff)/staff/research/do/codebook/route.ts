@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { staffPost } from '#app/_request/staff-post.ts';
+import { downloadCodebook } from '#lib/usecases/researcher/download-codebook.ts';
+
+export const POST = staffPost({
+  permission: 'research:export',
+  fields: z.object({}),
+  page: () => '/staff/research',
+  async act(ctx) {
+    return { file: { name: 'codebook.csv', body: await downloadCodebook(ctx) } };
+  },
+});

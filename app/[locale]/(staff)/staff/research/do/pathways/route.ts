@@ -1,0 +1,3 @@
+import { exportPost } from '../export-post.ts';
+
+export const POST = exportPost('pathways');

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { staffCookie } from '#app/_request/staff.ts';
+import { openStaffPost } from '#app/_request/staff-post.ts';
+import { withinLimits } from '#app/_request/within-limits.ts';
+import { signIn } from '#lib/usecases/staff/sign-in.ts';
+
+const PAGE = '/staff/sign-in';
+/** Tries from one network in 10 minutes. */
+const MOST_TRIES = 5;
+
+const fields = z.object({
+  email: z.string().trim().min(1, 'staff.signIn.error.email').max(254).prefault(''),
+  password: z.string().min(1, 'staff.signIn.error.password').max(1_000).prefault(''),
+  // Full-width digits and spaces are welcome.
+  code: z
+    .string()
+    .default('')
+    .transform((text) => text.normalize('NFKC').replace(/\s+/g, ''))
+    .pipe(z.string().regex(/^\d{6}$/, 'staff.signIn.error.code')),
+});
+
+export const POST = openStaffPost({
+  fields,
+  page: () => PAGE,
+  unkept: ['password', 'code'],
+  async act(values, { request, context }) {
+    const within = withinLimits('staff sign-in', request, MOST_TRIES, context.now);
+    const result = within
+      ? await signIn(context, values)
+      : ({ ok: false, error: 'limited' } as const);
+    if (!result.ok) {
+      const text = `staff.signIn.error.${result.error}`;
+      return { back: PAGE, errors: [{ field: 'email', text }] };
+    }
+    const { staffId, sessionId } = result.value;
+    return { go: '/staff', cookies: [await staffCookie(staffId, sessionId)] };
+  },
+});

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { staffPost, tellOn } from '#app/_request/staff-post.ts';
+import { signOut } from '#lib/usecases/staff/sign-out.ts';
+
+export const POST = staffPost({
+  permission: null,
+  fields: z.object({}),
+  page: () => '/staff',
+  async act(ctx, _, opened, { sessionId }) {
+    await signOut(ctx, sessionId);
+    const told = tellOn(opened, '/staff/sign-in', { told: 'signedOut' });
+    return { go: '/staff/sign-in', cookies: [{ name: 'staff', value: '' }, told] };
+  },
+});

@@ -1,0 +1,19 @@
+import { youthLines } from '#app/_request/help-lines.ts';
+import { openPage } from '#app/_request/page.ts';
+import { UnderAgePage } from '#components/public/state/under-age.tsx';
+
+export const dynamic = 'force-dynamic';
+
+/** Ruling R6: below the minimum age nothing is asked and no row is written. */
+export const { GET, POST } = openPage({
+  kind: 'personal',
+  view: ({ frame, context }) => ({
+    page: (
+      <UnderAgePage
+        frame={frame}
+        minimumAge={context.config.minimumAge}
+        help={youthLines(frame.country)}
+      />
+    ),
+  }),
+});

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { openPage } from '#app/_request/page.ts';
+import { newSession } from '#app/_request/session.ts';
+import { withinLimits } from '#app/_request/within-limits.ts';
+import { BeforeYouStart } from '#components/screening/before-you-start.tsx';
+import { startCheck } from '#lib/usecases/visitor/start-check.ts';
+
+export const dynamic = 'force-dynamic';
+
+const fields = z.object({
+  device: z.enum(['private', 'shared'], 'check.start.deviceError'),
+  age: z.enum(['adult', 'younger'], 'check.start.ageError'),
+  self: z.literal('yes').optional(),
+});
+
+export const { GET, POST } = openPage({
+  kind: 'journey',
+  view: ({ frame, errors, values, context }) => ({
+    page: (
+      <BeforeYouStart
+        frame={frame}
+        errors={errors}
+        values={values}
+        minimumAge={context.config.minimumAge}
+      />
+    ),
+  }),
+  fields,
+  async act(ctx, { device, age, self }, { request }) {
+    if (age === 'younger') return { go: '/check/age' };
+    if (self !== 'yes') return { errors: [{ field: 'self', text: 'check.start.selfError' }] };
+    if (!withinLimits('start', request, 120, ctx.now)) return { status: 429 };
+    const shared = device === 'shared';
+    const { pathwayId, check } = await startCheck(ctx);
+    return {
+      go: '/check/research',
+      session: newSession(ctx.now, { pathwayId, shared, check }),
+    };
+  },
+});

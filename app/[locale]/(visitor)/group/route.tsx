@@ -1,0 +1,11 @@
+import { helpLines } from '#app/_request/help-lines.ts';
+import { openPage } from '#app/_request/page.ts';
+import { Group } from '#components/care/group.tsx';
+
+export const dynamic = 'force-dynamic';
+
+/** Closed until a moderator is on the roster (decision D12); the page says what stands in. */
+export const { GET, POST } = openPage({
+  kind: 'journey',
+  view: ({ frame }) => ({ page: <Group frame={frame} {...helpLines(frame.country)} /> }),
+});

@@ -1,0 +1,5 @@
+import { messagePage } from '#app/_request/message-page.tsx';
+
+export const dynamic = 'force-dynamic';
+
+export const { GET, POST } = messagePage('/mine/messages');

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { beforeResult } from '#app/_request/check-steps.ts';
+import { chooseAndGo } from '#app/_request/choose-and-go.ts';
+import { visitorPage } from '#app/_request/page.ts';
+import { stepOptions } from '#app/_request/step-cards.ts';
+import { OtherSteps } from '#components/pathway/other-steps.tsx';
+import { TIERS } from '#lib/domain/routing/tier.ts';
+import { describeSteps } from '#lib/usecases/visitor/describe-steps.ts';
+import { viewNextStep } from '#lib/usecases/visitor/view-next-step.ts';
+
+export const dynamic = 'force-dynamic';
+
+export const { GET, POST } = visitorPage({
+  async view({ frame, errors, context, session }) {
+    const early = beforeResult(session, frame.locale);
+    if (early) return early;
+    const ctx = { ...context, session };
+    const [next, facts] = await Promise.all([viewNextStep(ctx), describeSteps(context)]);
+    if (!next) return { go: '/check' };
+    const options = stepOptions(frame.locale, facts, next.open, next.tier);
+    return { page: <OtherSteps frame={frame} errors={errors} options={options} /> };
+  },
+  fields: z.object({ step: z.enum(TIERS, 'result.other.error') }),
+  act: (ctx, { step }) => chooseAndGo(ctx, step),
+});

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { answerRows } from '#app/_request/answer-labels.ts';
+import { beforeResult } from '#app/_request/check-steps.ts';
+import { chooseAndGo } from '#app/_request/choose-and-go.ts';
+import { helpLines } from '#app/_request/help-lines.ts';
+import { visitorPage } from '#app/_request/page.ts';
+import { stepCard, stepOptions } from '#app/_request/step-cards.ts';
+import { Result } from '#components/pathway/result.tsx';
+import { TIERS } from '#lib/domain/routing/tier.ts';
+import { strongest } from '#lib/domain/screening/strongest.ts';
+import { describeSteps } from '#lib/usecases/visitor/describe-steps.ts';
+import { viewNextStep } from '#lib/usecases/visitor/view-next-step.ts';
+
+export const dynamic = 'force-dynamic';
+
+export const { GET, POST } = visitorPage({
+  async view({ frame, context, session }) {
+    const { locale } = frame;
+    const early = beforeResult(session, locale);
+    if (early) return early;
+    const ctx = { ...context, session };
+    const [next, facts] = await Promise.all([viewNextStep(ctx), describeSteps(context)]);
+    if (!next) return { go: '/check' };
+    const { row, tier } = next;
+    const answers = session.check?.done ? answerRows(locale, session.check) : [];
+    const page = (
+      <Result
+        frame={frame}
+        band={row.band}
+        crisis={row.crisisFloor === true}
+        strongest={strongest(answers).map(({ n, label }) => ({ n, answerLabel: label }))}
+        step={tier === null ? null : stepCard(locale, tier, facts)}
+        options={tier === null ? stepOptions(locale, facts, next.open, null) : []}
+        standsIn={next.standsIn}
+        reason={next.reason}
+        policyName={next.policyName}
+        score={row.total === null ? null : { total: row.total, max: 27 }}
+        canChange={session.check?.done === true}
+        {...helpLines(frame.country)}
+      />
+    );
+    return { page };
+  },
+  fields: z.object({ step: z.enum(TIERS) }),
+  act: (ctx, { step }) => chooseAndGo(ctx, step),
+});

@@ -1,0 +1,36 @@
+import { answerRows } from '#app/_request/answer-labels.ts';
+import { beforeResult } from '#app/_request/check-steps.ts';
+import { visitorPage } from '#app/_request/page.ts';
+import { Score } from '#components/pathway/score.tsx';
+import { longDate } from '#lib/i18n/dates.ts';
+import { phq9Wording } from '#lib/i18n/instruments.ts';
+import { viewNextStep } from '#lib/usecases/visitor/view-next-step.ts';
+
+export const dynamic = 'force-dynamic';
+
+export const { GET, POST } = visitorPage({
+  async view({ frame, context, session }) {
+    const { locale } = frame;
+    const early = beforeResult(session, locale);
+    if (early) return early;
+    const next = await viewNextStep({ ...context, session });
+    if (!next) return { go: '/check' };
+    const { row } = next;
+    const answers = session.check?.done ? answerRows(locale, session.check) : null;
+    const difficulty = phq9Wording(locale).functionalItem?.options.find(
+      ({ value }) => value === row.difficulty,
+    );
+    const page = (
+      <Score
+        frame={frame}
+        total={row.total}
+        band={row.band}
+        answers={answers?.filter(({ n }) => n <= 9).map(({ item, label }) => ({ item, label })) ?? null}
+        difficultyLabel={difficulty?.label ?? null}
+        policyName={next.policyName}
+        date={longDate(locale, context.today)}
+      />
+    );
+    return { page };
+  },
+});

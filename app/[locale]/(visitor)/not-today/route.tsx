@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { beforeResult } from '#app/_request/check-steps.ts';
+import { helpLines } from '#app/_request/help-lines.ts';
+import { visitorPage } from '#app/_request/page.ts';
+import { NotToday } from '#components/pathway/not-today.tsx';
+import { declineStep } from '#lib/usecases/visitor/decline-step.ts';
+
+export const dynamic = 'force-dynamic';
+
+const ASK = { '14': 14, '30': 30, no: null } as const;
+
+export const { GET, POST } = visitorPage({
+  view({ frame, errors, values, session, opened }) {
+    const early = beforeResult(session, frame.locale);
+    if (early) return early;
+    const page = (
+      <NotToday
+        frame={frame}
+        errors={errors}
+        values={values}
+        done={opened.url.searchParams.has('noted')}
+        hasCode={session.recordKey !== null}
+        {...helpLines(frame.country)}
+      />
+    );
+    return { page };
+  },
+  fields: z.object({ ask: z.enum(['14', '30', 'no'], 'result.notToday.error') }),
+  async act(ctx, { ask }) {
+    await declineStep(ctx, ASK[ask]);
+    return { go: '/not-today?noted' };
+  },
+});

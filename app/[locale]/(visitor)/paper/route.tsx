@@ -1,0 +1,23 @@
+import { helpLines } from '#app/_request/help-lines.ts';
+import { openPage } from '#app/_request/page.ts';
+import { PaperPage } from '#components/public/info/paper.tsx';
+import { phq9Wording } from '#lib/i18n/instruments.ts';
+
+export const dynamic = 'force-dynamic';
+
+export const { GET, POST } = openPage({
+  kind: 'public',
+  view({ frame, context }) {
+    const { emergency, lines } = helpLines(frame.country);
+    const page = (
+      <PaperPage
+        frame={frame}
+        wording={phq9Wording(frame.locale)}
+        emergency={emergency}
+        line={lines.find(({ phone }) => phone !== null) ?? null}
+        address={new URL(frame.href('/'), context.config.origin).href}
+      />
+    );
+    return { page };
+  },
+});

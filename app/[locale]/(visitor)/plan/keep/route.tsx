@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { visitorPage } from '#app/_request/page.ts';
+import { KeepCode } from '#components/pathway/keep-code.tsx';
+import { issueCode } from '#lib/usecases/visitor/issue-code.ts';
+
+export const dynamic = 'force-dynamic';
+
+export const { GET, POST } = visitorPage({
+  view({ frame, session }) {
+    if (session.code === null && session.recordKey !== null) return { go: '/mine' };
+    return { page: <KeepCode frame={frame} code={session.code} /> };
+  },
+  fields: z.object({}),
+  async act(ctx) {
+    const code = await issueCode(ctx);
+    if (code.ok) return { go: '/plan/keep', session: code.value };
+    return code.error === 'busy' ? { status: 429 } : { go: '/return' };
+  },
+});

@@ -1,0 +1,28 @@
+import { visitorPage } from '#app/_request/page.ts';
+import { DESTINATIONS, stepCard } from '#app/_request/step-cards.ts';
+import { Ready } from '#components/pathway/ready.tsx';
+import { describeSteps } from '#lib/usecases/visitor/describe-steps.ts';
+import { viewMyPlace } from '#lib/usecases/visitor/view-my-place.ts';
+
+export const dynamic = 'force-dynamic';
+
+export const { GET, POST } = visitorPage({
+  without: '/return',
+  async view({ frame, context, session }) {
+    const [place, facts] = await Promise.all([
+      viewMyPlace({ ...context, session }),
+      describeSteps(context),
+    ]);
+    const tier = place?.row.tierDecided ?? null;
+    if (!place || tier === null) return { go: '/mine' };
+    const page = (
+      <Ready
+        frame={frame}
+        step={stepCard(frame.locale, tier, facts)}
+        closed={!place.open.has(tier)}
+        destination={DESTINATIONS[tier]}
+      />
+    );
+    return { page };
+  },
+});

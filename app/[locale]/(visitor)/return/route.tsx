@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { openPage } from '#app/_request/page.ts';
+import { newSession } from '#app/_request/session.ts';
+import { withinLimits } from '#app/_request/within-limits.ts';
+import { Return } from '#components/place/return.tsx';
+import { returnWithCode } from '#lib/usecases/visitor/return-with-code.ts';
+
+export const dynamic = 'force-dynamic';
+
+/** Guesses of one network and 10 minutes; a whole clinic behind one address still gets through. */
+const MOST_TRIES = 30;
+
+export const { GET, POST } = openPage({
+  kind: 'journey',
+  view: ({ frame, errors, values }) => ({
+    page: <Return frame={frame} errors={errors} values={values} />,
+  }),
+  fields: z.object({
+    code: z.string().max(200, 'mine.return.unknown').default(''),
+    device: z.enum(['private', 'shared']).default('private'),
+  }),
+  async act(ctx, { code, device }, { request }) {
+    if (!withinLimits('return', request, MOST_TRIES, ctx.now)) return { status: 429 };
+    const returned = await returnWithCode(ctx, code);
+    if (!returned.ok) {
+      if (returned.error === 'busy') return { status: 429 };
+      const known = returned.error === 'visit_code' || returned.error === 'empty';
+      const text = known ? `mine.return.${returned.error}` : 'mine.return.unknown';
+      return { errors: [{ field: 'code', text }], forget: ['code'] };
+    }
+    const session = newSession(ctx.now, { ...returned.value, shared: device === 'shared' });
+    return { go: '/mine', session };
+  },
+});

@@ -1,0 +1,17 @@
+import { helpLines } from '#app/_request/help-lines.ts';
+import { openPage } from '#app/_request/page.ts';
+import { FirstVisit } from '#components/care/visit.tsx';
+import type { ServiceId } from '#lib/domain/basics/ids.ts';
+import { openService } from '#lib/usecases/visitor/open-service.ts';
+
+export const dynamic = 'force-dynamic';
+
+export const { GET, POST } = openPage({
+  kind: 'journey',
+  async view({ frame, context, session, opened }) {
+    const id = String(opened.params['id'] ?? '') as ServiceId;
+    const service = await openService({ ...context, ...(session ? { session } : {}) }, id);
+    if (!service) return { status: 404 };
+    return { page: <FirstVisit frame={frame} service={service} {...helpLines(frame.country)} /> };
+  },
+});

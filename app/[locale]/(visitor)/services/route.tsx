@@ -1,0 +1,25 @@
+import { openPage } from '#app/_request/page.ts';
+import { ServicesPage } from '#components/public/services.tsx';
+import { readServiceFilter } from '#lib/domain/referrals/service-filter.ts';
+import { listOpenServices } from '#lib/usecases/visitor/list-open-services.ts';
+
+export const dynamic = 'force-dynamic';
+
+/** The whole directory, without a question asked. */
+export const { GET, POST } = openPage({
+  kind: 'journey',
+  async view({ frame, context, opened }) {
+    const filter = readServiceFilter(Object.fromEntries(opened.url.searchParams));
+    const { found, areas, languages } = await listOpenServices(context, filter);
+    const page = (
+      <ServicesPage
+        frame={frame}
+        found={found}
+        filter={filter}
+        areas={areas}
+        languages={languages}
+      />
+    );
+    return { page };
+  },
+});

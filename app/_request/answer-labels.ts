@@ -1,0 +1,29 @@
+import type { Locale } from '#lib/domain/basics/locale.ts';
+import type { ItemAnswer } from '#lib/domain/screening/answers.ts';
+import { phq9Wording } from '#lib/i18n/instruments.ts';
+import { translate } from '#lib/i18n/translate.ts';
+import type { Check } from '#lib/usecases/context.ts';
+import { answerOf, questionCount } from './check-steps.ts';
+
+/** The published words of an answer, or our own words for one that was left out. */
+export function answerLabel(locale: Locale, n: number, answer: ItemAnswer | null): string {
+  const { options, functionalItem } = phq9Wording(locale);
+  const found = (n === 10 ? functionalItem?.options : options)?.find((o) => o.value === answer);
+  return found?.label ?? translate(locale)('check.question.skip');
+}
+
+export interface AnswerRow {
+  readonly n: number;
+  readonly item: string;
+  readonly label: string;
+  readonly answer: ItemAnswer | null;
+}
+
+export function answerRows(locale: Locale, check: Check): readonly AnswerRow[] {
+  const { items, functionalItem } = phq9Wording(locale);
+  return Array.from({ length: questionCount(locale) }, (_, i) => {
+    const answer = answerOf(check, i + 1);
+    const item = items[i]?.text ?? functionalItem?.text ?? '';
+    return { n: i + 1, item, label: answerLabel(locale, i + 1, answer), answer };
+  });
+}

@@ -1,0 +1,81 @@
+import { isLocale, LANG, type Locale } from '#lib/domain/basics/locale.ts';
+import type { Day, Instant } from '#lib/domain/basics/ids.ts';
+import { localTime } from '#lib/gateways/clock.ts';
+import { translate } from '#lib/i18n/translate.ts';
+import type { Context } from '#lib/usecases/context.ts';
+import type { Frame } from '#components/layout/frame.ts';
+import { readCookie } from './cookies.ts';
+import { type Display, readDisplay } from './display.ts';
+import { newFormToken } from './form-token.ts';
+import { openSession } from './session.ts';
+import { assets, wired } from './wiring.ts';
+import type { VisitorSession } from '#lib/usecases/context.ts';
+
+export type Params = { readonly params: Promise<Readonly<Record<string, string | string[] | undefined>>> };
+
+/** One request, opened: what pages and use cases are built from. */
+export interface Opened {
+  readonly request: Request;
+  readonly url: URL;
+  readonly params: Readonly<Record<string, string | string[] | undefined>>;
+  readonly locale: Locale;
+  /** The address without its locale, e.g. `/check/3`. */
+  readonly path: string;
+  readonly context: Context;
+  readonly session: VisitorSession | null;
+  readonly display: Display;
+}
+
+/** Opens a request, or null where the address has no locale of ours. */
+export async function openRequest(request: Request, at: Params): Promise<Opened | null> {
+  const params = await at.params;
+  const { locale } = params;
+  if (typeof locale !== 'string' || !isLocale(locale)) return null;
+  const { config, secrets, db } = wired();
+  const now = Date.now() as Instant;
+  const cookies = request.headers.get('cookie');
+  const url = new URL(request.url);
+  return {
+    request,
+    url,
+    params,
+    locale,
+    path: url.pathname.slice(locale.length + 1) || '/',
+    context: { db, config, secrets, now, today: today(now), locale },
+    session: openSession(secrets, now, readCookie(config, cookies, 's')),
+    display: readDisplay(readCookie(config, cookies, 'd')),
+  };
+}
+
+let midnight: { readonly hour: number; readonly today: Day } | undefined;
+
+/** The date changes only on a quarter of an hour anywhere; asking Intl once a quarter is enough. */
+function today(now: Instant): Day {
+  const hour = Math.floor(now / 900_000);
+  if (midnight?.hour !== hour) {
+    midnight = { hour, today: localTime(now, wired().config.timeZone).day };
+  }
+  return midnight.today;
+}
+
+/** What every component page gets. `journey` pages show "Leave this page". */
+export function frameOf(opened: Opened, journey: boolean): Frame {
+  const { config, secrets } = wired();
+  const { locale, display, session } = opened;
+  return {
+    locale,
+    lang: LANG[locale],
+    t: translate(locale),
+    path: opened.path,
+    href: (path) => (path === '/' ? `/${locale}` : `/${locale}${path}`),
+    assets: { ...assets, script: display.lowData ? null : assets.script },
+    service: { name: config.serviceName },
+    journey,
+    formToken: newFormToken(secrets, session?.sid ?? ''),
+    display,
+    shared: session?.shared ?? false,
+    country: display.country || config.country,
+    signedIn: null,
+    leaveTo: config.leave[locale],
+  };
+}

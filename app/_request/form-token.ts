@@ -1,0 +1,22 @@
+import { hmac, randomBytes, sameBytes } from '#lib/gateways/hashes.ts';
+import type { WebSecrets } from '#lib/gateways/secrets.ts';
+
+/**
+ * The hidden field of every form: a random id, which makes a repeated post have one effect, and its
+ * proof that this server rendered the form for this browser (`bound` = session or staff session id).
+ */
+export function newFormToken(secrets: WebSecrets, bound: string): string {
+  const id = randomBytes(16).toString('base64url');
+  return `${id}.${proof(secrets, bound, id).toString('base64url')}`;
+}
+
+/** The form's id, or null where the token is missing, forged or of another session. */
+export function readFormToken(secrets: WebSecrets, bound: string, token: string): string | null {
+  const [id, mac] = token.split('.');
+  if (!id || !mac || id.length !== 22) return null;
+  return sameBytes(Buffer.from(mac, 'base64url'), proof(secrets, bound, id)) ? id : null;
+}
+
+function proof(secrets: WebSecrets, bound: string, id: string): Buffer {
+  return hmac(secrets.formKey, `${bound}|${id}`).subarray(0, 16);
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { Messages } from '#components/place/messages.tsx';
+import { dateTimeText } from '#lib/i18n/dates.ts';
+import { askForGuidance } from '#lib/usecases/visitor/ask-for-guidance.ts';
+import { describeSteps } from '#lib/usecases/visitor/describe-steps.ts';
+import { readGuidance } from '#lib/usecases/visitor/read-guidance.ts';
+import { viewMyPlace } from '#lib/usecases/visitor/view-my-place.ts';
+import { helpLines } from './help-lines.ts';
+import { visitorPage } from './page.ts';
+import { promiseText } from './promise-text.ts';
+import { withinLimits } from './within-limits.ts';
+
+const fields = z.object({
+  text: z.string().default(''),
+  share: z.literal('yes').optional(),
+});
+
+const ERRORS = { empty: 'mine.message.empty', too_long: 'mine.message.tooLong' } as const;
+
+/** The thread with the guides: written from the result, read again from "my place". */
+export function messagePage(path: '/message' | '/mine/messages') {
+  return visitorPage({
+    without: '/return',
+    async view({ frame, errors, values, context, session, opened }) {
+      if (session.recordKey === null) return { go: '/plan/keep' };
+      const ctx = { ...context, session };
+      const [thread, facts, place] = await Promise.all([
+        readGuidance(ctx, true),
+        describeSteps(context),
+        viewMyPlace(ctx),
+      ]);
+      if (!place) return { go: '/check/ended', session: null };
+      const { promise } = facts;
+      const next = promise && dateTimeText(frame.locale, promise.day, promise.minute);
+      const page = (
+        <Messages
+          frame={frame}
+          errors={errors}
+          values={values}
+          post={path}
+          sent={opened.url.searchParams.has('sent')}
+          thread={
+            thread && {
+              items: thread.messages,
+              promise: thread.state === 'open' ? promiseText(frame.locale, thread.promisedAt) : null,
+              closed: thread.state === 'closed',
+            }
+          }
+          nextPromise={next}
+          canWrite={place.open.has('guidance')}
+          canShare={thread === null && place.row.band !== null}
+          {...helpLines(frame.country)}
+        />
+      );
+      return { page };
+    },
+    fields,
+    async act(ctx, { text, share }, { request }) {
+      if (!withinLimits('message', request, 60, ctx.now)) return { status: 429 };
+      const asked = await askForGuidance(ctx, { text, share: share === 'yes' });
+      if (asked.ok) return { go: `${path}?sent` };
+      if (asked.error === 'empty' || asked.error === 'too_long') {
+        return { errors: [{ field: 'text', text: ERRORS[asked.error] }] };
+      }
+      if (asked.error === 'no_code') return { go: '/plan/keep' };
+      return { errors: [{ field: 'text', text: `mine.message.${asked.error}` }] };
+    },
+  });
+}

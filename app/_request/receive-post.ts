@@ -1,0 +1,73 @@
+import type { VisitorContext, VisitorSession } from '#lib/usecases/context.ts';
+import type { Opened } from './base.ts';
+import { drawWith } from './draw-page.ts';
+import { failurePage } from './failure.tsx';
+import { type Flash, type FormError, flashCookie } from './flash.ts';
+import { readFormToken } from './form-token.ts';
+import { isOurOwnPost } from './origin.ts';
+import type { Definition } from './page.ts';
+import { readForm } from './read-form.ts';
+import { seeOther } from './see-other.ts';
+
+type Values = Readonly<Record<string, string>>;
+
+/** Answers a POST: origin, body, session, form token, fields, then one act. */
+export async function receivePost<S extends VisitorSession | null, Fields>(
+  definition: Definition<S, Fields>,
+  opened: Opened,
+): Promise<Response> {
+  const { request, context, session } = opened;
+  if (!definition.act || !definition.fields) return failurePage(request, 404);
+  if (!isOurOwnPost(context.config, request.headers)) return failurePage(request, 403);
+  const form = await readForm(request);
+  if (!form.ok) return failurePage(request, form.status);
+  if (definition.without !== null && !session) return seeOther(opened, { go: definition.without });
+  const { _form = '', ...values }: Values = form.values;
+  const key = readFormToken(context.secrets, session?.sid ?? '', _form);
+  if (key === null) {
+    return again(definition, opened, [{ field: '', text: 'shell.form.stale' }], values);
+  }
+  return actOn(definition, opened, key, values);
+}
+
+async function actOn<S extends VisitorSession | null, Fields>(
+  definition: Definition<S, Fields>,
+  opened: Opened,
+  key: string,
+  values: Values,
+): Promise<Response> {
+  const { fields, act } = definition;
+  const parsed = fields?.safeParse(values);
+  if (!parsed || !act) return failurePage(opened.request, 404);
+  if (!parsed.success) {
+    const errors = parsed.error.issues.map(({ path, message }) => ({
+      field: String(path[0] ?? ''),
+      text: message,
+    }));
+    return again(definition, opened, errors, values);
+  }
+  // Pages that need no session declare so, and their acts do not read it.
+  const ctx = { ...opened.context, key, session: opened.session } as VisitorContext;
+  const outcome = await act(ctx as Parameters<typeof act>[0], parsed.data, opened);
+  if ('go' in outcome) return seeOther(opened, outcome);
+  if ('status' in outcome) return failurePage(opened.request, outcome.status);
+  const forget = new Set(outcome.forget);
+  const kept = Object.entries(values).filter(([name]) => !forget.has(name));
+  return again(definition, opened, outcome.errors, Object.fromEntries(kept));
+}
+
+const LONGEST_COOKIE = 3800;
+
+/** Shows the form again with what was typed: by way of a sealed cookie, or at once where that is too long. */
+function again<S extends VisitorSession | null, Fields>(
+  definition: Definition<S, Fields>,
+  opened: Opened,
+  errors: readonly FormError[],
+  values: Values,
+): Response | Promise<Response> {
+  const { secrets, now } = opened.context;
+  const flash: Flash = { path: opened.path, errors: [...errors], values: { ...values } };
+  const cookie = flashCookie(secrets, now, flash);
+  if (cookie.value.length > LONGEST_COOKIE) return drawWith(definition, opened, flash, false);
+  return seeOther(opened, { go: opened.path, cookies: [cookie] });
+}

@@ -1,0 +1,42 @@
+import type { Instant } from '#lib/domain/basics/ids.ts';
+import { deriveKey, open, seal } from '#lib/gateways/seal.ts';
+import type { WebSecrets } from '#lib/gateways/secrets.ts';
+
+const DAY_MS = 86_400_000;
+const derived = new Map<string, Buffer>();
+
+/** A key for one UTC day: what a browser holds cannot be opened much longer than it is meant to live. */
+function keyOf(secrets: WebSecrets, id: string, day: number): Buffer | null {
+  const master = secrets.stateKeys.find((k) => k.id === id);
+  if (!master) return null;
+  const name = `${id}.${day}`;
+  let key = derived.get(name);
+  if (!key) {
+    if (derived.size > 16) derived.clear();
+    key = deriveKey(master.key, `state ${day}`);
+    derived.set(name, key);
+  }
+  return key;
+}
+
+/** Seals a value for a cookie: `keyId.day.box`, readable by this service alone. */
+export function sealValue(secrets: WebSecrets, purpose: string, now: Instant, value: unknown): string {
+  const id = secrets.stateKeys[0]?.id ?? '';
+  const day = Math.floor(now / DAY_MS);
+  const key = keyOf(secrets, id, day);
+  if (!key) throw new Error('no state key');
+  const box = seal(key, purpose, Buffer.from(JSON.stringify(value)));
+  return `${id}.${day.toString(36)}.${box.toString('base64url')}`;
+}
+
+/** The value, or null where it was sealed for something else, changed, or more than a day ago. */
+export function openValue(secrets: WebSecrets, purpose: string, now: Instant, text: string): unknown {
+  const [id, day, box] = text.split('.');
+  if (!id || !day || !box) return null;
+  const sealedOn = Number.parseInt(day, 36);
+  const today = Math.floor(now / DAY_MS);
+  if (!Number.isInteger(sealedOn) || sealedOn > today + 1 || sealedOn < today - 1) return null;
+  const key = keyOf(secrets, id, sealedOn);
+  const plain = key && open(key, purpose, Buffer.from(box, 'base64url'));
+  return plain ? JSON.parse(plain.toString('utf8')) : null;
+}

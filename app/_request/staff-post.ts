@@ -1,0 +1,133 @@
+import type { z } from 'zod';
+import { can, type Permission } from '#lib/domain/access/permission.ts';
+import { describeError } from '#lib/gateways/log.ts';
+import type { StaffContext } from '#lib/usecases/context.ts';
+import { type Opened, openRequest, type Params } from './base.ts';
+import { type CookieToSet, setCookies } from './cookies.ts';
+import { failurePage } from './failure.tsx';
+import { type FormError, flashCookie } from './flash.ts';
+import { readFormToken } from './form-token.ts';
+import { pageHeaders } from './headers.ts';
+import { isOurOwnPost } from './origin.ts';
+import { readForm } from './read-form.ts';
+import { getActor, type SignedIn, staffContext } from './staff.ts';
+import { type StaffFile, staffFile } from './staff-file.ts';
+import { wired } from './wiring.ts';
+
+export type StaffOutcome =
+  | { readonly go: string; readonly cookies?: readonly CookieToSet[] }
+  /** The form's page shows these errors and what was typed. */
+  | { readonly back: string; readonly errors: readonly FormError[] }
+  | { readonly file: StaffFile }
+  | { readonly status: 403 | 404 | 429 };
+
+interface Posted<Fields> {
+  readonly fields: z.ZodType<Fields>;
+  /** The page whose form this is, without its locale. */
+  readonly page: (opened: Opened) => string;
+  /** Fields that never travel back to the page: passwords and one-time codes. */
+  readonly unkept?: readonly string[];
+}
+
+interface Definition<P extends Permission | null, Fields> extends Posted<Fields> {
+  /** null: any signed-in person. */
+  readonly permission: P;
+  readonly act: (
+    ctx: StaffContext<P extends Permission ? P : Permission>,
+    fields: Fields,
+    opened: Opened,
+    signedIn: SignedIn,
+  ) => Promise<StaffOutcome>;
+}
+
+interface OpenDefinition<Fields> extends Posted<Fields> {
+  readonly act: (fields: Fields, opened: Opened) => Promise<StaffOutcome>;
+}
+
+/** A post of a staff page: origin, session, permission, form token, fields, then one use case. */
+export function staffPost<P extends Permission | null, Fields>(definition: Definition<P, Fields>) {
+  return guarded(async (opened) => {
+    const signedIn = await getActor(opened.request.headers.get('cookie'), opened.context.now);
+    if (!signedIn) return goTo(opened, '/staff/sign-in');
+    const { permission } = definition;
+    if (permission !== null && !can(signedIn.actor.roles, permission)) {
+      return failurePage(opened.request, 404);
+    }
+    return receive(definition, opened, signedIn.sessionId, (fields, key) => {
+      const ctx = staffContext(opened, signedIn, permission as Permission, key);
+      return definition.act(ctx as never, fields, opened, signedIn);
+    });
+  });
+}
+
+/** A post of somebody who is not signed in yet: sign-in itself and an invitation. */
+export function openStaffPost<Fields>(definition: OpenDefinition<Fields>) {
+  return guarded((opened) =>
+    receive(definition, opened, '', (fields) => definition.act(fields, opened)),
+  );
+}
+
+function guarded(answer: (opened: Opened) => Promise<Response>) {
+  return async (request: Request, at: Params): Promise<Response> => {
+    try {
+      const opened = await openRequest(request, at);
+      if (!opened) return await failurePage(request, 404);
+      const { config } = opened.context;
+      if (!isOurOwnPost(config, request.headers)) return await failurePage(request, 403);
+      return await answer(opened);
+    } catch (error) {
+      wired().log.error({ event: 'request.failed', method: 'POST', error: describeError(error) });
+      return failurePage(request, 500);
+    }
+  };
+}
+
+async function receive<Fields>(
+  { fields, page, unkept = [] }: Posted<Fields>,
+  opened: Opened,
+  bound: string,
+  act: (fields: Fields, key: string) => Promise<StaffOutcome>,
+): Promise<Response> {
+  const { secrets, now } = opened.context;
+  const form = await readForm(opened.request);
+  if (!form.ok) return failurePage(opened.request, form.status);
+  const { _form = '', ...values } = form.values;
+  const kept = Object.fromEntries(
+    Object.entries(values).filter(([name]) => !unkept.includes(name)),
+  );
+  const again = (errors: readonly FormError[], path: string) =>
+    goTo(opened, path, [flashCookie(secrets, now, { path, errors: [...errors], values: kept })]);
+  const key = readFormToken(secrets, bound, _form);
+  if (key === null) return again([{ field: '', text: 'shell.form.stale' }], page(opened));
+  const parsed = fields.safeParse(values);
+  if (!parsed.success) {
+    const errors = parsed.error.issues.map((i) => ({
+      field: String(i.path[0] ?? ''),
+      text: i.message,
+    }));
+    return again(errors, page(opened));
+  }
+  const outcome = await act(parsed.data, key);
+  if ('errors' in outcome) return again(outcome.errors, outcome.back);
+  if ('status' in outcome) return failurePage(opened.request, outcome.status);
+  if ('file' in outcome) return staffFile(opened.context.config, outcome.file);
+  return goTo(opened, outcome.go, outcome.cookies);
+}
+
+/** Something to tell on the page that the browser goes to next. */
+export function tellOn(
+  opened: Opened,
+  path: string,
+  values: Readonly<Record<string, string>>,
+): CookieToSet {
+  const { secrets, now } = opened.context;
+  return flashCookie(secrets, now, { path, errors: [], values: { ...values } });
+}
+
+export function goTo(opened: Opened, path: string, cookies: readonly CookieToSet[] = []): Response {
+  const headers = pageHeaders(opened.context.config, 'personal');
+  headers.delete('content-type');
+  headers.set('location', `/${opened.locale}${path}`);
+  setCookies(opened.context.config, headers, [{ name: 'f', value: '' }, ...cookies]);
+  return new Response(null, { status: 303, headers });
+}

@@ -1,0 +1,33 @@
+import manifest from '#public/assets/manifest.json' with { type: 'json' };
+import { type Config, readConfig } from '#lib/config.ts';
+import { type Log, openLog } from '#lib/gateways/log.ts';
+import { readWebSecrets, type WebSecrets } from '#lib/gateways/secrets.ts';
+import { type Database, openDatabase } from '#lib/store/client.ts';
+
+interface Wired {
+  readonly config: Config;
+  readonly secrets: WebSecrets;
+  readonly db: Database;
+  readonly log: Log;
+}
+
+// Development reloads modules; the pool of connections must survive that.
+const shared = globalThis as { handrail?: Wired };
+
+export function wired(): Wired {
+  shared.handrail ??= wire();
+  return shared.handrail;
+}
+
+function wire(): Wired {
+  // biome-ignore lint/style/noProcessEnv: the one place of the web process where the environment is read.
+  const config = readConfig(process.env);
+  return {
+    config,
+    secrets: readWebSecrets(config.secretFile),
+    db: openDatabase({ url: config.databaseUrlWeb, max: 8 }),
+    log: openLog(),
+  };
+}
+
+export const assets = manifest;
