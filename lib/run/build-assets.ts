@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+import { buildStyles } from './build-styles.ts';
+
+/** Addresses of what every page loads, as in `public/assets/manifest.json`. */
+export interface AssetManifest {
+  readonly css: string;
+  readonly script: string;
+  readonly font: string;
+}
+
+/** Bytes sent at most (brotli; a woff2 is already brotli inside). More than this fails the build. */
+export const ASSET_BUDGETS = { css: 12_288, script: 5_120, font: 35_840 } as const;
+
+const FONT = '@fontsource-variable/atkinson-hyperlegible-next';
+const GENERATED = /^(site\.\w+\.css|enhance\.\w+\.js|\w+\.woff2)$/;
+
+/** Builds the stylesheet, the script and the font into `out` under names that change with content. */
+export async function buildAssets(root: string, out: string): Promise<AssetManifest> {
+  const fontFolder = dirname(
+    createRequire(join(root, 'package.json')).resolve(`${FONT}/package.json`),
+  );
+  const font = await readFile(
+    join(fontFolder, 'files/atkinson-hyperlegible-next-latin-wght-normal.woff2'),
+  );
+  const fontName = `${hashOf(font)}.woff2`;
+  const css = await buildStyles(join(root, 'app/styles.css'), `/assets/${fontName}`);
+  const source = await readFile(join(root, 'components/layout/shell/enhance.js'), 'utf8');
+  const script = Buffer.from(withoutComments(source));
+
+  const sizes = {
+    css: brotliCompressSync(css).length,
+    script: brotliCompressSync(script).length,
+    font: font.length,
+  };
+  const problems = findBudgetProblems(sizes);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+
+  const files = new Map<string, Buffer>([
+    [`site.${hashOf(css)}.css`, css],
+    [`enhance.${hashOf(script)}.js`, script],
+    [fontName, font],
+    // The Open Font License asks that it travels with the font.
+    ['font-licence.txt', await readFile(join(fontFolder, 'LICENSE'))],
+  ]);
+  await mkdir(out, { recursive: true });
+  for (const [name, content] of files) await writeFile(join(out, name), content);
+  for (const name of await readdir(out)) {
+    if (GENERATED.test(name) && !files.has(name)) await rm(join(out, name));
+  }
+  const [cssName, scriptName] = [...files.keys()];
+  const manifest = {
+    css: `/assets/${cssName}`,
+    script: `/assets/${scriptName}`,
+    font: `/assets/${fontName}`,
+  };
+  await writeFile(join(out, 'manifest.json'), `${JSON.stringify(manifest)}\n`);
+  return manifest;
+}
+
+/** One line for every file that is over its budget. */
+export function findBudgetProblems(
+  sizes: Readonly<Record<keyof typeof ASSET_BUDGETS, number>>,
+): readonly string[] {
+  return Object.entries(ASSET_BUDGETS)
+    .map(([kind, most]) => ({ kind, most, bytes: sizes[kind as keyof typeof ASSET_BUDGETS] }))
+    .filter(({ bytes, most }) => bytes > most)
+    .map(({ kind, most, bytes }) => `The ${kind} is ${bytes} bytes; the budget is ${most}.`);
+}
+
+function hashOf(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 10);
+}
+
+/** The script is small enough to ship as written, without its own-line comments and indents. */
+function withoutComments(source: string): string {
+  return source
+    .replace(/^\s*\/\*\*?[\s\S]*?\*\/\s*$/gm, '')
+    .replace(/^\s*\/\/.*$/gm, '')
+    .replace(/^\s+/gm, '');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+  const manifest = await buildAssets(root, join(root, 'public/assets'));
+  process.stdout.write(`Assets: ${Object.values(manifest).join(' ')}\n`);
+}

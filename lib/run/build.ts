@@ -1,0 +1,5 @@
+// Builds what the web processes serve, unless nothing it is made from has changed.
+import { resolve } from 'node:path';
+import { buildWeb } from './stages/build.ts';
+
+console.log(buildWeb(resolve(import.meta.dirname, '../..'), false));

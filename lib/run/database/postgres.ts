@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { type Account, findAccount, findBinaries } from './binaries.ts';
+import { createCluster } from './cluster.ts';
+import { freePort } from './free-port.ts';
+import { settleLeftover } from './leftover.ts';
+
+export interface PostgresOptions {
+  readonly folder: string;
+  readonly port: number;
+  readonly ownerPassword: string;
+  /** Further settings, e.g. for tests. */
+  readonly settings?: readonly string[];
+}
+
+export interface RunningPostgres {
+  readonly port: number;
+  readonly created: boolean;
+  readonly leftover: 'none' | 'stopped' | 'stale';
+  readonly exited: Promise<unknown>;
+  url(login: string, password: string, database?: string): string;
+  stop(): Promise<void>;
+}
+
+export const DATABASE = 'handrail';
+
+/** What is acknowledged is on the disk; the server's own log never repeats a value it was given. */
+const SETTINGS = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'fsync=on',
+  'synchronous_commit=on',
+  'full_page_writes=on',
+  'log_error_verbosity=terse',
+  'log_min_error_statement=panic',
+  'max_connections=120',
+];
+
+export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
+  const folder = resolve(options.folder);
+  const [binaries, account] = [await findBinaries(), findAccount()];
+  const created = createCluster({
+    folder,
+    binaries,
+    account,
+    ownerPassword: options.ownerPassword,
+  });
+  const leftover = await settleLeftover(folder);
+  const port = await freePort(options.port);
+  const server = spawnServer(binaries.postgres, account, { ...options, folder, port });
+  const exited = once(server, 'exit');
+  const url = (login: string, password: string, database = DATABASE) =>
+    `postgresql://${login}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+  await untilReady(server, url('handrail', options.ownerPassword, 'postgres'), folder);
+  const stop = async () => {
+    // SIGINT is PostgreSQL's fast shutdown: sessions end, everything committed is written out.
+    if (server.exitCode === null && server.signalCode === null) server.kill('SIGINT');
+    await exited;
+  };
+  return { port, created, leftover, exited, url, stop };
+}
+
+/** In its own process group: Ctrl-C in a terminal must reach the web server first, not the database. */
+function spawnServer(program: string, account: Account, options: PostgresOptions): ChildProcess {
+  const log = openSync(`${dirname(options.folder)}/postgres.log`, 'a', 0o600);
+  const settings = [...SETTINGS, `port=${options.port}`, ...(options.settings ?? [])];
+  const child = spawn(program, ['-D', options.folder, ...settings.flatMap((s) => ['-c', s])], {
+    ...account,
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', log, log],
+    env: { LC_ALL: 'C', TZ: 'UTC', NODE_ENV: 'production' },
+  });
+  closeSync(log);
+  return child;
+}
+
+async function untilReady(server: ChildProcess, url: string, folder: string): Promise<void> {
+  // Recovery after a kill replays the log first; that may take minutes on a large database.
+  for (let tries = 0; tries < 3000; tries += 1) {
+    if (server.exitCode !== null)
+      throw new Error(`The database did not start: ${lastLine(folder)}`);
+    if (await answers(url)) return;
+    await pause(tries < 100 ? 20 : 200);
+  }
+  throw new Error(`The database did not answer: ${lastLine(folder)}`);
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [
+      DATABASE,
+    ]);
+    if (rowCount === 0) await client.query(`create database ${DATABASE}`);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+function lastLine(folder: string): string {
+  const lines = readFileSync(`${dirname(folder)}/postgres.log`, 'utf8')
+    .trim()
+    .split('\n');
+  return lines.findLast((line) => /FATAL|PANIC|ERROR/.test(line)) ?? lines.at(-1) ?? '';
+}

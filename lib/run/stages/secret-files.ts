@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+interface StateKey {
+  readonly id: string;
+  readonly key: string;
+}
+
+export interface SecretFiles {
+  readonly webFile: string;
+  readonly workerFile: string;
+  readonly passwords: {
+    readonly owner: string;
+    readonly web: string;
+    readonly worker: string;
+    readonly research: string;
+  };
+}
+
+const newKey = () => randomBytes(32).toString('base64');
+const newPassword = () => randomBytes(24).toString('hex');
+const STATE_KEYS_KEPT = 3;
+
+/**
+ * Makes what is missing and keeps what is there: a lost pepper would lock every visitor out. One file
+ * for each process, so that neither can read what only the other needs.
+ */
+export function writeSecretFiles(dataFolder: string, today: string): SecretFiles {
+  const folder = resolve(dataFolder, 'secrets');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
+  const [webFile, workerFile] = [`${folder}/web.json`, `${folder}/worker.json`];
+  const web = complete(
+    webFile,
+    [
+      'pepperLocator',
+      'pepperVerifier',
+      'formKey',
+      'staffSessionKey',
+      'threadStaffKey',
+      'exportKey',
+    ],
+    ['databasePasswordWeb', 'databasePasswordResearch'],
+  );
+  const stateKeys = rotate((web['stateKeys'] ?? []) as readonly StateKey[], today);
+  write(webFile, { ...web, stateKeys });
+  const worker = complete(workerFile, ['auditKey'], ['databasePasswordWorker']);
+  write(workerFile, worker);
+  const ownerFile = `${folder}/owner.json`;
+  const owner = complete(ownerFile, [], ['databasePasswordOwner']);
+  write(ownerFile, owner);
+  const passwords = {
+    owner: String(owner['databasePasswordOwner']),
+    web: String(web['databasePasswordWeb']),
+    worker: String(worker['databasePasswordWorker']),
+    research: String(web['databasePasswordResearch']),
+  };
+  return { webFile, workerFile, passwords };
+}
+
+type Stored = Readonly<Record<string, unknown>>;
+
+function complete(file: string, keys: readonly string[], passwords: readonly string[]): Stored {
+  const stored = read(file);
+  return {
+    ...Object.fromEntries(keys.map((name) => [name, newKey()])),
+    ...Object.fromEntries(passwords.map((name) => [name, newPassword()])),
+    ...stored,
+  };
+}
+
+function read(file: string): Stored {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return {};
+  }
+  try {
+    return JSON.parse(text) as Stored;
+  } catch {
+    throw new Error(
+      `${file} is damaged: put back its copy; a new one would lock every visitor out`,
+    );
+  }
+}
+
+/** A new key for what visitors carry, at most one a day; the ones before it still open what they sealed. */
+function rotate(keys: readonly StateKey[], today: string): readonly StateKey[] {
+  if (keys[0]?.id === today) return keys;
+  return [{ id: today, key: newKey() }, ...keys].slice(0, STATE_KEYS_KEPT);
+}
+
+/** Never half a file: a new one takes the old one's place at once. */
+function write(file: string, content: Stored): void {
+  const text = `${JSON.stringify(content, null, 2)}\n`;
+  writeFileSync(`${file}.new`, text, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}

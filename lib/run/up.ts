@@ -1,0 +1,64 @@
+// `npm run up`: everything from an empty folder to a page that answers, and a clean end.
+import { resolve } from 'node:path';
+import { readConfig } from '#lib/config.ts';
+import { awaitReady } from './stages/await-ready.ts';
+import { buildWeb } from './stages/build.ts';
+import { checkPort } from './stages/check-port.ts';
+import { elapsed, giveUp, say, stage } from './stages/report.ts';
+import { environmentOf, startDatabase } from './stages/start-database.ts';
+import { holdOutput, type Supervised, supervise } from './stages/supervise.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const toStop: (() => Promise<void>)[] = [];
+const output = holdOutput();
+let stopping: Promise<void> | undefined;
+
+/** Web first, so that nobody is asked twice; then the worker; the database last, with every write on disk. */
+function stopAll(): Promise<void> {
+  stopping ??= (async () => {
+    if (toStop.length === 0) return;
+    say('Stopping …');
+    for (const stop of toStop.reverse()) await stop();
+    say('Stopped. Everything acknowledged is kept.');
+  })();
+  return stopping;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => void stopAll().then(() => process.exit(0), giveUp));
+}
+
+try {
+  // biome-ignore lint/style/noProcessEnv: a process of its own reads its environment once.
+  const config = readConfig(process.env);
+  const ground = await startDatabase(config, () => checkPort(config.port));
+  toStop.push(ground.release);
+  ground.server?.exited.then(() => {
+    if (stopping) return;
+    say('The database ended by itself.');
+    void stopAll().finally(() => process.exit(1));
+  });
+  // biome-ignore lint/style/noProcessEnv: only for those who work on this file.
+  const skip = process.env['HANDRAIL_SKIP_BUILD'] === '1';
+  await stage(
+    'Build',
+    () => buildWeb(root, skip),
+    (built) => built,
+  );
+  const run = (name: 'web' | 'worker'): Supervised => {
+    const env = { ...environmentOf(config, ground, name), NODE_ENV: 'production' };
+    const supervised = supervise({ name, args: [`lib/run/${name}.ts`], env, cwd: root, output });
+    toStop.push(supervised.stop);
+    return supervised;
+  };
+  run('worker');
+  run('web');
+  await stage('Web and worker', () => awaitReady(config.port)).finally(output.open);
+  say(`\nOpen ${config.origin.href} (ready after ${elapsed()}; Ctrl-C stops it)`);
+  if (ground.started.setUpAddress) {
+    say(`First administrator, once: ${ground.started.setUpAddress}`);
+  }
+} catch (error) {
+  if (!stopping) await stopAll().catch(() => undefined);
+  giveUp(error);
+}

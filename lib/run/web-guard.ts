@@ -1,0 +1,65 @@
+// Loaded before the server in each web process: what must be settled before the framework sees a request.
+import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { readStaticFiles, sendStaticFile } from './static-files.ts';
+
+/** Headers that only our own proxy or the framework itself may set (advisories of 2025 and 2026). */
+const INTERNAL =
+  /^(x-middleware-|x-nextjs-|x-nonce$|x-handrail-|x-action-|x-invoke-|x-matched-path$|content-security-policy|next-action$|next-router-|next-url$|rsc$)/;
+
+const LONGEST_ADDRESS = 2048;
+
+export function admit(request: IncomingMessage, response: ServerResponse): boolean {
+  for (const name of Object.keys(request.headers)) {
+    if (INTERNAL.test(name)) delete request.headers[name];
+  }
+  request.headers['x-handrail-peer'] = peerOf(request);
+  const address = request.url ?? '';
+  if (address.length <= LONGEST_ADDRESS && isWellFormed(address)) return true;
+  response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
+  response.end('This address is not one of ours. Start at /\n');
+  return false;
+}
+
+/** An origin-form address whose percent-encoding decodes; `//host` and `/\host` could name another site. */
+function isWellFormed(address: string): boolean {
+  if (!address.startsWith('/') || /^\/[/\\]/.test(address) || address.includes('\\')) return false;
+  try {
+    const path = decodeURIComponent(address.split('?')[0] ?? '');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused.
+    return !/[\u0000-\u001f]/.test(path);
+  } catch {
+    return false;
+  }
+}
+
+// biome-ignore lint/style/noProcessEnv: this runs before anything else is loaded.
+const proxies = Number(process.env['HANDRAIL_PROXIES'] ?? 0) || 0;
+
+/** The address that the nearest trusted proxy saw; without proxies the one that connected. */
+function peerOf(request: IncomingMessage): string {
+  const direct = request.socket.remoteAddress ?? '';
+  const forwarded = request.headers['x-forwarded-for'];
+  delete request.headers['x-forwarded-for'];
+  if (proxies === 0 || typeof forwarded !== 'string') return direct;
+  const hops = forwarded.split(',').map((hop) => hop.trim());
+  return hops[hops.length - proxies] ?? direct;
+}
+
+type Listener = (request: IncomingMessage, response: ServerResponse) => void;
+const createServer = http.createServer.bind(http) as (...args: unknown[]) => http.Server;
+const files = readStaticFiles(join(import.meta.dirname, '../../public/assets'));
+
+http.createServer = ((...args: unknown[]) => {
+  const listener = args.at(-1) as Listener;
+  const server = createServer(...args.slice(0, -1), ((request, response) => {
+    const file =
+      request.method === 'GET' || request.method === 'HEAD'
+        ? files.get(request.url ?? '')
+        : undefined;
+    if (file) sendStaticFile(file, request, response);
+    else if (admit(request, response)) listener(request, response);
+  }) satisfies Listener);
+  server.on('upgrade', (_request, socket) => socket.destroy());
+  return server;
+}) as typeof http.createServer;

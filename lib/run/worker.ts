@@ -1,0 +1,78 @@
+// The worker: what nobody asks for by a request. Jobs live in the same database (pg-boss).
+import { readFileSync } from 'node:fs';
+import { PgBoss } from 'pg-boss';
+import { z } from 'zod';
+import { readConfig } from '#lib/config.ts';
+import type { Instant } from '#lib/domain/basics/ids.ts';
+import { localTime } from '#lib/gateways/clock.ts';
+import { describeError, openLog } from '#lib/gateways/log.ts';
+import { openDatabase } from '#lib/store/client.ts';
+import { checkAuditChain } from '#lib/usecases/system/check-audit-chain.ts';
+import { checkCrisisLines } from '#lib/usecases/system/check-crisis-lines.ts';
+import { checkOpenTiers } from '#lib/usecases/system/check-open-tiers.ts';
+import { checkPromises } from '#lib/usecases/system/check-promises.ts';
+import { expireRecords } from '#lib/usecases/system/expire-records.ts';
+
+// biome-ignore lint/style/noProcessEnv: a process of its own reads its environment once.
+const config = readConfig(process.env);
+const log = openLog();
+const { auditKey } = z
+  .object({ auditKey: z.string().transform((text) => Buffer.from(text, 'base64')) })
+  .parse(JSON.parse(readFileSync(config.secretFile, 'utf8')));
+const db = openDatabase({ url: config.databaseUrlWorker, max: 4 });
+
+function context() {
+  const now = Date.now() as Instant;
+  return { db, now, today: localTime(now, config.timeZone).day };
+}
+
+/** When each job runs, in the deployment's time zone, and how it is done. Each is safe to repeat. */
+const JOBS: Readonly<Record<string, { readonly cron: string; run(): Promise<unknown> }>> = {
+  'expire-records': { cron: '15 3 * * *', run: () => expireRecords(context()) },
+  'verify-audit-chain': { cron: '45 3 * * *', run: () => checkAuditChain(context(), auditKey) },
+  'check-crisis-lines': { cron: '0 6 * * *', run: () => checkCrisisLines(context()) },
+  'check-open-tiers': { cron: '*/15 * * * *', run: () => checkOpenTiers(context(), false) },
+  'check-promises': { cron: '*/15 * * * *', run: () => checkPromises(context()) },
+};
+
+// pg-boss wants a pool of its own; its schema was made for this login, which owns nothing else.
+const boss = new PgBoss({
+  connectionString: config.databaseUrlWorker,
+  schema: 'pgboss',
+  createSchema: false,
+  max: 3,
+});
+boss.on('error', (error) => log.error({ event: 'queue failed', error: describeError(error) }));
+
+async function work(name: string, run: () => Promise<unknown>): Promise<void> {
+  const from = performance.now();
+  try {
+    await run();
+    log.info({ event: 'job done', job: name, ms: Math.round(performance.now() - from) });
+  } catch (error) {
+    log.error({ event: 'job failed', job: name, error: describeError(error) });
+    throw error;
+  }
+}
+
+await boss.start();
+for (const [name, job] of Object.entries(JOBS)) {
+  await boss.createQueue(name, { retryLimit: 3, retryDelay: 60 });
+  await boss.work(name, () => work(name, job.run));
+  await boss.schedule(name, job.cron, {}, { tz: config.timeZone });
+  // Once at every start too: a machine that sleeps at night still keeps its promises.
+  await boss.send(name, {}, { singletonKey: 'start', singletonSeconds: 60 });
+}
+log.info({ event: 'worker ready' });
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await boss.stop({ graceful: true, timeout: 10_000 });
+  await db.$disconnect();
+  process.exit(0);
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
+// Started by `up`: without it nobody would stop this process.
+process.on('disconnect', () => void stop());
