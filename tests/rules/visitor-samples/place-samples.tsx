@@ -1,0 +1,74 @@
+import type { Frame } from '#components/layout/frame.ts';
+import { Deleted } from '#components/place/deleted.tsx';
+import { Lost } from '#components/place/lost.tsx';
+import { MyData } from '#components/place/my-data.tsx';
+import { MyPlace } from '#components/place/my-place.tsx';
+import { Return } from '#components/place/return.tsx';
+import { EMPTY_ROW } from '#lib/domain/pathway/row.ts';
+import type { Transition } from '#lib/domain/pathway/transition.ts';
+import { COMMUNITY, FACE, failed, NONE, type Sample } from './sample.ts';
+
+const MINE = {
+  step: null,
+  destination: null,
+  decision: null,
+  completed: { band: 'mild' },
+  hasThread: false,
+  hasAnswer: false,
+  waiting: null,
+  askDate: null,
+  hasCode: true,
+  inCheck: false,
+} as const;
+const WAITING = { promise: 'Tuesday 6 August, 6pm' };
+
+export function placeSamples(frame: Frame): readonly Sample[] {
+  const mine = { frame, ...MINE };
+  const chosen = { ...mine, decision: 'accepted' } as const;
+  return [
+    { name: 'return', page: <Return frame={frame} {...NONE} /> },
+    {
+      name: 'return-failed',
+      page: <Return frame={frame} values={{}} errors={failed('code', 'mine.return.visit_code')} />,
+      failing: ['code'],
+    },
+    { name: 'lost', page: <Lost frame={frame} /> },
+    {
+      name: 'mine',
+      page: <MyPlace {...chosen} step={FACE} destination="/services" askDate="Tuesday 6 August" />,
+    },
+    { name: 'mine-group', page: <MyPlace {...chosen} step={COMMUNITY} destination="/group" /> },
+    { name: 'mine-reply', page: <MyPlace {...mine} hasThread hasAnswer /> },
+    { name: 'mine-waiting', page: <MyPlace {...mine} hasThread waiting={WAITING} /> },
+    { name: 'mine-declined', page: <MyPlace {...mine} decision="declined" hasCode={false} /> },
+    { name: 'mine-unfinished', page: <MyPlace {...mine} completed={null} inCheck /> },
+    { name: 'mine-new', page: <MyPlace {...mine} completed={null} /> },
+    { name: 'mine-no-step', page: <MyPlace {...mine} /> },
+    { name: 'deleted', page: <Deleted frame={frame} /> },
+  ];
+}
+
+const TRANSITIONS = [
+  {
+    ...{ seq: 1, day: 1, step: 'guidance.requested', origin: 'user', policyHash: null },
+    payload: {},
+  },
+  {
+    ...{ seq: 2, day: 2, step: 'guidance.answered', origin: 'staff', policyHash: null },
+    payload: { hours: '0-24' },
+  },
+] as const satisfies readonly Transition[];
+
+export function dataSamples(frame: Frame): readonly Sample[] {
+  const row = { ...EMPTY_ROW, total: 12, band: 'moderate', locale: frame.locale } as const;
+  const data = { frame, ...NONE, row, transitions: TRANSITIONS, hasCode: true, messages: 2 };
+  return [
+    { name: 'data', page: <MyData {...data} askCode /> },
+    {
+      name: 'data-failed',
+      page: <MyData {...data} askCode errors={failed('last4', 'mine.data.last4Error')} />,
+      failing: ['last4'],
+    },
+    { name: 'data-no-code', page: <MyData {...data} hasCode={false} askCode={false} /> },
+  ];
+}

@@ -1,0 +1,39 @@
+import type { Frame } from '#components/layout/frame.ts';
+import { BeforeYouStart } from '#components/screening/before-you-start.tsx';
+import { Likely } from '#components/screening/likely.tsx';
+import { ResearchChoice } from '#components/screening/research-choice.tsx';
+import { Support } from '#components/screening/support.tsx';
+import { failed, HELP, NONE, type Sample } from './sample.ts';
+
+export function startSamples(frame: Frame): readonly Sample[] {
+  const likely = { frame, ...NONE, post: '/check/likely', skip: '/next' } as const;
+  const toFix = [
+    ...failed('device', 'check.start.deviceError'),
+    ...failed('self', 'check.start.selfError'),
+  ];
+  return [
+    { name: 'start', page: <BeforeYouStart frame={frame} {...NONE} minimumAge={18} /> },
+    {
+      name: 'start-failed',
+      page: (
+        <BeforeYouStart frame={frame} values={{ age: 'adult' }} minimumAge={18} errors={toFix} />
+      ),
+      failing: ['device', 'self'],
+    },
+    { name: 'research', page: <ResearchChoice frame={frame} {...NONE} /> },
+    { name: 'support', page: <Support frame={frame} declined={false} {...HELP} go="/check/10" /> },
+    {
+      name: 'support-declined',
+      page: <Support frame={frame} declined emergency={null} lines={[]} go="/check/10" />,
+    },
+    { name: 'likely', page: <Likely {...likely} phase="before_result" /> },
+    { name: 'likely-after', page: <Likely {...likely} phase="after_step" /> },
+    {
+      name: 'likely-failed',
+      page: (
+        <Likely {...likely} phase="after_step" errors={failed('strength', 'check.likely.error')} />
+      ),
+      failing: ['strength'],
+    },
+  ];
+}

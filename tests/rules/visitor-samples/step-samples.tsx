@@ -1,0 +1,72 @@
+import { Group } from '#components/care/group.tsx';
+import { FirstVisit } from '#components/care/visit.tsx';
+import type { Frame } from '#components/layout/frame.ts';
+import { CheckCode } from '#components/pathway/check-code.tsx';
+import { KeepCode } from '#components/pathway/keep-code.tsx';
+import { NotToday } from '#components/pathway/not-today.tsx';
+import { Ready } from '#components/pathway/ready.tsx';
+import { type Service, serviceSchema } from '#lib/domain/referrals/service.ts';
+import { COMMUNITY, FACE, failed, HELP, NONE, type Sample } from './sample.ts';
+
+const words = (text: string) => ({ en: text, 'zh-hans': text, 'zh-hant': text });
+
+const SERVICE: Service = serviceSchema.parse({
+  id: 'example',
+  name: words('Harbour Room (example)'),
+  what: words('A doctor and a counsellor under one roof.'),
+  whoFor: words('Adults'),
+  country: 'HK',
+  area: 'Sham Shui Po',
+  modes: ['in_person', 'phone'],
+  costKind: 'paid',
+  cost: words('HK$135'),
+  waitDays: 9,
+  waitSeen: '2026-11-01',
+  hours: words('9:00–17:00'),
+  languages: ['yue', 'en'],
+  stepFree: true,
+  phone: '+852 0000 0000',
+  url: null,
+  howToBook: words('By phone'),
+  walkIn: false,
+  assuredDate: '2026-11-01',
+  paused: false,
+  fictitious: true,
+});
+
+const CODE = '48271093665120487731';
+
+export function stepSamples(frame: Frame): readonly Sample[] {
+  const shared = { ...frame, shared: true };
+  const notToday = { frame, ...NONE, hasCode: false, ...HELP, done: false } as const;
+  const wrong = failed('last4', 'result.code.checkError');
+  return [
+    { name: 'keep', page: <KeepCode frame={frame} code={CODE} /> },
+    { name: 'keep-shared', page: <KeepCode frame={shared} code={CODE} /> },
+    { name: 'keep-none', page: <KeepCode frame={frame} code={null} /> },
+    { name: 'code', page: <CheckCode frame={frame} {...NONE} /> },
+    {
+      name: 'code-failed',
+      page: <CheckCode frame={frame} values={{ last4: '1111' }} errors={wrong} />,
+      failing: ['last4'],
+    },
+    {
+      name: 'ready',
+      page: <Ready frame={frame} step={FACE} closed={false} destination="/services" />,
+    },
+    {
+      name: 'ready-closed',
+      page: <Ready frame={frame} step={COMMUNITY} closed destination="/group" />,
+    },
+    { name: 'not-today', page: <NotToday {...notToday} /> },
+    { name: 'not-today-done', page: <NotToday {...notToday} done /> },
+    { name: 'not-today-code', page: <NotToday {...notToday} done hasCode /> },
+    {
+      name: 'not-today-failed',
+      page: <NotToday {...notToday} errors={failed('ask', 'result.notToday.error')} />,
+      failing: ['ask'],
+    },
+    { name: 'group', page: <Group frame={frame} {...HELP} /> },
+    { name: 'visit', page: <FirstVisit frame={frame} service={SERVICE} {...HELP} /> },
+  ];
+}

@@ -1,0 +1,22 @@
+import type { Frame } from '#components/layout/frame.ts';
+import { localised } from '#components/layout/paths.ts';
+import { LANG, type Locale } from '#lib/domain/basics/locale.ts';
+import { translate } from '#lib/i18n/translate.ts';
+
+export function visitorFrame(locale: Locale): Frame {
+  return {
+    locale,
+    lang: LANG[locale],
+    t: translate(locale),
+    path: '/check/3',
+    href: (path) => localised(locale, path),
+    assets: { css: '/assets/site.css', script: '/assets/enhance.js', font: null },
+    service: { name: 'Handrail' },
+    journey: true,
+    formToken: 'token',
+    display: { text: 'normal', contrast: 'normal', theme: 'auto', lowData: false },
+    shared: false,
+    country: 'HK',
+    signedIn: null,
+  };
+}

@@ -1,0 +1,181 @@
+import type { ReactElement } from 'react';
+import type { Frame } from '#components/layout/frame.ts';
+import { DisplayPage } from '#components/public/display.tsx';
+import { HelpPage } from '#components/public/help.tsx';
+import { AboutPage } from '#components/public/info/about.tsx';
+import { AccessibilityPage } from '#components/public/info/accessibility.tsx';
+import { ForSomeoneElsePage } from '#components/public/info/for-someone-else.tsx';
+import { PaperPage } from '#components/public/info/paper.tsx';
+import { StayPrivatePage } from '#components/public/info/stay-private.tsx';
+import { WhatWeKeepPage } from '#components/public/info/what-we-keep.tsx';
+import { Landing } from '#components/public/landing.tsx';
+import { ServicesPage } from '#components/public/services.tsx';
+import { ClosedPage } from '#components/public/state/closed.tsx';
+import { EndedPage } from '#components/public/state/ended.tsx';
+import { NotFoundPage } from '#components/public/state/not-found.tsx';
+import { ProblemPage } from '#components/public/state/problem.tsx';
+import { RefusedPage } from '#components/public/state/refused.tsx';
+import { UnderAgePage } from '#components/public/state/under-age.tsx';
+import { RETENTION } from '#lib/domain/access/retention.ts';
+import type { ServiceId } from '#lib/domain/basics/ids.ts';
+import type { Locale } from '#lib/domain/basics/locale.ts';
+import type { Service } from '#lib/domain/referrals/service.ts';
+import {
+  CRISIS_COUNTRIES,
+  emergencyFor,
+  FALLBACK_DIRECTORY,
+  linesFor,
+  youthLinesFor,
+} from '#lib/domain/safety/crisis-lines.ts';
+import { phq9Wording } from '#lib/i18n/instruments.ts';
+import { COUNTRY, frameFor } from './frame.ts';
+
+type Pages = Readonly<Record<string, ReactElement>>;
+type At = (path: string) => Frame;
+
+const none = { emergency: null, lines: [] };
+const unnamed = { organisation: null, clinicalLead: null, reviewedOn: null, contact: null };
+
+/** Every page of `components/public`, with facts such as the routes hand in. */
+export function publicPages(locale: Locale, more: Partial<Frame> = {}): Pages {
+  const at = (path: string) => frameFor(locale, path, more);
+  return { ...findingHelp(locale, at), ...reading(locale, at), ...states(locale, at) };
+}
+
+function helpOf(locale: Locale) {
+  const country = COUNTRY[locale];
+  return { country, help: { emergency: emergencyFor(country), lines: linesFor(country) } };
+}
+
+function findingHelp(locale: Locale, at: At): Pages {
+  const { country, help } = helpOf(locale);
+  const found = { services: [{ service: service(), stale: true }], dropped: ['area' as const] };
+  return {
+    landing: <Landing frame={at('/')} questionCount={locale === 'en' ? 10 : 9} />,
+    help: (
+      <HelpPage
+        frame={at('/help')}
+        country={country}
+        countries={CRISIS_COUNTRIES}
+        fallback={FALLBACK_DIRECTORY}
+        checkedOn={{ [help.lines[0]?.id ?? '']: '2026-11-20' }}
+        {...help}
+      />
+    ),
+    'help-unknown': (
+      <HelpPage
+        frame={at('/help')}
+        country="BR"
+        countries={CRISIS_COUNTRIES}
+        fallback={FALLBACK_DIRECTORY}
+        {...none}
+      />
+    ),
+    services: (
+      <ServicesPage
+        frame={at('/services')}
+        found={found}
+        filter={{ mode: 'phone' }}
+        areas={['North', 'South']}
+        languages={['en', 'yue', 'cmn']}
+      />
+    ),
+    'services-none': (
+      <ServicesPage
+        frame={at('/services')}
+        found={{ services: [], dropped: [] }}
+        filter={{}}
+        areas={[]}
+        languages={[]}
+      />
+    ),
+  };
+}
+
+function reading(locale: Locale, at: At): Pages {
+  const { help } = helpOf(locale);
+  const address = `https://willow.example/${locale}`;
+  const keptRows = RETENTION.map(({ what, keep }) => ({ key: what, days: keep.days }));
+  const cookies = ['__Host-s', '__Host-f', '__Host-d'];
+  return {
+    'what-we-keep': (
+      <WhatWeKeepPage
+        frame={at('/what-we-keep')}
+        rows={keptRows}
+        cookies={cookies}
+        build={{ id: '1a2b3c4', source: 'https://example.org/source' }}
+      />
+    ),
+    'stay-private': <StayPrivatePage frame={at('/stay-private')} />,
+    'for-someone-else': (
+      <ForSomeoneElsePage
+        frame={at('/for-someone-else')}
+        emergency={help.emergency}
+        address={address}
+      />
+    ),
+    paper: (
+      <PaperPage
+        frame={at('/paper')}
+        wording={phq9Wording(locale)}
+        emergency={help.emergency}
+        line={help.lines[0] ?? null}
+        address={address}
+      />
+    ),
+    about: <AboutPage frame={at('/about')} responsible={unnamed} />,
+    accessibility: (
+      <AccessibilityPage frame={at('/accessibility')} date="2026-11-23" contact={null} />
+    ),
+    display: <DisplayPage frame={at('/display')} saved />,
+  };
+}
+
+function states(locale: Locale, at: At): Pages {
+  const { country, help } = helpOf(locale);
+  return {
+    ended: <EndedPage frame={at('/check/ended')} help={help} />,
+    'not-found': <NotFoundPage frame={at('/')} help={help} />,
+    problem: <ProblemPage frame={at('/')} help={help} status={500} kept={null} />,
+    'problem-post': <ProblemPage frame={at('/check/3')} help={none} status={503} kept={false} />,
+    'refused-403': <RefusedPage frame={at('/')} help={help} status={403} />,
+    'refused-413': <RefusedPage frame={at('/')} help={help} status={413} />,
+    'refused-429': <RefusedPage frame={at('/')} help={help} status={429} />,
+    'closed-group': <ClosedPage frame={at('/group')} help={help} part="group" until={null} />,
+    'closed-check': <ClosedPage frame={at('/check')} help={help} part="check" until="18:00" />,
+    'under-age': (
+      <UnderAgePage
+        frame={at('/check/age')}
+        minimumAge={18}
+        help={{ emergency: help.emergency, lines: youthLinesFor(country) }}
+      />
+    ),
+  };
+}
+
+function service(): Service {
+  const same = (text: string) => ({ en: text, 'zh-hans': text, 'zh-hant': text });
+  return {
+    id: 'example' as ServiceId,
+    name: same('Juniper Walk-in Clinic'),
+    what: same('A nurse or a counsellor talks with you for half an hour.'),
+    whoFor: same('Adults'),
+    country: 'HK',
+    area: 'North',
+    modes: ['in_person', 'phone'],
+    costKind: 'free',
+    cost: same('Free'),
+    waitDays: 14,
+    waitSeen: '2026-10-01',
+    hours: same('Monday to Friday, 9am to 5pm'),
+    languages: ['en', 'yue', 'cmn'],
+    stepFree: true,
+    phone: '5550 0100',
+    url: 'https://example.org',
+    howToBook: same('Call, or come in the morning.'),
+    walkIn: false,
+    assuredDate: '2026-08-01',
+    paused: false,
+    fictitious: true,
+  };
+}
