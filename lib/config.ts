@@ -42,6 +42,8 @@ const schema = z.object({
   /** Reverse proxies in front that append to X-Forwarded-For; 0 = none, the header is ignored. */
   HANDRAIL_PROXIES: whole(0),
   HANDRAIL_WEB_PROCESSES: whole(0),
+  /** Multiplies the limits per network, for a service whose visitors share one address (kiosk, onion). */
+  HANDRAIL_LIMIT_FACTOR: whole(1).pipe(z.number().min(1)),
   /** Guidance hours as `1-5 09:00-17:00` (days 1 = Monday, local time), dates without answers after `;`. */
   HANDRAIL_GUIDANCE_HOURS: text('1-5 09:00-17:00'),
 });
@@ -71,6 +73,7 @@ export interface Config {
   readonly leave: Readonly<Record<(typeof LOCALES)[number], string>>;
   readonly proxies: number;
   readonly webProcesses: number;
+  readonly limitFactor: number;
   readonly guidanceHours: string;
 }
 
@@ -114,6 +117,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     },
     proxies: v.HANDRAIL_PROXIES,
     webProcesses: v.HANDRAIL_WEB_PROCESSES,
+    limitFactor: v.HANDRAIL_LIMIT_FACTOR,
     guidanceHours: v.HANDRAIL_GUIDANCE_HOURS,
   };
 }

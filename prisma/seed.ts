@@ -26,7 +26,10 @@ export interface Seeded {
 export function seed(db: Database, now: Instant, today: Day): Promise<Seeded> {
   return db.$transaction(async (tx) => {
     const lines = CRISIS_COUNTRIES.flatMap((country) => linesFor(country));
-    await insertCrisisLines(tx, lines.map((line) => line.id));
+    await insertCrisisLines(
+      tx,
+      lines.map((line) => line.id),
+    );
     return { policy: await seedPolicy(tx, now), services: await seedServices(tx, now, today) };
   });
 }

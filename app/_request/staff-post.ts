@@ -14,7 +14,7 @@ import { getActor, type SignedIn, staffContext } from './staff.ts';
 import { type StaffFile, staffFile } from './staff-file.ts';
 import { wired } from './wiring.ts';
 
-export type StaffOutcome =
+type StaffOutcome =
   | { readonly go: string; readonly cookies?: readonly CookieToSet[] }
   /** The form's page shows these errors and what was typed. */
   | { readonly back: string; readonly errors: readonly FormError[] }
@@ -124,7 +124,7 @@ export function tellOn(
   return flashCookie(secrets, now, { path, errors: [], values: { ...values } });
 }
 
-export function goTo(opened: Opened, path: string, cookies: readonly CookieToSet[] = []): Response {
+function goTo(opened: Opened, path: string, cookies: readonly CookieToSet[] = []): Response {
   const headers = pageHeaders(opened.context.config, 'personal');
   headers.delete('content-type');
   headers.set('location', `/${opened.locale}${path}`);

@@ -8,7 +8,7 @@ import type { Instant, StaffId } from '#lib/domain/basics/ids.ts';
 import { isLocale, LANG } from '#lib/domain/basics/locale.ts';
 import { findStaffSession, touchStaffSession } from '#lib/store/staff.ts';
 import type { Actor, Context, StaffContext } from '#lib/usecases/context.ts';
-import { frameOf, type Opened, openRequest, type Params } from './base.ts';
+import { frameOf, type Opened, openRequest } from './base.ts';
 import { type CookieToSet, readCookie } from './cookies.ts';
 import { type Display, readDisplay } from './display.ts';
 import { type Flash, readFlash } from './flash.ts';
@@ -16,8 +16,8 @@ import { newFormToken } from './form-token.ts';
 import { assets, wired } from './wiring.ts';
 
 /** Security goals of a staff session: idle 30 minutes, 8 hours in all (ASVS 5.0.0, V7.3). */
-export const STAFF_IDLE_MS = 30 * 60_000;
-export const STAFF_LONGEST_MS = 8 * 3_600_000;
+const STAFF_IDLE_MS = 30 * 60_000;
+const STAFF_LONGEST_MS = 8 * 3_600_000;
 
 const claims = z.object({ sub: z.string(), sid: z.string() });
 
@@ -133,7 +133,7 @@ export function staffContext<P extends Permission>(
   return { ...opened.context, actor: signedIn.actor, permission, key };
 }
 
-export function staffFrame(opened: Opened, signedIn: SignedIn | null): Frame {
+function staffFrame(opened: Opened, signedIn: SignedIn | null): Frame {
   const { secrets } = wired();
   return {
     ...frameOf(opened, false),
@@ -145,10 +145,4 @@ export function staffFrame(opened: Opened, signedIn: SignedIn | null): Frame {
 function flashOf(opened: Opened, header: string | null): Flash | null {
   const { config, secrets, now } = opened.context;
   return readFlash(secrets, now, opened.path, readCookie(config, header, 'f'));
-}
-
-/** The values of dynamic segments of a staff page. */
-export async function segments<K extends string>(at: Params, names: readonly K[]) {
-  const params = await at.params;
-  return Object.fromEntries(names.map((n) => [n, String(params[n] ?? '')])) as Record<K, string>;
 }

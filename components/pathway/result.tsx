@@ -10,9 +10,8 @@ import { paths } from '../layout/paths.ts';
 import { UrgentCard } from '../layout/urgent-card.tsx';
 import { ResultText, type StrongAnswer } from './result-text.tsx';
 import { ScoreDetails, WhyDetails } from './score-details.tsx';
-import type { StepCard, StepOption } from './step-card.ts';
+import { type StepCard, type StepOption, shortOf } from './step-card.ts';
 import { StepChoice } from './step-choice.tsx';
-import { shortOf } from './step-words.ts';
 
 interface Props {
   readonly frame: Frame;

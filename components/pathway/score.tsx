@@ -3,7 +3,6 @@ import { DataTable } from '../layout/data-table.tsx';
 import { Document } from '../layout/document.tsx';
 import type { Frame } from '../layout/frame.ts';
 import { paths } from '../layout/paths.ts';
-import { SummaryList } from '../layout/summary-list.tsx';
 
 interface Props {
   readonly frame: Frame;
@@ -29,7 +28,7 @@ export function Score({ frame, total, band, answers, difficultyLabel, ...props }
           ? t('result.details.none')
           : t('result.details.scored', { total, max: MAX, range: t(`result.range.${band}`) })}
       </p>
-      <p>{t('result.score.notDiagnosis')}</p>
+      <p className="no-print">{t('result.score.notDiagnosis')}</p>
       {answers === null ? (
         <p>{t('result.score.forgotten')}</p>
       ) : (
@@ -46,14 +45,16 @@ export function Score({ frame, total, band, answers, difficultyLabel, ...props }
         />
       )}
       {difficultyLabel === null ? null : (
-        <SummaryList pairs={[{ term: t('result.score.difficulty'), value: difficultyLabel }]} />
+        <p>{t('result.score.difficulty', { answer: difficultyLabel })}</p>
       )}
-      <h2>{t('result.score.limits')}</h2>
-      <ul>
-        <li>{t('result.score.limitTime')}</li>
-        <li>{t('result.score.limitOther')}</li>
-        <li>{t('result.score.limitCulture')}</li>
-      </ul>
+      <div className="prose no-print">
+        <h2>{t('result.score.limits')}</h2>
+        <ul>
+          <li>{t('result.score.limitTime')}</li>
+          <li>{t('result.score.limitOther')}</li>
+          <li>{t('result.score.limitCulture')}</li>
+        </ul>
+      </div>
       <p className="note">
         {t('result.score.forDoctor', { max: MAX })} {t('result.score.date', { date: props.date })}
         {props.policyName === null ? '' : ` ${t('result.why.rule', { name: props.policyName })}`}

@@ -3,8 +3,7 @@ import { Form } from '../form/form.tsx';
 import { RadioRows } from '../form/radio-rows.tsx';
 import type { Frame } from '../layout/frame.ts';
 import { paths } from '../layout/paths.ts';
-import type { StepOption } from './step-card.ts';
-import { costOf, whenOf } from './step-words.ts';
+import { costOf, type StepOption, whenOf } from './step-card.ts';
 
 interface Props {
   readonly frame: Frame;

@@ -1,7 +1,6 @@
 import type { Translate } from '#lib/i18n/translate.ts';
 import { SummaryList } from '../layout/summary-list.tsx';
-import type { StepCard } from './step-card.ts';
-import { costOf, whenOf } from './step-words.ts';
+import { costOf, type StepCard, whenOf } from './step-card.ts';
 
 interface Props {
   readonly t: Translate;

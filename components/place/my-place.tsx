@@ -9,6 +9,7 @@ import { PersonBlock } from '../layout/person-block.tsx';
 import { Status } from '../layout/status.tsx';
 import type { StepCard } from '../pathway/step-card.ts';
 import { StepFacts } from '../pathway/step-facts.tsx';
+import { PlaceLinks } from './place-links.tsx';
 
 interface Props {
   readonly frame: Frame;
@@ -35,7 +36,7 @@ export function MyPlace(props: Props) {
     <Document frame={frame} title={t('mine.place.title')}>
       <Now {...props} />
       {askDate === null ? null : <p>{t('mine.place.ask', { date: askDate })}</p>}
-      <Links {...props} />
+      <PlaceLinks {...props} />
     </Document>
   );
 }
@@ -98,26 +99,5 @@ function Go({
     <p className="actions">
       <ButtonLink href={frame.href(path)}>{text}</ButtonLink>
     </p>
-  );
-}
-
-function Links({ frame, completed, hasThread, hasCode }: Props) {
-  const { t, href } = frame;
-  const links = [
-    ...(completed === null ? [] : [[paths.next, t('mine.place.suggests')] as const]),
-    ...(hasThread ? [[paths.messages, t('mine.place.messages')] as const] : []),
-    ...(hasCode ? [] : [[paths.keep, t('mine.place.keep')] as const]),
-    [paths.data, t('mine.place.data')] as const,
-  ];
-  return (
-    <nav className="prose" aria-label={t('mine.place.links')}>
-      <ul className="links">
-        {links.map(([path, text]) => (
-          <li key={path}>
-            <a href={href(path)}>{text}</a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }

@@ -47,7 +47,7 @@ export function Question({ frame, errors, n, total, stem, item, ...props }: Prop
         />
         <Button>{last ? t('check.question.finish') : t('shell.continue')}</Button>
       </Form>
-      {first ? <p className="note">{t('check.question.wordForWord')}</p> : null}
+      {first ? <p className="note actions">{t('check.question.wordForWord')}</p> : null}
       <p className="actions">
         <a href={href(paths.allQuestions)}>{t('check.question.seeAll')}</a>
       </p>

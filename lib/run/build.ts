@@ -2,4 +2,4 @@
 import { resolve } from 'node:path';
 import { buildWeb } from './stages/build.ts';
 
-console.log(buildWeb(resolve(import.meta.dirname, '../..'), false));
+console.log(await buildWeb(resolve(import.meta.dirname, '../..'), false));

@@ -10,7 +10,6 @@ const root = resolve(import.meta.dirname, '../..');
 const next = resolve(root, 'node_modules/next/dist/bin/next');
 
 try {
-  // biome-ignore lint/style/noProcessEnv: a process of its own reads its environment once.
   const { env: outer } = process;
   const config = readConfig(outer);
   const ground = await startDatabase(config);

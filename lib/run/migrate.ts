@@ -7,7 +7,6 @@ import { giveUp, say } from './stages/report.ts';
 import { startDatabase } from './stages/start-database.ts';
 
 try {
-  // biome-ignore lint/style/noProcessEnv: a process of its own reads its environment once.
   const ground = await startDatabase(readConfig(process.env));
   try {
     if (process.argv.includes('--sql')) {

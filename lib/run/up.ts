@@ -29,16 +29,14 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 try {
-  // biome-ignore lint/style/noProcessEnv: a process of its own reads its environment once.
   const config = readConfig(process.env);
   const ground = await startDatabase(config, () => checkPort(config.port));
   toStop.push(ground.release);
-  ground.server?.exited.then(() => {
+  void ground.server?.exited.then(() => {
     if (stopping) return;
     say('The database ended by itself.');
     void stopAll().finally(() => process.exit(1));
   });
-  // biome-ignore lint/style/noProcessEnv: only for those who work on this file.
   const skip = process.env['HANDRAIL_SKIP_BUILD'] === '1';
   await stage(
     'Build',

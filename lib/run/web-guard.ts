@@ -9,27 +9,38 @@ const INTERNAL =
 
 const LONGEST_ADDRESS = 2048;
 
+/** The framework's own addresses: its error pages would answer 500. Nobody needs more than the files. */
+const FRAMEWORK = /^\/(_(?!next\/static\/)|(404|500)\/?$)/;
+
 export function admit(request: IncomingMessage, response: ServerResponse): boolean {
   for (const name of Object.keys(request.headers)) {
     if (INTERNAL.test(name)) delete request.headers[name];
   }
   request.headers['x-handrail-peer'] = peerOf(request);
   const address = request.url ?? '';
-  if (address.length <= LONGEST_ADDRESS && isWellFormed(address)) return true;
+  const path = address.length <= LONGEST_ADDRESS ? readPath(address) : null;
+  if (path !== null) {
+    // The page for unknown addresses answers, with the help lines.
+    if (FRAMEWORK.test(path)) request.url = '/unknown';
+    return true;
+  }
   response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
   response.end('This address is not one of ours. Start at /\n');
   return false;
 }
 
-/** An origin-form address whose percent-encoding decodes; `//host` and `/\host` could name another site. */
-function isWellFormed(address: string): boolean {
-  if (!address.startsWith('/') || /^\/[/\\]/.test(address) || address.includes('\\')) return false;
+/**
+ * The decoded path of an origin-form address, or null where it is malformed. `//host` and `/\host`
+ * could name another site; a browser never sends a segment of dots.
+ */
+function readPath(address: string): string | null {
+  if (!address.startsWith('/') || /^\/[/\\]/.test(address) || address.includes('\\')) return null;
   try {
     const path = decodeURIComponent(address.split('?')[0] ?? '');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused.
-    return !/[\u0000-\u001f]/.test(path);
+    return /[\u0000-\u001f]|\/\.{1,2}(\/|$)/.test(path) ? null : path;
   } catch {
-    return false;
+    return null;
   }
 }
 

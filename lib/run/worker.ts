@@ -13,7 +13,6 @@ import { checkOpenTiers } from '#lib/usecases/system/check-open-tiers.ts';
 import { checkPromises } from '#lib/usecases/system/check-promises.ts';
 import { expireRecords } from '#lib/usecases/system/expire-records.ts';
 
-// biome-ignore lint/style/noProcessEnv: a process of its own reads its environment once.
 const config = readConfig(process.env);
 const log = openLog();
 const { auditKey } = z

@@ -52,11 +52,16 @@ export interface ClosedAlert {
 /** False where there was none open. */
 export async function closeAlert(tx: Tx, { kind, subject, by, at }: ClosedAlert): Promise<boolean> {
   const data = { closedAt: new Date(at), closedBy: by, openKey: null };
-  return (await tx.alert.updateMany({ where: { openKey: keyOf(kind, subject) }, data })).count === 1;
+  return (
+    (await tx.alert.updateMany({ where: { openKey: keyOf(kind, subject) }, data })).count === 1
+  );
 }
 
 /** Newest first. */
-export async function listAlerts(tx: Tx, { open }: { readonly open: boolean }): Promise<readonly Alert[]> {
+export async function listAlerts(
+  tx: Tx,
+  { open }: { readonly open: boolean },
+): Promise<readonly Alert[]> {
   const rows = await tx.alert.findMany({
     where: open ? { closedAt: null } : {},
     orderBy: { openedAt: 'desc' },
@@ -81,7 +86,10 @@ export interface CrisisCheck {
 export async function listCrisisChecks(tx: Tx): Promise<readonly CrisisCheck[]> {
   const select = { lineId: true, checkedOn: true } as const;
   const rows = await tx.crisisCheck.findMany({ orderBy: { lineId: 'asc' }, select });
-  return rows.map(({ lineId, checkedOn }) => ({ lineId, checkedOn: checkedOn && dayOf(checkedOn) }));
+  return rows.map(({ lineId, checkedOn }) => ({
+    lineId,
+    checkedOn: checkedOn && dayOf(checkedOn),
+  }));
 }
 
 /** Lines that the table does not name yet, as never checked. */
@@ -97,7 +105,10 @@ export interface LineChecked {
   readonly at: Instant;
 }
 
-export async function markCrisisChecked(tx: Tx, { lineId, on, by, at }: LineChecked): Promise<void> {
+export async function markCrisisChecked(
+  tx: Tx,
+  { lineId, on, by, at }: LineChecked,
+): Promise<void> {
   const data = { checkedOn: dateOf(on), checkedBy: by };
   await tx.crisisCheck.updateMany({ where: { lineId }, data });
   await closeAlert(tx, { kind: 'crisis_line_due', subject: lineId, by, at });

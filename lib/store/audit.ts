@@ -101,10 +101,14 @@ function readLinks(tx: Tx, after: bigint): Promise<Link[]> {
     WHERE e.seq > ${after} ORDER BY e.seq LIMIT ${BATCH}`;
 }
 
-function follows(last: { readonly seq: bigint; readonly hash: Uint8Array } | null, link: Link): boolean {
+function follows(
+  last: { readonly seq: bigint; readonly hash: Uint8Array } | null,
+  link: Link,
+): boolean {
   // The oldest entry that is kept may follow one that is past its time.
   if (last === null && link.seq === 1n && link.prev_hash.length !== 0) return false;
-  if (last !== null && (link.seq !== last.seq + 1n || !same(link.prev_hash, last.hash))) return false;
+  if (last !== null && (link.seq !== last.seq + 1n || !same(link.prev_hash, last.hash)))
+    return false;
   return same(createHash('sha256').update(link.prev_hash).update(link.body).digest(), link.hash);
 }
 
@@ -119,7 +123,11 @@ function sealOf(key: Uint8Array, seq: bigint, hash: Uint8Array): Buffer {
 /** A seal whose entry is gone: the end of the chain was cut off. */
 async function findSealBeyond(tx: Tx, lastSeq: bigint): Promise<number | null> {
   const where = { seq: { gt: lastSeq } };
-  const beyond = await tx.auditAnchor.findFirst({ where, orderBy: { seq: 'asc' }, select: { seq: true } });
+  const beyond = await tx.auditAnchor.findFirst({
+    where,
+    orderBy: { seq: 'asc' },
+    select: { seq: true },
+  });
   return beyond && Number(beyond.seq);
 }
 

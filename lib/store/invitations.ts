@@ -51,14 +51,22 @@ export async function findInvitation(
   tokenHash: Uint8Array,
   now: Instant,
 ): Promise<Invitation | null> {
-  const where = { tokenHash: new Uint8Array(tokenHash), usedAt: null, until: { gt: new Date(now) } };
+  const where = {
+    tokenHash: new Uint8Array(tokenHash),
+    usedAt: null,
+    until: { gt: new Date(now) },
+  };
   const row = await tx.staffInvitation.findFirst({ where, select: columns });
   return row && { ...row, ...typed(row) };
 }
 
 export async function listInvitations(tx: Tx, now: Instant): Promise<readonly Invitation[]> {
   const where = { usedAt: null, until: { gt: new Date(now) } };
-  const rows = await tx.staffInvitation.findMany({ where, orderBy: { until: 'asc' }, select: columns });
+  const rows = await tx.staffInvitation.findMany({
+    where,
+    orderBy: { until: 'asc' },
+    select: columns,
+  });
   return rows.map((row) => ({ ...row, ...typed(row) }));
 }
 

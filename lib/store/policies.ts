@@ -201,7 +201,8 @@ export interface NewDraft {
 
 export async function insertDraft(tx: Tx, { at, document, ...rest }: NewDraft): Promise<string> {
   const data = { ...rest, document: document as Prisma.InputJsonObject, updatedAt: new Date(at) };
-  if (rest.id === undefined) return (await tx.policyDraft.create({ data, select: { id: true } })).id;
+  if (rest.id === undefined)
+    return (await tx.policyDraft.create({ data, select: { id: true } })).id;
   await tx.policyDraft.createMany({ data, skipDuplicates: true });
   return rest.id;
 }

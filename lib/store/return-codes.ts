@@ -38,6 +38,17 @@ export async function listReturnCodes(
   return rows as readonly (typeof rows)[number][] as readonly StoredReturnCode[];
 }
 
+export async function findReturnCode(
+  tx: Tx,
+  pathwayId: PathwayId,
+): Promise<StoredReturnCode | null> {
+  const row = await tx.returnCode.findUnique({
+    where: { pathwayId },
+    select: { salt: true, verifier: true },
+  });
+  return row && { ...row, pathwayId };
+}
+
 export async function hasReturnCode(tx: Tx, pathwayId: PathwayId): Promise<boolean> {
   return (await tx.returnCode.count({ where: { pathwayId } })) === 1;
 }

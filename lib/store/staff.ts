@@ -28,7 +28,10 @@ const columns = {
   disabledAt: true,
 } as const satisfies Prisma.StaffSelect;
 
-function staffOf({ disabledAt, ...row }: Prisma.StaffGetPayload<{ select: typeof columns }>): Staff {
+function staffOf({
+  disabledAt,
+  ...row
+}: Prisma.StaffGetPayload<{ select: typeof columns }>): Staff {
   return {
     ...row,
     id: row.id as StaffId,

@@ -53,7 +53,11 @@ export async function insertThread(tx: Tx, thread: NewThread): Promise<ThreadId>
     select: { threadId: true },
   });
   await tx.keywrap.createMany({
-    data: thread.wraps.map((w) => ({ threadId: id, holder: w.holder, wrapped: new Uint8Array(w.wrapped) })),
+    data: thread.wraps.map((w) => ({
+      threadId: id,
+      holder: w.holder,
+      wrapped: new Uint8Array(w.wrapped),
+    })),
   });
   return id as ThreadId;
 }
@@ -106,7 +110,10 @@ export async function findPathwayOfThread(tx: Tx, id: ThreadId): Promise<Pathway
 
 /** False where it was answered or closed already. The clock of the wait is emptied: nothing needs it. */
 export async function markThreadAnswered(tx: Tx, id: ThreadId): Promise<boolean> {
-  const done = await tx.thread.updateMany({ where: { id, state: 'open' }, data: { state: 'answered' } });
+  const done = await tx.thread.updateMany({
+    where: { id, state: 'open' },
+    data: { state: 'answered' },
+  });
   if (done.count === 0) return false;
   const data = { openedAt: null, promisedAt: null };
   await tx.threadClock.updateMany({ where: { threadId: id }, data });
@@ -127,7 +134,10 @@ export async function markThreadWaiting(tx: Tx, waiting: Waiting): Promise<void>
   if (done.count === 0) return;
   await tx.threadClock.update({
     where: { threadId },
-    data: { openedAt: new Date(now), promisedAt: promisedAt === null ? null : new Date(promisedAt) },
+    data: {
+      openedAt: new Date(now),
+      promisedAt: promisedAt === null ? null : new Date(promisedAt),
+    },
     select: { threadId: true },
   });
 }

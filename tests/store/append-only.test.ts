@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
 import pg from 'pg';
+import { expect, test } from 'vitest';
 import { testDatabase } from '#tests/support/database.ts';
 import { screened } from '#tests/support/screened.ts';
 
@@ -16,8 +16,11 @@ const KEPT = [
 test.each(KEPT)('%s refuses update, delete and truncate, even from its owner', async (table) => {
   await screened(db);
   const column = (
-    await owner.query(`SELECT column_name FROM information_schema.columns
-      WHERE table_schema || '.' || table_name = $1 LIMIT 1`, [table])
+    await owner.query(
+      `SELECT column_name FROM information_schema.columns
+      WHERE table_schema || '.' || table_name = $1 LIMIT 1`,
+      [table],
+    )
   ).rows[0].column_name;
   const { rows } = await owner.query(`SELECT count(*)::int AS n FROM ${table}`);
   expect(rows[0].n).toBeGreaterThan(0);

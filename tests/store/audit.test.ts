@@ -43,7 +43,8 @@ async function tampered(sql: string) {
 
 test('a changed, a removed and a cut-off entry are each found', async () => {
   await owner.query('CREATE TABLE copy AS SELECT * FROM ops.audit_entry');
-  const undo = () => tampered('DELETE FROM ops.audit_entry; INSERT INTO ops.audit_entry SELECT * FROM copy');
+  const undo = () =>
+    tampered('DELETE FROM ops.audit_entry; INSERT INTO ops.audit_entry SELECT * FROM copy');
   const attacks = [
     [`UPDATE ops.audit_entry SET detail = '{}' WHERE seq = 31`, 31],
     [`UPDATE ops.audit_entry SET actor = 'staff:b' WHERE seq = 1`, 1],

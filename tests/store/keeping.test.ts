@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Day, Instant, PathwayId } from '#lib/domain/basics/ids.ts';
-import { erasePathway, expirePathways, expireReturnCodes, expireThreads } from '#lib/store/keeping.ts';
+import {
+  erasePathway,
+  expirePathways,
+  expireReturnCodes,
+  expireThreads,
+} from '#lib/store/keeping.ts';
 import { insertReturnCode } from '#lib/store/return-codes.ts';
 import { appendMessage, insertThread, listMessages } from '#lib/store/threads.ts';
 import { testDatabase } from '#tests/support/database.ts';
@@ -22,9 +27,17 @@ async function withEverything() {
     today: TODAY,
     now: Date.now() as Instant,
     promisedAt: null,
-    wraps: [{ holder: 'visitor', wrapped: bytes('w') }, { holder: 'staff', wrapped: bytes('w') }],
+    wraps: [
+      { holder: 'visitor', wrapped: bytes('w') },
+      { holder: 'staff', wrapped: bytes('w') },
+    ],
   });
-  const message = { threadId: thread, author: 'visitor', staffId: null, sealed: bytes('m') } as const;
+  const message = {
+    threadId: thread,
+    author: 'visitor',
+    staffId: null,
+    sealed: bytes('m'),
+  } as const;
   await appendMessage(db, { ...message, key: randomUUID() });
   return { id, thread };
 }
@@ -37,7 +50,8 @@ async function whereIs(...needles: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const { name } of tables.rows) {
     const rows = await owner.query(`SELECT t::text AS text FROM ${name} t`);
-    if (rows.rows.some(({ text }) => needles.some((needle) => text.includes(needle)))) found.push(name);
+    if (rows.rows.some(({ text }) => needles.some((needle) => text.includes(needle))))
+      found.push(name);
   }
   return found.sort();
 }
@@ -65,13 +79,21 @@ test('erasing removes every row of that pathway and nothing of another', async (
 });
 
 async function countAll(id: PathwayId): Promise<number> {
-  return (await owner.query('SELECT count(*)::int AS n FROM subject.transition WHERE pathway_id = $1', [id]))
-    .rows[0].n;
+  return (
+    await owner.query('SELECT count(*)::int AS n FROM subject.transition WHERE pathway_id = $1', [
+      id,
+    ])
+  ).rows[0].n;
 }
 
 test('a message posted again has one effect, and messages of one thread have no gap', async () => {
   const { thread } = await withEverything();
-  const message = { threadId: thread, author: 'visitor', staffId: null, sealed: bytes('x') } as const;
+  const message = {
+    threadId: thread,
+    author: 'visitor',
+    staffId: null,
+    sealed: bytes('x'),
+  } as const;
   const keys = Array.from({ length: 10 }, () => randomUUID());
   const posts = [...keys, ...keys, ...keys].map((key) => appendMessage(db, { ...message, key }));
   expect((await Promise.all(posts)).filter(Boolean)).toHaveLength(10);
@@ -82,8 +104,11 @@ test('a message posted again has one effect, and messages of one thread have no 
 test('the way back ends after its time, then the thread, and at last the pathway', async () => {
   const old = await withEverything();
   const fresh = await withEverything();
-  await owner.query(`UPDATE subject.pathway SET last_used = last_used - 400, start_date = start_date - 400
-    WHERE id = $1`, [old.id]);
+  await owner.query(
+    `UPDATE subject.pathway SET last_used = last_used - 400, start_date = start_date - 400
+    WHERE id = $1`,
+    [old.id],
+  );
   expect(await expireReturnCodes(worker, (TODAY - 365) as Day, TODAY)).toBe(1);
   expect(await db.returnCode.count({ where: { pathwayId: fresh.id } })).toBe(1);
   expect(await expireThreads(worker, TODAY)).toBe(0);

@@ -54,10 +54,11 @@ const REFUSED: Record<keyof typeof logins, readonly string[]> = {
   ],
 };
 
-test.each(Object.entries(REFUSED).flatMap(([login, list]) => list.map((sql) => [login, sql] as const)))(
-  '%s may not: %s',
-  async (login, sql) => {
-    const client = logins[login as keyof typeof logins];
-    await expect(client.query(sql)).rejects.toThrow(/permission denied|must be owner|needs an author/);
-  },
-);
+test.each(
+  Object.entries(REFUSED).flatMap(([login, list]) => list.map((sql) => [login, sql] as const)),
+)('%s may not: %s', async (login, sql) => {
+  const client = logins[login as keyof typeof logins];
+  await expect(client.query(sql)).rejects.toThrow(
+    /permission denied|must be owner|needs an author/,
+  );
+});

@@ -26,12 +26,18 @@ test('a version goes live only after someone else approved it, and its text neve
   const [author, second] = [await clinician('a@example.org'), await clinician('b@example.org')];
   const before = await findLivePolicy(db);
   const document = { name: 'new', rules: [] };
-  expect(await insertPolicy(db, { hash: 'h1', document, name: 'new', authorId: author, at })).toBe(true);
-  expect(await insertPolicy(db, { hash: 'h1', document: {}, name: 'x', authorId: author, at })).toBe(false);
+  expect(await insertPolicy(db, { hash: 'h1', document, name: 'new', authorId: author, at })).toBe(
+    true,
+  );
+  expect(
+    await insertPolicy(db, { hash: 'h1', document: {}, name: 'x', authorId: author, at }),
+  ).toBe(false);
   expect(await findPolicyVersion(db, 'h1')).toMatchObject({ state: 'proposed', name: 'new' });
   const approve = (staffId: StaffId | null) =>
     appendApproval(db, { hash: 'h1', staffId, decision: 'approved', note: '', at });
-  await expect(appendActivation(db, { hash: 'h1', staffId: second, at })).rejects.toThrow(/approved/);
+  await expect(appendActivation(db, { hash: 'h1', staffId: second, at })).rejects.toThrow(
+    /approved/,
+  );
   await expect(approve(author)).rejects.toThrow(/other than its author/);
   await expect(approve(null)).rejects.toThrow(/other than its author/);
   await approve(second);

@@ -62,7 +62,9 @@ test('the same post 20 times at once is recorded once', async () => {
   );
   expect(answers.filter((a) => a.kind === 'recorded')).toHaveLength(1);
   expect(answers.filter((a) => a.kind === 'repeated')).toHaveLength(19);
-  expect(await db.consent.count({ where: { pathwayId: id, scope: 'research', granted: true } })).toBe(1);
+  expect(
+    await db.consent.count({ where: { pathwayId: id, scope: 'research', granted: true } }),
+  ).toBe(1);
 });
 
 test('the same start 20 times at once makes one pathway', async () => {
@@ -96,8 +98,12 @@ test('only the visitor moves the day of last use', async () => {
   const id = await screened(db);
   const later = { id, key: null, today: (TODAY + 40) as Day };
   const lastUsed = async () =>
-    (await owner.query(`SELECT last_used - DATE '1970-01-01' AS d FROM subject.pathway WHERE id = $1`, [id]))
-      .rows[0].d;
+    (
+      await owner.query(
+        `SELECT last_used - DATE '1970-01-01' AS d FROM subject.pathway WHERE id = $1`,
+        [id],
+      )
+    ).rows[0].d;
   await recordSteps(db, later, () => [
     { step: 'safety.shown', origin: 'system', policyHash: null, payload: { trigger: 'request' } },
   ]);

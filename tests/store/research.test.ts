@@ -14,7 +14,10 @@ const research = openResearch({ url: urls.research });
 afterAll(() => closeResearch(research));
 
 const lines = async (file: 'pathways' | 'transitions', key = randomBytes(32) as Uint8Array) =>
-  (await text(await streamRows(research, file, key))).trimEnd().split('\n').map((l) => l.split(','));
+  (await text(await streamRows(research, file, key)))
+    .trimEnd()
+    .split('\n')
+    .map((l) => l.split(','));
 
 test('only people with research consent, as it stands now, are in files and counts', async () => {
   await screened(db, ['service']);
@@ -24,7 +27,9 @@ test('only people with research consent, as it stands now, are in files and coun
     await screened(db, ['service', 'research']),
   ];
   await begin(db, ['service', 'research']);
-  await recordSteps(db, { id: withdrew, key: randomUUID(), today: TODAY }, () => [consent(['service'])]);
+  await recordSteps(db, { id: withdrew, key: randomUUID(), today: TODAY }, () => [
+    consent(['service']),
+  ]);
 
   const pathways = await lines('pathways');
   expect(pathways[0]).toEqual([...PATHWAY_COLUMNS]);
@@ -57,8 +62,12 @@ test('without a key, or with a short one, no row comes out', async () => {
   await client.connect();
   for (const key of ['', 'abcd', 'z'.repeat(64), 'a'.repeat(31)]) {
     await client.query(`SELECT set_config('handrail.export_key', $1, false)`, [key]);
-    await expect(client.query('SELECT person FROM pub.pathway_research')).rejects.toThrow(/export_key/);
-    await expect(client.query('SELECT person FROM pub.transition_research')).rejects.toThrow(/export_key/);
+    await expect(client.query('SELECT person FROM pub.pathway_research')).rejects.toThrow(
+      /export_key/,
+    );
+    await expect(client.query('SELECT person FROM pub.transition_research')).rejects.toThrow(
+      /export_key/,
+    );
   }
   await client.end();
 });

@@ -80,12 +80,15 @@ function cellsOf(frame: Frame, person: Person) {
         {self ? (
           `${name} (${t('staff.people.you')})`
         ) : (
-          <a className="inline-flex items-center target" href={frame.href(`${staffPaths.people}/${id}`)}>
+          <a
+            className="inline-flex items-center target"
+            href={frame.href(`${staffPaths.people}/${id}`)}
+          >
             {name}
             <span className="unseen-always">: {t('staff.people.change')}</span>
           </a>
         )}
-        <span className="note block font-normal">{email}</span>
+        <span className="note block font-normal wrap-anywhere">{email}</span>
       </>
     ),
     roles: roleWords(frame, roles),

@@ -33,15 +33,19 @@ export function ReplyForm({ frame, thread, seen, errors, text }: Props) {
           error={errorFor(errors, 'text')}
           maxLength={MESSAGE_MAX}
         />
-        <Button kind="dusk">
-          {t(state === 'answered' ? 'inbox.thread.another' : 'inbox.thread.send')}
-        </Button>
+        <div className="actions">
+          <Button kind="dusk">
+            {t(state === 'answered' ? 'inbox.thread.another' : 'inbox.thread.send')}
+          </Button>
+        </div>
       </Form>
       {state === 'answered' ? (
         <Form frame={frame} action={`/staff/inbox/${id}/do/close`}>
           <input type="hidden" name="seen" value={seen} />
           <p className="note">{t('inbox.thread.closeWhat')}</p>
-          <Button kind="plain">{t('inbox.thread.close')}</Button>
+          <div className="actions">
+            <Button kind="plain">{t('inbox.thread.close')}</Button>
+          </div>
         </Form>
       ) : null}
     </>

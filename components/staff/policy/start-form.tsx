@@ -30,7 +30,9 @@ export function StartForm({ frame, hasLive, failed }: Props) {
           choices={[...live, ...presets]}
           error={failed ? t('policy.start.error') : undefined}
         />
-        <Button kind="dusk">{t('policy.start.button')}</Button>
+        <div className="actions">
+          <Button kind="dusk">{t('policy.start.button')}</Button>
+        </div>
       </Form>
     </section>
   );

@@ -11,7 +11,9 @@ export function DuskBar({ frame }: { readonly frame: Frame }) {
   const { t, signedIn } = frame;
   return (
     <header className="border-b-2 border-ink bg-dusk text-note text-on-dusk">
-      <div className="page flex flex-wrap items-center gap-x-6 py-1">
+      <div
+        className={`page ${signedIn === null ? '' : 'lg:max-w-[72rem]'} flex flex-wrap items-center gap-x-6 py-1`}
+      >
         <a className={`${ON_DUSK} grow font-bold`} href={frame.href(staffPaths.home)}>
           {t('staff.shell.name', { service: frame.service.name })}
         </a>

@@ -17,6 +17,9 @@ interface Props {
   readonly children: ReactNode;
 }
 
+/** Wider than a page for visitors: the list stands beside tables. */
+const BESIDE_LIST = 'page lg:grid lg:max-w-[72rem] lg:grid-cols-[11rem_minmax(0,1fr)] lg:gap-x-8';
+
 /** Everything inside the body of a staff page; `<html>` is the layout's. */
 export function StaffPage({ frame, title, current, failed, up, children }: Props) {
   const { t, signedIn } = frame;
@@ -28,9 +31,9 @@ export function StaffPage({ frame, title, current, failed, up, children }: Props
         {t('staff.shell.skip')}
       </a>
       <DuskBar frame={frame} />
-      <div className="page lg:grid lg:grid-cols-[11rem_minmax(0,1fr)] lg:gap-x-8">
+      <div className={signedIn === null ? 'page' : BESIDE_LIST}>
         {signedIn === null ? null : <StaffList frame={frame} current={current} />}
-        <main className="column lg:col-start-2" id="main" tabIndex={-1}>
+        <main className="column" id="main" tabIndex={-1}>
           {up === undefined ? null : (
             <a className="back" href={frame.href(up.path)}>
               {up.text}

@@ -17,7 +17,7 @@ interface Props {
 export function TodayAlerts({ frame: { t, locale }, alerts }: Props) {
   if (alerts.length === 0) return null;
   return (
-    <section className="block block-ink">
+    <section className="panel panel-ink">
       <h2>{t('staff.today.alerts.title')}</h2>
       <ul>
         {alerts.map(({ kind, tier, count, since }) => (

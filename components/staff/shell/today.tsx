@@ -35,14 +35,17 @@ export function Today({ frame, inbox, reviews, drafts, alerts }: Props) {
         title={t('staff.today.reviews.title')}
         lead={t('staff.today.reviews.text', { count: reviews?.length ?? 0 })}
         items={(reviews ?? []).map((r) => ({
-          path: staffPaths.policyReview(r.hash),
+          path: `${staffPaths.policy}/version/${r.hash}`,
           name: r.name,
         }))}
       />
       <Named
         frame={frame}
         title={t('staff.today.drafts.title')}
-        items={(drafts ?? []).map((d) => ({ path: staffPaths.policyEdit(d.id), name: d.name }))}
+        items={(drafts ?? []).map((d) => ({
+          path: `${staffPaths.policy}/draft/${d.id}`,
+          name: d.name,
+        }))}
       />
       <Notice heading={t('staff.today.wording.title')}>
         <p>{t('staff.today.wording.text')}</p>

@@ -11,9 +11,7 @@ export function strongest<R extends { readonly n: number; readonly answer: ItemA
   rows: readonly R[],
 ): readonly R[] {
   return rows
-    .filter(
-      ({ n, answer }) => n <= LAST_NAMED_ITEM && typeof answer === 'number' && answer >= NAMED_FROM,
-    )
+    .filter(({ n, answer }) => n <= LAST_NAMED_ITEM && Number(answer) >= NAMED_FROM)
     .toSorted((a, b) => Number(b.answer) - Number(a.answer) || a.n - b.n)
     .slice(0, MOST_NAMED);
 }

@@ -45,12 +45,3 @@ export function findAccount(): Account {
     Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   return { uid: number('-u'), gid: number('-g') };
 }
-
-/** Root may sit in a folder that the account cannot enter, such as /root. */
-export function assertReachable(account: Account, path: string): void {
-  if (!('uid' in account)) return;
-  if (spawnSync('test', ['-x', path], account).status === 0) return;
-  throw new Error(
-    `The OS account "postgres" cannot enter ${path}: set HANDRAIL_DATA to a folder that it can, or set DATABASE_URL`,
-  );
-}

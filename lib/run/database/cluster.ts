@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { type Account, assertReachable, type Binaries } from './binaries.ts';
+import type { Account, Binaries } from './binaries.ts';
 
 export interface NewCluster {
   readonly folder: string;
@@ -14,8 +14,6 @@ export interface NewCluster {
 export function createCluster(cluster: NewCluster): boolean {
   const folder = resolve(cluster.folder);
   mkdirSync(dirname(folder), { recursive: true });
-  assertReachable(cluster.account, dirname(folder));
-  assertReachable(cluster.account, cluster.binaries.initdb);
   if (existsSync(`${folder}/PG_VERSION`)) return false;
   const making = `${folder}.making`;
   rmSync(making, { recursive: true, force: true });

@@ -8,6 +8,7 @@ import { type Account, findAccount, findBinaries } from './binaries.ts';
 import { createCluster } from './cluster.ts';
 import { freePort } from './free-port.ts';
 import { settleLeftover } from './leftover.ts';
+import { reachablePlace } from './reachable-place.ts';
 
 export interface PostgresOptions {
   readonly folder: string;
@@ -19,6 +20,8 @@ export interface PostgresOptions {
 
 export interface RunningPostgres {
   readonly port: number;
+  /** Where it keeps its data: elsewhere than asked for where the account cannot go there. */
+  readonly folder: string;
   readonly created: boolean;
   readonly leftover: 'none' | 'stopped' | 'stale';
   readonly exited: Promise<unknown>;
@@ -41,8 +44,9 @@ const SETTINGS = [
 ];
 
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
-  const folder = resolve(options.folder);
-  const [binaries, account] = [await findBinaries(), findAccount()];
+  const account = findAccount();
+  const asked = { folder: resolve(options.folder), binaries: await findBinaries() };
+  const { folder, binaries } = reachablePlace(account, asked);
   const created = createCluster({
     folder,
     binaries,
@@ -61,7 +65,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     if (server.exitCode === null && server.signalCode === null) server.kill('SIGINT');
     await exited;
   };
-  return { port, created, leftover, exited, url, stop };
+  return { port, folder, created, leftover, exited, url, stop };
 }
 
 /** In its own process group: Ctrl-C in a terminal must reach the web server first, not the database. */

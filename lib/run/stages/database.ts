@@ -17,7 +17,7 @@ export interface ReadyDatabase {
 
 /** Our own PostgreSQL, started, or the one in DATABASE_URL. */
 export function openOwnOrGiven(config: Config, secrets: SecretFiles): Promise<ReadyDatabase> {
-  if (config.databaseUrl !== '') return Promise.resolve(useGiven(config));
+  if (config.databaseUrl !== '') return Promise.resolve(takeGiven(config));
   return startOwn(config, secrets);
 }
 
@@ -37,7 +37,7 @@ async function startOwn(config: Config, secrets: SecretFiles): Promise<ReadyData
   const { owner, web, worker, research } = secrets.passwords;
   const folder = resolve(config.data, 'postgres');
   const options = { folder, port: POSTGRES_PORT, ownerPassword: owner };
-  const server = await stage('Database', () => startPostgres(options), describeServer);
+  const server = await stage('Database', () => startPostgres(options), (server) => describeServer(server, folder));
   const urls = {
     owner: server.url('handrail', owner),
     web: server.url('web', web),
@@ -47,17 +47,19 @@ async function startOwn(config: Config, secrets: SecretFiles): Promise<ReadyData
   return { urls, server };
 }
 
-function describeServer({ created, leftover, port }: RunningPostgres): string {
+function describeServer(server: RunningPostgres, asked: string): string {
+  const { created, leftover, port, folder } = server;
   const notes = [
     created ? 'created' : 'started',
     leftover === 'stopped' ? 'the one left over from a killed run was stopped first' : '',
     leftover === 'stale' ? 'the lock of a killed run was removed' : '',
+    folder === asked ? '' : `in ${folder}, since the OS account "postgres" cannot enter here`,
     port === POSTGRES_PORT ? '' : `port ${POSTGRES_PORT} is taken`,
   ];
   return `${notes.filter(Boolean).join(', ')}, on 127.0.0.1:${port}`;
 }
 
-function useGiven(config: Config): ReadyDatabase {
+function takeGiven(config: Config): ReadyDatabase {
   const urls = {
     owner: config.databaseUrl,
     web: config.databaseUrlWeb,

@@ -5,13 +5,13 @@ const started = performance.now();
 export async function stage<T>(
   name: string,
   work: () => T | Promise<T>,
-  describe: (done: T) => string = () => 'ready',
+  tell: (done: T) => string = () => 'ready',
 ): Promise<T> {
   const from = performance.now();
   process.stdout.write(`${name} … `);
   try {
     const done = await work();
-    process.stdout.write(`${describe(done)} (${seconds(from)} s)\n`);
+    process.stdout.write(`${tell(done)} (${seconds(from)} s)\n`);
     return done;
   } catch (error) {
     process.stdout.write('failed\n');

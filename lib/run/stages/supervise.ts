@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { say } from './report.ts';
 
 export interface Program {
   readonly name: string;
@@ -42,28 +41,38 @@ const LONGEST_STOP_MS = 30_000;
 
 /** Keeps a program running: one that falls is started again, more slowly each time it falls at once. */
 export function supervise(program: Program): Supervised {
-  let stopping = false;
-  let child = start(program);
-  const ended = (async () => {
-    let wait = FIRST_PAUSE_MS;
-    while (!stopping) {
-      const from = performance.now();
-      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-      if (stopping) return;
-      if (performance.now() - from > STEADY_MS) wait = FIRST_PAUSE_MS;
-      say(`${program.name} ended by itself; it is started again in ${wait / 1000} s`);
-      await pause(wait);
-      wait = Math.min(wait * 2, LONGEST_PAUSE_MS);
-      if (!stopping) child = start(program);
-    }
-  })();
+  const state = { stopping: false, child: start(program) };
+  void keepRunning(program, state);
   return {
     stop: async () => {
-      stopping = true;
-      await stopChild(child);
-      await Promise.race([ended, pause(100)]);
+      state.stopping = true;
+      await stopChild(state.child);
     },
   };
+}
+
+interface State {
+  readonly stopping: boolean;
+  child: ChildProcess;
+}
+
+async function keepRunning(program: Program, state: State): Promise<void> {
+  for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
+    const from = performance.now();
+    if (isAlive(state.child)) await once(state.child, 'exit');
+    if (state.stopping) return;
+    if (performance.now() - from > STEADY_MS) wait = FIRST_PAUSE_MS;
+    program.output.write(
+      `${program.name} ended by itself; it is started again in ${wait / 1000} s`,
+    );
+    await pause(wait);
+    if (state.stopping) return;
+    state.child = start(program);
+  }
+}
+
+function isAlive({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null;
 }
 
 /**
@@ -85,7 +94,7 @@ function start({ args, env, cwd, output }: Program): ChildProcess {
 }
 
 async function stopChild(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (!isAlive(child)) return;
   const gone = once(child, 'exit');
   child.kill('SIGTERM');
   const timer = setTimeout(() => child.kill('SIGKILL'), LONGEST_STOP_MS);

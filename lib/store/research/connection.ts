@@ -3,7 +3,13 @@ import pg from 'pg';
 /** Connections of the login `research`, which sees two views and nothing else. */
 export type Research = pg.Pool;
 
-export function openResearch({ url, max = 2 }: { readonly url: string; readonly max?: number }): Research {
+export function openResearch({
+  url,
+  max = 2,
+}: {
+  readonly url: string;
+  readonly max?: number;
+}): Research {
   const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5_000 });
   // An idle connection that the server ends (a restart) is replaced at the next use.
   pool.on('error', () => undefined);

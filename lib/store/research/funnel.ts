@@ -1,5 +1,5 @@
-import type { Tier } from '#lib/domain/routing/tier.ts';
 import { EMPTY_ROW, type PathwayRow } from '#lib/domain/pathway/row.ts';
+import type { Tier } from '#lib/domain/routing/tier.ts';
 import type { Research } from './connection.ts';
 
 /** Pathways that are alike in everything the funnel asks: days stand as 1 where they are known. */

@@ -9,7 +9,7 @@ import { findInvitation, insertInvitation } from '#lib/store/invitations.ts';
 import { findStaffByEmail } from '#lib/store/staff.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
-export const INVITATION_DAYS = 7;
+const INVITATION_DAYS = 7;
 
 export interface Invitee {
   readonly email: string;

@@ -4,7 +4,7 @@ import { type AuditEntry, appendAudit, listAudit } from '#lib/store/audit.ts';
 import { listStaff } from '#lib/store/staff.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
-export interface AuditLine {
+interface AuditLine {
   readonly seq: number;
   readonly when: LocalTime;
   /** Null: the system itself. */

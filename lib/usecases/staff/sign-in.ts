@@ -81,6 +81,6 @@ function stepOf(ctx: Context, staff: Staff, code: string): number | null {
 }
 
 /** Counts are kept in each web process, so each gets its share (ruling R11). */
-function triesHere(ctx: Context): number {
-  return Math.ceil(MOST_TRIES / Math.max(1, ctx.config.webProcesses));
+function triesHere({ config }: Context): number {
+  return Math.ceil((MOST_TRIES * config.limitFactor) / Math.max(1, config.webProcesses));
 }

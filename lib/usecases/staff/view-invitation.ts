@@ -5,7 +5,7 @@ import { newTotpSecret, openTotp, sealTotp, totpAddress } from '#lib/gateways/to
 import { findInvitation, type Invitation } from '#lib/store/invitations.ts';
 import type { Context } from '#lib/usecases/context.ts';
 
-export interface Enrolment {
+interface Enrolment {
   /** The secret on its way through the form: stored only once a code of it was shown. */
   readonly sealed: string;
   readonly secret: string;

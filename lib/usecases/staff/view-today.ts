@@ -23,7 +23,7 @@ export interface Today {
   readonly alerts: readonly TodayAlert[];
 }
 
-export interface TodayAlert {
+interface TodayAlert {
   readonly kind: AlertKind;
   /** A tier, where the alert is about one. */
   readonly tier: string | null;

@@ -1,31 +1,50 @@
-import { lastGroup, locatorOf, makeReturnCode, secretOf } from '#lib/domain/access/return-code.ts';
+import {
+  lastGroup,
+  locatorOf,
+  makeReturnCode,
+  type ReturnCode,
+  secretOf,
+} from '#lib/domain/access/return-code.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
-import { codeKeys, locate } from '#lib/gateways/code-keys.ts';
-import { randomBytes } from '#lib/gateways/hashes.ts';
+import { codeKeys, isVerifier, locate } from '#lib/gateways/code-keys.ts';
 import { newSalt } from '#lib/gateways/password.ts';
-import { insertReturnCode } from '#lib/store/return-codes.ts';
+import { deriveKey } from '#lib/gateways/seal.ts';
+import { findReturnCode, insertReturnCode } from '#lib/store/return-codes.ts';
 import type { VisitorContext, VisitorSession } from '#lib/usecases/context.ts';
 
 /**
  * Makes the return code of a pathway that has none. It is shown only after it is stored, lives in the
- * sealed session until its end was typed back, and cannot be looked up again.
+ * sealed session until its end was typed back, and cannot be looked up again. A post that is repeated,
+ * because its answer was lost on the way, shows the code that was stored.
  */
 export async function issueCode(
   ctx: VisitorContext,
 ): Promise<Result<VisitorSession, 'busy' | 'has_one'>> {
   const { session, secrets } = ctx;
   if (session.recordKey !== null) return ok(session);
-  const code = makeReturnCode(randomBytes(32));
-  const salt = newSalt();
+  const code = codeOf(ctx);
+  const stored = await findReturnCode(ctx.db, session.pathwayId);
+  const salt = stored?.salt ?? newSalt();
   const keys = await codeKeys(secrets, secretOf(code), salt);
   if (keys === 'busy') return err('busy');
-  const stored = await insertReturnCode(ctx.db, {
-    pathwayId: session.pathwayId,
-    locator: locate(secrets, locatorOf(code)),
-    salt,
-    verifier: keys.verifier,
-  });
-  return stored
-    ? ok({ ...session, code, codeEnd: lastGroup(code), recordKey: keys.recordKey })
-    : err('has_one');
+  if (stored && !isVerifier(stored.verifier, keys.verifier)) return err('has_one');
+  const inserted =
+    stored !== null ||
+    (await insertReturnCode(ctx.db, {
+      pathwayId: session.pathwayId,
+      locator: locate(secrets, locatorOf(code)),
+      salt,
+      verifier: keys.verifier,
+    }));
+  // A post of the same form was faster: with its salt the same code gives the same keys.
+  if (!inserted) return issueCode(ctx);
+  return ok({ ...session, code, codeEnd: lastGroup(code), recordKey: keys.recordKey });
+}
+
+/**
+ * From the random id of this browser's session, which is never stored: who holds a copy of the database
+ * and every key of the service still cannot make it.
+ */
+function codeOf({ secrets, session }: VisitorContext): ReturnCode {
+  return makeReturnCode(deriveKey(secrets.formKey, `return code ${session.sid}`));
 }

@@ -8,7 +8,6 @@ import type { Score } from '#lib/domain/screening/score.ts';
 import { anyLive, anyRules, soundPolicies } from './generated-policies.ts';
 import { CELLS, scoreOf } from './scores.ts';
 
-// biome-ignore lint/style/noProcessEnv: the nightly run asks this one test for more policies.
 const POLICIES = process.env['HANDRAIL_NIGHTLY'] === '1' ? 10_000 : 1000;
 const SEED = 20_261_123;
 const sample = <T>(arbitrary: fc.Arbitrary<T>, numRuns = POLICIES) =>

@@ -32,7 +32,8 @@ test('a total goes where the policy says, and the placement names rule and versi
 });
 
 test('under the default policy each total meets the rule that covers it', () => {
-  const rules = Array.from({ length: 28 }, (_, total) => route(scoreOf({ total }), live).ruleId);
+  const fresh = { policy: structuredClone(policy), hash: 'h' };
+  const rules = Array.from({ length: 28 }, (_, total) => route(scoreOf({ total }), fresh).ruleId);
   expect(rules).toEqual([
     ...Array.from({ length: 5 }, () => 'guidance-0-4'),
     ...Array.from({ length: 5 }, () => 'group-5-9'),

@@ -7,6 +7,8 @@ const named = (...answers: (ItemAnswer | null)[]) =>
 
 test('the strongest answers come first, and equal ones in the order of the questions', () => {
   expect(named(2, 3, 0, 2)).toEqual([2, 1, 4]);
+  const rows = [3, 1, 2].map((n) => ({ n, answer: 2 }) as const);
+  expect(strongest(rows).map(({ n }) => n)).toEqual([1, 2, 3]);
 });
 
 test('nothing below "more than half the days" is named, nor what was not answered', () => {

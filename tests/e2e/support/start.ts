@@ -2,7 +2,6 @@ import { startServer } from '../../support/server.ts';
 
 /** One server for the whole run, as `npm run up` starts it. */
 export default async function start() {
-  // Every walk comes from one address here; the limits of real life have tests of their own.
   const server = await startServer();
   process.env['HANDRAIL_TEST_ORIGIN'] = server.origin;
   process.env['HANDRAIL_TEST_DATA'] = server.dataFolder;

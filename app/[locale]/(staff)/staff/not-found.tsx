@@ -5,7 +5,9 @@ import { translate } from '#lib/i18n/translate.ts';
 export default function NotFound() {
   return (
     <main className="page column">
-      <title>{LOCALES.map((locale) => translate(locale)('staff.shell.missing.title')).join(' · ')}</title>
+      <title>
+        {LOCALES.map((locale) => translate(locale)('staff.shell.missing.title')).join(' · ')}
+      </title>
       {LOCALES.map((locale, index) => {
         const t = translate(locale);
         const Heading = index === 0 ? 'h1' : 'h2';

@@ -77,9 +77,11 @@ export function DraftEditor({ frame, id, found, mends }: Props) {
               maxLength={2000}
             />
           </div>
-          <Button kind="dusk" name="do" value="check">
-            {t('policy.draft.check')}
-          </Button>
+          <div className="actions">
+            <Button kind="dusk" name="do" value="check">
+              {t('policy.draft.check')}
+            </Button>
+          </div>
         </Form>
       </div>
     </>

@@ -75,7 +75,9 @@ export function DraftPage(props: Props) {
           />
           <Form frame={frame} action={`/staff/policy/draft/${id}/do/discard`}>
             <p className="note">{t('policy.draft.discardMore')}</p>
-            <Button kind="plain">{t('policy.draft.discard')}</Button>
+            <div className="actions">
+              <Button kind="plain">{t('policy.draft.discard')}</Button>
+            </div>
           </Form>
         </>
       ) : null}

@@ -34,7 +34,9 @@ export function ProposeForm({ frame, id, revision, blocked, errors, reason }: Pr
             rows={4}
             maxLength={900}
           />
-          <Button kind="plain">{t('policy.propose.button')}</Button>
+          <div className="actions">
+            <Button kind="plain">{t('policy.propose.button')}</Button>
+          </div>
         </Form>
       )}
     </section>

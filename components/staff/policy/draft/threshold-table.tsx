@@ -63,8 +63,13 @@ function Cells({ frame, row, place, failed }: CellsProps) {
   return (
     <tr>
       <th scope="row">
-        {name}
-        <button className="button button-link" type="submit" name="do" value={`remove-${place}`}>
+        <span className="block">{name}</span>
+        <button
+          className="button button-link text-start"
+          type="submit"
+          name="do"
+          value={`remove-${place}`}
+        >
           {t('policy.draft.remove', { row: place + 1 })}
         </button>
       </th>

@@ -44,7 +44,9 @@ export function DecideForm({ frame, hash, live, lower, errors, values }: Props) 
           rows={4}
           maxLength={900}
         />
-        <Button kind="dusk">{t('policy.decide.approve')}</Button>
+        <div className="actions">
+          <Button kind="dusk">{t('policy.decide.approve')}</Button>
+        </div>
       </Form>
       <Form frame={frame} action={`${action}/return`}>
         <TextArea
@@ -57,7 +59,9 @@ export function DecideForm({ frame, hash, live, lower, errors, values }: Props) 
           rows={4}
           maxLength={900}
         />
-        <Button kind="plain">{t('policy.decide.return')}</Button>
+        <div className="actions">
+          <Button kind="plain">{t('policy.decide.return')}</Button>
+        </div>
       </Form>
     </section>
   );

@@ -61,7 +61,9 @@ export function VersionPage(props: Props) {
       {may.draft ? (
         <Form frame={frame} action="/staff/policy/do/draft">
           <input type="hidden" name="from" value={version.hash} />
-          <Button kind="plain">{t('policy.start.again')}</Button>
+          <div className="actions">
+            <Button kind="plain">{t('policy.start.again')}</Button>
+          </div>
         </Form>
       ) : null}
     </StaffPage>

@@ -1,0 +1,31 @@
+import type { Frame } from '../layout/frame.ts';
+import { paths } from '../layout/paths.ts';
+
+interface Props {
+  readonly frame: Frame;
+  readonly completed: object | null;
+  readonly hasThread: boolean;
+  readonly hasCode: boolean;
+}
+
+/** The other things there are: only those that exist. */
+export function PlaceLinks({ frame, completed, hasThread, hasCode }: Props) {
+  const { t, href } = frame;
+  const links = [
+    ...(completed === null ? [] : [[paths.next, t('mine.place.suggests')] as const]),
+    ...(hasThread ? [[paths.messages, t('mine.place.messages')] as const] : []),
+    ...(hasCode ? [] : [[paths.keep, t('mine.place.keep')] as const]),
+    [paths.data, t('mine.place.data')] as const,
+  ];
+  return (
+    <nav className="prose" aria-label={t('mine.place.links')}>
+      <ul className="links">
+        {links.map(([path, text]) => (
+          <li key={path}>
+            <a href={href(path)}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,47 @@
+import { expect, test } from '@playwright/test';
+import { type RunningServer, startServer } from '../support/server.ts';
+import { expectWhole } from './support/invariants.ts';
+import { hireGuide } from './support/journey.ts';
+import { findLost, keepWalking, type Ledger } from './support/ledger.ts';
+import { killEverything, newDataFolder, ownerUrl, removeFolder } from './support/own-server.ts';
+
+const ROUNDS = 20;
+/** Each batch begins with an empty folder: 20 kills on every change, 300 each night. */
+const BATCHES = process.env['HANDRAIL_NIGHTLY'] === '1' ? 15 : 1;
+const CLIENTS = 8;
+const LONGEST_MS = 1_500;
+
+for (let batch = 1; batch <= BATCHES; batch += 1) {
+  const name = `${ROUNDS} kills of every process while ${CLIENTS} people submit`;
+  test(`nothing acknowledged is lost in ${name} (${batch} of ${BATCHES})`, async () => {
+    test.setTimeout(ROUNDS * 60_000);
+    const dataFolder = newDataFolder();
+    const ledger: Ledger[number][] = [];
+    let server = await startServer({ dataFolder });
+    try {
+      await hireGuide(ownerUrl(dataFolder));
+      for (let round = 0; round < ROUNDS; round += 1) {
+        await killWhileTheyWalk(server, ledger);
+        server = await startServer({ dataFolder });
+        const { transitions } = await expectWhole(ownerUrl(dataFolder));
+        expect(findLost(ledger, transitions), `after kill ${round + 1}`).toEqual([]);
+      }
+      console.log(`${ledger.length} walks, ${ledger.flatMap(({ done }) => done).length} posts`);
+    } finally {
+      await server.stop();
+      removeFolder(dataFolder);
+    }
+  });
+}
+
+/** Lets people walk for a random time, kills everything at once, and waits until they have noticed. */
+async function killWhileTheyWalk(server: RunningServer, ledger: Ledger[number][]): Promise<void> {
+  let stopped = false;
+  const walks = Array.from({ length: CLIENTS }, () =>
+    keepWalking(server.origin, ledger, () => stopped),
+  );
+  await new Promise((resolve) => setTimeout(resolve, Math.random() * LONGEST_MS));
+  await killEverything(server);
+  stopped = true;
+  await Promise.all(walks);
+}

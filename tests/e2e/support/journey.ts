@@ -1,0 +1,88 @@
+// One person's way from "Before you start" to a message to the guides, one post after another.
+import { expect } from '@playwright/test';
+import { withOwner } from './own-server.ts';
+import type { Poster } from './posts.ts';
+
+/** Question 9 above "Not at all", so that the support page lies on the way. */
+const ANSWERS = ['2', '3', 'declined', '2', '1', '1', '0', '0', '1', '1'] as const;
+
+/** The steps that this way records, in order. */
+export const RECORDED = [
+  'consent.set',
+  'screening.started',
+  'consent.set',
+  'screening.completed',
+  'safety.shown',
+  'tier.offered',
+  'intention.stated',
+  'result.viewed',
+  'tier.decided',
+  'tier.decided',
+  'intention.stated',
+  'guidance.requested',
+  'guidance.requested',
+] as const;
+
+export interface Journey {
+  /** The return code, 20 digits. */
+  readonly code: string;
+}
+
+/** Ends signed in by return code, with everything of the pathway still there. */
+export async function walkWithPosts(
+  { client, post }: Poster,
+  say: { readonly message?: string; readonly codeFirst?: boolean } = {},
+): Promise<Journey> {
+  await post('/en/check', { device: 'private', age: 'adult', self: 'yes' });
+  await post('/en/check/research', { research: 'yes' });
+  for (const [i, answer] of ANSWERS.entries()) {
+    if (i === 9) await client.get('/en/check/support');
+    await post(`/en/check/${i + 1}`, { answer });
+  }
+  await post('/en/check/likely', { strength: '5' });
+  await client.get('/en/next');
+  await post('/en/not-today', { ask: '14' });
+  if (say.codeFirst) await post('/en/plan/keep');
+  const code = say.codeFirst ? await readCode(client) : null;
+  await post('/en/next', { step: 'face_to_face' });
+  const kept = code ?? (await readCode(client));
+  await post('/en/plan/keep/check', { last4: kept.slice(-4) });
+  await post('/en/next/likely', { strength: '6' });
+  await post('/en/message', { text: say.message ?? 'A first message.', share: 'yes' });
+  await post('/en/return', { code: kept.replace(/(.{4})/g, '$1 ') });
+  await post('/en/mine/messages', { text: 'A second message.' });
+  await post('/en/display', { text: 'large', contrast: 'more', theme: 'dark' });
+  return { code: kept };
+}
+
+/** The return code on its page. */
+export async function readCode(client: Poster['client']): Promise<string> {
+  const { body } = await client.get('/en/plan/keep');
+  const shown = /class="[^"]*\bcode\b[^"]*"[^>]*>([\s\S]*?)<\/(?:p|div|output|strong)>/.exec(body);
+  const code = (shown?.[1] ?? '').replace(/<[^>]*>/g, '').replace(/\D/g, '');
+  expect(code).toMatch(/^\d{20}$/);
+  return code;
+}
+
+/** Guidance is open while there is an active guide (decision D12). */
+export function hireGuide(url: string): Promise<unknown> {
+  return withOwner(url, (db) =>
+    db.query(`INSERT INTO ops.staff (email, name, roles, languages, password_hash, created_at)
+      VALUES ('guide@example.org', 'A guide', '{guide}', '{en}', '-', now())`),
+  );
+}
+
+const TABLES = ['pathway', 'pathway_row', 'transition', 'consent', 'return_code', 'thread', 'message'];
+
+/** Everything that is stored of visitors, to the last byte. */
+export function everythingStored(url: string): Promise<Readonly<Record<string, unknown>>> {
+  const tables = [...TABLES, 'keywrap'].map((name) => `subject.${name}`);
+  return withOwner(url, async (db) => {
+    const found: Record<string, unknown> = {};
+    for (const table of [...tables, 'ops.thread_clock']) {
+      const { rows } = await db.query(`SELECT t::text AS row FROM ${table} t ORDER BY 1`);
+      found[table] = rows.map(({ row }) => row);
+    }
+    return found;
+  });
+}

@@ -1,0 +1,94 @@
+// Visitors who walk until the server dies under them, and a list of what they were told is done.
+import { type Client, newClient, target } from '../../support/client.ts';
+import type { StoredTransition } from './invariants.ts';
+import { readCode } from './journey.ts';
+
+/** A post that was answered with 303: the id of its form, and the steps that must be stored under it. */
+export interface Acknowledged {
+  readonly form: string;
+  readonly steps: readonly string[];
+}
+
+interface Walk {
+  readonly done: Acknowledged[];
+  /** The person deleted everything, and was told so; null = asked, but never heard an answer. */
+  erased: boolean | null;
+  /** The result page was shown. */
+  viewed: boolean;
+}
+
+export type Ledger = readonly Walk[];
+
+class Ended extends Error {}
+
+/** Walks again and again until `stopped`; a connection that breaks ends a walk, as a visitor would see it. */
+export async function keepWalking(
+  origin: string,
+  ledger: Walk[],
+  stopped: () => boolean,
+): Promise<void> {
+  for (let n = 0; !stopped(); n += 1) {
+    const walk: Walk = { done: [], erased: false, viewed: false };
+    ledger.push(walk);
+    await walkOnce(newClient(origin), walk, n).catch(() => undefined);
+  }
+}
+
+async function walkOnce(client: Client, walk: Walk, n: number): Promise<void> {
+  const post = async (path: string, fields: Record<string, string>, steps: readonly string[]) => {
+    const form = client.token().split('.')[0] ?? '';
+    const answer = await client.post(path, fields);
+    if (answer.status !== 303) throw new Ended();
+    if (steps.length > 0) walk.done.push({ form, steps });
+    return answer;
+  };
+  await client.get('/en/check');
+  await post('/en/check', { device: 'private', age: 'adult', self: 'yes' }, [
+    'consent.set',
+    'screening.started',
+  ]);
+  await client.get('/en/check/research');
+  await post('/en/check/research', { research: 'yes' }, ['consent.set']);
+  await client.get('/en/check/all');
+  const answers = Array.from({ length: 10 }, (_, q) => [`q${q + 1}`, String((n + q) % 4)]);
+  const finished = ['screening.completed', 'tier.offered'];
+  const sent = await post('/en/check/all', Object.fromEntries(answers), finished);
+  if (target(sent).endsWith('/support')) await client.get('/en/check/support');
+  await client.get('/en/check/likely');
+  await post('/en/check/likely', { strength: '4' }, ['intention.stated']);
+  walk.viewed = (await client.get('/en/next')).status === 200;
+  await post('/en/next', { step: 'face_to_face' }, ['tier.decided']);
+  const code = await readCode(client);
+  await client.get('/en/message');
+  await post('/en/message', { text: `Message ${n}` }, ['guidance.requested']);
+  if (n % 4 === 3) await erase(client, walk, code);
+}
+
+async function erase(client: Client, walk: Walk, code: string): Promise<void> {
+  await client.get('/en/mine/data');
+  walk.erased = null;
+  const answer = await client.post('/en/mine/data', { last4: code.slice(-4) });
+  walk.erased = target(answer).endsWith('/mine/deleted');
+}
+
+/** What was acknowledged and is not there, or was deleted and still is; empty when all is well. */
+export function findLost(ledger: Ledger, stored: readonly StoredTransition[]): readonly string[] {
+  const byForm = Map.groupBy(stored, ({ key }) => key);
+  const viewed = new Set(
+    stored.filter(({ step }) => step === 'result.viewed').map(({ pathway }) => pathway),
+  );
+  return ledger.flatMap((walk) => {
+    const rows = walk.done.map(({ form }) => byForm.get(form) ?? []);
+    if (walk.erased === true || (walk.erased === null && rows.every((r) => r.length === 0))) {
+      return rows.flat().map(({ step }) => `deleted, but still there: ${step}`);
+    }
+    const pathway = rows[0]?.[0]?.pathway ?? '';
+    const unseen = walk.viewed && !viewed.has(pathway) ? ['lost: result.viewed'] : [];
+    return [...unseen, ...walk.done.flatMap((post, i) => missing(post, rows[i] ?? []))];
+  });
+}
+
+function missing({ steps }: Acknowledged, rows: readonly StoredTransition[]): readonly string[] {
+  const found = rows.map(({ step }) => step);
+  return steps.filter((step) => !found.includes(step)).map((step) => `lost: ${step}`);
+}

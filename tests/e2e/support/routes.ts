@@ -1,0 +1,196 @@
+// Who gets what at every address, written by hand: what the code grants must be found here too.
+import { readFileSync } from 'node:fs';
+import { type Ids, PRINCIPALS, type Principal } from './principals.ts';
+
+/**
+ * `page` 200, `none` 404, `refused` 403, `method` 405, `to /x` a redirect to `/en/x`, `start` to the
+ * language of the browser, `away` off the site.
+ */
+export type Cell = 'page' | 'none' | 'refused' | 'method' | 'start' | 'away' | `to ${string}`;
+type Cells = Readonly<Record<Principal, Cell>>;
+
+export interface Row {
+  readonly get: Cells;
+  /** From our own origin, without a form token. */
+  readonly post: Cells;
+  /** From a foreign, a missing or a `null` origin. */
+  readonly foreign: Cells;
+  /** The framework draws a page for any method, and acts on none. */
+  readonly drawn: boolean;
+}
+
+type Staff = 'guide' | 'clinician' | 'researcher' | 'administrator';
+const STAFF: readonly Principal[] = ['guide', 'clinician', 'researcher', 'administrator'];
+
+function cells(of: (principal: Principal) => Cell): Cells {
+  return Object.fromEntries(PRINCIPALS.map((p) => [p, of(p)])) as Record<Principal, Cell>;
+}
+
+const all = (cell: Cell) => cells(() => cell);
+const visitor = (cell: Cell, others: Cell) => cells((p) => (p === 'visitor' ? cell : others));
+
+/** Whoever is not signed in goes to sign-in, and for the wrong role there is no such page. */
+const staff = (roles: readonly Staff[], cell: Cell) =>
+  cells((p) => {
+    if (!STAFF.includes(p)) return 'to /staff/sign-in';
+    return (roles as readonly Principal[]).includes(p) ? cell : 'none';
+  });
+
+const handler = (get: Cells, post: Cells, foreign: Cells): Row => ({
+  get,
+  post,
+  foreign,
+  drawn: false,
+});
+const drawn = (get: Cells): Row => ({ get, post: get, foreign: get, drawn: true });
+
+const READ = handler(all('page'), all('none'), all('none'));
+const MACHINE = handler(all('page'), all('method'), all('method'));
+const form = (path: string) => handler(all('page'), all(`to ${path}`), all('refused'));
+
+/** A page of the journey; `post` is null where nothing is sent from it. */
+function journey(without: string, get: Cell, post: Cell | null): Row {
+  const none = all('none');
+  const seen = visitor(get, `to ${without}`);
+  if (post === null) return handler(seen, none, none);
+  return handler(seen, visitor(post, `to ${without}`), all('refused'));
+}
+const check = (path: string, get: Cell = 'page') => journey('/check/ended', get, `to ${path}`);
+const mine = (path: string) => journey('/return', 'page', `to ${path}`);
+const OWN_FILE = handler(visitor('page', 'none'), all('method'), all('method'));
+
+const seenBy = (...roles: Staff[]) => drawn(staff(roles, 'page'));
+const doneBy = (back: string, ...roles: Staff[]) =>
+  handler(all('method'), staff(roles, `to ${back}`), all('refused'));
+const EVERYONE = ['guide', 'clinician', 'researcher', 'administrator'] as const;
+const signedIn = cells((p) => (STAFF.includes(p) ? 'to /staff' : 'page'));
+
+const PEOPLE = '/staff/admin/people';
+const DRAFT = '/staff/policy/draft/[id]';
+const VERSION = '/staff/policy/version/[hash]';
+const THREAD = '/staff/inbox/[id]';
+const INVITATION = '/staff/invitation/[token]';
+
+/** Addresses without a language, and those below `/[locale]`. */
+const BARE: Readonly<Record<string, Row>> = {
+  '/': handler(all('start'), all('method'), all('method')),
+  '/[...unknown]': handler(all('none'), all('none'), all('none')),
+  '/_global-error': handler(all('none'), all('none'), all('none')),
+  '/_not-found': handler(all('none'), all('none'), all('none')),
+  '/healthz': MACHINE,
+  '/metrics': handler(all('none'), all('method'), all('method')), // not for who comes from outside
+  '/readyz': MACHINE,
+};
+
+const BELOW: Readonly<Record<string, Row>> = {
+  '': READ,
+  '/about': READ,
+  '/accessibility': READ,
+  '/check': form('/check'),
+  '/check/[n]': check('/check/[n]'),
+  '/check/age': READ,
+  '/check/all': check('/check/all', 'to /check/answers'),
+  '/check/answers': check('/check/answers'),
+  '/check/ended': READ,
+  '/check/likely': check('/check/likely'),
+  '/check/research': check('/check/research'),
+  '/check/support': journey('/check/ended', 'to /next', null),
+  '/display': form('/display'),
+  '/for-someone-else': READ,
+  '/group': READ,
+  '/help': READ,
+  '/leave': handler(all('method'), all('away'), all('refused')),
+  '/message': mine('/message'),
+  '/mine': journey('/return', 'page', null),
+  '/mine/data': mine('/mine/data'),
+  '/mine/data/json': OWN_FILE,
+  '/mine/data/text': OWN_FILE,
+  '/mine/deleted': READ,
+  '/mine/messages': mine('/mine/messages'),
+  '/next': check('/next'),
+  '/next/likely': check('/next/likely'),
+  '/next/other': check('/next/other'),
+  '/next/score': journey('/check/ended', 'page', null),
+  '/not-today': check('/not-today'),
+  '/paper': READ,
+  '/plan/keep': check('/plan/keep'),
+  '/plan/keep/check': check('/plan/keep/check'),
+  '/plan/ready': journey('/return', 'page', null),
+  '/return': form('/return'),
+  '/return/lost': READ,
+  '/services': READ,
+  '/services/[id]': READ,
+  '/stay-private': READ,
+  '/what-we-keep': READ,
+  '/staff': seenBy(...EVERYONE),
+  '/staff/sign-in': drawn(signedIn),
+  '/staff/sign-in/do/enter': handler(all('method'), all('to /staff/sign-in'), all('refused')),
+  '/staff/sign-out': doneBy('/staff', ...EVERYONE),
+  [INVITATION]: drawn(all('page')),
+  [`${INVITATION}/do/accept`]: handler(all('method'), all(`to ${INVITATION}`), all('refused')),
+  '/staff/admin/audit': seenBy('administrator'),
+  '/staff/admin/audit/do/verify': doneBy('/staff/admin/audit', 'administrator'),
+  [PEOPLE]: seenBy('administrator'),
+  [`${PEOPLE}/[id]`]: seenBy('administrator'),
+  [`${PEOPLE}/invite`]: seenBy('administrator'),
+  [`${PEOPLE}/do/disable`]: doneBy(PEOPLE, 'administrator'),
+  [`${PEOPLE}/do/enable`]: doneBy(PEOPLE, 'administrator'),
+  [`${PEOPLE}/do/invite`]: doneBy(`${PEOPLE}/invite`, 'administrator'),
+  [`${PEOPLE}/do/roles`]: doneBy(PEOPLE, 'administrator'),
+  '/staff/inbox': seenBy('guide'),
+  [THREAD]: seenBy('guide'),
+  [`${THREAD}/do/close`]: doneBy(THREAD, 'guide'),
+  [`${THREAD}/do/reply`]: doneBy(THREAD, 'guide'),
+  '/staff/policy': seenBy('clinician', 'researcher', 'administrator'),
+  '/staff/policy/do/draft': doneBy('/staff/policy', 'clinician'),
+  [DRAFT]: seenBy('clinician', 'researcher', 'administrator'),
+  [`${DRAFT}/do/discard`]: doneBy(DRAFT, 'clinician'),
+  [`${DRAFT}/do/propose`]: doneBy(DRAFT, 'clinician'),
+  [`${DRAFT}/do/save`]: doneBy(DRAFT, 'clinician'),
+  [VERSION]: seenBy('clinician', 'researcher', 'administrator'),
+  [`${VERSION}/do/approve`]: doneBy(VERSION, 'clinician'),
+  [`${VERSION}/do/return`]: doneBy(VERSION, 'clinician'),
+  '/staff/research': seenBy('researcher'),
+  '/staff/research/do/codebook': doneBy('/staff/research', 'researcher'),
+  '/staff/research/do/pathways': doneBy('/staff/research', 'researcher'),
+  '/staff/research/do/transitions': doneBy('/staff/research', 'researcher'),
+  '/staff/research/funnel': seenBy('researcher'),
+  '/staff/research/funnel/csv': handler(
+    staff(['researcher'], 'page'),
+    all('method'),
+    all('method'),
+  ),
+  '/staff/services': seenBy('clinician', 'administrator'),
+  '/staff/services/do/checked': doneBy('/staff/services', 'clinician', 'administrator'),
+};
+
+/** The expectations by the name that the built server gives a route. */
+export const ROUTES: ReadonlyMap<string, Row> = new Map([
+  ...Object.entries(BARE),
+  ...Object.entries(BELOW).map(([path, row]) => [`/[locale]${path}`, row] as const),
+]);
+
+/** Every route of the built server, by its own manifests. */
+export function builtRoutes(): readonly string[] {
+  const named = readManifest('.next/app-path-routes-manifest.json');
+  const built = Object.keys(readManifest('.next/server/app-paths-manifest.json'));
+  const missing = built.filter((entry) => !(entry in named));
+  if (missing.length > 0) throw new Error(`Built without an address: ${missing.join(', ')}`);
+  return [...new Set(Object.values(named).map(String))];
+}
+
+export function readManifest(path: string): Readonly<Record<string, unknown>> {
+  return JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
+}
+
+/** An address of a route, with things that exist. */
+export function addressOf(route: string, ids: Ids): string {
+  const id = /people/.test(route) ? ids.person : /inbox/.test(route) ? ids.thread : undefined;
+  return route
+    .replace('[locale]', 'en')
+    .replace('[...unknown]', 'unknown/address')
+    .replace('[n]', '3')
+    .replace('[hash]', ids.policy)
+    .replace('[token]', ids.invitation)
+    .replace('[id]', id ?? (/draft/.test(route) ? ids.draft : ids.service));
+}

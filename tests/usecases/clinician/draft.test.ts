@@ -1,0 +1,93 @@
+import { expect, it } from 'vitest';
+import { listDrafts } from '#lib/store/policies.ts';
+import { approvePolicy } from '#lib/usecases/clinician/approve-policy.ts';
+import { discardDraft } from '#lib/usecases/clinician/discard-draft.ts';
+import { saveDraft } from '#lib/usecases/clinician/save-draft.ts';
+import { startDraft } from '#lib/usecases/clinician/start-draft.ts';
+import { viewDraft } from '#lib/usecases/clinician/view-draft.ts';
+import { testDatabase } from '../../support/database.ts';
+import { deskOf } from './desk.ts';
+
+const test = testDatabase({ connections: 12 });
+const { as, started, tableOf, change, clinician, proposed, approval } = deskOf(test.db);
+
+it('a draft is made once by a form that is posted five times, also at once', async () => {
+  const [author] = [await clinician()];
+  const ctx = as(author, 'policy:draft');
+  const made = await Promise.all(Array.from({ length: 5 }, () => startDraft(ctx, 'conservative')));
+  expect(new Set(made.map((m) => m.ok && m.value)).size).toBe(1);
+  const mine = (await listDrafts(test.db)).filter((d) => d.author.id === author.id);
+  expect(mine).toHaveLength(1);
+  expect(await startDraft(as(author, 'policy:draft'), 'no-such')).toMatchObject({ ok: false });
+  expect(await startDraft(as(author, 'policy:draft'), 'x\u0000')).toMatchObject({ ok: false });
+});
+
+it('a draft keeps whatever is typed, and adds and takes away rows', async () => {
+  const [author] = [await clinician()];
+  const id = await started(author);
+  const odd = { from: '五', to: '', tier: 'guidance', alsoOpen: [] } as const;
+  await change(author, id, (t) => ({
+    ...t,
+    name: '',
+    recheck: 'soon',
+    rows: [...t.rows, { ...odd, alsoOpen: [] }],
+  }));
+  const view = await viewDraft(as(author, 'policy:read'), id);
+  expect(view?.faults).toEqual([
+    { kind: 'name' },
+    { kind: 'recheck' },
+    { kind: 'number', row: 3, field: 'from' },
+    { kind: 'number', row: 3, field: 'to' },
+  ]);
+  const { revision, table } = await tableOf(author, id);
+  const ctx = as(author, 'policy:draft');
+  await saveDraft(ctx, { id, revision, table, ask: 3 });
+  await saveDraft(ctx, { id, revision, table, ask: 3 });
+  const after = await tableOf(author, id);
+  expect(after.table.rows).toHaveLength(3);
+  const add = { id, revision: after.revision, table: after.table, ask: 'add' } as const;
+  await saveDraft(as(author, 'policy:draft'), add);
+  expect((await tableOf(author, id)).table.rows).toHaveLength(4);
+});
+
+it('a draft that was changed elsewhere loses nothing: what was typed becomes a draft beside it', async () => {
+  const [author] = [await clinician()];
+  const id = await started(author);
+  const { revision, table } = await tableOf(author, id);
+  await change(author, id, (t) => ({ ...t, name: 'first window' }));
+  const ctx = as(author, 'policy:draft');
+  const late = {
+    id,
+    revision,
+    table: { ...table, name: 'second window' },
+    ask: 'check',
+  } as const;
+  const kept = await Promise.all([saveDraft(ctx, late), saveDraft(ctx, late)]);
+  const [aside] = kept.map((k) => (k.ok ? k.value : ''));
+  expect(aside).not.toBe(id);
+  expect(new Set(kept.map((k) => k.ok && k.value)).size).toBe(1);
+  const view = await viewDraft(as(author, 'policy:read'), aside ?? '');
+  expect(view?.draft).toMatchObject({ name: 'second window', asideOf: id });
+  expect((await tableOf(author, id)).table.name).toBe('first window');
+});
+
+it('a draft is its author’s alone, and others read it', async () => {
+  const [author, other] = [await clinician(), await clinician()];
+  const id = await started(author);
+  expect(await viewDraft(as(other, 'policy:read'), id)).toMatchObject({ mine: false });
+  expect(await change(other, id, (t) => t)).toMatchObject({ error: 'not_yours' });
+  expect(await discardDraft(as(other, 'policy:draft'), id)).toMatchObject({ ok: false });
+  expect(await discardDraft(as(author, 'policy:draft'), id)).toMatchObject({ ok: true });
+  expect(await discardDraft(as(author, 'policy:draft'), id)).toMatchObject({ ok: true });
+  expect(await viewDraft(as(author, 'policy:read'), id)).toBeNull();
+  expect(await viewDraft(as(author, 'policy:read'), 'no id')).toBeNull();
+});
+
+it('a draft says when another policy went live after it was started', async () => {
+  const [author, second] = [await clinician(), await clinician()];
+  const id = await started(author);
+  expect(await viewDraft(as(author, 'policy:read'), id)).toMatchObject({ moved: false });
+  const hash = await proposed(author);
+  await approvePolicy(as(second, 'policy:approve'), await approval(hash));
+  expect(await viewDraft(as(author, 'policy:read'), id)).toMatchObject({ moved: true });
+});

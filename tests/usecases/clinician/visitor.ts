@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import type { PathwayId } from '#lib/domain/basics/ids.ts';
+import type { ItemAnswer } from '#lib/domain/screening/answers.ts';
+import type { Database } from '#lib/store/client.ts';
+import { listTransitions } from '#lib/store/pathways.ts';
+import type { VisitorSession } from '#lib/usecases/context.ts';
+import { emptyCheck, startCheck } from '#lib/usecases/visitor/start-check.ts';
+import { submitScreening } from '#lib/usecases/visitor/submit-screening.ts';
+import { contextOf } from '../staff/people.ts';
+
+/** Somebody who answers the questions now, "Not at all" to the ninth. */
+export async function visitorWithTotal(db: Database, total: number): Promise<PathwayId> {
+  const ctx = { ...contextOf(db), key: randomUUID() };
+  const { pathwayId } = await startCheck(ctx);
+  const items = Array.from({ length: 9 }, (_, place) =>
+    Math.max(0, Math.min(3, total - 3 * place)),
+  ) as ItemAnswer[];
+  const check = { ...emptyCheck(0, 'one'), items };
+  const session: VisitorSession = {
+    sid: 's',
+    pathwayId,
+    shared: false,
+    until: ctx.now,
+    check,
+    code: null,
+    codeEnd: null,
+    recordKey: null,
+  };
+  await submitScreening({ ...ctx, key: randomUUID(), session }, check);
+  return pathwayId;
+}
+
+/** Where the person was sent, and by which version. */
+export async function offerOf(db: Database, id: PathwayId) {
+  const offer = (await listTransitions(db, id)).find((t) => t.step === 'tier.offered');
+  if (offer?.step !== 'tier.offered') throw new Error('nothing was offered');
+  return { tier: offer.payload.tier, policy: offer.policyHash };
+}

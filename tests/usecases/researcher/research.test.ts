@@ -1,0 +1,238 @@
+import { randomUUID } from 'node:crypto';
+import { text } from 'node:stream/consumers';
+import { beforeAll, expect, it } from 'vitest';
+import type { Permission } from '#lib/domain/access/permission.ts';
+import { LOCALES } from '#lib/domain/basics/locale.ts';
+import { CODEBOOK } from '#lib/domain/evaluation/codebook.ts';
+import { discloseTable, roundCount } from '#lib/domain/evaluation/disclosure.ts';
+import { countFunnel } from '#lib/domain/evaluation/funnel.ts';
+import { derive } from '#lib/domain/pathway/derive.ts';
+import { TRANSITION } from '#lib/domain/pathway/transition.ts';
+import type { Tier } from '#lib/domain/routing/tier.ts';
+import { loadSolver } from '#lib/gateways/linear-programme.ts';
+import { type Translate, translate } from '#lib/i18n/translate.ts';
+import { listAudit } from '#lib/store/audit.ts';
+import { beginPathway, recordSteps } from '#lib/store/record-steps.ts';
+import { PATHWAY_COLUMNS, TRANSITION_COLUMNS } from '#lib/store/research/row-level.ts';
+import { downloadCodebook } from '#lib/usecases/researcher/download-codebook.ts';
+import { exportRows } from '#lib/usecases/researcher/export-rows.ts';
+import { viewFunnel } from '#lib/usecases/researcher/view-funnel.ts';
+import { viewResearch } from '#lib/usecases/researcher/view-research.ts';
+import { testDatabase } from '../../support/database.ts';
+import {
+  completed,
+  consent,
+  newPathwayId,
+  offered,
+  started,
+  TODAY,
+  viewed,
+} from '../../support/screened.ts';
+import { hire, staffContextOf, type TestPerson } from '../staff/people.ts';
+
+const test = testDatabase();
+let researcher: TestPerson;
+beforeAll(async () => {
+  researcher = await hire(test.db, ['researcher']);
+});
+const as = <P extends Permission>(permission: P) => {
+  const ctx = staffContextOf(test.db, researcher, permission);
+  return { ...ctx, config: { ...ctx.config, databaseUrlResearch: test.urls.research } };
+};
+
+interface Way {
+  readonly research: boolean;
+  readonly tier: Tier;
+  readonly stages: 0 | 1 | 2 | 3;
+}
+
+async function walk({ research, tier, stages }: Way) {
+  const id = newPathwayId();
+  const at = () => ({ id, key: randomUUID(), today: TODAY });
+  const scopes = research ? (['service', 'research'] as const) : (['service'] as const);
+  await beginPathway(test.db, at(), [consent([...scopes]), started()]);
+  if (stages < 1) return;
+  await recordSteps(test.db, at(), () => [completed(), offered({ tier })]);
+  if (stages < 2) return;
+  await recordSteps(test.db, at(), () => [viewed]);
+  if (stages < 3) return;
+  await recordSteps(test.db, at(), () => [
+    {
+      step: 'tier.decided',
+      origin: 'user',
+      policyHash: null,
+      payload: { tier, decision: 'accepted', askAgainDays: null },
+    },
+    {
+      step: 'intention.stated',
+      origin: 'user',
+      policyHash: null,
+      payload: { target: 'face_to_face', strength: 6, horizonDays: 30, phase: 'after_step' },
+    },
+  ]);
+}
+
+async function walkAll(n: number, way: Way) {
+  for (let i = 0; i < n; i += 1) await walk(way);
+}
+
+/** Counted from the raw rows by the owner, past every view. */
+async function recount() {
+  const { rows } = await test.owner.query<{ steps: unknown[] }>(`
+    SELECT json_agg(json_build_object('seq', seq, 'day', day, 'step', step, 'origin', origin,
+      'policyHash', policy_hash, 'payload', payload) ORDER BY seq) AS steps
+    FROM subject.transition GROUP BY pathway_id`);
+  const folded = rows.map(({ steps }) => derive(steps.map((step) => TRANSITION.parse(step))));
+  return discloseTable(
+    countFunnel(folded.filter((row) => row.researchConsent)),
+    await loadSolver(),
+  );
+}
+
+it('the funnel shows nothing while fewer than 50 people have agreed', async () => {
+  await walkAll(40, { research: true, tier: 'guidance', stages: 3 });
+  await walkAll(30, { research: false, tier: 'guidance', stages: 3 });
+  expect(await viewFunnel(as('research:funnel'), 'page')).toEqual({ kind: 'too_few' });
+  const overview = await viewResearch(as('research:funnel'));
+  expect(overview.consented).toEqual({ kind: 'shown', value: 40 });
+});
+
+it('the funnel equals the rule applied to a recount of the raw rows, on the page and in the file', async () => {
+  await walkAll(9, { research: true, tier: 'face_to_face', stages: 3 });
+  await walkAll(13, { research: true, tier: 'community', stages: 2 });
+  await walkAll(6, { research: true, tier: 'community', stages: 1 });
+  await walkAll(12, { research: true, tier: 'guidance', stages: 0 });
+  await walkAll(5, { research: false, tier: 'face_to_face', stages: 2 });
+  const expected = await recount();
+  const page = await viewFunnel(as('research:funnel'), 'page');
+  const file = await viewFunnel(as('research:funnel'), 'file');
+  if (page.kind !== 'table' || file.kind !== 'table') throw new Error('too few');
+  for (const row of page.rows) expect(row.count).toEqual(expected.cell(row.group, row.stage));
+  expect(page.rows).toHaveLength(7 + 4 * 6);
+  expect(page.rows[0]?.count).toEqual({ kind: 'shown', value: roundCount(80) });
+
+  const [header, ...lines] = file.csv
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(','));
+  const place = (name: string) => header?.indexOf(name) ?? -1;
+  expect(lines).toHaveLength(page.rows.length);
+  page.rows.forEach((row, i) => {
+    const say = (cell: typeof row.count) =>
+      cell.kind === 'shown' ? String(cell.value) : 'suppressed';
+    expect(lines[i]?.[place('group')]).toBe(row.group);
+    expect(lines[i]?.[place('stage')]).toBe(row.stage);
+    expect(lines[i]?.[place('count')]).toBe(say(row.count));
+    expect(lines[i]?.[place('rate')]).toBe(row.of === null ? '' : say(row.rate));
+    expect(lines[i]?.[place('start_rate')]).toBe(say(row.startRate));
+  });
+  const numbers = lines.flatMap((line) =>
+    [place('count'), place('out_of_count'), place('start_count')].map((p) => line[p]),
+  );
+  for (const n of numbers)
+    if (n && n !== 'suppressed') expect(Number(n)).toBeGreaterThanOrEqual(10);
+  const [entry] = await listAudit(test.db, { limit: 1 });
+  expect(entry).toMatchObject({ action: 'research.funnel_downloaded', detail: { rows: 31 } });
+});
+
+it('row-level files need a purpose', async () => {
+  const ask = (purpose: string) => exportRows(as('research:export'), { file: 'pathways', purpose });
+  expect(await ask(' ')).toEqual({ ok: false, error: 'no_purpose' });
+  expect(await ask('x'.repeat(501))).toEqual({ ok: false, error: 'too_long' });
+});
+
+it.each(['pathways', 'transitions'] as const)(
+  'row-level files hold only people who agreed: %s',
+  async (file) => {
+    const purpose = 'Study 12, ethics 2026-7';
+    const read = async () => {
+      const made = await exportRows(as('research:export'), { file, purpose });
+      if (!made.ok) throw new Error(made.error);
+      return text(made.value);
+    };
+    const [one, two] = [await read(), await read()];
+    const rows = one
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(','));
+    const columns = file === 'pathways' ? PATHWAY_COLUMNS : TRANSITION_COLUMNS;
+    expect(rows[0]).toEqual([...columns]);
+    const people = new Set(rows.slice(1).map((row) => row[0]));
+    const { rows: agreed } = await test.owner.query(
+      'SELECT pathway_id AS id FROM subject.pathway_row WHERE research_consent',
+    );
+    expect(people.size).toBe(agreed.length);
+    const { rows: all } = await test.owner.query('SELECT id FROM subject.pathway');
+    for (const { id } of all) expect(one).not.toContain(id);
+    expect(one).not.toMatch(/\d{4}-\d\d-\d\d/);
+    for (const row of rows.slice(1))
+      for (const cell of row) expect(cell).not.toMatch(/^[=+\-@\t']/);
+    const others = new Set(
+      two
+        .trimEnd()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.split(',')[0]),
+    );
+    expect([...people].filter((name) => others.has(name))).toEqual([]);
+
+    await expect
+      .poll(async () => {
+        const log = await listAudit(test.db, { limit: 4 });
+        return log.find(({ detail }) => detail['what'] === 'sent')?.detail['rows'];
+      })
+      .toBe(rows.length - 1);
+    const [entry] = (await listAudit(test.db, { limit: 4 })).filter(
+      ({ detail }) => detail['what'] === 'asked',
+    );
+    expect(entry).toMatchObject({
+      action: 'research.rows_downloaded',
+      actor: `staff:${researcher.id}`,
+      detail: { file, purpose },
+    });
+  },
+);
+
+it('row-level files that are broken off say so in the log', async () => {
+  const made = await exportRows(as('research:export'), { file: 'transitions', purpose: 'x' });
+  if (!made.ok) throw new Error(made.error);
+  await made.value.cancel();
+  await expect
+    .poll(async () => (await listAudit(test.db, { limit: 1 }))[0]?.detail['what'])
+    .toBe('broken_off');
+});
+
+it('the codebook describes every column of both files, in order, in every language', async () => {
+  const names = (file: string) => CODEBOOK.filter((c) => c.file === file).map((c) => c.field);
+  expect(names('pathways')).toEqual([...PATHWAY_COLUMNS]);
+  expect(names('transitions')).toEqual([...TRANSITION_COLUMNS]);
+  for (const locale of LOCALES) {
+    const t = translate(locale);
+    for (const { file, field } of CODEBOOK) {
+      const key = `research.fields.${file}.${field}` as Parameters<Translate>[0];
+      expect(t(key).length, key).toBeGreaterThan(2);
+    }
+  }
+  const csv = await text(await downloadCodebook(as('research:export')));
+  expect(csv.trimEnd().split('\n')).toHaveLength(CODEBOOK.length + 1);
+});
+
+it.each(['pathways', 'transitions'] as const)(
+  'the codebook names every code in %s',
+  async (file) => {
+    const made = await exportRows(as('research:export'), { file, purpose: 'x' });
+    if (!made.ok) throw new Error(made.error);
+    const [header = [], ...rows] = (await text(made.value))
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(','));
+    const fields = CODEBOOK.filter((entry) => entry.file === file);
+    for (const { field, type, values, mayBeEmpty } of fields) {
+      const cells = rows.map((row) => row[header.indexOf(field)] ?? '');
+      if (!mayBeEmpty) expect(cells).not.toContain('');
+      const closed = type === 'code' && field !== 'consent_text';
+      const odd = cells.filter((cell) => cell !== '' && !values.split(' | ').includes(cell));
+      if (closed) expect(odd, field).toEqual([]);
+    }
+  },
+);

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { listTransitions } from '#lib/store/pathways.ts';
+import { listWaitingThreads } from '#lib/store/threads.ts';
+import { openThread } from '#lib/usecases/guide/open-thread.ts';
+import { replyToThread } from '#lib/usecases/guide/reply-to-thread.ts';
+import { askForGuidance } from '#lib/usecases/visitor/ask-for-guidance.ts';
+import { chooseStep } from '#lib/usecases/visitor/choose-step.ts';
+import { declineStep } from '#lib/usecases/visitor/decline-step.ts';
+import { eraseEverything } from '#lib/usecases/visitor/erase-everything.ts';
+import { issueCode } from '#lib/usecases/visitor/issue-code.ts';
+import { readGuidance } from '#lib/usecases/visitor/read-guidance.ts';
+import { viewMyData } from '#lib/usecases/visitor/view-my-data.ts';
+import { viewMyPlace } from '#lib/usecases/visitor/view-my-place.ts';
+import { testDatabase } from '../../support/database.ts';
+import { hire, staffContextOf } from '../staff/people.ts';
+import { visitWithResult } from './visit.ts';
+
+const test = testDatabase();
+const TEXT = '我唔知點開口。 I do not know how to begin.';
+
+async function withCode() {
+  const visitor = await visitWithResult(test.db, [1, 1, 1, 1, 1, 1, 0, 0, 0]);
+  const issued = await issueCode(visitor.post());
+  if (!issued.ok) throw new Error('no code');
+  return { visitor, session: issued.value };
+}
+
+describe('guidance by message', () => {
+  it('is refused while no guide is active, and without a return code', async () => {
+    const { visitor, session } = await withCode();
+    const input = { text: TEXT, share: false };
+    expect(await askForGuidance(visitor.post(), input)).toEqual({ ok: false, error: 'no_code' });
+    const asked = await askForGuidance(visitor.post(undefined, session), input);
+    expect(asked).toEqual({ ok: false, error: 'closed' });
+  });
+
+  it('goes to a guide and comes back, readable with the code alone', async () => {
+    const guide = await hire(test.db, ['guide']);
+    const { visitor, session } = await withCode();
+    const key = 'one form, sent twice';
+    for (const _ of [1, 2]) {
+      const sent = await askForGuidance(visitor.post(key, session), { text: TEXT, share: true });
+      expect(sent.ok).toBe(true);
+    }
+    const [thread] = await listWaitingThreads(test.db);
+    expect(thread).toMatchObject({ locale: 'en', band: 'mild', state: 'open' });
+    expect(thread?.promisedAt).not.toBeNull();
+    const id = thread?.id ?? ('' as never);
+    const opened = await openThread(staffContextOf(test.db, guide, 'inbox:read'), id);
+    expect(JSON.stringify(opened)).toContain(TEXT);
+    const reply = { id, text: 'Start with one word.', seen: 1 };
+    const replied = await replyToThread(staffContextOf(test.db, guide, 'inbox:reply'), reply);
+    expect(replied.ok).toBe(true);
+
+    const own = await readGuidance(visitor.post(undefined, session), true);
+    expect(own?.messages).toEqual([
+      { from: 'visitor', text: TEXT },
+      { from: 'staff', text: 'Start with one word.' },
+    ]);
+    const steps = await listTransitions(test.db, visitor.session.pathwayId);
+    const kinds = steps.map((t) => t.step).filter((s) => s.startsWith('guidance'));
+    expect(kinds).toEqual(['guidance.requested', 'guidance.answered', 'guidance.read']);
+    const stored = await test.owner.query('SELECT encode(sealed, \'escape\') AS sealed FROM subject.message');
+    expect(JSON.stringify(stored.rows)).not.toContain('begin');
+  });
+
+  it('is gone for good when everything is deleted', async () => {
+    const { visitor, session } = await withCode();
+    await askForGuidance(visitor.post(undefined, session), { text: TEXT, share: false });
+    await eraseEverything(visitor.post(undefined, session));
+    await eraseEverything(visitor.post(undefined, session));
+    expect(await viewMyData(visitor.post())).toBeNull();
+    expect(await viewMyPlace(visitor.post())).toBeNull();
+    const left = await test.owner.query(
+      'SELECT (SELECT count(*) FROM subject.thread WHERE pathway_id = $1) + (SELECT count(*) FROM subject.transition WHERE pathway_id = $1) AS n',
+      [visitor.session.pathwayId],
+    );
+    expect(Number(left.rows[0].n)).toBe(0);
+  });
+});
+
+describe('a chosen step', () => {
+  it('is recorded with its direction, and "not today" with the day to be asked again', async () => {
+    const { visitor, session } = await withCode();
+    await chooseStep(visitor.post(), 'face_to_face');
+    expect((await viewMyPlace(visitor.post()))?.row).toMatchObject({
+      tierOffered: 'community',
+      tierDecided: 'face_to_face',
+      decision: 'stepped_up',
+    });
+    await declineStep(visitor.post(undefined, session), 14);
+    const place = await viewMyPlace(visitor.post());
+    expect(place?.row.decision).toBe('declined');
+    expect(place?.askOn).toBe(visitor.post().today + 15);
+  });
+});

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { derive } from '#lib/domain/pathway/derive.ts';
+import type { ItemAnswer } from '#lib/domain/screening/answers.ts';
+import { listTransitions, readPathway } from '#lib/store/pathways.ts';
+import { submitScreening } from '#lib/usecases/visitor/submit-screening.ts';
+import { viewNextStep } from '#lib/usecases/visitor/view-next-step.ts';
+import { testDatabase } from '../../support/database.ts';
+import { answered, visit } from './visit.ts';
+
+const test = testDatabase({ connections: 12 });
+const LOW: readonly ItemAnswer[] = [1, 0, 1, 0, 0, 0, 0, 0, 0];
+
+async function submitted(items: readonly ItemAnswer[]) {
+  const visitor = await visit(test.db);
+  const check = await submitScreening(visitor.post(), answered(visitor, items));
+  const steps = await listTransitions(test.db, visitor.session.pathwayId);
+  const payload = <S extends string>(step: S) => steps.find((t) => t.step === step)?.payload;
+  return { visitor, check, steps, offered: payload('tier.offered'), completed: payload('screening.completed') };
+}
+
+describe('a submitted check', () => {
+  it('is scored, placed by the live policy and recorded at once', async () => {
+    const { check, steps, completed, offered } = await submitted(LOW);
+    expect(check).toMatchObject({ done: true, support: 'no' });
+    expect(completed).toMatchObject({ total: 2, band: 'minimal', item9: 0, missing: 0 });
+    expect(offered).toMatchObject({ tier: 'guidance', reason: 'policy', crisisFloor: false });
+    expect(steps.find((t) => t.step === 'tier.offered')?.policyHash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it.each([1, 2, 3, 'declined'] as const)('asks for support first when question 9 is %s', async (item9) => {
+    const { check, steps, offered } = await submitted([...LOW.slice(0, 8), item9]);
+    expect(check.support).toBe('due');
+    expect(steps.map((t) => t.step)).toContain('safety.shown');
+    expect(offered).toMatchObject({ tier: 'face_to_face', reason: 'crisis_floor', crisisFloor: true });
+  });
+
+  it('has no total when an answer was left out, and pre-chooses nothing', async () => {
+    const { completed, offered } = await submitted(['declined', ...LOW.slice(1)]);
+    expect(completed).toMatchObject({ total: null, band: null, missing: 1 });
+    expect(offered).toMatchObject({ tier: null, reason: 'no_total' });
+  });
+
+  it('keeps no single answer but the ninth', async () => {
+    const { visitor } = await submitted([3, 2, 1, 0, 3, 2, 1, 0, 0]);
+    const { rows } = await test.owner.query(
+      "SELECT payload::text AS text FROM subject.transition WHERE pathway_id = $1 AND step = 'screening.completed'",
+      [visitor.session.pathwayId],
+    );
+    expect(Object.keys(JSON.parse(rows[0].text)).toSorted()).toEqual(
+      ['band', 'difficulty', 'instrument', 'item9', 'missing', 'occasion', 'symptomClass', 'total'],
+    );
+  });
+
+  it('has one effect when the same form comes five times at once', async () => {
+    const visitor = await visit(test.db);
+    const key = randomUUID();
+    const check = answered(visitor, LOW);
+    await Promise.all(Array.from({ length: 5 }, () => submitScreening(visitor.post(key), check)));
+    const steps = await listTransitions(test.db, visitor.session.pathwayId);
+    expect(steps.filter((t) => t.step === 'screening.completed')).toHaveLength(1);
+    expect(steps.map((t) => t.seq)).toEqual(steps.map((_, i) => i + 1));
+  });
+
+  it('counts as a new occasion when answers are changed after the result', async () => {
+    const { visitor } = await submitted(LOW);
+    await viewNextStep(visitor.post());
+    await submitScreening(visitor.post(), answered(visitor, [3, 3, 3, 3, 3, 3, 3, 3, 1]));
+    const next = await viewNextStep(visitor.post());
+    expect(next?.row).toMatchObject({ occasion: 1, total: 25, tierOffered: 'face_to_face' });
+    const stored = await readPathway(test.db, visitor.session.pathwayId, null);
+    const steps = await listTransitions(test.db, visitor.session.pathwayId);
+    expect(derive(steps)).toEqual(stored?.row);
+  });
+});
