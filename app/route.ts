@@ -1,5 +1,5 @@
-import { pageHeaders } from '#app/_request/headers.ts';
-import { preferredLocale } from '#app/_request/preferred-locale.ts';
+import { pageHeaders } from '#app/_request/show/headers.ts';
+import { preferredLocale } from '#app/_request/show/preferred-locale.ts';
 import { wired } from '#app/_request/wiring.ts';
 
 export const dynamic = 'force-dynamic';

@@ -4,10 +4,10 @@ import { localTime } from '#lib/gateways/clock.ts';
 import { translate } from '#lib/i18n/translate.ts';
 import type { Context } from '#lib/usecases/context.ts';
 import type { Frame } from '#components/layout/frame.ts';
-import { readCookie } from './cookies.ts';
-import { type Display, readDisplay } from './display.ts';
-import { newFormToken } from './form-token.ts';
-import { openSession } from './session.ts';
+import { readCookie } from './cookie/cookies.ts';
+import { type Display, readDisplay } from './cookie/display.ts';
+import { newFormToken } from './form/form-token.ts';
+import { openSession } from './cookie/session.ts';
 import { assets, wired } from './wiring.ts';
 import type { VisitorSession } from '#lib/usecases/context.ts';
 

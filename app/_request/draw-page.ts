@@ -1,13 +1,13 @@
 import type { VisitorSession } from '#lib/usecases/context.ts';
 import { frameOf, type Opened } from './base.ts';
-import { type CookieToSet, readCookie, setCookies } from './cookies.ts';
-import { failurePage } from './failure.tsx';
-import { type Flash, readFlash } from './flash.ts';
-import { pageHeaders } from './headers.ts';
-import { html } from './html.ts';
-import type { Definition, Drawn } from './page.ts';
+import { type CookieToSet, readCookie, setCookies } from './cookie/cookies.ts';
+import { failurePage } from './show/failure.tsx';
+import { type Flash, readFlash } from './cookie/flash.ts';
+import { pageHeaders } from './show/headers.ts';
+import { html } from './show/html.ts';
+import type { Definition, Drawn } from './page-types.ts';
 import { seeOther } from './see-other.ts';
-import { sessionCookie } from './session.ts';
+import { sessionCookie } from './cookie/session.ts';
 
 /** Answers a GET: the page, with the errors of the post before where there were any. */
 export async function drawPage<S extends VisitorSession | null, Fields>(

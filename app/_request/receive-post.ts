@@ -1,12 +1,12 @@
 import type { VisitorContext, VisitorSession } from '#lib/usecases/context.ts';
 import type { Opened } from './base.ts';
 import { drawWith } from './draw-page.ts';
-import { failurePage } from './failure.tsx';
-import { type Flash, type FormError, flashCookie } from './flash.ts';
-import { readFormToken } from './form-token.ts';
-import { isOurOwnPost } from './origin.ts';
-import type { Definition } from './page.ts';
-import { readForm } from './read-form.ts';
+import { failurePage } from './show/failure.tsx';
+import { type Flash, type FormError, flashCookie } from './cookie/flash.ts';
+import { readFormToken } from './form/form-token.ts';
+import { isOurOwnPost } from './form/origin.ts';
+import type { Definition } from './page-types.ts';
+import { readForm } from './form/read-form.ts';
 import { seeOther } from './see-other.ts';
 
 type Values = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import { failurePage } from '#app/_request/failure.tsx';
+import { failurePage } from '#app/_request/show/failure.tsx';
 
 export const dynamic = 'force-dynamic';
 

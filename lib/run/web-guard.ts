@@ -9,8 +9,11 @@ const INTERNAL =
 
 const LONGEST_ADDRESS = 2048;
 
-/** The framework's own addresses: its error pages would answer 500. Nobody needs more than the files. */
-const FRAMEWORK = /^\/(_(?!next\/static\/)|(404|500)\/?$)/;
+/**
+ * The framework's own addresses: its error pages would answer 500, and `.rsc` is a second way to every
+ * staff page. Nobody needs more than the files.
+ */
+const FRAMEWORK = /^\/(_(?!next\/static\/)|(404|500)\/?$)|\.rsc\/?$/;
 
 export function admit(request: IncomingMessage, response: ServerResponse): boolean {
   for (const name of Object.keys(request.headers)) {

@@ -9,7 +9,8 @@ const ROUNDS = 20;
 /** Each batch begins with an empty folder: 20 kills on every change, 300 each night. */
 const BATCHES = process.env['HANDRAIL_NIGHTLY'] === '1' ? 15 : 1;
 const CLIENTS = 8;
-const LONGEST_MS = 1_500;
+/** A kill comes at a random one of this many acknowledged posts. */
+const MOST_POSTS = 120;
 
 for (let batch = 1; batch <= BATCHES; batch += 1) {
   const name = `${ROUNDS} kills of every process while ${CLIENTS} people submit`;
@@ -34,14 +35,17 @@ for (let batch = 1; batch <= BATCHES; batch += 1) {
   });
 }
 
-/** Lets people walk for a random time, kills everything at once, and waits until they have noticed. */
+/** Lets people walk, kills everything at a random moment, and waits until they have noticed. */
 async function killWhileTheyWalk(server: RunningServer, ledger: Ledger[number][]): Promise<void> {
-  let stopped = false;
-  const walks = Array.from({ length: CLIENTS }, () =>
-    keepWalking(server.origin, ledger, () => stopped),
+  let left = Math.ceil(Math.random() * MOST_POSTS);
+  let killed: Promise<void> | undefined;
+  const acknowledged = () => {
+    left -= 1;
+    if (left === 0) killed = killEverything(server);
+  };
+  await Promise.all(
+    Array.from({ length: CLIENTS }, () => keepWalking(server.origin, ledger, acknowledged)),
   );
-  await new Promise((resolve) => setTimeout(resolve, Math.random() * LONGEST_MS));
-  await killEverything(server);
-  stopped = true;
-  await Promise.all(walks);
+  await killed;
+  expect(left, 'walks ended before the kill').toBeLessThanOrEqual(0);
 }

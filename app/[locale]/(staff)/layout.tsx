@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { staffRoot } from '#app/_request/staff.ts';
+import { staffRoot } from '#app/_request/staff/staff.ts';
 
 /** Every staff page is made for one person at one moment. */
 export const dynamic = 'force-dynamic';

@@ -1,4 +1,4 @@
-import { questionCount } from '#app/_request/check-steps.ts';
+import { questionCount } from '#app/_request/check/check-steps.ts';
 import { openPage } from '#app/_request/page.ts';
 import { Landing } from '#components/public/landing.tsx';
 

@@ -19,27 +19,37 @@ interface Walk {
 
 export type Ledger = readonly Walk[];
 
-class Ended extends Error {}
-
-/** Walks again and again until `stopped`; a connection that breaks ends a walk, as a visitor would see it. */
+/** Walks again and again until the server is gone: a connection that breaks, as a visitor would see it. */
 export async function keepWalking(
   origin: string,
   ledger: Walk[],
-  stopped: () => boolean,
+  acknowledged: () => void,
 ): Promise<void> {
-  for (let n = 0; !stopped(); n += 1) {
+  for (let n = 0; ; n += 1) {
     const walk: Walk = { done: [], erased: false, viewed: false };
     ledger.push(walk);
-    await walkOnce(newClient(origin), walk, n).catch(() => undefined);
+    try {
+      await walkOnce({ client: newClient(origin), walk, n, acknowledged });
+    } catch {
+      return;
+    }
   }
 }
 
-async function walkOnce(client: Client, walk: Walk, n: number): Promise<void> {
+interface Walking {
+  readonly client: Client;
+  readonly walk: Walk;
+  readonly n: number;
+  readonly acknowledged: () => void;
+}
+
+async function walkOnce({ client, walk, n, acknowledged }: Walking): Promise<void> {
   const post = async (path: string, fields: Record<string, string>, steps: readonly string[]) => {
     const form = client.token().split('.')[0] ?? '';
     const answer = await client.post(path, fields);
-    if (answer.status !== 303) throw new Ended();
-    if (steps.length > 0) walk.done.push({ form, steps });
+    if (answer.status !== 303) throw new Error(`${path} ${answer.status}`);
+    walk.done.push({ form, steps });
+    acknowledged();
     return answer;
   };
   await client.get('/en/check');
@@ -61,7 +71,7 @@ async function walkOnce(client: Client, walk: Walk, n: number): Promise<void> {
   const code = await readCode(client);
   await client.get('/en/message');
   await post('/en/message', { text: `Message ${n}` }, ['guidance.requested']);
-  if (n % 4 === 3) await erase(client, walk, code);
+  if (n % 2 === 1) await erase(client, walk, code);
 }
 
 async function erase(client: Client, walk: Walk, code: string): Promise<void> {

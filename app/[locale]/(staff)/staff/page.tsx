@@ -1,4 +1,4 @@
-import { requireStaff } from '#app/_request/staff.ts';
+import { requireStaff } from '#app/_request/staff/staff.ts';
 import { Today } from '#components/staff/shell/today.tsx';
 import { viewToday } from '#lib/usecases/staff/view-today.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { displayCookie } from '#app/_request/display.ts';
+import { displayCookie } from '#app/_request/cookie/display.ts';
 import { openPage } from '#app/_request/page.ts';
 import { DisplayPage } from '#components/public/display.tsx';
 

@@ -1,4 +1,4 @@
-import { helpLines } from '#app/_request/help-lines.ts';
+import { helpLines } from '#app/_request/show/help-lines.ts';
 import { openPage } from '#app/_request/page.ts';
 import { Group } from '#components/care/group.tsx';
 

@@ -1,5 +1,5 @@
-import { displayCookie } from '#app/_request/display.ts';
-import { COUNTRIES, DIRECTORY, helpLines } from '#app/_request/help-lines.ts';
+import { displayCookie } from '#app/_request/cookie/display.ts';
+import { COUNTRIES, DIRECTORY, helpLines } from '#app/_request/show/help-lines.ts';
 import { openPage } from '#app/_request/page.ts';
 import { HelpPage } from '#components/public/help.tsx';
 

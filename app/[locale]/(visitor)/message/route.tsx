@@ -1,4 +1,4 @@
-import { messagePage } from '#app/_request/message-page.tsx';
+import { messagePage } from '#app/_request/check/message-page.tsx';
 
 export const dynamic = 'force-dynamic';
 

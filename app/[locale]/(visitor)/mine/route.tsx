@@ -1,6 +1,6 @@
 import { visitorPage } from '#app/_request/page.ts';
-import { promiseText } from '#app/_request/promise-text.ts';
-import { DESTINATIONS, stepCard } from '#app/_request/step-cards.ts';
+import { promiseText } from '#app/_request/show/promise-text.ts';
+import { DESTINATIONS, stepCard } from '#app/_request/show/step-cards.ts';
 import { MyPlace } from '#components/place/my-place.tsx';
 import { dateText } from '#lib/i18n/dates.ts';
 import { describeSteps } from '#lib/usecases/visitor/describe-steps.ts';

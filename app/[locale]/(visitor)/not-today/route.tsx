@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { beforeResult } from '#app/_request/check-steps.ts';
-import { helpLines } from '#app/_request/help-lines.ts';
+import { beforeResult } from '#app/_request/check/check-steps.ts';
+import { helpLines } from '#app/_request/show/help-lines.ts';
 import { visitorPage } from '#app/_request/page.ts';
 import { NotToday } from '#components/pathway/not-today.tsx';
 import { declineStep } from '#lib/usecases/visitor/decline-step.ts';

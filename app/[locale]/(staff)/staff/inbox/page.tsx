@@ -1,4 +1,4 @@
-import { requireStaff } from '#app/_request/staff.ts';
+import { requireStaff } from '#app/_request/staff/staff.ts';
 import { ThreadList } from '#components/staff/inbox/thread-list.tsx';
 import { listInbox } from '#lib/usecases/guide/list-inbox.ts';
 

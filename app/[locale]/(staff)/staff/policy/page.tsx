@@ -1,4 +1,4 @@
-import { requireStaff } from '#app/_request/staff.ts';
+import { requireStaff } from '#app/_request/staff/staff.ts';
 import { PolicyOverview } from '#components/staff/policy/overview.tsx';
 import { can } from '#lib/domain/access/permission.ts';
 import { viewPolicies } from '#lib/usecases/clinician/view-policies.ts';

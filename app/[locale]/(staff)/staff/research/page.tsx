@@ -1,4 +1,4 @@
-import { requireStaff } from '#app/_request/staff.ts';
+import { requireStaff } from '#app/_request/staff/staff.ts';
 import { ResearchPage } from '#components/staff/research/research-page.tsx';
 import { can } from '#lib/domain/access/permission.ts';
 import { viewResearch } from '#lib/usecases/researcher/view-research.ts';

@@ -1,4 +1,4 @@
-import { requireStaff } from '#app/_request/staff.ts';
+import { requireStaff } from '#app/_request/staff/staff.ts';
 import { Services } from '#components/staff/admin/services.tsx';
 import { viewServices } from '#lib/usecases/staff/view-services.ts';
 

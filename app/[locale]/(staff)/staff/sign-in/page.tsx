@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
-import { openStaff } from '#app/_request/staff.ts';
+import { openStaff } from '#app/_request/staff/staff.ts';
 import { SignIn } from '#components/staff/access/sign-in.tsx';
 
 export default async function Page({ params }: { params: Promise<{ locale: string }> }) {

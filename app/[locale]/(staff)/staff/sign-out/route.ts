@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { staffPost, tellOn } from '#app/_request/staff-post.ts';
+import { staffPost, tellOn } from '#app/_request/staff/staff-post.ts';
 import { signOut } from '#lib/usecases/staff/sign-out.ts';
 
 export const POST = staffPost({

@@ -6,8 +6,8 @@ import {
   questionCount,
   readAnswer,
   withAnswer,
-} from '#app/_request/check-steps.ts';
-import { finishCheck } from '#app/_request/finish-check.ts';
+} from '#app/_request/check/check-steps.ts';
+import { finishCheck } from '#app/_request/check/finish-check.ts';
 import { visitorPage } from '#app/_request/page.ts';
 import { Difficulty } from '#components/screening/difficulty.tsx';
 import { Question } from '#components/screening/question.tsx';

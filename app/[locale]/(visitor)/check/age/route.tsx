@@ -1,4 +1,4 @@
-import { youthLines } from '#app/_request/help-lines.ts';
+import { youthLines } from '#app/_request/show/help-lines.ts';
 import { openPage } from '#app/_request/page.ts';
 import { UnderAgePage } from '#components/public/state/under-age.tsx';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { answerOf, firstOpen, questionCount, readAnswer, withAnswer } from '#app/_request/check-steps.ts';
-import { finishCheck } from '#app/_request/finish-check.ts';
+import { answerOf, firstOpen, questionCount, readAnswer, withAnswer } from '#app/_request/check/check-steps.ts';
+import { finishCheck } from '#app/_request/check/finish-check.ts';
 import { visitorPage } from '#app/_request/page.ts';
 import { AllQuestions } from '#components/screening/all-questions.tsx';
 import { phq9Wording } from '#lib/i18n/instruments.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { answerRows } from '#app/_request/answer-labels.ts';
-import { finishCheck } from '#app/_request/finish-check.ts';
+import { answerRows } from '#app/_request/show/answer-labels.ts';
+import { finishCheck } from '#app/_request/check/finish-check.ts';
 import { visitorPage } from '#app/_request/page.ts';
 import { Answers } from '#components/screening/answers.tsx';
 

@@ -1,5 +1,5 @@
 import { openPage } from '#app/_request/page.ts';
-import { helpLines } from '#app/_request/help-lines.ts';
+import { helpLines } from '#app/_request/show/help-lines.ts';
 import { EndedPage } from '#components/public/state/ended.tsx';
 
 export const dynamic = 'force-dynamic';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { beforeResult } from '#app/_request/check-steps.ts';
+import { beforeResult } from '#app/_request/check/check-steps.ts';
 import { visitorPage } from '#app/_request/page.ts';
 import { Likely } from '#components/screening/likely.tsx';
 import { stateIntention } from '#lib/usecases/visitor/state-intention.ts';

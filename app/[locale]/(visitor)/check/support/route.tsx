@@ -1,5 +1,5 @@
-import { needsSupport, questionCount } from '#app/_request/check-steps.ts';
-import { helpLines } from '#app/_request/help-lines.ts';
+import { needsSupport, questionCount } from '#app/_request/check/check-steps.ts';
+import { helpLines } from '#app/_request/show/help-lines.ts';
 import { visitorPage } from '#app/_request/page.ts';
 import { Support } from '#components/screening/support.tsx';
 

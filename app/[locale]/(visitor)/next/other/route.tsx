@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { beforeResult } from '#app/_request/check-steps.ts';
-import { chooseAndGo } from '#app/_request/choose-and-go.ts';
+import { beforeResult } from '#app/_request/check/check-steps.ts';
+import { chooseAndGo } from '#app/_request/check/choose-and-go.ts';
 import { visitorPage } from '#app/_request/page.ts';
-import { stepOptions } from '#app/_request/step-cards.ts';
+import { stepOptions } from '#app/_request/show/step-cards.ts';
 import { OtherSteps } from '#components/pathway/other-steps.tsx';
 import { TIERS } from '#lib/domain/routing/tier.ts';
 import { describeSteps } from '#lib/usecases/visitor/describe-steps.ts';

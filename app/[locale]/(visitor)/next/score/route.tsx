@@ -1,5 +1,5 @@
-import { answerRows } from '#app/_request/answer-labels.ts';
-import { beforeResult } from '#app/_request/check-steps.ts';
+import { answerRows } from '#app/_request/show/answer-labels.ts';
+import { beforeResult } from '#app/_request/check/check-steps.ts';
 import { visitorPage } from '#app/_request/page.ts';
 import { Score } from '#components/pathway/score.tsx';
 import { longDate } from '#lib/i18n/dates.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requireStaff } from '#app/_request/staff.ts';
+import { requireStaff } from '#app/_request/staff/staff.ts';
 import { Audit } from '#components/staff/admin/audit.tsx';
 import { viewAudit } from '#lib/usecases/administrator/view-audit.ts';
 

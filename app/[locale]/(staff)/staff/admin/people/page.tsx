@@ -1,4 +1,4 @@
-import { requireStaff } from '#app/_request/staff.ts';
+import { requireStaff } from '#app/_request/staff/staff.ts';
 import { People } from '#components/staff/admin/people.tsx';
 import { listPeople } from '#lib/usecases/administrator/list-people.ts';
 

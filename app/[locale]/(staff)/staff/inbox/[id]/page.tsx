@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { requireStaff } from '#app/_request/staff.ts';
+import { requireStaff } from '#app/_request/staff/staff.ts';
 import { ThreadPage } from '#components/staff/inbox/thread-page.tsx';
 import { openThread } from '#lib/usecases/guide/open-thread.ts';
 

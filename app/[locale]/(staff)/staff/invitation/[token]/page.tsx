@@ -1,4 +1,4 @@
-import { openStaff } from '#app/_request/staff.ts';
+import { openStaff } from '#app/_request/staff/staff.ts';
 import { Invitation } from '#components/staff/access/invitation.tsx';
 import { InvitationGone } from '#components/staff/access/invitation-gone.tsx';
 import { viewInvitation } from '#lib/usecases/staff/view-invitation.ts';

@@ -1,4 +1,4 @@
-import { requireStaff } from '#app/_request/staff.ts';
+import { requireStaff } from '#app/_request/staff/staff.ts';
 import { FunnelPage } from '#components/staff/research/funnel-page.tsx';
 import { viewFunnel } from '#lib/usecases/researcher/view-funnel.ts';
 

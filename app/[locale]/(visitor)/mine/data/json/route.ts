@@ -1,5 +1,5 @@
 import type { Params } from '#app/_request/base.ts';
-import { dataFile } from '#app/_request/data-file.ts';
+import { dataFile } from '#app/_request/show/data-file.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { requireStaff } from '#app/_request/staff.ts';
+import { requireStaff } from '#app/_request/staff/staff.ts';
 import { Person } from '#components/staff/admin/person.tsx';
 import { listPeople } from '#lib/usecases/administrator/list-people.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { staffPost, tellOn } from '#app/_request/staff-post.ts';
+import { staffPost, tellOn } from '#app/_request/staff/staff-post.ts';
 import { isRole, type Role } from '#lib/domain/access/role.ts';
 import type { StaffId } from '#lib/domain/basics/ids.ts';
 import { changePerson, type PersonChange } from '#lib/usecases/administrator/change-person.ts';

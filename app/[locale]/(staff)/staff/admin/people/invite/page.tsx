@@ -1,4 +1,4 @@
-import { requireStaff } from '#app/_request/staff.ts';
+import { requireStaff } from '#app/_request/staff/staff.ts';
 import { Invite } from '#components/staff/admin/invite.tsx';
 
 export default async function Page({ params }: { params: Promise<{ locale: string }> }) {

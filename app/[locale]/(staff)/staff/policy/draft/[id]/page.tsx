@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { requireStaff } from '#app/_request/staff.ts';
+import { requireStaff } from '#app/_request/staff/staff.ts';
 import { DraftPage } from '#components/staff/policy/draft/draft-page.tsx';
 import { can } from '#lib/domain/access/permission.ts';
 import { viewDraft } from '#lib/usecases/clinician/view-draft.ts';

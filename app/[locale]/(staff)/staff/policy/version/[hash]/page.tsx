@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import { requireStaff } from '#app/_request/staff.ts';
+import { requireStaff } from '#app/_request/staff/staff.ts';
 import { VersionPage } from '#components/staff/policy/review/version-page.tsx';
 import { can } from '#lib/domain/access/permission.ts';
 import { viewVersion } from '#lib/usecases/clinician/view-version.ts';

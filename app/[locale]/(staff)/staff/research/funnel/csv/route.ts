@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import type { NextRequest } from 'next/server';
-import { requireStaff } from '#app/_request/staff.ts';
-import { staffFile } from '#app/_request/staff-file.ts';
+import { requireStaff } from '#app/_request/staff/staff.ts';
+import { staffFile } from '#app/_request/staff/staff-file.ts';
 import { viewFunnel } from '#lib/usecases/researcher/view-funnel.ts';
 
 /** The table of the page beside it, with the same numbers. */

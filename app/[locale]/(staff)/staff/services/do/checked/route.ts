@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { staffPost, tellOn } from '#app/_request/staff-post.ts';
+import { staffPost, tellOn } from '#app/_request/staff/staff-post.ts';
 import { checkLine } from '#lib/usecases/staff/check-line.ts';
 
 const SERVICES = '/staff/services';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { staffPost, tellOn } from '#app/_request/staff-post.ts';
+import { staffPost, tellOn } from '#app/_request/staff/staff-post.ts';
 import { isRole } from '#lib/domain/access/role.ts';
 import { isLocale } from '#lib/domain/basics/locale.ts';
 import { invitePerson } from '#lib/usecases/administrator/invite-person.ts';

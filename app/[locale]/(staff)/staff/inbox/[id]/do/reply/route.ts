@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { staffPost, tellOn } from '#app/_request/staff-post.ts';
+import { staffPost, tellOn } from '#app/_request/staff/staff-post.ts';
 import { replyToThread } from '#lib/usecases/guide/reply-to-thread.ts';
 
 const INBOX = '/staff/inbox';

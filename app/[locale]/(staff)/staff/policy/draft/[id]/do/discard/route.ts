@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { staffPost } from '#app/_request/staff-post.ts';
+import { staffPost } from '#app/_request/staff/staff-post.ts';
 import { discardDraft } from '#lib/usecases/clinician/discard-draft.ts';
 
 export const POST = staffPost({

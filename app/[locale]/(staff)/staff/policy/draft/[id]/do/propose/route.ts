@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { staffPost } from '#app/_request/staff-post.ts';
+import { staffPost } from '#app/_request/staff/staff-post.ts';
 import { cleanTyped } from '#lib/domain/basics/typed.ts';
 import { proposePolicy } from '#lib/usecases/clinician/propose-policy.ts';
 

@@ -1,4 +1,4 @@
-import { staffPost } from '#app/_request/staff-post.ts';
+import { staffPost } from '#app/_request/staff/staff-post.ts';
 import { saveDraft } from '#lib/usecases/clinician/save-draft.ts';
 import { saveFields } from './fields.ts';
 

@@ -5,10 +5,10 @@ import { askForGuidance } from '#lib/usecases/visitor/ask-for-guidance.ts';
 import { describeSteps } from '#lib/usecases/visitor/describe-steps.ts';
 import { readGuidance } from '#lib/usecases/visitor/read-guidance.ts';
 import { viewMyPlace } from '#lib/usecases/visitor/view-my-place.ts';
-import { helpLines } from './help-lines.ts';
-import { visitorPage } from './page.ts';
-import { promiseText } from './promise-text.ts';
-import { withinLimits } from './within-limits.ts';
+import { helpLines } from '#app/_request/show/help-lines.ts';
+import { visitorPage } from '#app/_request/page.ts';
+import { promiseText } from '#app/_request/show/promise-text.ts';
+import { withinLimits } from '#app/_request/form/within-limits.ts';
 
 const fields = z.object({
   text: z.string().default(''),

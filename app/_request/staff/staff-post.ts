@@ -2,17 +2,17 @@ import type { z } from 'zod';
 import { can, type Permission } from '#lib/domain/access/permission.ts';
 import { describeError } from '#lib/gateways/log.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
-import { type Opened, openRequest, type Params } from './base.ts';
-import { type CookieToSet, setCookies } from './cookies.ts';
-import { failurePage } from './failure.tsx';
-import { type FormError, flashCookie } from './flash.ts';
-import { readFormToken } from './form-token.ts';
-import { pageHeaders } from './headers.ts';
-import { isOurOwnPost } from './origin.ts';
-import { readForm } from './read-form.ts';
+import { type Opened, openRequest, type Params } from '#app/_request/base.ts';
+import { type CookieToSet, setCookies } from '#app/_request/cookie/cookies.ts';
+import { failurePage } from '#app/_request/show/failure.tsx';
+import { type FormError, flashCookie } from '#app/_request/cookie/flash.ts';
+import { readFormToken } from '#app/_request/form/form-token.ts';
+import { pageHeaders } from '#app/_request/show/headers.ts';
+import { isOurOwnPost } from '#app/_request/form/origin.ts';
+import { readForm } from '#app/_request/form/read-form.ts';
 import { getActor, type SignedIn, staffContext } from './staff.ts';
 import { type StaffFile, staffFile } from './staff-file.ts';
-import { wired } from './wiring.ts';
+import { wired } from '#app/_request/wiring.ts';
 
 type StaffOutcome =
   | { readonly go: string; readonly cookies?: readonly CookieToSet[] }
