@@ -1,17 +1,18 @@
-import { isLocale, LANG, type Locale } from '#lib/domain/basics/locale.ts';
+import type { Frame } from '#components/layout/frame.ts';
 import type { Day, Instant } from '#lib/domain/basics/ids.ts';
+import { isLocale, LANG, type Locale } from '#lib/domain/basics/locale.ts';
 import { localTime } from '#lib/gateways/clock.ts';
 import { translate } from '#lib/i18n/translate.ts';
-import type { Context } from '#lib/usecases/context.ts';
-import type { Frame } from '#components/layout/frame.ts';
+import type { Context, VisitorSession } from '#lib/usecases/context.ts';
 import { readCookie } from './cookie/cookies.ts';
 import { type Display, readDisplay } from './cookie/display.ts';
-import { newFormToken } from './form/form-token.ts';
 import { openSession } from './cookie/session.ts';
+import { newFormToken } from './form/form-token.ts';
 import { assets, wired } from './wiring.ts';
-import type { VisitorSession } from '#lib/usecases/context.ts';
 
-export type Params = { readonly params: Promise<Readonly<Record<string, string | string[] | undefined>>> };
+export type Params = {
+  readonly params: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+};
 
 /** One request, opened: what pages and use cases are built from. */
 export interface Opened {

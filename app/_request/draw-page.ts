@@ -1,13 +1,13 @@
 import type { VisitorSession } from '#lib/usecases/context.ts';
 import { frameOf, type Opened } from './base.ts';
 import { type CookieToSet, readCookie, setCookies } from './cookie/cookies.ts';
-import { failurePage } from './show/failure.tsx';
 import { type Flash, readFlash } from './cookie/flash.ts';
-import { pageHeaders } from './show/headers.ts';
-import { html } from './show/html.ts';
+import { sessionCookie } from './cookie/session.ts';
 import type { Definition, Drawn } from './page-types.ts';
 import { seeOther } from './see-other.ts';
-import { sessionCookie } from './cookie/session.ts';
+import { failurePage } from './show/failure.tsx';
+import { pageHeaders } from './show/headers.ts';
+import { html } from './show/html.ts';
 
 /** Answers a GET: the page, with the errors of the post before where there were any. */
 export async function drawPage<S extends VisitorSession | null, Fields>(
@@ -19,7 +19,12 @@ export async function drawPage<S extends VisitorSession | null, Fields>(
   }
   const { config, secrets, now } = opened.context;
   const cookie = readCookie(config, opened.request.headers.get('cookie'), 'f');
-  return drawWith(definition, opened, readFlash(secrets, now, opened.path, cookie), cookie !== null);
+  return drawWith(
+    definition,
+    opened,
+    readFlash(secrets, now, opened.path, cookie),
+    cookie !== null,
+  );
 }
 
 export async function drawWith<S extends VisitorSession | null, Fields>(

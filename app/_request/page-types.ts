@@ -4,8 +4,8 @@ import type { Frame } from '#components/layout/frame.ts';
 import type { Context, VisitorContext, VisitorSession } from '#lib/usecases/context.ts';
 import type { Opened } from './base.ts';
 import type { CookieToSet } from './cookie/cookies.ts';
-import type { FailureStatus } from './show/failure.tsx';
 import type { FormError } from './cookie/flash.ts';
+import type { FailureStatus } from './show/failure.tsx';
 
 /** What a page is drawn from. `session` is never null on pages that need one. */
 export interface View<S> {

@@ -2,9 +2,9 @@ import { describeError } from '#lib/gateways/log.ts';
 import type { VisitorSession } from '#lib/usecases/context.ts';
 import { type Opened, openRequest, type Params } from './base.ts';
 import { drawPage } from './draw-page.ts';
-import { failurePage } from './show/failure.tsx';
 import type { Definition } from './page-types.ts';
 import { receivePost } from './receive-post.ts';
+import { failurePage } from './show/failure.tsx';
 import { wired } from './wiring.ts';
 
 /** A page of the visitor's way: it needs the session that "Before you start" or a return code opens. */
@@ -53,7 +53,8 @@ async function guarded(
 
 /** The database cannot be reached or is shutting down: the page says so and asks to come back. */
 function isDatabaseDown(error: unknown): boolean {
-  const codes = /P1001|P1002|P1008|P1017|P2024|P2037|ECONNREFUSED|ECONNRESET|ETIMEDOUT|57P0\d|53300/;
+  const codes =
+    /P1001|P1002|P1008|P1017|P2024|P2037|ECONNREFUSED|ECONNRESET|ETIMEDOUT|57P0\d|53300/;
   const { code, message } = error as { code?: unknown; message?: unknown };
   return codes.test(String(code)) || codes.test(String(message));
 }

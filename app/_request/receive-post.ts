@@ -1,13 +1,13 @@
 import type { VisitorContext, VisitorSession } from '#lib/usecases/context.ts';
 import type { Opened } from './base.ts';
-import { drawWith } from './draw-page.ts';
-import { failurePage } from './show/failure.tsx';
 import { type Flash, type FormError, flashCookie } from './cookie/flash.ts';
+import { drawWith } from './draw-page.ts';
 import { readFormToken } from './form/form-token.ts';
 import { isOurOwnPost } from './form/origin.ts';
-import type { Definition } from './page-types.ts';
 import { readForm } from './form/read-form.ts';
+import type { Definition } from './page-types.ts';
 import { seeOther } from './see-other.ts';
+import { failurePage } from './show/failure.tsx';
 
 type Values = Readonly<Record<string, string>>;
 

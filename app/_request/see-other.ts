@@ -1,8 +1,8 @@
 import type { Opened } from './base.ts';
 import { setCookies } from './cookie/cookies.ts';
-import { pageHeaders } from './show/headers.ts';
-import type { Go } from './page-types.ts';
 import { sessionCookie } from './cookie/session.ts';
+import type { Go } from './page-types.ts';
+import { pageHeaders } from './show/headers.ts';
 
 /** Post, redirect, get: no page of ours is the answer to a post, so Back never asks to send again. */
 export function seeOther(opened: Opened, to: Go): Response {

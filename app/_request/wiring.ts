@@ -1,8 +1,8 @@
-import manifest from '#public/assets/manifest.json' with { type: 'json' };
 import { type Config, readConfig } from '#lib/config.ts';
 import { type Log, openLog } from '#lib/gateways/log.ts';
 import { readWebSecrets, type WebSecrets } from '#lib/gateways/secrets.ts';
 import { type Database, openDatabase } from '#lib/store/client.ts';
+import manifest from '#public/assets/manifest.json' with { type: 'json' };
 
 interface Wired {
   readonly config: Config;

@@ -6,7 +6,8 @@ const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 
 /** Prometheus text of this process, for this machine only: time, memory, nothing about people. */
 export async function GET(request: Request) {
-  if (!LOOPBACK.test(request.headers.get('x-handrail-peer') ?? '')) return failurePage(request, 404);
+  if (!LOOPBACK.test(request.headers.get('x-handrail-peer') ?? ''))
+    return failurePage(request, 404);
   const { user, system } = process.cpuUsage();
   const lines = [
     ['process_cpu_seconds_total', (user + system) / 1e6],

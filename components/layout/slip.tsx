@@ -51,7 +51,7 @@ function Code({ groups }: { readonly groups: readonly string[] }) {
         data-text={groups.join(' ')}
       >
         {groups.map((group, place) => (
-          // Two groups may be equal; their place is what tells them apart.
+          // biome-ignore lint/suspicious/noArrayIndexKey: two groups may be equal; their place tells them apart
           <span key={place}>{group} </span>
         ))}
       </span>

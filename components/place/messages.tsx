@@ -14,7 +14,6 @@ interface Thread {
   readonly items: readonly { readonly from: 'visitor' | 'staff'; readonly text: string }[];
   /** When an answer is owed, in words. */
   readonly promise: string | null;
-  readonly closed: boolean;
 }
 
 interface Props {
@@ -46,7 +45,7 @@ export function Messages(props: Props) {
         </Notice>
       ) : null}
       {thread === null ? null : <ThreadSoFar frame={frame} thread={thread} />}
-      {props.canWrite && !thread?.closed ? (
+      {props.canWrite ? (
         <MessageForm
           {...props}
           errors={told}
@@ -54,7 +53,7 @@ export function Messages(props: Props) {
           promised={typeof thread?.promise === 'string'}
         />
       ) : (
-        <NoForm frame={frame} closed={thread?.closed === true} />
+        <NoForm frame={frame} />
       )}
       <h2>{t('mine.message.ifHarder')}</h2>
       {line === undefined ? null : <UrgentCard frame={frame} line={line} />}
@@ -87,12 +86,12 @@ function ThreadSoFar({ frame, thread }: { readonly frame: Frame; readonly thread
   );
 }
 
-function NoForm({ frame, closed }: { readonly frame: Frame; readonly closed: boolean }) {
+function NoForm({ frame }: { readonly frame: Frame }) {
   const { t, href } = frame;
   return (
     <>
       <Notice>
-        <p>{closed ? t('mine.message.threadClosed') : t('mine.message.away')}</p>
+        <p>{t('mine.message.away')}</p>
       </Notice>
       <p className="actions">
         <ButtonLink href={href(paths.other)}>{t('mine.message.otherStep')}</ButtonLink>

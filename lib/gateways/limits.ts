@@ -20,7 +20,9 @@ export function withinLimit(kind: string, peer: string, most: number, now: numbe
   if (now - current.started > WINDOW_MS) {
     current = { key: randomBytes(32), started: now, counts: new Map() };
   }
-  const name = createHmac('sha256', current.key).update(`${kind}|${networkOf(peer)}`).digest('base64');
+  const name = createHmac('sha256', current.key)
+    .update(`${kind}|${networkOf(peer)}`)
+    .digest('base64');
   const count = (current.counts.get(name) ?? 0) + 1;
   current.counts.set(name, count);
   return count <= most;
@@ -34,5 +36,8 @@ export function networkOf(peer: string): string {
   const front = head.split(':').filter(Boolean);
   const back = tail.split(':').filter(Boolean);
   const zeros = Array.from({ length: 8 - front.length - back.length }, () => '0');
-  return [...front, ...zeros, ...back].slice(0, 4).map((part) => part.replace(/^0+(?=.)/, '')).join(':');
+  return [...front, ...zeros, ...back]
+    .slice(0, 4)
+    .map((part) => part.replace(/^0+(?=.)/, ''))
+    .join(':');
 }

@@ -21,7 +21,9 @@ export interface Log {
 const FIELDS = ['event', 'method', 'route', 'status', 'ms', 'job', 'count', 'error'] as const;
 
 function allowed(line: LogLine): LogLine {
-  return Object.fromEntries(FIELDS.flatMap((name) => (line[name] === undefined ? [] : [[name, line[name]]]))) as unknown as LogLine;
+  return Object.fromEntries(
+    FIELDS.flatMap((name) => (line[name] === undefined ? [] : [[name, line[name]]])),
+  ) as unknown as LogLine;
 }
 
 /** What went wrong, without what was in it: the kind of error and its code, never its message. */

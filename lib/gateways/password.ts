@@ -7,7 +7,11 @@ const PARAMETERS = { memory: 19 * 1024, passes: 2, parallelism: 1, tagLength: 32
 const slots = { free: 2, waiting: [] as (() => void)[] };
 const LONGEST_QUEUE = 20;
 
-export type SlowHash = (secret: string, salt: Uint8Array, pepper: Uint8Array) => Promise<Buffer | 'busy'>;
+export type SlowHash = (
+  secret: string,
+  salt: Uint8Array,
+  pepper: Uint8Array,
+) => Promise<Buffer | 'busy'>;
 
 export const slowHash: SlowHash = async (secret, salt, pepper) => {
   if (slots.free === 0) {

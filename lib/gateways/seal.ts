@@ -18,7 +18,10 @@ export function open(key: Uint8Array, context: string, box: Uint8Array): Buffer 
       authTagLength: TAG,
     });
     decipher.setAAD(Buffer.from(context)).setAuthTag(box.subarray(box.length - TAG));
-    return Buffer.concat([decipher.update(box.subarray(NONCE, box.length - TAG)), decipher.final()]);
+    return Buffer.concat([
+      decipher.update(box.subarray(NONCE, box.length - TAG)),
+      decipher.final(),
+    ]);
   } catch {
     return null;
   }

@@ -25,7 +25,9 @@ export function readWebSecrets(file: string): WebSecrets {
   try {
     text = readFileSync(file, 'utf8');
   } catch {
-    throw new Error(`Cannot read the secrets in ${file}: start with "npm run up", or set HANDRAIL_SECRET_FILE`);
+    throw new Error(
+      `Cannot read the secrets in ${file}: start with "npm run up", or set HANDRAIL_SECRET_FILE`,
+    );
   }
   const parsed = webSecrets.safeParse(JSON.parse(text));
   if (parsed.success) return parsed.data;

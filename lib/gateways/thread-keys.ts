@@ -13,7 +13,11 @@ export function wrapForVisitor(recordKey: string, id: ThreadId, threadKey: Uint8
   return seal(visitorWrapKey(recordKey), `keywrap|${id}|visitor`, threadKey);
 }
 
-export function unwrapForVisitor(recordKey: string, id: ThreadId, wrapped: Uint8Array): Buffer | null {
+export function unwrapForVisitor(
+  recordKey: string,
+  id: ThreadId,
+  wrapped: Uint8Array,
+): Buffer | null {
   return open(visitorWrapKey(recordKey), `keywrap|${id}|visitor`, wrapped);
 }
 
@@ -21,7 +25,11 @@ export function wrapForStaff(secrets: WebSecrets, id: ThreadId, threadKey: Uint8
   return seal(deriveKey(secrets.threadStaffKey, 'thread wrap'), `keywrap|${id}|staff`, threadKey);
 }
 
-export function unwrapForStaff(secrets: WebSecrets, id: ThreadId, wrapped: Uint8Array): Buffer | null {
+export function unwrapForStaff(
+  secrets: WebSecrets,
+  id: ThreadId,
+  wrapped: Uint8Array,
+): Buffer | null {
   return open(deriveKey(secrets.threadStaffKey, 'thread wrap'), `keywrap|${id}|staff`, wrapped);
 }
 

@@ -1,5 +1,5 @@
-import { LANG, type Locale } from '#lib/domain/basics/locale.ts';
 import type { Day } from '#lib/domain/basics/ids.ts';
+import { LANG, type Locale } from '#lib/domain/basics/locale.ts';
 
 const DAY_MS = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -47,7 +47,6 @@ function readPath(address: string): string | null {
   }
 }
 
-// biome-ignore lint/style/noProcessEnv: this runs before anything else is loaded.
 const proxies = Number(process.env['HANDRAIL_PROXIES'] ?? 0) || 0;
 
 /** The address that the nearest trusted proxy saw; without proxies the one that connected. */

@@ -9,7 +9,6 @@ const LONGEST_DRAIN_MS = 20_000;
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 10_000;
 
-// biome-ignore lint/style/noProcessEnv: a process of its own reads its environment once.
 const config = readConfig(process.env);
 const count = config.webProcesses || availableParallelism();
 let stopping = false;

@@ -161,10 +161,6 @@ export async function touchStaffSession(tx: Tx, id: string, now: Instant): Promi
   await tx.staffSession.updateMany({ where: { id }, data: { lastSeenAt: new Date(now) } });
 }
 
-export async function markSessionVerified(tx: Tx, id: string, now: Instant): Promise<void> {
-  await tx.staffSession.updateMany({ where: { id }, data: { verifiedAt: new Date(now) } });
-}
-
 export async function markSessionRevoked(tx: Tx, id: string, now: Instant): Promise<void> {
   const where = { id, revokedAt: null };
   await tx.staffSession.updateMany({ where, data: { revokedAt: new Date(now) } });

@@ -126,10 +126,10 @@ export interface Waiting {
   readonly promisedAt: Instant | null;
 }
 
-/** The visitor wrote again. */
+/** The visitor wrote again: an answer is owed anew, also in a thread that a guide had closed. */
 export async function markThreadWaiting(tx: Tx, waiting: Waiting): Promise<void> {
   const { threadId, now, promisedAt } = waiting;
-  const where = { id: threadId, state: 'answered' };
+  const where = { id: threadId, state: { in: ['answered', 'closed'] } };
   const done = await tx.thread.updateMany({ where, data: { state: 'open' } });
   if (done.count === 0) return;
   await tx.threadClock.update({
@@ -137,6 +137,7 @@ export async function markThreadWaiting(tx: Tx, waiting: Waiting): Promise<void>
     data: {
       openedAt: new Date(now),
       promisedAt: promisedAt === null ? null : new Date(promisedAt),
+      closedOn: null,
     },
     select: { threadId: true },
   });

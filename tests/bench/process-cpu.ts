@@ -60,7 +60,9 @@ export function readUsage(root: number, database?: number): Usage {
   const ours = inside(root);
   const near = database === undefined ? ours : inside(database);
   const postgres = near.filter(({ command }) => /postgres/.test(command) && !/node/.test(command));
-  const web = ours.filter(({ command }) => /lib\/run\/web\.ts|standalone\/server\.js|next-server/.test(command));
+  const web = ours.filter(({ command }) =>
+    /lib\/run\/web\.ts|standalone\/server\.js|next-server/.test(command),
+  );
   const worker = ours.filter(({ command }) => /lib\/run\/worker\.ts/.test(command));
   const sum = (list: readonly Proc[]) => list.reduce((total, { ms }) => total + ms, 0);
   return {

@@ -1,5 +1,5 @@
 // Complete screenings per second, from "Before you start" to the result, durable before it is shown.
-import { mkdtempSync, chmodSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -25,7 +25,8 @@ async function screening(client: Client, mode: Mode, seen?: (line: string) => vo
   const post = async (path: string, fields: Record<string, string>, next: string) => {
     const answer = await client.post(`/en${path}`, fields);
     seen?.(`POST ${path} → ${answer.status} ${next}`);
-    if (target(answer) !== `/en${next}`) throw new Error(`POST ${path}: ${answer.status} ${target(answer)}`);
+    if (target(answer) !== `/en${next}`)
+      throw new Error(`POST ${path}: ${answer.status} ${target(answer)}`);
   };
   await get('/check');
   await post('/check', { device: 'private', age: 'adult', self: 'yes' }, '/check/research');
@@ -90,7 +91,10 @@ async function measure(database: string, env: Record<string, string>, databasePi
         const figures = await load(visitors, () => screening(newClient(server.origin), mode));
         const after = readUsage(pid, databasePid);
         say({
-          database, mode, visitors, ...figures,
+          database,
+          mode,
+          visitors,
+          ...figures,
           webCpuMs: each(after.web - before.web, figures.count),
           workerCpuMs: each(after.worker - before.worker, figures.count),
           databaseCpuMs: each(after.database - before.database, figures.count),
@@ -110,8 +114,14 @@ async function baselines(origin: string, pid: number) {
   const before = readUsage(pid);
   const trivial = await load(8, async () => void (await client.get('/healthz')));
   const after = readUsage(pid);
-  say({ baseline: 'trivial route', ...trivial, webCpuMs: each(after.web - before.web, trivial.count) });
-  const bare = http.createServer((_request, response) => response.end('ok\n')).listen(0, '127.0.0.1');
+  say({
+    baseline: 'trivial route',
+    ...trivial,
+    webCpuMs: each(after.web - before.web, trivial.count),
+  });
+  const bare = http
+    .createServer((_request, response) => response.end('ok\n'))
+    .listen(0, '127.0.0.1');
   await new Promise((resolve) => bare.once('listening', resolve));
   const other = newClient(`http://127.0.0.1:${(bare.address() as AddressInfo).port}`);
   say({ baseline: 'bare node:http', ...(await load(8, async () => void (await other.get('/')))) });
@@ -122,7 +132,11 @@ async function baselines(origin: string, pid: number) {
 await measure('embedded', {});
 const folder = mkdtempSync(join(tmpdir(), 'handrail-bench-'));
 chmodSync(folder, 0o711);
-const postgres = await startPostgres({ folder: `${folder}/postgres`, port: 56_900, ownerPassword: 'bench' });
+const postgres = await startPostgres({
+  folder: `${folder}/postgres`,
+  port: 56_900,
+  ownerPassword: 'bench',
+});
 try {
   await measure('external', { DATABASE_URL: postgres.url('handrail', 'bench') }, process.pid);
 } finally {

@@ -1,6 +1,7 @@
 // Runs the layer rules and fails when they saw too little: a checker that sees nothing finds nothing.
-import { cruise, type ICruiseResult } from 'dependency-cruiser';
+
 import { createRequire } from 'node:module';
+import { cruise, type ICruiseResult } from 'dependency-cruiser';
 
 const LEAST_MODULES = 150;
 

@@ -7,7 +7,6 @@ import { publicPages } from '../support/public-pages.tsx';
 import { specimens } from '../support/specimens.tsx';
 
 /** PREVIEW=folder writes every page there, to be looked at in a browser. */
-// biome-ignore lint/style/noProcessEnv: a switch of this test alone.
 const preview = process.env['PREVIEW'];
 
 const html = (locale: Locale) =>

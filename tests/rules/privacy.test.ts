@@ -33,7 +33,9 @@ describe('what is stored', () => {
   it('is on the privacy list, column by column, with what it is', () => {
     const found: Record<string, readonly string[]> = {};
     for (const { table, name } of stored) found[table] = [...(found[table] ?? []), name];
-    const listed = Object.entries(list).map(([table, named]) => [table, Object.keys(named)] as const);
+    const listed = Object.entries(list).map(
+      ([table, named]) => [table, Object.keys(named)] as const,
+    );
     const sorted = (all: readonly (readonly [string, readonly string[]])[]) =>
       all.flatMap(([table, names]) => names.map((name) => `${table}.${name}`)).toSorted();
     expect(sorted(listed)).toEqual(sorted(Object.entries(found)));
@@ -42,13 +44,16 @@ describe('what is stored', () => {
 
   it('holds no clock time and no running number of a visitor', () => {
     for (const { schema, name, type, attributes } of stored.filter((c) => c.schema === 'subject')) {
-      expect(`${schema}.${name} ${type} ${attributes}`).not.toMatch(/autoincrement|cuid|ulid|uuid\(7\)|now\(\)/);
+      expect(`${schema}.${name} ${type} ${attributes}`).not.toMatch(
+        /autoincrement|cuid|ulid|uuid\(7\)|now\(\)/,
+      );
       if (type === 'DateTime') expect(attributes).toContain('@db.Date');
     }
   });
 
   it('names no person, place or device of a visitor', () => {
-    const forbidden = /(^|_)(ip|address|agent|referrer|email|mail|phone|name|birth|gender|latitude|device|user)(_|$)/;
+    const forbidden =
+      /(^|_)(ip|address|agent|referrer|email|mail|phone|name|birth|gender|latitude|device|user)(_|$)/;
     const named = stored.filter((c) => c.schema === 'subject' && forbidden.test(c.name));
     expect(named).toEqual([]);
   });
@@ -56,7 +61,9 @@ describe('what is stored', () => {
   it('has free text of visitors only where it is sealed', () => {
     const classes = Object.entries(list).filter(([table]) => table.startsWith('subject.'));
     const open = classes.flatMap(([table, named]) =>
-      Object.entries(named).filter(([, what]) => what.startsWith('free text')).map(([name]) => `${table}.${name}`),
+      Object.entries(named)
+        .filter(([, what]) => what.startsWith('free text'))
+        .map(([name]) => `${table}.${name}`),
     );
     expect(open).toEqual([]);
   });

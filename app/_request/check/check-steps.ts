@@ -1,8 +1,8 @@
+import type { Go } from '#app/_request/page-types.ts';
 import type { Locale } from '#lib/domain/basics/locale.ts';
 import type { ItemAnswer } from '#lib/domain/screening/answers.ts';
 import { phq9Wording } from '#lib/i18n/instruments.ts';
 import type { Check, VisitorSession } from '#lib/usecases/context.ts';
-import type { Go } from '#app/_request/page-types.ts';
 
 /** Questions of the check in a language: 9, or 10 where the difficulty item exists (decision D22). */
 export function questionCount(locale: Locale): number {

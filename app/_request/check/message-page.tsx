@@ -1,14 +1,14 @@
 import { z } from 'zod';
+import { withinLimits } from '#app/_request/form/within-limits.ts';
+import { visitorPage } from '#app/_request/page.ts';
+import { helpLines } from '#app/_request/show/help-lines.ts';
+import { promiseText } from '#app/_request/show/promise-text.ts';
 import { Messages } from '#components/place/messages.tsx';
 import { dateTimeText } from '#lib/i18n/dates.ts';
 import { askForGuidance } from '#lib/usecases/visitor/ask-for-guidance.ts';
 import { describeSteps } from '#lib/usecases/visitor/describe-steps.ts';
 import { readGuidance } from '#lib/usecases/visitor/read-guidance.ts';
 import { viewMyPlace } from '#lib/usecases/visitor/view-my-place.ts';
-import { helpLines } from '#app/_request/show/help-lines.ts';
-import { visitorPage } from '#app/_request/page.ts';
-import { promiseText } from '#app/_request/show/promise-text.ts';
-import { withinLimits } from '#app/_request/form/within-limits.ts';
 
 const fields = z.object({
   text: z.string().default(''),
@@ -42,8 +42,8 @@ export function messagePage(path: '/message' | '/mine/messages') {
           thread={
             thread && {
               items: thread.messages,
-              promise: thread.state === 'open' ? promiseText(frame.locale, thread.promisedAt) : null,
-              closed: thread.state === 'closed',
+              promise:
+                thread.state === 'open' ? promiseText(frame.locale, thread.promisedAt) : null,
             }
           }
           nextPromise={next}

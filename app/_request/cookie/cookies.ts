@@ -28,7 +28,11 @@ export function readCookie(config: Config, header: string | null, name: CookieNa
   return null;
 }
 
-export function setCookies(config: Config, headers: Headers, cookies: readonly CookieToSet[]): void {
+export function setCookies(
+  config: Config,
+  headers: Headers,
+  cookies: readonly CookieToSet[],
+): void {
   for (const { name, value, maxAge } of cookies) {
     const age = value === '' ? '; Max-Age=0' : maxAge === undefined ? '' : `; Max-Age=${maxAge}`;
     const rest = `=${value}; Path=/; HttpOnly; SameSite=Lax${age}`;

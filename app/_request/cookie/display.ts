@@ -6,12 +6,21 @@ const display = z.object({
   theme: z.enum(['auto', 'light', 'dark']).catch('auto'),
   lowData: z.boolean().catch(false),
   /** Country whose help lines show; empty = the deployment's own (ruling R5). */
-  country: z.string().regex(/^([A-Z]{2})?$/).catch(''),
+  country: z
+    .string()
+    .regex(/^([A-Z]{2})?$/)
+    .catch(''),
 });
 
 export type Display = z.output<typeof display>;
 
-const DEFAULTS: Display = { text: 'normal', contrast: 'normal', theme: 'auto', lowData: false, country: '' };
+const DEFAULTS: Display = {
+  text: 'normal',
+  contrast: 'normal',
+  theme: 'auto',
+  lowData: false,
+  country: '',
+};
 
 /** Display settings are not personal; they are the one cookie that is only encoded. */
 export function readDisplay(text: string | null): Display {

@@ -36,6 +36,8 @@ export function readFlash(
   const packed = openValue(secrets, 'flash', now, text);
   if (typeof packed !== 'string') return null;
   // Only what this service sealed itself gets here.
-  const parsed = flash.safeParse(JSON.parse(inflateRawSync(Buffer.from(packed, 'base64url')).toString()));
+  const parsed = flash.safeParse(
+    JSON.parse(inflateRawSync(Buffer.from(packed, 'base64url')).toString()),
+  );
   return parsed.success && parsed.data.path === path ? parsed.data : null;
 }

@@ -20,7 +20,12 @@ function keyOf(secrets: WebSecrets, id: string, day: number): Buffer | null {
 }
 
 /** Seals a value for a cookie: `keyId.day.box`, readable by this service alone. */
-export function sealValue(secrets: WebSecrets, purpose: string, now: Instant, value: unknown): string {
+export function sealValue(
+  secrets: WebSecrets,
+  purpose: string,
+  now: Instant,
+  value: unknown,
+): string {
   const id = secrets.stateKeys[0]?.id ?? '';
   const day = Math.floor(now / DAY_MS);
   const key = keyOf(secrets, id, day);
@@ -30,7 +35,12 @@ export function sealValue(secrets: WebSecrets, purpose: string, now: Instant, va
 }
 
 /** The value, or null where it was sealed for something else, changed, or more than a day ago. */
-export function openValue(secrets: WebSecrets, purpose: string, now: Instant, text: string): unknown {
+export function openValue(
+  secrets: WebSecrets,
+  purpose: string,
+  now: Instant,
+  text: string,
+): unknown {
   const [id, day, box] = text.split('.');
   if (!id || !day || !box) return null;
   const sealedOn = Number.parseInt(day, 36);

@@ -1,8 +1,8 @@
 import type { Instant } from '#lib/domain/basics/ids.ts';
+import { randomBytes } from '#lib/gateways/hashes.ts';
 import type { WebSecrets } from '#lib/gateways/secrets.ts';
 import type { VisitorSession } from '#lib/usecases/context.ts';
 import type { CookieToSet } from './cookies.ts';
-import { randomBytes } from '#lib/gateways/hashes.ts';
 import { openValue, sealValue } from './sealed.ts';
 
 const MINUTE_MS = 60_000;
@@ -11,14 +11,22 @@ const PRIVATE_MINUTES = 24 * 60;
 const SHARED_IDLE_MINUTES = 15;
 
 /** The open session, or null where there is none or its time is over. */
-export function openSession(secrets: WebSecrets, now: Instant, text: string | null): VisitorSession | null {
+export function openSession(
+  secrets: WebSecrets,
+  now: Instant,
+  text: string | null,
+): VisitorSession | null {
   if (!text) return null;
   const session = openValue(secrets, 'session', now, text) as VisitorSession | null;
   return session && session.until > now ? session : null;
 }
 
 /** A private device keeps its first 24 hours; on a shared one every page starts the 15 minutes anew. */
-export function sessionCookie(secrets: WebSecrets, now: Instant, session: VisitorSession): CookieToSet {
+export function sessionCookie(
+  secrets: WebSecrets,
+  now: Instant,
+  session: VisitorSession,
+): CookieToSet {
   if (!session.shared) {
     const maxAge = Math.max(1, Math.floor((session.until - now) / 1000));
     return { name: 's', value: sealValue(secrets, 'session', now, session), maxAge };

@@ -1,9 +1,9 @@
+import { answerOf, questionCount } from '#app/_request/check/check-steps.ts';
 import type { Locale } from '#lib/domain/basics/locale.ts';
 import type { ItemAnswer } from '#lib/domain/screening/answers.ts';
 import { phq9Wording } from '#lib/i18n/instruments.ts';
 import { translate } from '#lib/i18n/translate.ts';
 import type { Check } from '#lib/usecases/context.ts';
-import { answerOf, questionCount } from '#app/_request/check/check-steps.ts';
 
 /** The published words of an answer, or our own words for one that was left out. */
 export function answerLabel(locale: Locale, n: number, answer: ItemAnswer | null): string {

@@ -1,6 +1,6 @@
+import { openRequest, type Params } from '#app/_request/base.ts';
 import type { MyData } from '#lib/usecases/visitor/view-my-data.ts';
 import { viewMyData } from '#lib/usecases/visitor/view-my-data.ts';
-import { openRequest, type Params } from '#app/_request/base.ts';
 import { failurePage } from './failure.tsx';
 import { pageHeaders } from './headers.ts';
 

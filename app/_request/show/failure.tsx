@@ -1,17 +1,17 @@
 import type { ReactElement } from 'react';
+import { readCookie } from '#app/_request/cookie/cookies.ts';
+import { readDisplay } from '#app/_request/cookie/display.ts';
+import { assets, wired } from '#app/_request/wiring.ts';
 import type { Frame } from '#components/layout/frame.ts';
 import { NotFoundPage } from '#components/public/state/not-found.tsx';
 import { ProblemPage } from '#components/public/state/problem.tsx';
 import { RefusedPage } from '#components/public/state/refused.tsx';
 import { LANG } from '#lib/domain/basics/locale.ts';
 import { translate } from '#lib/i18n/translate.ts';
-import { readCookie } from '#app/_request/cookie/cookies.ts';
-import { readDisplay } from '#app/_request/cookie/display.ts';
 import { pageHeaders } from './headers.ts';
 import { helpLines } from './help-lines.ts';
 import { html } from './html.ts';
 import { localeOfAddress } from './preferred-locale.ts';
-import { assets, wired } from '#app/_request/wiring.ts';
 
 export type FailureStatus = 400 | 403 | 404 | 413 | 415 | 429 | 500 | 503;
 

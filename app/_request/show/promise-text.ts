@@ -1,8 +1,8 @@
+import { wired } from '#app/_request/wiring.ts';
 import type { Instant } from '#lib/domain/basics/ids.ts';
 import type { Locale } from '#lib/domain/basics/locale.ts';
 import { localTime } from '#lib/gateways/clock.ts';
 import { dateTimeText } from '#lib/i18n/dates.ts';
-import { wired } from '#app/_request/wiring.ts';
 
 /** When an answer is promised, in words and on the service's own clock; null where nothing is. */
 export function promiseText(locale: Locale, at: Instant | null): string | null {

@@ -1,6 +1,6 @@
 import type { StepCard } from '#components/pathway/step-card.ts';
-import { TIERS, type Tier } from '#lib/domain/routing/tier.ts';
 import type { Locale } from '#lib/domain/basics/locale.ts';
+import { TIERS, type Tier } from '#lib/domain/routing/tier.ts';
 import { dateTimeText } from '#lib/i18n/dates.ts';
 import type { StepFacts } from '#lib/usecases/visitor/describe-steps.ts';
 

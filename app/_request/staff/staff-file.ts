@@ -1,5 +1,5 @@
-import type { Config } from '#lib/config.ts';
 import { pageHeaders } from '#app/_request/show/headers.ts';
+import type { Config } from '#lib/config.ts';
 
 export interface StaffFile {
   /** A neutral name (decision D1). */

@@ -1,18 +1,18 @@
 import type { z } from 'zod';
+import { type Opened, openRequest, type Params } from '#app/_request/base.ts';
+import { type CookieToSet, setCookies } from '#app/_request/cookie/cookies.ts';
+import { type FormError, flashCookie } from '#app/_request/cookie/flash.ts';
+import { readFormToken } from '#app/_request/form/form-token.ts';
+import { isOurOwnPost } from '#app/_request/form/origin.ts';
+import { readForm } from '#app/_request/form/read-form.ts';
+import { failurePage } from '#app/_request/show/failure.tsx';
+import { pageHeaders } from '#app/_request/show/headers.ts';
+import { wired } from '#app/_request/wiring.ts';
 import { can, type Permission } from '#lib/domain/access/permission.ts';
 import { describeError } from '#lib/gateways/log.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
-import { type Opened, openRequest, type Params } from '#app/_request/base.ts';
-import { type CookieToSet, setCookies } from '#app/_request/cookie/cookies.ts';
-import { failurePage } from '#app/_request/show/failure.tsx';
-import { type FormError, flashCookie } from '#app/_request/cookie/flash.ts';
-import { readFormToken } from '#app/_request/form/form-token.ts';
-import { pageHeaders } from '#app/_request/show/headers.ts';
-import { isOurOwnPost } from '#app/_request/form/origin.ts';
-import { readForm } from '#app/_request/form/read-form.ts';
 import { getActor, type SignedIn, staffContext } from './staff.ts';
 import { type StaffFile, staffFile } from './staff-file.ts';
-import { wired } from '#app/_request/wiring.ts';
 
 type StaffOutcome =
   | { readonly go: string; readonly cookies?: readonly CookieToSet[] }

@@ -2,18 +2,18 @@ import { headers as nextHeaders } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { decode, encode } from 'next-auth/jwt';
 import { z } from 'zod';
-import type { Frame } from '#components/layout/frame.ts';
-import { can, type Permission } from '#lib/domain/access/permission.ts';
-import type { Instant, StaffId } from '#lib/domain/basics/ids.ts';
-import { isLocale, LANG } from '#lib/domain/basics/locale.ts';
-import { findStaffSession, touchStaffSession } from '#lib/store/staff.ts';
-import type { Actor, Context, StaffContext } from '#lib/usecases/context.ts';
 import { frameOf, type Opened, openRequest } from '#app/_request/base.ts';
 import { type CookieToSet, readCookie } from '#app/_request/cookie/cookies.ts';
 import { type Display, readDisplay } from '#app/_request/cookie/display.ts';
 import { type Flash, readFlash } from '#app/_request/cookie/flash.ts';
 import { newFormToken } from '#app/_request/form/form-token.ts';
 import { assets, wired } from '#app/_request/wiring.ts';
+import type { Frame } from '#components/layout/frame.ts';
+import { can, type Permission } from '#lib/domain/access/permission.ts';
+import type { Instant, StaffId } from '#lib/domain/basics/ids.ts';
+import { isLocale, LANG } from '#lib/domain/basics/locale.ts';
+import { findStaffSession, touchStaffSession } from '#lib/store/staff.ts';
+import type { Actor, Context, StaffContext } from '#lib/usecases/context.ts';
 
 /** Security goals of a staff session: idle 30 minutes, 8 hours in all (ASVS 5.0.0, V7.3). */
 const STAFF_IDLE_MS = 30 * 60_000;

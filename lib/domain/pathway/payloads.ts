@@ -15,7 +15,6 @@ const instrument = z.literal('phq-9');
 const tier = z.enum(TIERS);
 
 export const SCOPES = ['service', 'research'] as const;
-export type Scope = (typeof SCOPES)[number];
 
 /** How a person means to meet a service. */
 export const REFERRAL_MODES = ['in_person', 'phone', 'video', 'chat'] as const;

@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 /** How far the opening hours may be promised. Only `always` may be shown as day and night. */
 export const HOURS_KINDS = ['always', 'reported_always', 'varies', 'unknown'] as const;
-export type HoursKind = (typeof HOURS_KINDS)[number];
 
 export const LINE_KINDS = [
   'crisis',

@@ -35,5 +35,3 @@ export const hazardLogSchema = z.strictObject({
       message: 'Two hazards share an id',
     }),
 });
-
-export type Hazard = Readonly<z.infer<typeof hazardSchema>>;

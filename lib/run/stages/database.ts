@@ -37,7 +37,11 @@ async function startOwn(config: Config, secrets: SecretFiles): Promise<ReadyData
   const { owner, web, worker, research } = secrets.passwords;
   const folder = resolve(config.data, 'postgres');
   const options = { folder, port: POSTGRES_PORT, ownerPassword: owner };
-  const server = await stage('Database', () => startPostgres(options), (server) => describeServer(server, folder));
+  const server = await stage(
+    'Database',
+    () => startPostgres(options),
+    (server) => describeServer(server, folder),
+  );
   const urls = {
     owner: server.url('handrail', owner),
     web: server.url('web', web),

@@ -49,7 +49,7 @@ export async function askForGuidance(
     if (recorded.kind !== 'recorded') return err('not_ready');
     const { tierDecided, tierOffered, band } = recorded.row;
     const about = { tier: tierDecided ?? tierOffered, band: input.share ? band : null };
-    const { id, key } = await threadKeyOf(tx, ctx, recordKey, about, promisedAt);
+    const { id, key } = await threadKeyOf(tx, ctx, recordKey, { ...about, promisedAt });
     await appendMessage(tx, {
       threadId: id,
       author: 'visitor',
@@ -69,14 +69,13 @@ function promise(ctx: VisitorContext): Instant | null {
   return local === null ? null : instantOf(local, ctx.config.timeZone);
 }
 
-type About = Pick<Parameters<typeof insertThread>[1], 'tier' | 'band'>;
+type About = Pick<Parameters<typeof insertThread>[1], 'tier' | 'band' | 'promisedAt'>;
 
 async function threadKeyOf(
   tx: Tx,
   ctx: VisitorContext,
   recordKey: string,
   about: About,
-  promisedAt: Instant | null,
 ): Promise<{ readonly id: ThreadId; readonly key: Uint8Array }> {
   const known = await findThreadOf(tx, ctx.session.pathwayId);
   if (known) {
@@ -94,7 +93,6 @@ async function threadKeyOf(
     ...about,
     today: ctx.today,
     now: ctx.now,
-    promisedAt,
     wraps: [
       { holder: 'visitor', wrapped: wrapForVisitor(recordKey, id, key) },
       { holder: 'staff', wrapped: wrapForStaff(ctx.secrets, id, key) },

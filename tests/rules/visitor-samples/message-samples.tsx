@@ -8,7 +8,6 @@ const THREAD = {
     { from: 'staff', text: 'That sounds tiring. What helps a little?' },
   ],
   promise: 'Tuesday 6 August, 6pm',
-  closed: false,
 } as const;
 
 export function messageSamples(frame: Frame): readonly Sample[] {
@@ -28,7 +27,7 @@ export function messageSamples(frame: Frame): readonly Sample[] {
     { name: 'messages', page: <Messages {...messages} thread={THREAD} sent canShare={false} /> },
     {
       name: 'messages-closed',
-      page: <Messages {...messages} thread={{ ...THREAD, promise: null, closed: true }} />,
+      page: <Messages {...messages} thread={{ ...THREAD, promise: null }} />,
     },
   ];
 }

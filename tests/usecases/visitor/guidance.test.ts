@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listTransitions } from '#lib/store/pathways.ts';
-import { listWaitingThreads } from '#lib/store/threads.ts';
+import { findThreadOf, listWaitingThreads, markThreadClosed } from '#lib/store/threads.ts';
 import { openThread } from '#lib/usecases/guide/open-thread.ts';
 import { replyToThread } from '#lib/usecases/guide/reply-to-thread.ts';
 import { askForGuidance } from '#lib/usecases/visitor/ask-for-guidance.ts';
@@ -60,8 +60,28 @@ describe('guidance by message', () => {
     const steps = await listTransitions(test.db, visitor.session.pathwayId);
     const kinds = steps.map((t) => t.step).filter((s) => s.startsWith('guidance'));
     expect(kinds).toEqual(['guidance.requested', 'guidance.answered', 'guidance.read']);
-    const stored = await test.owner.query('SELECT encode(sealed, \'escape\') AS sealed FROM subject.message');
+    const stored = await test.owner.query(
+      "SELECT encode(sealed, 'escape') AS sealed FROM subject.message",
+    );
     expect(JSON.stringify(stored.rows)).not.toContain('begin');
+  });
+
+  it('puts a thread that was closed back before the guides when the person writes again', async () => {
+    const guide = await hire(test.db, ['guide']);
+    const { visitor, session } = await withCode();
+    const write = (text: string) =>
+      askForGuidance(visitor.post(undefined, session), { text, share: false });
+    await write('one');
+    const thread = await findThreadOf(test.db, visitor.session.pathwayId);
+    const id = thread?.id ?? ('' as never);
+    await replyToThread(staffContextOf(test.db, guide, 'inbox:reply'), {
+      id,
+      text: 'two',
+      seen: 1,
+    });
+    await markThreadClosed(test.db, id, visitor.post().today);
+    expect((await write('three')).ok).toBe(true);
+    expect((await listWaitingThreads(test.db)).map((t) => t.id)).toContain(id);
   });
 
   it('is gone for good when everything is deleted', async () => {

@@ -21,7 +21,12 @@ describe('a return code', () => {
   it('opens its own pathway, however it is typed, and yields the same key', async () => {
     const { session, code } = await withCode();
     const full = [...code].map((d) => String.fromCodePoint(0xff10 + Number(d))).join('');
-    for (const typed of [code, code.replace(/(.{4})/g, '$1 '), code.replace(/(.{4})/g, '$1-'), full]) {
+    for (const typed of [
+      code,
+      code.replace(/(.{4})/g, '$1 '),
+      code.replace(/(.{4})/g, '$1-'),
+      full,
+    ]) {
       const { pathwayId, recordKey, codeEnd } = session;
       expect(await returnWithCode(context, typed)).toEqual({
         ok: true,
@@ -54,14 +59,19 @@ describe('a return code', () => {
       }).map(async (typed) => ({ typed, result: await returnWithCode(context, typed) })),
     );
     const kinds = new Set(attempts.flatMap(({ result }) => (result.ok ? [] : [result.error])));
-    expect([...kinds].toSorted()).toEqual(['busy', 'check', 'unknown'].filter((k) => kinds.has(k as never)));
+    expect([...kinds].toSorted()).toEqual(
+      ['busy', 'check', 'unknown'].filter((k) => kinds.has(k as never)),
+    );
     expect(attempts.filter(({ result }) => result.ok).map(({ typed }) => typed)).toEqual(
       attempts.map(({ typed }) => typed).filter((typed) => typed === code),
     );
   });
 
   it('tells a visit code from a mistyped one', async () => {
-    expect(await returnWithCode(context, 'RQ4 7KD 2MX')).toEqual({ ok: false, error: 'visit_code' });
+    expect(await returnWithCode(context, 'RQ4 7KD 2MX')).toEqual({
+      ok: false,
+      error: 'visit_code',
+    });
     expect(await returnWithCode(context, ' ')).toEqual({ ok: false, error: 'empty' });
     expect(await returnWithCode(context, '1234')).toEqual({ ok: false, error: 'length' });
   });

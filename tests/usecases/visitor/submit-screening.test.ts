@@ -16,7 +16,13 @@ async function submitted(items: readonly ItemAnswer[]) {
   const check = await submitScreening(visitor.post(), answered(visitor, items));
   const steps = await listTransitions(test.db, visitor.session.pathwayId);
   const payload = <S extends string>(step: S) => steps.find((t) => t.step === step)?.payload;
-  return { visitor, check, steps, offered: payload('tier.offered'), completed: payload('screening.completed') };
+  return {
+    visitor,
+    check,
+    steps,
+    offered: payload('tier.offered'),
+    completed: payload('screening.completed'),
+  };
 }
 
 describe('a submitted check', () => {
@@ -28,12 +34,19 @@ describe('a submitted check', () => {
     expect(steps.find((t) => t.step === 'tier.offered')?.policyHash).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  it.each([1, 2, 3, 'declined'] as const)('asks for support first when question 9 is %s', async (item9) => {
-    const { check, steps, offered } = await submitted([...LOW.slice(0, 8), item9]);
-    expect(check.support).toBe('due');
-    expect(steps.map((t) => t.step)).toContain('safety.shown');
-    expect(offered).toMatchObject({ tier: 'face_to_face', reason: 'crisis_floor', crisisFloor: true });
-  });
+  it.each([1, 2, 3, 'declined'] as const)(
+    'asks for support first when question 9 is %s',
+    async (item9) => {
+      const { check, steps, offered } = await submitted([...LOW.slice(0, 8), item9]);
+      expect(check.support).toBe('due');
+      expect(steps.map((t) => t.step)).toContain('safety.shown');
+      expect(offered).toMatchObject({
+        tier: 'face_to_face',
+        reason: 'crisis_floor',
+        crisisFloor: true,
+      });
+    },
+  );
 
   it('has no total when an answer was left out, and pre-chooses nothing', async () => {
     const { completed, offered } = await submitted(['declined', ...LOW.slice(1)]);
@@ -47,9 +60,16 @@ describe('a submitted check', () => {
       "SELECT payload::text AS text FROM subject.transition WHERE pathway_id = $1 AND step = 'screening.completed'",
       [visitor.session.pathwayId],
     );
-    expect(Object.keys(JSON.parse(rows[0].text)).toSorted()).toEqual(
-      ['band', 'difficulty', 'instrument', 'item9', 'missing', 'occasion', 'symptomClass', 'total'],
-    );
+    expect(Object.keys(JSON.parse(rows[0].text)).toSorted()).toEqual([
+      'band',
+      'difficulty',
+      'instrument',
+      'item9',
+      'missing',
+      'occasion',
+      'symptomClass',
+      'total',
+    ]);
   });
 
   it('has one effect when the same form comes five times at once', async () => {

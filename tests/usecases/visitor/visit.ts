@@ -34,7 +34,11 @@ export async function visit(db: Database, now: Instant = NOW): Promise<Visit> {
   };
 }
 
-export function answered(visitor: Visit, items: readonly ItemAnswer[], difficulty: ItemAnswer = 0): Check {
+export function answered(
+  visitor: Visit,
+  items: readonly ItemAnswer[],
+  difficulty: ItemAnswer = 0,
+): Check {
   const { check } = visitor.session;
   if (!check) throw new Error('no check is under way');
   return { ...check, items, difficulty: difficulty as Check['difficulty'] };

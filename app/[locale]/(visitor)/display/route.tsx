@@ -8,7 +8,9 @@ export const dynamic = 'force-dynamic';
 export const { GET, POST } = openPage({
   kind: 'personal',
   view: ({ frame, errors, opened }) => ({
-    page: <DisplayPage frame={frame} errors={errors} saved={opened.url.searchParams.has('saved')} />,
+    page: (
+      <DisplayPage frame={frame} errors={errors} saved={opened.url.searchParams.has('saved')} />
+    ),
   }),
   fields: z.object({
     text: z.enum(['normal', 'large', 'largest']).default('normal'),

@@ -1,5 +1,5 @@
-import { helpLines } from '#app/_request/show/help-lines.ts';
 import { openPage } from '#app/_request/page.ts';
+import { helpLines } from '#app/_request/show/help-lines.ts';
 import { Group } from '#components/care/group.tsx';
 
 export const dynamic = 'force-dynamic';

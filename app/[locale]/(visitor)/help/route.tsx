@@ -1,6 +1,6 @@
 import { displayCookie } from '#app/_request/cookie/display.ts';
-import { COUNTRIES, DIRECTORY, helpLines } from '#app/_request/show/help-lines.ts';
 import { openPage } from '#app/_request/page.ts';
+import { COUNTRIES, DIRECTORY, helpLines } from '#app/_request/show/help-lines.ts';
 import { HelpPage } from '#components/public/help.tsx';
 
 export const dynamic = 'force-dynamic';

@@ -1,9 +1,9 @@
 import { openRequest, type Params } from '#app/_request/base.ts';
 import { setCookies } from '#app/_request/cookie/cookies.ts';
-import { failurePage } from '#app/_request/show/failure.tsx';
-import { pageHeaders } from '#app/_request/show/headers.ts';
 import { isOurOwnPost } from '#app/_request/form/origin.ts';
 import { readForm } from '#app/_request/form/read-form.ts';
+import { failurePage } from '#app/_request/show/failure.tsx';
+import { pageHeaders } from '#app/_request/show/headers.ts';
 
 export const dynamic = 'force-dynamic';
 

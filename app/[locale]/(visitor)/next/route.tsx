@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { answerRows } from '#app/_request/show/answer-labels.ts';
 import { beforeResult } from '#app/_request/check/check-steps.ts';
 import { chooseAndGo } from '#app/_request/check/choose-and-go.ts';
-import { helpLines } from '#app/_request/show/help-lines.ts';
 import { visitorPage } from '#app/_request/page.ts';
+import { answerRows } from '#app/_request/show/answer-labels.ts';
+import { helpLines } from '#app/_request/show/help-lines.ts';
 import { stepCard, stepOptions } from '#app/_request/show/step-cards.ts';
 import { Result } from '#components/pathway/result.tsx';
 import { TIERS } from '#lib/domain/routing/tier.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { beforeResult } from '#app/_request/check/check-steps.ts';
-import { helpLines } from '#app/_request/show/help-lines.ts';
 import { visitorPage } from '#app/_request/page.ts';
+import { helpLines } from '#app/_request/show/help-lines.ts';
 import { NotToday } from '#components/pathway/not-today.tsx';
 import { declineStep } from '#lib/usecases/visitor/decline-step.ts';
 

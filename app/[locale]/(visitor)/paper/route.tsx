@@ -1,5 +1,5 @@
-import { helpLines } from '#app/_request/show/help-lines.ts';
 import { openPage } from '#app/_request/page.ts';
+import { helpLines } from '#app/_request/show/help-lines.ts';
 import { PaperPage } from '#components/public/info/paper.tsx';
 import { phq9Wording } from '#lib/i18n/instruments.ts';
 

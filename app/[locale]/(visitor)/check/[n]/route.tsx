@@ -66,6 +66,9 @@ export const { GET, POST } = visitorPage({
     const open = firstOpen(check, locale);
     if (n === count && open !== null) return { go: `/check/${open}`, session: changed };
     if (n === count) return finishCheck(ctx, check);
-    return { go: n === 9 && needsSupport(check) ? '/check/support' : `/check/${n + 1}`, session: changed };
+    return {
+      go: n === 9 && needsSupport(check) ? '/check/support' : `/check/${n + 1}`,
+      session: changed,
+    };
   },
 });

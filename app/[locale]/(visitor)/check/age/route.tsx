@@ -1,5 +1,5 @@
-import { youthLines } from '#app/_request/show/help-lines.ts';
 import { openPage } from '#app/_request/page.ts';
+import { youthLines } from '#app/_request/show/help-lines.ts';
 import { UnderAgePage } from '#components/public/state/under-age.tsx';
 
 export const dynamic = 'force-dynamic';

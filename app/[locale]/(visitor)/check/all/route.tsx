@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { answerOf, firstOpen, questionCount, readAnswer, withAnswer } from '#app/_request/check/check-steps.ts';
+import {
+  answerOf,
+  firstOpen,
+  questionCount,
+  readAnswer,
+  withAnswer,
+} from '#app/_request/check/check-steps.ts';
 import { finishCheck } from '#app/_request/check/finish-check.ts';
 import { visitorPage } from '#app/_request/page.ts';
 import { AllQuestions } from '#components/screening/all-questions.tsx';
@@ -9,8 +15,16 @@ export const dynamic = 'force-dynamic';
 
 const answer = z.enum(['0', '1', '2', '3', 'declined']).optional();
 const fields = z.object({
-  q1: answer, q2: answer, q3: answer, q4: answer, q5: answer,
-  q6: answer, q7: answer, q8: answer, q9: answer, q10: answer,
+  q1: answer,
+  q2: answer,
+  q3: answer,
+  q4: answer,
+  q5: answer,
+  q6: answer,
+  q7: answer,
+  q8: answer,
+  q9: answer,
+  q10: answer,
 });
 
 export const { GET, POST } = visitorPage({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { answerRows } from '#app/_request/show/answer-labels.ts';
 import { finishCheck } from '#app/_request/check/finish-check.ts';
 import { visitorPage } from '#app/_request/page.ts';
+import { answerRows } from '#app/_request/show/answer-labels.ts';
 import { Answers } from '#components/screening/answers.tsx';
 
 export const dynamic = 'force-dynamic';

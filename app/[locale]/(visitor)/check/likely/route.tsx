@@ -23,7 +23,12 @@ export const { GET, POST } = visitorPage({
     );
     return { page };
   },
-  fields: z.object({ strength: z.string().regex(/^[1-7]?$/, 'check.likely.error').default('') }),
+  fields: z.object({
+    strength: z
+      .string()
+      .regex(/^[1-7]?$/, 'check.likely.error')
+      .default(''),
+  }),
   async act(ctx, { strength }, { locale }) {
     const early = beforeResult(ctx.session, locale);
     if (early) return early;

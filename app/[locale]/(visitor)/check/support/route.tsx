@@ -1,6 +1,6 @@
 import { needsSupport, questionCount } from '#app/_request/check/check-steps.ts';
-import { helpLines } from '#app/_request/show/help-lines.ts';
 import { visitorPage } from '#app/_request/page.ts';
+import { helpLines } from '#app/_request/show/help-lines.ts';
 import { Support } from '#components/screening/support.tsx';
 
 export const dynamic = 'force-dynamic';

@@ -19,7 +19,12 @@ export const { GET, POST } = visitorPage({
       />
     ),
   }),
-  fields: z.object({ strength: z.string().regex(/^[1-7]?$/, 'check.likely.error').default('') }),
+  fields: z.object({
+    strength: z
+      .string()
+      .regex(/^[1-7]?$/, 'check.likely.error')
+      .default(''),
+  }),
   async act(ctx, { strength }) {
     if (strength !== '') await stateIntention(ctx, 'after_step', Number(strength));
     return { go: '/plan/ready' };

@@ -1,6 +1,6 @@
-import { answerRows } from '#app/_request/show/answer-labels.ts';
 import { beforeResult } from '#app/_request/check/check-steps.ts';
 import { visitorPage } from '#app/_request/page.ts';
+import { answerRows } from '#app/_request/show/answer-labels.ts';
 import { Score } from '#components/pathway/score.tsx';
 import { longDate } from '#lib/i18n/dates.ts';
 import { phq9Wording } from '#lib/i18n/instruments.ts';
@@ -25,7 +25,9 @@ export const { GET, POST } = visitorPage({
         frame={frame}
         total={row.total}
         band={row.band}
-        answers={answers?.filter(({ n }) => n <= 9).map(({ item, label }) => ({ item, label })) ?? null}
+        answers={
+          answers?.filter(({ n }) => n <= 9).map(({ item, label }) => ({ item, label })) ?? null
+        }
         difficultyLabel={difficulty?.label ?? null}
         policyName={next.policyName}
         date={longDate(locale, context.today)}

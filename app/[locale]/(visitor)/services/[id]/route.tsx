@@ -1,5 +1,5 @@
-import { helpLines } from '#app/_request/show/help-lines.ts';
 import { openPage } from '#app/_request/page.ts';
+import { helpLines } from '#app/_request/show/help-lines.ts';
 import { FirstVisit } from '#components/care/visit.tsx';
 import type { ServiceId } from '#lib/domain/basics/ids.ts';
 import { openService } from '#lib/usecases/visitor/open-service.ts';

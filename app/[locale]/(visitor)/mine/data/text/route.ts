@@ -14,6 +14,8 @@ export function GET(request: Request, at: Params) {
 
 function asText({ row, transitions, hasCode, messages }: MyData): string {
   const facts = Object.entries({ ...row, returnCode: hasCode, messages });
-  const steps = transitions.map((t) => `${t.seq}\tday ${t.day}\t${t.step}\t${JSON.stringify(t.payload)}`);
+  const steps = transitions.map(
+    (t) => `${t.seq}\tday ${t.day}\t${t.step}\t${JSON.stringify(t.payload)}`,
+  );
   return [...facts.map(([name, value]) => `${name}: ${value ?? '-'}`), '', ...steps, ''].join('\n');
 }

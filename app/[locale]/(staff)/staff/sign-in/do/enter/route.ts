@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { withinLimits } from '#app/_request/form/within-limits.ts';
 import { staffCookie } from '#app/_request/staff/staff.ts';
 import { openStaffPost } from '#app/_request/staff/staff-post.ts';
-import { withinLimits } from '#app/_request/form/within-limits.ts';
 import { signIn } from '#lib/usecases/staff/sign-in.ts';
 
 const PAGE = '/staff/sign-in';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { withinLimits } from '#app/_request/form/within-limits.ts';
 import { staffCookie } from '#app/_request/staff/staff.ts';
 import { openStaffPost } from '#app/_request/staff/staff-post.ts';
-import { withinLimits } from '#app/_request/form/within-limits.ts';
 import { passwordProblem } from '#lib/domain/access/password.ts';
 import { type AcceptError, acceptInvitation } from '#lib/usecases/staff/accept-invitation.ts';
 
