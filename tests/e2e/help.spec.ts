@@ -1,15 +1,19 @@
 import { expect, test } from '@playwright/test';
 import { LOCALES } from '#lib/domain/basics/locale.ts';
 import { emergencyFor, linesFor } from '#lib/domain/safety/crisis-lines.ts';
-import { expectSound, open, ORIGIN, startWalk } from './support/walk.ts';
+import { expectSound, ORIGIN, open, startWalk } from './support/walk.ts';
 
 for (const locale of LOCALES) {
-  test(`help in ${locale} follows the country that was chosen, never the language`, async ({ page }) => {
+  test(`help in ${locale} follows the country that was chosen, never the language`, async ({
+    page,
+  }) => {
     const { walk } = startWalk(page, locale, true);
     await open(walk, '/help');
     await expectSound(walk);
     const first = linesFor('GB').find(({ phone }) => phone !== null);
-    await expect(page.locator(`a[href="tel:${first?.phone?.replace(/\D/g, '')}"]`).first()).toBeVisible();
+    await expect(
+      page.locator(`a[href="tel:${first?.phone?.replace(/\D/g, '')}"]`).first(),
+    ).toBeVisible();
 
     await page.getByRole('combobox').selectOption('HK');
     await page.getByRole('button', { name: walk.t('help.country.show') }).click();
@@ -25,7 +29,25 @@ for (const locale of LOCALES) {
 test('help is one action away, in the same place, on every public page', async ({ page }) => {
   const { walk } = startWalk(page, 'en', true);
   const places = new Set<string>();
-  for (const path of ['/', '/services', '/what-we-keep', '/stay-private', '/for-someone-else', '/paper', '/about', '/accessibility', '/display', '/check', '/return', '/return/lost', '/group', '/check/age', '/check/ended', '/mine/deleted', '/nothing-here']) {
+  for (const path of [
+    '/',
+    '/services',
+    '/what-we-keep',
+    '/stay-private',
+    '/for-someone-else',
+    '/paper',
+    '/about',
+    '/accessibility',
+    '/display',
+    '/check',
+    '/return',
+    '/return/lost',
+    '/group',
+    '/check/age',
+    '/check/ended',
+    '/mine/deleted',
+    '/nothing-here',
+  ]) {
     await open(walk, path);
     const link = page.locator('header').getByRole('link', { name: walk.t('shell.helpNow') });
     await expect(link).toHaveAttribute('href', '/en/help');

@@ -5,10 +5,16 @@ for (const javaScript of [true, false]) {
   test.describe(`leaving ${javaScript ? 'with' : 'without'} scripts`, () => {
     test.use({ javaScriptEnabled: javaScript });
 
-    test('ends the session, goes elsewhere, and Back shows no question', async ({ page, context }) => {
+    test('ends the session, goes elsewhere, and Back shows no question', async ({
+      page,
+      context,
+    }) => {
       const { walk } = startWalk(page, 'en', javaScript);
       await begin(walk, { research: false });
-      await page.getByRole('button', { name: walk.t('shell.leave') }).last().click();
+      await page
+        .getByRole('button', { name: walk.t('shell.leave') })
+        .last()
+        .click();
       await expect(page).toHaveURL(/\/en\/about$/);
       expect((await context.cookies()).filter(({ name }) => /(^|-)s$/.test(name))).toEqual([]);
       await page.goBack();

@@ -13,7 +13,9 @@ test('under the age nothing is asked and nothing kept: a page of its own, with l
   await choose(page, walk.t('check.start.age.younger', { n: 18 }));
   await press(walk, walk.t('shell.continue'));
   await expectSound(walk, '/check/age');
-  const phone = linesFor('HK').find((line) => line.phone !== null)?.phone?.replace(/\D/g, '');
+  const phone = linesFor('HK')
+    .find((line) => line.phone !== null)
+    ?.phone?.replace(/\D/g, '');
   await expect(page.locator(`a[href="tel:${phone}"]`).first()).toBeVisible();
   const names = (await context.cookies()).map(({ name }) => name);
   expect(names.filter((name) => /s$/.test(name))).toEqual([]);

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { type Locale, LANG } from '#lib/domain/basics/locale.ts';
+import { LANG, type Locale } from '#lib/domain/basics/locale.ts';
 import { phq9Wording } from '#lib/i18n/instruments.ts';
 import { type Translate, translate } from '#lib/i18n/translate.ts';
 
@@ -41,7 +41,9 @@ export function follow({ page }: Walk, name: string): Promise<void> {
 }
 
 export function choose(scope: Page | Locator, name: string): Promise<void> {
-  return scope.getByRole('radio', { name, exact: true }).check();
+  // A hint may follow inside the label.
+  const start = new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\p{L})`, 'u');
+  return scope.getByRole('radio', { name: start }).check();
 }
 
 /** What every page must be: right language, one heading, no violation that axe can find. */
@@ -58,13 +60,19 @@ export async function expectSound(walk: Walk, path?: string): Promise<void> {
 }
 
 /** From the first page to the first question. */
-export async function begin(walk: Walk, options: { readonly research: boolean; readonly shared?: boolean }) {
+export async function begin(
+  walk: Walk,
+  options: { readonly research: boolean; readonly shared?: boolean },
+) {
   const { page, t } = walk;
   await open(walk, '/');
   await expectSound(walk);
   await follow(walk, t('public.landing.start'));
   await expectSound(walk, '/check');
-  await choose(page, t(options.shared ? 'check.start.device.shared' : 'check.start.device.private'));
+  await choose(
+    page,
+    t(options.shared ? 'check.start.device.shared' : 'check.start.device.private'),
+  );
   await choose(page, t('check.start.age.adult', { n: 18 }));
   await page.getByRole('checkbox', { name: t('check.start.self.label') }).check();
   await press(walk, t('shell.continue'));
