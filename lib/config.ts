@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '#lib/domain/basics/locale.ts';
+import { parseOfficeHours } from '#lib/domain/guidance/office-hours.ts';
 
 /** Whole number from text such as `3000`; an empty variable counts as unset. */
 const whole = (fallback: number) =>
@@ -7,18 +8,22 @@ const whole = (fallback: number) =>
 const text = (fallback: string) =>
   z.preprocess((v) => (v === undefined || v === '' ? fallback : v), z.string());
 const httpUrl = z.url({ protocol: /^https?$/ });
+const databaseUrl = text('').refine(
+  (url) => url === '' || /^postgres(ql)?:\/\/\S+$/.test(url),
+  'is not an address such as postgresql://name:password@host/database',
+);
 
 const schema = z.object({
-  PORT: whole(3000),
+  PORT: whole(3000).pipe(z.number().max(65_535)),
   /** The address to listen on; a container behind a proxy sets 0.0.0.0. */
   HANDRAIL_HOST: text('127.0.0.1'),
   HANDRAIL_ORIGIN: z.preprocess((v) => v || undefined, httpUrl.optional()),
   HANDRAIL_DATA: text('.data'),
   HANDRAIL_SECRET_FILE: text(''),
-  DATABASE_URL: text(''),
-  DATABASE_URL_WEB: text(''),
-  DATABASE_URL_WORKER: text(''),
-  DATABASE_URL_RESEARCH: text(''),
+  DATABASE_URL: databaseUrl,
+  DATABASE_URL_WEB: databaseUrl,
+  DATABASE_URL_WORKER: databaseUrl,
+  DATABASE_URL_RESEARCH: databaseUrl,
   /** Neutral public name of the deploying service (decision D1). */
   HANDRAIL_SERVICE_NAME: text('Handrail'),
   /** Who answers for this deployment; empty is shown as "not named" on the page about the service. */
@@ -45,7 +50,10 @@ const schema = z.object({
   /** Multiplies the limits per network, for a service whose visitors share one address (kiosk, onion). */
   HANDRAIL_LIMIT_FACTOR: whole(1).pipe(z.number().min(1)),
   /** Guidance hours as `1-5 09:00-17:00` (days 1 = Monday, local time), dates without answers after `;`. */
-  HANDRAIL_GUIDANCE_HOURS: text('1-5 09:00-17:00'),
+  HANDRAIL_GUIDANCE_HOURS: text('1-5 09:00-17:00').refine(
+    (hours) => parseOfficeHours(hours).ok,
+    'is not like 1-5 09:00-17:00; 2026-12-25',
+  ),
 });
 
 export interface Config {

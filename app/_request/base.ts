@@ -48,15 +48,15 @@ export async function openRequest(request: Request, at: Params): Promise<Opened 
   };
 }
 
-let midnight: { readonly hour: number; readonly today: Day } | undefined;
+let known: { readonly quarter: number; readonly today: Day } | undefined;
 
 /** The date changes only on a quarter of an hour anywhere; asking Intl once a quarter is enough. */
 function today(now: Instant): Day {
-  const hour = Math.floor(now / 900_000);
-  if (midnight?.hour !== hour) {
-    midnight = { hour, today: localTime(now, wired().config.timeZone).day };
+  const quarter = Math.floor(now / 900_000);
+  if (known?.quarter !== quarter) {
+    known = { quarter, today: localTime(now, wired().config.timeZone).day };
   }
-  return midnight.today;
+  return known.today;
 }
 
 /** What every component page gets. `journey` pages show "Leave this page". */

@@ -17,6 +17,8 @@ export async function drawPage<S extends VisitorSession | null, Fields>(
   if (definition.without !== null && !opened.session) {
     return seeOther(opened, { go: definition.without });
   }
+  const early = definition.early(opened.session as S, opened.locale);
+  if (early) return seeOther(opened, early);
   const { config, secrets, now } = opened.context;
   const cookie = readCookie(config, opened.request.headers.get('cookie'), 'f');
   return drawWith(

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { z } from 'zod';
 import type { Frame } from '#components/layout/frame.ts';
+import type { Locale } from '#lib/domain/basics/locale.ts';
 import type { Context, VisitorContext, VisitorSession } from '#lib/usecases/context.ts';
 import type { Opened } from './base.ts';
 import type { CookieToSet } from './cookie/cookies.ts';
@@ -29,8 +30,6 @@ export interface Failed {
 }
 export interface Again {
   readonly errors: readonly FormError[];
-  /** Fields that are not shown again: what was typed may be a secret. */
-  readonly forget?: readonly string[];
 }
 export interface Drawn {
   readonly page: ReactElement;
@@ -45,6 +44,8 @@ export interface Definition<S, Fields> {
   readonly kind: 'journey' | 'public' | 'personal';
   readonly view: (view: View<S>) => Drawn | Go | Failed | Promise<Drawn | Go | Failed>;
   readonly fields?: z.ZodType<Fields>;
+  /** Fields that no page shows again: what was typed may be a secret. */
+  readonly secret?: readonly string[];
   readonly act?: (
     ctx: Acting<S> & VisitorContext,
     fields: Fields,
@@ -52,4 +53,6 @@ export interface Definition<S, Fields> {
   ) => Promise<Go | Again | Failed>;
   /** Where somebody without a session is sent; null = no session is needed. */
   readonly without: string | null;
+  /** Where a session is sent that comes before its time; null = it may see the page. */
+  readonly early: (session: S, locale: Locale) => Go | null;
 }

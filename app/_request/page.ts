@@ -1,30 +1,55 @@
-import { describeError } from '#lib/gateways/log.ts';
 import type { VisitorSession } from '#lib/usecases/context.ts';
-import { type Opened, openRequest, type Params } from './base.ts';
+import type { Params } from './base.ts';
+import { beforeResult, supportFirst } from './check/check-steps.ts';
 import { drawPage } from './draw-page.ts';
+import { guarded } from './guarded.ts';
 import type { Definition } from './page-types.ts';
 import { receivePost } from './receive-post.ts';
-import { failurePage } from './show/failure.tsx';
-import { wired } from './wiring.ts';
 
-/** A page of the visitor's way: it needs the session that "Before you start" or a return code opens. */
-export function visitorPage<Fields = never>(
-  definition: Omit<Definition<VisitorSession, Fields>, 'without' | 'kind'> & {
-    readonly without?: string;
-  },
+type Visitors<Fields> = Omit<Definition<VisitorSession, Fields>, 'without' | 'kind' | 'early'> & {
+  readonly without?: string;
+};
+
+/** A page of the check itself: it needs the session that "Before you start" opens. */
+export function checkPage<Fields = never>(definition: Visitors<Fields>) {
+  return visitors(definition, () => null);
+}
+
+/** Any other page of the visitor's way; while the support page is due it leads there. */
+export function visitorPage<Fields = never>(definition: Visitors<Fields>) {
+  return visitors(definition, supportFirst);
+}
+
+/** A page that shows or follows a result: the check comes before it, and support where it is due. */
+export function resultPage<Fields = never>(definition: Visitors<Fields>) {
+  const { act } = definition;
+  if (!act) return visitors(definition, beforeResult);
+  const late: typeof act = async (ctx, fields, opened) =>
+    beforeResult(ctx.session, opened.locale) ?? act(ctx, fields, opened);
+  return visitors({ ...definition, act: late }, beforeResult);
+}
+
+function visitors<Fields>(
+  definition: Visitors<Fields>,
+  early: Definition<VisitorSession, Fields>['early'],
 ) {
   return handlers<VisitorSession, Fields>({
     kind: 'journey',
     without: '/check/ended',
     ...definition,
+    early,
   });
 }
 
 /** A page that anyone may open. */
 export function openPage<Fields = never>(
-  definition: Omit<Definition<VisitorSession | null, Fields>, 'without'>,
+  definition: Omit<Definition<VisitorSession | null, Fields>, 'without' | 'early'>,
 ) {
-  return handlers<VisitorSession | null, Fields>({ without: null, ...definition });
+  return handlers<VisitorSession | null, Fields>({
+    without: null,
+    early: () => null,
+    ...definition,
+  });
 }
 
 function handlers<S extends VisitorSession | null, Fields>(definition: Definition<S, Fields>) {
@@ -34,27 +59,4 @@ function handlers<S extends VisitorSession | null, Fields>(definition: Definitio
     POST: (request: Request, at: Params) =>
       guarded(request, at, (opened) => receivePost(definition, opened)),
   };
-}
-
-async function guarded(
-  request: Request,
-  at: Params,
-  answer: (opened: Opened) => Promise<Response>,
-): Promise<Response> {
-  try {
-    const opened = await openRequest(request, at);
-    return opened ? await answer(opened) : await failurePage(request, 404);
-  } catch (error) {
-    const { method } = request;
-    wired().log.error({ event: 'request.failed', method, error: describeError(error) });
-    return failurePage(request, isDatabaseDown(error) ? 503 : 500);
-  }
-}
-
-/** The database cannot be reached or is shutting down: the page says so and asks to come back. */
-function isDatabaseDown(error: unknown): boolean {
-  const codes =
-    /P1001|P1002|P1008|P1017|P2024|P2037|ECONNREFUSED|ECONNRESET|ETIMEDOUT|57P0\d|53300/;
-  const { code, message } = error as { code?: unknown; message?: unknown };
-  return codes.test(String(code)) || codes.test(String(message));
 }

@@ -1,8 +1,8 @@
 import type { VisitorContext, VisitorSession } from '#lib/usecases/context.ts';
 import type { Opened } from './base.ts';
-import { type Flash, type FormError, flashCookie } from './cookie/flash.ts';
+import { type Flash, type FormError, fitsCookie, flashCookie } from './cookie/flash.ts';
 import { drawWith } from './draw-page.ts';
-import { readFormToken } from './form/form-token.ts';
+import { actKey, readFormToken } from './form/form-token.ts';
 import { isOurOwnPost } from './form/origin.ts';
 import { readForm } from './form/read-form.ts';
 import type { Definition } from './page-types.ts';
@@ -23,11 +23,11 @@ export async function receivePost<S extends VisitorSession | null, Fields>(
   if (!form.ok) return failurePage(request, form.status);
   if (definition.without !== null && !session) return seeOther(opened, { go: definition.without });
   const { _form = '', ...values }: Values = form.values;
-  const key = readFormToken(context.secrets, session?.sid ?? '', _form);
-  if (key === null) {
+  const formId = readFormToken(context.secrets, session?.sid ?? '', _form);
+  if (formId === null) {
     return again(definition, opened, [{ field: '', text: 'shell.form.stale' }], values);
   }
-  return actOn(definition, opened, key, values);
+  return actOn(definition, opened, actKey(context.secrets, formId, values), values);
 }
 
 async function actOn<S extends VisitorSession | null, Fields>(
@@ -51,23 +51,21 @@ async function actOn<S extends VisitorSession | null, Fields>(
   const outcome = await act(ctx as Parameters<typeof act>[0], parsed.data, opened);
   if ('go' in outcome) return seeOther(opened, outcome);
   if ('status' in outcome) return failurePage(opened.request, outcome.status);
-  const forget = new Set(outcome.forget);
-  const kept = Object.entries(values).filter(([name]) => !forget.has(name));
-  return again(definition, opened, outcome.errors, Object.fromEntries(kept));
+  return again(definition, opened, outcome.errors, values);
 }
-
-const LONGEST_COOKIE = 3800;
 
 /** Shows the form again with what was typed: by way of a sealed cookie, or at once where that is too long. */
 function again<S extends VisitorSession | null, Fields>(
   definition: Definition<S, Fields>,
   opened: Opened,
   errors: readonly FormError[],
-  values: Values,
+  typed: Values,
 ): Response | Promise<Response> {
   const { secrets, now } = opened.context;
-  const flash: Flash = { path: opened.path, errors: [...errors], values: { ...values } };
+  const values = { ...typed };
+  for (const name of definition.secret ?? []) delete values[name];
+  const flash: Flash = { path: opened.path, errors: [...errors], values };
   const cookie = flashCookie(secrets, now, flash);
-  if (cookie.value.length > LONGEST_COOKIE) return drawWith(definition, opened, flash, false);
+  if (!fitsCookie(cookie)) return drawWith(definition, opened, flash, false);
   return seeOther(opened, { go: opened.path, cookies: [cookie] });
 }

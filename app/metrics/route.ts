@@ -15,6 +15,10 @@ export async function GET(request: Request) {
     ['process_uptime_seconds', process.uptime()],
   ].map(([name, value]) => `${name}{pid="${process.pid}"} ${value}`);
   return new Response(`${lines.join('\n')}\n`, {
-    headers: { 'content-type': 'text/plain; version=0.0.4', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'text/plain; version=0.0.4',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    },
   });
 }

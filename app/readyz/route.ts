@@ -5,6 +5,6 @@ export const dynamic = 'force-dynamic';
 /** The process answers and reaches its database. */
 export async function GET() {
   const ready = await databaseAnswers();
-  const headers = { 'cache-control': 'no-store' };
+  const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
   return new Response(ready ? 'ready\n' : 'not ready\n', { status: ready ? 200 : 503, headers });
 }

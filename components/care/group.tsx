@@ -26,7 +26,9 @@ export function Group({ frame, lines }: Props) {
         </p>
         <p>{t('care.group.visitText')}</p>
         <p>
-          <a href={href(paths.services)}>{t('care.group.visit')}</a>
+          <a className="alone" href={href(paths.services)}>
+            {t('care.group.visit')}
+          </a>
         </p>
       </PersonBlock>
       <h2>{t('care.group.harder')}</h2>

@@ -16,7 +16,7 @@ export function SummaryList({ pairs }: { readonly pairs: readonly Pair[] }) {
           <dd>{value}</dd>
           {action === undefined ? null : (
             <dd>
-              <a href={action.href}>
+              <a className="alone" href={action.href}>
                 {action.text}
                 <span className="unseen-always"> {action.about}</span>
               </a>

@@ -24,11 +24,15 @@ export function ScoreDetails({ frame, band, score, canChange }: ScoreProps) {
       </p>
       <p>{t('result.details.behind')}</p>
       <p>
-        <a href={href(paths.score)}>{t('result.details.full')}</a>
+        <a className="alone" href={href(paths.score)}>
+          {t('result.details.full')}
+        </a>
       </p>
       {canChange ? (
         <p>
-          <a href={href(paths.answers)}>{t('result.details.change')}</a>
+          <a className="alone" href={href(paths.answers)}>
+            {t('result.details.change')}
+          </a>
         </p>
       ) : null}
     </Details>

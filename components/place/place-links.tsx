@@ -15,6 +15,7 @@ export function PlaceLinks({ frame, completed, hasThread, hasCode }: Props) {
     ...(completed === null ? [] : [[paths.next, t('mine.place.suggests')] as const]),
     ...(hasThread ? [[paths.messages, t('mine.place.messages')] as const] : []),
     ...(hasCode ? [] : [[paths.keep, t('mine.place.keep')] as const]),
+    [paths.research, t('mine.place.research')] as const,
     [paths.data, t('mine.place.data')] as const,
   ];
   return (

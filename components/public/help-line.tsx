@@ -17,7 +17,7 @@ export function HelpLine({ frame, line, checkedOn }: Props) {
       <h3 id={id}>{lineName(frame, line)}</h3>
       {line.phone ? (
         <p>
-          <a className="phone target" href={telHref(line.phone)}>
+          <a className="phone" href={telHref(line.phone)}>
             {line.phone}
           </a>
         </p>

@@ -54,7 +54,7 @@ export function ServiceEntry({ frame, service, stale, children }: Props) {
       />
       {service.url ? (
         <p>
-          <a href={service.url} rel="noreferrer">
+          <a className="alone" href={service.url} rel="noreferrer">
             {t('public.services.site', { name: service.name[locale] })}
           </a>
         </p>

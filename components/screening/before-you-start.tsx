@@ -58,7 +58,9 @@ export function BeforeYouStart({ frame, errors, values, minimumAge }: Props) {
           error={errorFor(told, 'self')}
         />
         <p>
-          <a href={href(paths.forSomeoneElse)}>{t('check.start.self.other')}</a>
+          <a className="alone" href={href(paths.forSomeoneElse)}>
+            {t('check.start.self.other')}
+          </a>
         </p>
         <Button>{t('shell.continue')}</Button>
       </Form>

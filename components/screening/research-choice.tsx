@@ -11,17 +11,19 @@ interface Props {
   readonly frame: Frame;
   readonly errors: readonly FormError[];
   readonly values: Readonly<Record<string, string>>;
+  /** Path of the page before. */
+  readonly back?: string;
 }
 
 /** Ruling R4: the list names everything that is exported, and nothing else is. */
 const ADDED = ['total', 'steps', 'days', 'week'] as const;
 
-export function ResearchChoice({ frame, errors, values }: Props) {
+export function ResearchChoice({ frame, errors, values, back = paths.check }: Props) {
   const { t } = frame;
   const told = toldErrors(t, errors);
   const { research } = values;
   return (
-    <FormPage frame={frame} title={t('check.research.title')} errors={told} back={paths.check}>
+    <FormPage frame={frame} title={t('check.research.title')} errors={told} back={back}>
       <p>{t('check.research.why')}</p>
       <p>{t('check.research.adds')}</p>
       <ul>

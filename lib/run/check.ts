@@ -35,6 +35,8 @@ const vitest = (name: 'unit' | 'integration'): Stage => ({
 });
 
 const BEFORE_BUILD: readonly Stage[] = [
+  // The pages import the names of these files.
+  { name: 'assets', command: [node, 'lib/run/build-assets.ts'] },
   { name: 'lint', command: [bin('biome'), 'check', '--config-path=tests/rules/lint.jsonc', '.'] },
   { name: 'types', command: [node, bin('tsc'), '--noEmit', '-p', '.'] },
   { name: 'layers', command: [node, 'tests/rules/check-layers.ts'] },
@@ -42,11 +44,20 @@ const BEFORE_BUILD: readonly Stage[] = [
   vitest('unit'),
   vitest('integration'),
 ];
-const FLOOR: Stage = {
+const [which = 'all'] = process.argv.slice(2);
+const nightly = which === 'nightly';
+const stryker = [node, bin('stryker'), 'run', 'tests/rules/stryker.config.json'] as const;
+/** Every change, the floor alone; at night all of scoring and routing. */
+const MUTATED = 'lib/domain/screening/*.ts,lib/domain/routing/*.ts,!lib/domain/routing/draft.ts';
+const MUTATION: Stage = {
   name: 'mutation',
-  command: [node, bin('stryker'), 'run', 'tests/rules/stryker.config.json'],
+  command: nightly ? [...stryker, '--mutate', MUTATED] : stryker,
 };
 const BUILD: Stage = { name: 'build', command: [node, 'lib/run/build.ts'] };
+const CHROMIUM: Stage = {
+  name: 'chromium',
+  command: [node, 'tests/support/install-chromium.ts'],
+};
 const BROWSER: Stage = {
   name: 'browser',
   command: [node, bin('playwright'), 'test', '--config', 'tests/e2e/playwright.config.ts'],
@@ -54,9 +65,7 @@ const BROWSER: Stage = {
   env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'browser.json') },
 };
 
-const ALL: readonly Stage[] = [...BEFORE_BUILD, FLOOR, BUILD, BROWSER];
-const [which = 'all'] = process.argv.slice(2);
-const nightly = which === 'nightly';
+const ALL: readonly Stage[] = [...BEFORE_BUILD, MUTATION, BUILD, CHROMIUM, BROWSER];
 const stages = choose(which);
 
 let passed = 0;
@@ -74,10 +83,10 @@ process.exitCode = broken ? 1 : 0;
 /** `all`, `nightly` (the large figures), `check` (all but the browser), or one stage by its name. */
 function choose(name: string): readonly Stage[] {
   if (name === 'all' || name === 'nightly') return ALL;
-  if (name === 'check') return ALL.filter((stage) => stage !== BROWSER);
+  if (name === 'check') return ALL.filter((stage) => stage !== CHROMIUM && stage !== BROWSER);
   const found = ALL.filter((stage) => stage.name === name);
   if (found.length === 0) throw new Error(`There is no stage "${name}"`);
-  return found[0] === BROWSER ? [BUILD, BROWSER] : found;
+  return found[0] === BROWSER ? [BUILD, CHROMIUM, BROWSER] : found;
 }
 
 function run(stage: Stage): boolean {

@@ -32,11 +32,6 @@ try {
   const config = readConfig(process.env);
   const ground = await startDatabase(config, () => checkPort(config.port));
   toStop.push(ground.release);
-  void ground.server?.exited.then(() => {
-    if (stopping) return;
-    say('The database ended by itself.');
-    void stopAll().finally(() => process.exit(1));
-  });
   const skip = process.env['HANDRAIL_SKIP_BUILD'] === '1';
   await stage(
     'Build',

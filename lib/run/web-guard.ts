@@ -20,6 +20,10 @@ export function admit(request: IncomingMessage, response: ServerResponse): boole
     if (INTERNAL.test(name)) delete request.headers[name];
   }
   request.headers['x-handrail-peer'] = peerOf(request);
+  // No form of ours is of this type, and the framework would look for a server action in it.
+  if (/^multipart\//i.test(request.headers['content-type'] ?? '')) {
+    request.headers['content-type'] = 'application/octet-stream';
+  }
   const address = request.url ?? '';
   const path = address.length <= LONGEST_ADDRESS ? readPath(address) : null;
   if (path !== null) {

@@ -22,7 +22,7 @@ const db = openDatabase({ url: config.databaseUrlWorker, max: 4 });
 
 function context() {
   const now = Date.now() as Instant;
-  return { db, now, today: localTime(now, config.timeZone).day };
+  return { db, config, now, today: localTime(now, config.timeZone).day };
 }
 
 /** When each job runs, in the deployment's time zone, and how it is done. Each is safe to repeat. */

@@ -7,7 +7,7 @@ export interface NewAuditEntry {
   readonly actor: string;
   readonly action: string;
   readonly subject: string | null;
-  /** Codes, ids and counts; never what a person typed. */
+  /** Codes, ids and counts, and the purpose that a researcher gave; never what a visitor typed. */
   readonly detail: Readonly<Record<string, unknown>>;
 }
 

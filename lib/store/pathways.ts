@@ -128,6 +128,13 @@ export async function appendTransitions(tx: Tx, append: Append): Promise<boolean
   return done?.n === 1n;
 }
 
+/** The day of use, from which the return code is kept on. */
+export async function markUsed(tx: Tx, id: PathwayId, today: Day): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE subject.pathway SET last_used = DATE '1970-01-01' + ${today}::integer
+    WHERE id = ${id}::uuid AND last_used < DATE '1970-01-01' + ${today}::integer`;
+}
+
 /** Everything recorded of one pathway, in order. */
 export async function listTransitions(tx: Tx, id: PathwayId): Promise<readonly Transition[]> {
   const rows = await tx.transition.findMany({

@@ -24,9 +24,10 @@ export interface Check extends Answers {
   readonly mode: 'one' | 'all';
   /** Scored and recorded; the answers stay readable to the person for the rest of the session. */
   readonly done: boolean;
-  /** Whether the support page after question 9 must still be shown before any result. */
-  readonly support: 'no' | 'due' | 'shown';
 }
+
+/** Whether the support page after question 9 must still be shown before any result. */
+export type Support = 'no' | 'due' | 'shown';
 
 /** What the sealed cookie of an anonymous visitor holds. */
 export interface VisitorSession {
@@ -37,6 +38,7 @@ export interface VisitorSession {
   readonly shared: boolean;
   readonly until: Instant;
   readonly check: Check | null;
+  readonly support: Support;
   /** The return code, until the person has typed its end back. */
   readonly code: string | null;
   /** The last group of the return code, typed again before everything is deleted. */

@@ -20,9 +20,21 @@ export function answerOf(check: Check, n: number): ItemAnswer | null {
   return n === 10 ? check.difficulty : (check.items[n - 1] ?? null);
 }
 
-export function withAnswer(check: Check, n: number, answer: ItemAnswer): Check {
-  if (n === 10) return { ...check, difficulty: answer };
-  return { ...check, items: check.items.map((old, i) => (i === n - 1 ? answer : old)) };
+export type InCheck = VisitorSession & { readonly check: Check };
+
+/**
+ * The session with one more answer. Another answer than before is not scored yet, and a support page
+ * that was shown for the old ones does not count for it.
+ */
+export function withAnswer(session: InCheck, n: number, answer: ItemAnswer): InCheck {
+  const { check } = session;
+  if (answerOf(check, n) === answer) return session;
+  const given =
+    n === 10
+      ? { difficulty: answer }
+      : { items: check.items.map((old, i) => (i === n - 1 ? answer : old)) };
+  const support = n === 9 || check.done ? 'no' : session.support;
+  return { ...session, support, check: { ...check, ...given, done: false } };
 }
 
 /** The first question without an answer, or null where every one has one. */
@@ -36,13 +48,19 @@ export function needsSupport(check: Check): boolean {
   return check.items[8] !== 0;
 }
 
+/** Ruling D11: while it is due, the support page comes before everything that is about a result. */
+export function supportFirst({ support }: VisitorSession): Go | null {
+  return support === 'due' ? { go: '/check/support' } : null;
+}
+
 /** Where a session belongs that asks for a result too early; null where the result may be shown. */
 export function beforeResult(session: VisitorSession, locale: Locale): Go | null {
   const { check } = session;
-  if (!check) return null;
-  if (!check.done) {
-    const open = firstOpen(check, locale);
-    return { go: open === null ? '/check/all' : `/check/${open}` };
-  }
-  return check.support === 'due' ? { go: '/check/support' } : null;
+  return check && !check.done ? { go: unfinished(check, locale) } : supportFirst(session);
+}
+
+/** Where an unfinished check goes on: at the first open question, or where the answers are saved. */
+export function unfinished(check: Check, locale: Locale): string {
+  const open = firstOpen(check, locale);
+  return open === null ? '/check/answers' : `/check/${open}`;
 }

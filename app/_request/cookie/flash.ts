@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Instant } from '#lib/domain/basics/ids.ts';
 import type { WebSecrets } from '#lib/gateways/secrets.ts';
 import type { CookieToSet } from './cookies.ts';
-import { openValue, sealValue } from './sealed.ts';
+import { openBytes, sealBytes } from './sealed.ts';
 
 export interface FormError {
   readonly field: string;
@@ -19,11 +19,18 @@ const flash = z.object({
 
 export type Flash = z.output<typeof flash>;
 
+/** Browsers keep 4,096 bytes of a name and its value. */
+const LONGEST_VALUE = 3800;
+
 /** Errors and typed values of a post, carried sealed to the page that shows them: no answer in an address. */
 export function flashCookie(secrets: WebSecrets, now: Instant, value: Flash): CookieToSet {
-  // Deflated, since a message of a thousand characters must fit into a cookie of 4 KB.
-  const packed = deflateRawSync(JSON.stringify(value)).toString('base64url');
-  return { name: 'f', value: sealValue(secrets, 'flash', now, packed), maxAge: 300 };
+  // Deflated, since a message of a thousand characters must fit into a cookie.
+  const packed = deflateRawSync(JSON.stringify(value));
+  return { name: 'f', value: sealBytes(secrets, 'flash', now, packed), maxAge: 300 };
+}
+
+export function fitsCookie({ value }: CookieToSet): boolean {
+  return value.length <= LONGEST_VALUE;
 }
 
 export function readFlash(
@@ -32,12 +39,9 @@ export function readFlash(
   path: string,
   text: string | null,
 ): Flash | null {
-  if (!text) return null;
-  const packed = openValue(secrets, 'flash', now, text);
-  if (typeof packed !== 'string') return null;
+  const packed = text && openBytes(secrets, 'flash', now, text);
+  if (!packed) return null;
   // Only what this service sealed itself gets here.
-  const parsed = flash.safeParse(
-    JSON.parse(inflateRawSync(Buffer.from(packed, 'base64url')).toString()),
-  );
+  const parsed = flash.safeParse(JSON.parse(inflateRawSync(packed).toString()));
   return parsed.success && parsed.data.path === path ? parsed.data : null;
 }

@@ -19,34 +19,32 @@ function keyOf(secrets: WebSecrets, id: string, day: number): Buffer | null {
   return key;
 }
 
-/** Seals a value for a cookie: `keyId.day.box`, readable by this service alone. */
-export function sealValue(
+/** Seals bytes for a cookie: `keyId.day.box`, readable by this service alone. */
+export function sealBytes(
   secrets: WebSecrets,
   purpose: string,
   now: Instant,
-  value: unknown,
+  bytes: Uint8Array,
 ): string {
   const id = secrets.stateKeys[0]?.id ?? '';
   const day = Math.floor(now / DAY_MS);
   const key = keyOf(secrets, id, day);
   if (!key) throw new Error('no state key');
-  const box = seal(key, purpose, Buffer.from(JSON.stringify(value)));
-  return `${id}.${day.toString(36)}.${box.toString('base64url')}`;
+  return `${id}.${day.toString(36)}.${seal(key, purpose, bytes).toString('base64url')}`;
 }
 
-/** The value, or null where it was sealed for something else, changed, or more than a day ago. */
-export function openValue(
+/** The bytes, or null where they were sealed for something else, changed, or more than a day ago. */
+export function openBytes(
   secrets: WebSecrets,
   purpose: string,
   now: Instant,
   text: string,
-): unknown {
+): Buffer | null {
   const [id, day, box] = text.split('.');
   if (!id || !day || !box) return null;
   const sealedOn = Number.parseInt(day, 36);
   const today = Math.floor(now / DAY_MS);
   if (!Number.isInteger(sealedOn) || sealedOn > today + 1 || sealedOn < today - 1) return null;
   const key = keyOf(secrets, id, sealedOn);
-  const plain = key && open(key, purpose, Buffer.from(box, 'base64url'));
-  return plain ? JSON.parse(plain.toString('utf8')) : null;
+  return key && open(key, purpose, Buffer.from(box, 'base64url'));
 }

@@ -3,7 +3,7 @@ import { randomBytes } from '#lib/gateways/hashes.ts';
 import type { WebSecrets } from '#lib/gateways/secrets.ts';
 import type { VisitorSession } from '#lib/usecases/context.ts';
 import type { CookieToSet } from './cookies.ts';
-import { openValue, sealValue } from './sealed.ts';
+import { openBytes, sealBytes } from './sealed.ts';
 
 const MINUTE_MS = 60_000;
 /** Ruling R13: answers live 24 h on a private device; ux.md section 3: 15 idle minutes on a shared one. */
@@ -17,7 +17,8 @@ export function openSession(
   text: string | null,
 ): VisitorSession | null {
   if (!text) return null;
-  const session = openValue(secrets, 'session', now, text) as VisitorSession | null;
+  const plain = openBytes(secrets, 'session', now, text);
+  const session = plain && (JSON.parse(plain.toString('utf8')) as VisitorSession);
   return session && session.until > now ? session : null;
 }
 
@@ -29,10 +30,14 @@ export function sessionCookie(
 ): CookieToSet {
   if (!session.shared) {
     const maxAge = Math.max(1, Math.floor((session.until - now) / 1000));
-    return { name: 's', value: sealValue(secrets, 'session', now, session), maxAge };
+    return { name: 's', value: sealSession(secrets, now, session), maxAge };
   }
   const until = (now + SHARED_IDLE_MINUTES * MINUTE_MS) as Instant;
-  return { name: 's', value: sealValue(secrets, 'session', now, { ...session, until }) };
+  return { name: 's', value: sealSession(secrets, now, { ...session, until }) };
+}
+
+function sealSession(secrets: WebSecrets, now: Instant, session: VisitorSession): string {
+  return sealBytes(secrets, 'session', now, Buffer.from(JSON.stringify(session)));
 }
 
 /** A session of a check that begins, or of a person who came back. */
@@ -45,6 +50,7 @@ export function newSession(
     sid: randomBytes(16).toString('base64url'),
     until: (now + minutes * MINUTE_MS) as Instant,
     check: null,
+    support: 'no',
     code: null,
     codeEnd: null,
     recordKey: null,

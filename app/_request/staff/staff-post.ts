@@ -1,15 +1,14 @@
 import type { z } from 'zod';
-import { type Opened, openRequest, type Params } from '#app/_request/base.ts';
+import type { Opened, Params } from '#app/_request/base.ts';
 import { type CookieToSet, setCookies } from '#app/_request/cookie/cookies.ts';
-import { type FormError, flashCookie } from '#app/_request/cookie/flash.ts';
-import { readFormToken } from '#app/_request/form/form-token.ts';
+import { type FormError, fitsCookie, flashCookie } from '#app/_request/cookie/flash.ts';
+import { actKey, readFormToken } from '#app/_request/form/form-token.ts';
 import { isOurOwnPost } from '#app/_request/form/origin.ts';
 import { readForm } from '#app/_request/form/read-form.ts';
+import { guarded } from '#app/_request/guarded.ts';
 import { failurePage } from '#app/_request/show/failure.tsx';
 import { pageHeaders } from '#app/_request/show/headers.ts';
-import { wired } from '#app/_request/wiring.ts';
 import { can, type Permission } from '#lib/domain/access/permission.ts';
-import { describeError } from '#lib/gateways/log.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 import { getActor, type SignedIn, staffContext } from './staff.ts';
 import { type StaffFile, staffFile } from './staff-file.ts';
@@ -46,7 +45,7 @@ interface OpenDefinition<Fields> extends Posted<Fields> {
 
 /** A post of a staff page: origin, session, permission, form token, fields, then one use case. */
 export function staffPost<P extends Permission | null, Fields>(definition: Definition<P, Fields>) {
-  return guarded(async (opened) => {
+  return post(async (opened) => {
     const signedIn = await getActor(opened.request.headers.get('cookie'), opened.context.now);
     if (!signedIn) return goTo(opened, '/staff/sign-in');
     const { permission } = definition;
@@ -62,24 +61,18 @@ export function staffPost<P extends Permission | null, Fields>(definition: Defin
 
 /** A post of somebody who is not signed in yet: sign-in itself and an invitation. */
 export function openStaffPost<Fields>(definition: OpenDefinition<Fields>) {
-  return guarded((opened) =>
+  return post((opened) =>
     receive(definition, opened, '', (fields) => definition.act(fields, opened)),
   );
 }
 
-function guarded(answer: (opened: Opened) => Promise<Response>) {
-  return async (request: Request, at: Params): Promise<Response> => {
-    try {
-      const opened = await openRequest(request, at);
-      if (!opened) return await failurePage(request, 404);
-      const { config } = opened.context;
-      if (!isOurOwnPost(config, request.headers)) return await failurePage(request, 403);
-      return await answer(opened);
-    } catch (error) {
-      wired().log.error({ event: 'request.failed', method: 'POST', error: describeError(error) });
-      return failurePage(request, 500);
-    }
-  };
+function post(answer: (opened: Opened) => Promise<Response>) {
+  return (request: Request, at: Params): Promise<Response> =>
+    guarded(request, at, (opened) =>
+      isOurOwnPost(opened.context.config, request.headers)
+        ? answer(opened)
+        : failurePage(request, 403),
+    );
 }
 
 async function receive<Fields>(
@@ -95,10 +88,14 @@ async function receive<Fields>(
   const kept = Object.fromEntries(
     Object.entries(values).filter(([name]) => !unkept.includes(name)),
   );
-  const again = (errors: readonly FormError[], path: string) =>
-    goTo(opened, path, [flashCookie(secrets, now, { path, errors: [...errors], values: kept })]);
-  const key = readFormToken(secrets, bound, _form);
-  if (key === null) return again([{ field: '', text: 'shell.form.stale' }], page(opened));
+  const again = (errors: readonly FormError[], path: string) => {
+    const cookie = flashCookie(secrets, now, { path, errors: [...errors], values: kept });
+    // A browser drops a longer one in silence; going back from this page still has what was typed.
+    if (!fitsCookie(cookie)) return failurePage(opened.request, 413);
+    return goTo(opened, path, [cookie]);
+  };
+  const formId = readFormToken(secrets, bound, _form);
+  if (formId === null) return again([{ field: '', text: 'shell.form.stale' }], page(opened));
   const parsed = fields.safeParse(values);
   if (!parsed.success) {
     const errors = parsed.error.issues.map((i) => ({
@@ -107,7 +104,7 @@ async function receive<Fields>(
     }));
     return again(errors, page(opened));
   }
-  const outcome = await act(parsed.data, key);
+  const outcome = await act(parsed.data, actKey(secrets, formId, values));
   if ('errors' in outcome) return again(outcome.errors, outcome.back);
   if ('status' in outcome) return failurePage(opened.request, outcome.status);
   if ('file' in outcome) return staffFile(opened.context.config, outcome.file);

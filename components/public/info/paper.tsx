@@ -40,7 +40,9 @@ export function PaperPage({ frame, wording, emergency, line, address }: Props) {
       <EmergencyCard t={t} emergency={emergency} />
       {line === null ? null : <UrgentCard frame={frame} line={line} />}
       <p>
-        <a href={href(paths.help)}>{t('help.brief.all')}</a>
+        <a className="alone" href={href(paths.help)}>
+          {t('help.brief.all')}
+        </a>
       </p>
       <p>
         {t('public.paper.address')} <strong translate="no">{address}</strong>

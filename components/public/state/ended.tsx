@@ -21,7 +21,9 @@ export function EndedPage({ frame, help }: Props) {
       <p>{t('shell.ended.deleted')}</p>
       <p>{t('shell.ended.kept')}</p>
       <p>
-        <a href={href(paths.return)}>{t('public.landing.return')}</a>
+        <a className="alone" href={href(paths.return)}>
+          {t('public.landing.return')}
+        </a>
       </p>
       <h2>{t('shell.ended.more.title')}</h2>
       <p>

@@ -43,7 +43,9 @@ export function HelpBrief({ frame, help, most = 2 }: Props) {
         ))}
       </ul>
       <p>
-        <a href={href(paths.help)}>{t('help.brief.all')}</a>
+        <a className="alone" href={href(paths.help)}>
+          {t('help.brief.all')}
+        </a>
       </p>
     </section>
   );

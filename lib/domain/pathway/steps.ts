@@ -23,13 +23,13 @@ const isAt = (stage: PathwayRow['occasionStage']) => (row: PathwayRow) =>
 export const STEPS: { readonly [S in Step]: StepRule } = {
   'consent.set': {
     ...RECORDED['consent.set'],
-    request: 'POST /check/start, POST /privacy',
+    request: 'POST /check, POST /check/research',
     engages: false,
     allowedWhen: () => true,
   },
   'screening.started': {
     ...RECORDED['screening.started'],
-    request: 'POST /check/start',
+    request: 'POST /check; with screening.completed where answers are given again',
     engages: true,
     allowedWhen: (row) => row.serviceConsent && row.occasionStage !== 'started',
   },
@@ -41,7 +41,7 @@ export const STEPS: { readonly [S in Step]: StepRule } = {
   },
   'safety.shown': {
     ...RECORDED['safety.shown'],
-    request: 'with screening.completed; or a request for help in the journey',
+    request: 'with screening.completed',
     engages: false,
     allowedWhen: (row) => row.started !== null,
   },
@@ -90,19 +90,19 @@ export const STEPS: { readonly [S in Step]: StepRule } = {
   },
   'referral.chosen': {
     ...RECORDED['referral.chosen'],
-    request: 'POST of a service in the directory',
+    request: 'none yet',
     engages: true,
     allowedWhen: isCompleted,
   },
   'referral.opened': {
     ...RECORDED['referral.opened'],
-    request: 'POST that opens how to book a service',
+    request: 'first GET of how to book a service',
     engages: true,
     allowedWhen: isCompleted,
   },
   'pathway.closed': {
     ...RECORDED['pathway.closed'],
-    request: 'POST of delete everything; the eraser',
+    request: 'none yet: deleting leaves no row behind',
     engages: false,
     allowedWhen: () => true,
   },

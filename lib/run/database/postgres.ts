@@ -54,18 +54,44 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     ownerPassword: options.ownerPassword,
   });
   const leftover = await settleLeftover(folder);
-  const port = await freePort(options.port);
-  const server = spawnServer(binaries.postgres, account, { ...options, folder, port });
+  const running = await onFreePort(options.port, (port) => {
+    const here = { ...options, folder, port };
+    return untilRunning(spawnServer(binaries.postgres, account, here), here);
+  });
+  return { ...running, folder, created, leftover };
+}
+
+const TRIES = 10;
+
+/** Another server may take the port between the look at it and the start: then the next one. */
+async function onFreePort<T>(wanted: number, start: (port: number) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await start(await freePort(wanted));
+    } catch (error) {
+      if (tries === TRIES || !/TCP\/IP sockets/.test(String(error))) throw error;
+    }
+  }
+}
+
+async function untilRunning(
+  server: ChildProcess,
+  { port, folder, ownerPassword }: PostgresOptions,
+) {
   const exited = once(server, 'exit');
   const url = (login: string, password: string, database = DATABASE) =>
     `postgresql://${login}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
-  await untilReady(server, url('handrail', options.ownerPassword, 'postgres'), folder);
+  await untilReady(server, url('handrail', ownerPassword, 'postgres'), folder);
   const stop = async () => {
     // SIGINT is PostgreSQL's fast shutdown: sessions end, everything committed is written out.
-    if (server.exitCode === null && server.signalCode === null) server.kill('SIGINT');
+    if (isAlive(server)) server.kill('SIGINT');
     await exited;
   };
-  return { port, folder, created, leftover, exited, url, stop };
+  return { port, exited, url, stop };
+}
+
+function isAlive({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null;
 }
 
 /** In its own process group: Ctrl-C in a terminal must reach the web server first, not the database. */
@@ -86,8 +112,7 @@ function spawnServer(program: string, account: Account, options: PostgresOptions
 async function untilReady(server: ChildProcess, url: string, folder: string): Promise<void> {
   // Recovery after a kill replays the log first; that may take minutes on a large database.
   for (let tries = 0; tries < 3000; tries += 1) {
-    if (server.exitCode !== null)
-      throw new Error(`The database did not start: ${lastLine(folder)}`);
+    if (!isAlive(server)) throw new Error(`The database did not start: ${lastLine(folder)}`);
     if (await answers(url)) return;
     await pause(tries < 100 ? 20 : 200);
   }

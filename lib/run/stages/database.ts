@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import type { Config } from '#lib/config.ts';
+import { keepPostgres } from '../database/keep-postgres.ts';
 import { openLogins } from '../database/logins.ts';
 import { applyMigrations } from '../database/migrations.ts';
-import { type RunningPostgres, startPostgres } from '../database/postgres.ts';
+import type { RunningPostgres } from '../database/postgres.ts';
 import { say, stage } from './report.ts';
 import type { SecretFiles } from './secret-files.ts';
 
@@ -39,7 +40,7 @@ async function startOwn(config: Config, secrets: SecretFiles): Promise<ReadyData
   const options = { folder, port: POSTGRES_PORT, ownerPassword: owner };
   const server = await stage(
     'Database',
-    () => startPostgres(options),
+    () => keepPostgres(options, say),
     (server) => describeServer(server, folder),
   );
   const urls = {

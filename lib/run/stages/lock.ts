@@ -7,7 +7,7 @@ import { resolve } from 'node:path';
  * another program, counts for nothing.
  */
 export function takeLock(folder: string): () => void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const file = resolve(folder, 'up.lock');
   try {
     writeFileSync(file, String(process.pid), { flag: 'wx', mode: 0o600 });
@@ -20,6 +20,14 @@ export function takeLock(folder: string): () => void {
     writeFileSync(file, String(process.pid), { flag: 'wx', mode: 0o600 });
   }
   return () => rmSync(file, { force: true });
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch {
+    throw new Error(`Cannot make the folder ${folder}: set HANDRAIL_DATA to one that can be made`);
+  }
 }
 
 function isRunning(pid: number): boolean {

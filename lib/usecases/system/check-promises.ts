@@ -8,8 +8,8 @@ export async function checkPromises(ctx: Pick<Context, 'db' | 'now'>): Promise<n
   const waiting = await listWaitingThreads(db);
   const late = waiting.filter(({ promisedAt }) => promisedAt !== null && promisedAt < now);
   const kind = 'promise_overdue';
-  for (const { id, promisedAt } of late) {
-    await openAlert(db, { kind, subject: id, detail: { promisedAt }, at: now });
+  for (const { id } of late) {
+    await openAlert(db, { kind, subject: id, detail: {}, at: now });
   }
   const ids = new Set<string>(late.map(({ id }) => id));
   const open = (await listAlerts(db, { open: true })).filter((alert) => alert.kind === kind);

@@ -1,4 +1,5 @@
 import type { PathwayId } from '#lib/domain/basics/ids.ts';
+import type { NewTransition } from '#lib/domain/pathway/transition.ts';
 import { deriveKey } from '#lib/gateways/seal.ts';
 import { beginPathway } from '#lib/store/record-steps.ts';
 import type { Check, Context } from '#lib/usecases/context.ts';
@@ -15,19 +16,19 @@ export function emptyCheck(occasion: number, mode: Check['mode']): Check {
     items: Array.from({ length: PHQ9_ITEMS }, () => null),
     difficulty: null,
     done: false,
-    support: 'no',
   };
 }
 
 /**
  * Begins a pathway: consent to the service, then the first screening. The pathway's id comes from
  * the form's key, so a post sent five times begins one.
+ * @returns null where that pathway has gone on since: an old form is no way into what came after it.
  */
 export async function startCheck(
   ctx: Context & { readonly key: string },
-): Promise<{ readonly pathwayId: PathwayId; readonly check: Check }> {
+): Promise<{ readonly pathwayId: PathwayId; readonly check: Check } | null> {
   const pathwayId = uuidFrom(deriveKey(ctx.secrets.formKey, `pathway ${ctx.key}`));
-  await beginPathway(ctx.db, { id: pathwayId, key: ctx.key, today: ctx.today }, [
+  const steps: readonly NewTransition[] = [
     {
       step: 'consent.set',
       origin: 'user',
@@ -46,7 +47,10 @@ export async function startCheck(
         ageBand: 'adult',
       },
     },
-  ]);
+  ];
+  const target = { id: pathwayId, key: ctx.key, today: ctx.today };
+  const begun = await beginPathway(ctx.db, target, steps);
+  if (!('row' in begun) || begun.row.lastSeq > steps.length) return null;
   return { pathwayId, check: emptyCheck(0, 'one') };
 }
 

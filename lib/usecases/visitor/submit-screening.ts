@@ -4,18 +4,27 @@ import { phq9 } from '#lib/domain/screening/phq9.ts';
 import { type Score, scoreAnswers } from '#lib/domain/screening/score.ts';
 import { getPolicy } from '#lib/store/policies.ts';
 import { recordSteps } from '#lib/store/record-steps.ts';
-import type { Check, VisitorContext } from '#lib/usecases/context.ts';
+import type { Check, Support, VisitorContext } from '#lib/usecases/context.ts';
+
+export interface Submitted {
+  readonly check: Check;
+  readonly support: Support;
+}
 
 /**
  * Scores the answers, places them by the live policy with the floor above it, and records all of it
  * in one transaction. Answers given again after a result count as a new occasion.
- * @returns the check with `support` due where question 9 asks for it.
+ * @returns the check as it is now; `support` is due where question 9 asks for it. Null where the
+ * pathway is gone: it was erased in another browser, or has expired.
  */
-export async function submitScreening(ctx: VisitorContext, check: Check): Promise<Check> {
+export async function submitScreening(
+  ctx: VisitorContext,
+  check: Check,
+): Promise<Submitted | null> {
   const score = scoreAnswers(phq9, check);
   const target = { id: ctx.session.pathwayId, key: ctx.key, today: ctx.today };
   let { occasion } = check;
-  await recordSteps(ctx.db, target, async ({ row, livePolicy }) => {
+  const recorded = await recordSteps(ctx.db, target, async ({ row, livePolicy }) => {
     const placement = route(
       score,
       livePolicy === null ? null : await getPolicy(ctx.db, livePolicy),
@@ -25,7 +34,8 @@ export async function submitScreening(ctx: VisitorContext, check: Check): Promis
     const steps = stepsOf(score, placement, occasion);
     return again ? [restarted(ctx, occasion), ...steps] : steps;
   });
-  return { ...check, occasion, done: true, support: score.crisis ? 'due' : 'no' };
+  if (recorded.kind === 'gone' || recorded.kind === 'refused') return null;
+  return { check: { ...check, occasion, done: true }, support: score.crisis ? 'due' : 'no' };
 }
 
 function restarted(ctx: VisitorContext, occasion: number): NewTransition {

@@ -11,7 +11,9 @@ import { contextOf } from '../staff/people.ts';
 /** Somebody who answers the questions now, "Not at all" to the ninth. */
 export async function visitorWithTotal(db: Database, total: number): Promise<PathwayId> {
   const ctx = { ...contextOf(db), key: randomUUID() };
-  const { pathwayId } = await startCheck(ctx);
+  const begun = await startCheck(ctx);
+  if (begun === null) throw new Error('an old form');
+  const { pathwayId } = begun;
   const items = Array.from({ length: 9 }, (_, place) =>
     Math.max(0, Math.min(3, total - 3 * place)),
   ) as ItemAnswer[];
@@ -22,6 +24,7 @@ export async function visitorWithTotal(db: Database, total: number): Promise<Pat
     shared: false,
     until: ctx.now,
     check,
+    support: 'no',
     code: null,
     codeEnd: null,
     recordKey: null,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { actKey } from '#app/_request/form/form-token.ts';
 import { listTransitions } from '#lib/store/pathways.ts';
 import { findThreadOf, listWaitingThreads, markThreadClosed } from '#lib/store/threads.ts';
 import { openThread } from '#lib/usecases/guide/open-thread.ts';
@@ -9,11 +10,12 @@ import { declineStep } from '#lib/usecases/visitor/decline-step.ts';
 import { eraseEverything } from '#lib/usecases/visitor/erase-everything.ts';
 import { issueCode } from '#lib/usecases/visitor/issue-code.ts';
 import { readGuidance } from '#lib/usecases/visitor/read-guidance.ts';
+import { submitScreening } from '#lib/usecases/visitor/submit-screening.ts';
 import { viewMyData } from '#lib/usecases/visitor/view-my-data.ts';
 import { viewMyPlace } from '#lib/usecases/visitor/view-my-place.ts';
 import { testDatabase } from '../../support/database.ts';
 import { hire, staffContextOf } from '../staff/people.ts';
-import { visitWithResult } from './visit.ts';
+import { answered, visitWithResult } from './visit.ts';
 
 const test = testDatabase();
 const TEXT = '我唔知點開口。 I do not know how to begin.';
@@ -66,6 +68,18 @@ describe('guidance by message', () => {
     expect(JSON.stringify(stored.rows)).not.toContain('begin');
   });
 
+  it('loses no message that was changed and sent once more from the same form', async () => {
+    const { visitor, session } = await withCode();
+    const texts = ['first words', 'first words, and more', 'first words'];
+    for (const text of texts) {
+      const post = visitor.post(undefined, session);
+      const key = actKey(post.secrets, 'one form', { text });
+      await askForGuidance({ ...post, key }, { text, share: false });
+    }
+    const own = await readGuidance(visitor.post(undefined, session), false);
+    expect(own?.messages.map((m) => m.text)).toEqual(texts.slice(0, 2));
+  });
+
   it('puts a thread that was closed back before the guides when the person writes again', async () => {
     const guide = await hire(test.db, ['guide']);
     const { visitor, session } = await withCode();
@@ -112,5 +126,14 @@ describe('a chosen step', () => {
     const place = await viewMyPlace(visitor.post());
     expect(place?.row.decision).toBe('declined');
     expect(place?.askOn).toBe(visitor.post().today + 15);
+  });
+
+  it('stands for its own offer only: a later check asks for a new choice', async () => {
+    const { visitor } = await withCode();
+    await chooseStep(visitor.post(), 'guidance');
+    expect((await viewMyPlace(visitor.post()))?.decided?.tier).toBe('guidance');
+    const worse = answered(visitor, [1, 1, 1, 1, 1, 1, 0, 0, 2]);
+    await submitScreening(visitor.post(), worse);
+    expect((await viewMyPlace(visitor.post()))?.decided).toBeNull();
   });
 });

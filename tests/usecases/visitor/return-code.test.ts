@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { Day } from '#lib/domain/basics/ids.ts';
 import { issueCode } from '#lib/usecases/visitor/issue-code.ts';
 import { returnWithCode } from '#lib/usecases/visitor/return-with-code.ts';
+import { submitScreening } from '#lib/usecases/visitor/submit-screening.ts';
+import { viewMyPlace } from '#lib/usecases/visitor/view-my-place.ts';
+import { viewNextStep } from '#lib/usecases/visitor/view-next-step.ts';
 import { testDatabase } from '../../support/database.ts';
 import { contextOf } from '../staff/people.ts';
-import { visitWithResult } from './visit.ts';
+import { answered, visit, visitWithResult } from './visit.ts';
 
 const test = testDatabase();
 const context = contextOf(test.db);
@@ -30,9 +34,35 @@ describe('a return code', () => {
       const { pathwayId, recordKey, codeEnd } = session;
       expect(await returnWithCode(context, typed)).toEqual({
         ok: true,
-        value: { pathwayId, recordKey, codeEnd },
+        value: { pathwayId, recordKey, codeEnd, support: 'no' },
       });
     }
+  });
+
+  it('leads to the support page first where the result it is due for was never looked at', async () => {
+    const visitor = await visit(test.db);
+    await submitScreening(visitor.post(), answered(visitor, [0, 0, 0, 0, 0, 0, 0, 0, 1]));
+    const issued = await issueCode(visitor.post());
+    const code = issued.ok ? (issued.value.code ?? '') : '';
+    const before = await returnWithCode(context, code);
+    expect(before.ok && before.value.support).toBe('due');
+    await viewNextStep(visitor.post());
+    const after = await returnWithCode(context, code);
+    expect(after.ok && after.value.support).toBe('no');
+  });
+
+  it('is kept from the day it was last used: coming back counts, though nothing is recorded', async () => {
+    const { visitor, session } = await withCode();
+    const later = {
+      ...visitor.post(undefined, session),
+      today: (visitor.post().today + 40) as Day,
+    };
+    await viewMyPlace(later);
+    const { rows } = await test.owner.query(
+      "SELECT last_used - DATE '1970-01-01' AS used FROM subject.pathway WHERE id = $1",
+      [session.pathwayId],
+    );
+    expect(rows[0].used).toBe(later.today);
   });
 
   it('is not stored: nothing in the database is the code, its secret or its key', async () => {

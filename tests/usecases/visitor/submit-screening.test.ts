@@ -11,14 +11,17 @@ import { answered, visit } from './visit.ts';
 const test = testDatabase({ connections: 12 });
 const LOW: readonly ItemAnswer[] = [1, 0, 1, 0, 0, 0, 0, 0, 0];
 
-async function submitted(items: readonly ItemAnswer[]) {
+async function submit(items: readonly ItemAnswer[]) {
   const visitor = await visit(test.db);
-  const check = await submitScreening(visitor.post(), answered(visitor, items));
+  const submitted = await submitScreening(visitor.post(), answered(visitor, items));
+  if (!submitted) throw new Error('the pathway is gone');
+  const { check, support } = submitted;
   const steps = await listTransitions(test.db, visitor.session.pathwayId);
   const payload = <S extends string>(step: S) => steps.find((t) => t.step === step)?.payload;
   return {
     visitor,
     check,
+    support,
     steps,
     offered: payload('tier.offered'),
     completed: payload('screening.completed'),
@@ -27,8 +30,8 @@ async function submitted(items: readonly ItemAnswer[]) {
 
 describe('a submitted check', () => {
   it('is scored, placed by the live policy and recorded at once', async () => {
-    const { check, steps, completed, offered } = await submitted(LOW);
-    expect(check).toMatchObject({ done: true, support: 'no' });
+    const { check, support, steps, completed, offered } = await submit(LOW);
+    expect([check.done, support]).toEqual([true, 'no']);
     expect(completed).toMatchObject({ total: 2, band: 'minimal', item9: 0, missing: 0 });
     expect(offered).toMatchObject({ tier: 'guidance', reason: 'policy', crisisFloor: false });
     expect(steps.find((t) => t.step === 'tier.offered')?.policyHash).toMatch(/^[0-9a-f]{64}$/);
@@ -37,8 +40,8 @@ describe('a submitted check', () => {
   it.each([1, 2, 3, 'declined'] as const)(
     'asks for support first when question 9 is %s',
     async (item9) => {
-      const { check, steps, offered } = await submitted([...LOW.slice(0, 8), item9]);
-      expect(check.support).toBe('due');
+      const { support, steps, offered } = await submit([...LOW.slice(0, 8), item9]);
+      expect(support).toBe('due');
       expect(steps.map((t) => t.step)).toContain('safety.shown');
       expect(offered).toMatchObject({
         tier: 'face_to_face',
@@ -49,13 +52,13 @@ describe('a submitted check', () => {
   );
 
   it('has no total when an answer was left out, and pre-chooses nothing', async () => {
-    const { completed, offered } = await submitted(['declined', ...LOW.slice(1)]);
+    const { completed, offered } = await submit(['declined', ...LOW.slice(1)]);
     expect(completed).toMatchObject({ total: null, band: null, missing: 1 });
     expect(offered).toMatchObject({ tier: null, reason: 'no_total' });
   });
 
   it('keeps no single answer but the ninth', async () => {
-    const { visitor } = await submitted([3, 2, 1, 0, 3, 2, 1, 0, 0]);
+    const { visitor } = await submit([3, 2, 1, 0, 3, 2, 1, 0, 0]);
     const { rows } = await test.owner.query(
       "SELECT payload::text AS text FROM subject.transition WHERE pathway_id = $1 AND step = 'screening.completed'",
       [visitor.session.pathwayId],
@@ -83,7 +86,7 @@ describe('a submitted check', () => {
   });
 
   it('counts as a new occasion when answers are changed after the result', async () => {
-    const { visitor } = await submitted(LOW);
+    const { visitor } = await submit(LOW);
     await viewNextStep(visitor.post());
     await submitScreening(visitor.post(), answered(visitor, [3, 3, 3, 3, 3, 3, 3, 3, 1]));
     const next = await viewNextStep(visitor.post());

@@ -17,13 +17,16 @@ export interface Visit {
 
 export async function visit(db: Database, now: Instant = NOW): Promise<Visit> {
   const context = contextOf(db, now);
-  const { pathwayId, check } = await startCheck({ ...context, key: randomUUID() });
+  const begun = await startCheck({ ...context, key: randomUUID() });
+  if (begun === null) throw new Error('an old form');
+  const { pathwayId, check } = begun;
   const session: VisitorSession = {
     sid: randomUUID(),
     pathwayId,
     shared: false,
     until: (now + 86_400_000) as Instant,
     check,
+    support: 'no',
     code: null,
     codeEnd: null,
     recordKey: null,

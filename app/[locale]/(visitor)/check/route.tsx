@@ -33,11 +33,10 @@ export const { GET, POST } = openPage({
     if (age === 'younger') return { go: '/check/age' };
     if (self !== 'yes') return { errors: [{ field: 'self', text: 'check.start.selfError' }] };
     if (!withinLimits('start', request, MOST_STARTS, ctx.now)) return { status: 429 };
-    const shared = device === 'shared';
-    const { pathwayId, check } = await startCheck(ctx);
-    return {
-      go: '/check/research',
-      session: newSession(ctx.now, { pathwayId, shared, check }),
-    };
+    const begun = await startCheck(ctx);
+    const go = '/check/research';
+    return begun === null
+      ? { go }
+      : { go, session: newSession(ctx.now, { ...begun, shared: device === 'shared' }) };
   },
 });

@@ -21,14 +21,14 @@ export const { GET, POST } = visitorPage({
     if (!place) return { go: '/check/ended', session: null };
     const { row } = place;
     const { locale } = frame;
-    const tier = row.tierDecided;
+    const tier = place.decided?.tier ?? null;
     const promise = thread?.state === 'open' ? promiseText(locale, thread.promisedAt) : null;
     const page = (
       <MyPlace
         frame={frame}
         step={tier === null ? null : stepCard(locale, tier, facts)}
         destination={tier === null ? null : DESTINATIONS[tier]}
-        decision={row.decision}
+        decision={place.decided?.decision ?? null}
         completed={row.completedDay === null ? null : { band: row.band }}
         hasThread={thread !== null}
         hasAnswer={thread?.messages.at(-1)?.from === 'staff'}

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { beforeResult } from '#app/_request/check/check-steps.ts';
 import { chooseAndGo } from '#app/_request/check/choose-and-go.ts';
-import { visitorPage } from '#app/_request/page.ts';
+import { resultPage } from '#app/_request/page.ts';
 import { answerRows } from '#app/_request/show/answer-labels.ts';
 import { helpLines } from '#app/_request/show/help-lines.ts';
 import { stepCard, stepOptions } from '#app/_request/show/step-cards.ts';
@@ -13,11 +12,9 @@ import { viewNextStep } from '#lib/usecases/visitor/view-next-step.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const { GET, POST } = visitorPage({
+export const { GET, POST } = resultPage({
   async view({ frame, context, session }) {
     const { locale } = frame;
-    const early = beforeResult(session, locale);
-    if (early) return early;
     const ctx = { ...context, session };
     const [next, facts] = await Promise.all([viewNextStep(ctx), describeSteps(context)]);
     if (!next) return { go: '/check' };

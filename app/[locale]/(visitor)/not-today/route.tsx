@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { beforeResult } from '#app/_request/check/check-steps.ts';
-import { visitorPage } from '#app/_request/page.ts';
+import { resultPage } from '#app/_request/page.ts';
 import { helpLines } from '#app/_request/show/help-lines.ts';
 import { NotToday } from '#components/pathway/not-today.tsx';
 import { declineStep } from '#lib/usecases/visitor/decline-step.ts';
@@ -9,10 +8,8 @@ export const dynamic = 'force-dynamic';
 
 const ASK = { '14': 14, '30': 30, no: null } as const;
 
-export const { GET, POST } = visitorPage({
+export const { GET, POST } = resultPage({
   view({ frame, errors, values, session, opened }) {
-    const early = beforeResult(session, frame.locale);
-    if (early) return early;
     const page = (
       <NotToday
         frame={frame}

@@ -19,6 +19,7 @@ export const { GET, POST } = openPage({
     code: z.string().max(200, 'mine.return.unknown').default(''),
     device: z.enum(['private', 'shared']).default('private'),
   }),
+  secret: ['code'],
   async act(ctx, { code, device }, { request }) {
     if (!withinLimits('return', request, MOST_TRIES, ctx.now)) return { status: 429 };
     const returned = await returnWithCode(ctx, code);
@@ -26,7 +27,7 @@ export const { GET, POST } = openPage({
       if (returned.error === 'busy') return { status: 429 };
       const known = returned.error === 'visit_code' || returned.error === 'empty';
       const text = known ? `mine.return.${returned.error}` : 'mine.return.unknown';
-      return { errors: [{ field: 'code', text }], forget: ['code'] };
+      return { errors: [{ field: 'code', text }] };
     }
     const session = newSession(ctx.now, { ...returned.value, shared: device === 'shared' });
     return { go: '/mine', session };

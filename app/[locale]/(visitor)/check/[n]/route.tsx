@@ -2,15 +2,17 @@ import { z } from 'zod';
 import {
   answerOf,
   firstOpen,
+  type InCheck,
   needsSupport,
   questionCount,
   readAnswer,
   withAnswer,
 } from '#app/_request/check/check-steps.ts';
 import { finishCheck } from '#app/_request/check/finish-check.ts';
-import { visitorPage } from '#app/_request/page.ts';
+import { checkPage } from '#app/_request/page.ts';
 import { Difficulty } from '#components/screening/difficulty.tsx';
 import { Question } from '#components/screening/question.tsx';
+import type { Locale } from '#lib/domain/basics/locale.ts';
 import { phq9Wording } from '#lib/i18n/instruments.ts';
 
 export const dynamic = 'force-dynamic';
@@ -21,7 +23,7 @@ function numberOf(text: unknown, count: number): number | null {
   return n >= 1 && n <= count ? n : null;
 }
 
-export const { GET, POST } = visitorPage({
+export const { GET, POST } = checkPage({
   view({ frame, errors, values, session, opened }) {
     const count = questionCount(frame.locale);
     const n = numberOf(opened.params['n'], count);
@@ -59,16 +61,21 @@ export const { GET, POST } = visitorPage({
     const given = readAnswer(answer);
     if (n === null || given === null) return { status: 404 };
     if (!session.check) return { go: '/mine' };
-    const check = withAnswer(session.check, n, given);
-    const changed = { ...session, check };
-    // An answer changed after the result goes back to the list it was changed from.
-    if (check.done) return { go: '/check/answers', session: changed };
-    const open = firstOpen(check, locale);
-    if (n === count && open !== null) return { go: `/check/${open}`, session: changed };
-    if (n === count) return finishCheck(ctx, check);
-    return {
-      go: n === 9 && needsSupport(check) ? '/check/support' : `/check/${n + 1}`,
-      session: changed,
-    };
+    const before = { ...session, check: session.check };
+    const changed = withAnswer(before, n, given);
+    if (hasAll(before, locale)) return { go: afterChange(changed, n), session: changed };
+    const open = firstOpen(changed.check, locale);
+    if (n === count && open === null) return finishCheck(ctx, changed);
+    const next = n === 9 && needsSupport(changed.check) ? '/check/support' : `/check/${n + 1}`;
+    return { go: n === count ? `/check/${open}` : next, session: changed };
   },
 });
+
+const hasAll = ({ check }: InCheck, locale: Locale) =>
+  check.done || firstOpen(check, locale) === null;
+
+/** An answer changed once all were given goes back to the list it was changed from. */
+function afterChange({ check, support }: InCheck, n: number): string {
+  const first = n === 9 && needsSupport(check) && support === 'no' && !check.done;
+  return first ? '/check/support' : '/check/answers';
+}

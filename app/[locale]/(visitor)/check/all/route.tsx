@@ -2,12 +2,13 @@ import { z } from 'zod';
 import {
   answerOf,
   firstOpen,
+  type InCheck,
   questionCount,
   readAnswer,
   withAnswer,
 } from '#app/_request/check/check-steps.ts';
 import { finishCheck } from '#app/_request/check/finish-check.ts';
-import { visitorPage } from '#app/_request/page.ts';
+import { checkPage } from '#app/_request/page.ts';
 import { AllQuestions } from '#components/screening/all-questions.tsx';
 import { phq9Wording } from '#lib/i18n/instruments.ts';
 
@@ -27,7 +28,7 @@ const fields = z.object({
   q10: answer,
 });
 
-export const { GET, POST } = visitorPage({
+export const { GET, POST } = checkPage({
   view({ frame, errors, values, session }) {
     const { check } = session;
     if (!check) return { go: '/mine' };
@@ -55,17 +56,18 @@ export const { GET, POST } = visitorPage({
     const { session } = ctx;
     if (!session.check) return { go: '/mine' };
     if (session.check.done) return { go: '/check/answers' };
-    let check = { ...session.check, mode: 'all' as const };
+    let changed: InCheck = { ...session, check: { ...session.check, mode: 'all' } };
     for (let n = 1; n <= questionCount(locale); n += 1) {
       const given = readAnswer(typed[`q${n}` as keyof typeof typed]);
-      if (given !== null) check = { ...check, ...withAnswer(check, n, given), mode: 'all' };
+      if (given !== null) changed = withAnswer(changed, n, given);
     }
+    const { check } = changed;
     if (firstOpen(check, locale) !== null) {
       const errors = Array.from({ length: questionCount(locale) }, (_, i) => i + 1)
         .filter((n) => answerOf(check, n) === null)
         .map((n) => ({ field: `q${n}`, text: 'check.question.error' }));
       return { errors };
     }
-    return finishCheck(ctx, check);
+    return finishCheck(ctx, changed);
   },
 });

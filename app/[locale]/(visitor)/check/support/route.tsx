@@ -1,25 +1,48 @@
-import { needsSupport, questionCount } from '#app/_request/check/check-steps.ts';
-import { visitorPage } from '#app/_request/page.ts';
+import { needsSupport, unfinished } from '#app/_request/check/check-steps.ts';
+import { checkPage } from '#app/_request/page.ts';
 import { helpLines } from '#app/_request/show/help-lines.ts';
 import { Support } from '#components/screening/support.tsx';
+import type { Locale } from '#lib/domain/basics/locale.ts';
+import type { Context, VisitorSession } from '#lib/usecases/context.ts';
+import { viewMyPlace } from '#lib/usecases/visitor/view-my-place.ts';
 
 export const dynamic = 'force-dynamic';
 
 /** Ruling D11: shown before any result where question 9 was above "Not at all", or left out. */
-export const { GET, POST } = visitorPage({
-  view({ frame, session }) {
-    const { check } = session;
-    if (!check) return { go: '/help' };
-    if (!needsSupport(check)) return { go: check.done ? '/next' : '/check/9' };
-    const rest = questionCount(frame.locale) > 9 ? '/check/10' : '/check/all';
+export const { GET, POST } = checkPage({
+  async view({ frame, context, session }) {
+    const elsewhere = notHere(session);
+    if (elsewhere !== null) return { go: elsewhere };
     const page = (
       <Support
         frame={frame}
-        declined={check.items[8] === 'declined' || check.items[8] === null}
+        declined={await leftOut(context, session)}
         {...helpLines(frame.country)}
-        go={check.done ? '/check/likely' : rest}
+        go={afterwards(session, frame.locale)}
+        back={session.check ? '/check/9' : '/mine'}
       />
     );
-    return { page, session: { ...session, check: { ...check, support: 'shown' } } };
+    return { page, session: { ...session, support: 'shown' } };
   },
 });
+
+/** Where a session belongs that has no reason to be here; null where it has one. */
+function notHere({ check, support }: VisitorSession): string | null {
+  if (!check) return support === 'no' ? '/help' : null;
+  // Seen before question 9 is answered, it must not count as shown.
+  if (!check.done && check.items[8] === null) return '/check/9';
+  if (needsSupport(check)) return null;
+  return check.done ? '/next' : '/check/9';
+}
+
+/** Somebody who came back by code has no answers here; what was recorded of question 9 tells. */
+async function leftOut(context: Context, session: VisitorSession): Promise<boolean> {
+  const { check } = session;
+  const nine = check ? check.items[8] : (await viewMyPlace({ ...context, session }))?.row.item9;
+  return typeof nine !== 'number';
+}
+
+function afterwards({ check }: VisitorSession, locale: Locale): string {
+  if (!check) return '/next';
+  return check.done ? '/check/likely' : unfinished(check, locale);
+}

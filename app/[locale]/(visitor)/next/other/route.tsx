@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { beforeResult } from '#app/_request/check/check-steps.ts';
 import { chooseAndGo } from '#app/_request/check/choose-and-go.ts';
-import { visitorPage } from '#app/_request/page.ts';
+import { resultPage } from '#app/_request/page.ts';
 import { stepOptions } from '#app/_request/show/step-cards.ts';
 import { OtherSteps } from '#components/pathway/other-steps.tsx';
 import { TIERS } from '#lib/domain/routing/tier.ts';
@@ -10,10 +9,8 @@ import { viewNextStep } from '#lib/usecases/visitor/view-next-step.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const { GET, POST } = visitorPage({
+export const { GET, POST } = resultPage({
   async view({ frame, errors, context, session }) {
-    const early = beforeResult(session, frame.locale);
-    if (early) return early;
     const ctx = { ...context, session };
     const [next, facts] = await Promise.all([viewNextStep(ctx), describeSteps(context)]);
     if (!next) return { go: '/check' };

@@ -1,5 +1,4 @@
-import { beforeResult } from '#app/_request/check/check-steps.ts';
-import { visitorPage } from '#app/_request/page.ts';
+import { resultPage } from '#app/_request/page.ts';
 import { answerRows } from '#app/_request/show/answer-labels.ts';
 import { Score } from '#components/pathway/score.tsx';
 import { longDate } from '#lib/i18n/dates.ts';
@@ -8,11 +7,9 @@ import { viewNextStep } from '#lib/usecases/visitor/view-next-step.ts';
 
 export const dynamic = 'force-dynamic';
 
-export const { GET, POST } = visitorPage({
+export const { GET, POST } = resultPage({
   async view({ frame, context, session }) {
     const { locale } = frame;
-    const early = beforeResult(session, locale);
-    if (early) return early;
     const next = await viewNextStep({ ...context, session });
     if (!next) return { go: '/check' };
     const { row } = next;

@@ -13,7 +13,7 @@ export const { GET, POST } = visitorPage({
       viewMyPlace({ ...context, session }),
       describeSteps(context),
     ]);
-    const tier = place?.row.tierDecided ?? null;
+    const tier = place?.decided?.tier ?? null;
     if (!place || tier === null) return { go: '/mine' };
     const page = (
       <Ready
