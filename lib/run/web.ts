@@ -18,7 +18,7 @@ cluster.setupPrimary({
   exec: resolve('.next/standalone/server.js'),
   execArgv: [
     '--import',
-    pathToFileURL(resolve('lib/run/web-guard.ts')).href,
+    pathToFileURL(resolve('lib/run/web/web-guard.ts')).href,
     // A page needs little: a small heap that is swept often keeps a process under 350 MB.
     '--max-old-space-size=256',
     '--max-semi-space-size=8',

@@ -1,9 +1,9 @@
 import type { Instant, ServiceId, StaffId } from '#lib/domain/basics/ids.ts';
 import { type Service, serviceSchema } from '#lib/domain/referrals/service.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
+import { countActive } from '#lib/store/staff/staff.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 import type { Tx } from './client.ts';
-import { countActive } from './staff.ts';
 
 /** In the order of their names; paused ones only where asked for. */
 export async function listServices(

@@ -1,9 +1,14 @@
 import { expect, test } from '@playwright/test';
 import { type RunningServer, startServer } from '../support/server.ts';
-import { expectWhole } from './support/invariants.ts';
-import { hireGuide } from './support/journey.ts';
-import { findLost, keepWalking, type Ledger } from './support/ledger.ts';
-import { killEverything, newDataFolder, ownerUrl, removeFolder } from './support/own-server.ts';
+import { expectWhole } from './support/durable/invariants.ts';
+import { hireGuide } from './support/durable/journey.ts';
+import { findLost, keepWalking, type Ledger } from './support/durable/ledger.ts';
+import {
+  killEverything,
+  newDataFolder,
+  ownerUrl,
+  removeFolder,
+} from './support/durable/own-server.ts';
 
 const ROUNDS = 20;
 /** Each batch begins with an empty folder: 20 kills on every change, 300 each night. */
@@ -44,7 +49,7 @@ async function killWhileTheyWalk(server: RunningServer, ledger: Ledger[number][]
     if (left === 0) killed = killEverything(server);
   };
   await Promise.all(
-    Array.from({ length: CLIENTS }, () => keepWalking(server.origin, ledger, acknowledged)),
+    Array.from({ length: CLIENTS }, () => keepWalking(server, ledger, acknowledged)),
   );
   await killed;
   expect(left, 'walks ended before the kill').toBeLessThanOrEqual(0);

@@ -2,8 +2,22 @@ import { expect, test } from '@playwright/test';
 import type { Answer, Client } from '../support/client.ts';
 import { inParallel } from '../support/in-parallel.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
-import { type Cast, copyOf, makePrincipals, PRINCIPALS, WRITTEN } from './support/principals.ts';
-import { addressOf, builtRoutes, type Cell, ROUTES, readManifest, type Row } from './support/routes.ts';
+import {
+  type Cast,
+  copyOf,
+  makePrincipals,
+  makeStudy,
+  PRINCIPALS,
+  WRITTEN,
+} from './support/principals.ts';
+import {
+  addressOf,
+  builtRoutes,
+  type Cell,
+  ROUTES,
+  type Row,
+  readManifest,
+} from './support/routes.ts';
 
 test.describe.configure({ mode: 'default' });
 
@@ -18,6 +32,7 @@ let cast: Cast;
 test.beforeAll(async () => {
   server = await startServer({ env: { HANDRAIL_PROXIES: '1' } });
   cast = await makePrincipals(server);
+  await makeStudy(server.origin);
 });
 test.afterAll(() => server?.stop());
 
@@ -146,6 +161,14 @@ const kept = [...ROUTES]
 
 const SECRET = new RegExp(`${WRITTEN}|handrail\\.test`);
 
+test('what is kept is really there, for those who may see it', async () => {
+  const { guide, administrator } = cast.clients;
+  const thread = await guide.get(addressOf('/[locale]/staff/inbox/[id]', cast.ids));
+  expect(thread.body).toContain(WRITTEN);
+  const people = await administrator.get('/en/staff/admin/people');
+  expect(people.body).toContain('disabled@handrail.test');
+});
+
 test('no header changes an answer on a page that is kept from somebody', async () => {
   const wrong = await inParallel(kept, AT_ONCE, async ({ route, principal }) => {
     const path = addressOf(route, cast.ids);
@@ -156,7 +179,10 @@ test('no header changes an answer on a page that is kept from somebody', async (
     const [get, post] = [plain(await call({})), plain(await call({}, 'POST'))];
     const found: string[] = [];
     for (const trick of TRICKS) {
-      for (const [method, before] of [['GET', get], ['POST', post]] as const) {
+      for (const [method, before] of [
+        ['GET', get],
+        ['POST', post],
+      ] as const) {
         const answer = await call(trick, method);
         const same = plain(answer) === before && !SECRET.test(answer.body);
         if (!same) found.push(`${principal} ${method} ${path} with ${JSON.stringify(trick)}`);

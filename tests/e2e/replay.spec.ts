@@ -1,10 +1,16 @@
 import { expect, test } from '@playwright/test';
 import { newClient, target } from '../support/client.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
-import { expectWhole, readStored } from './support/invariants.ts';
-import { everythingStored, hireGuide, RECORDED, readCode, walkWithPosts } from './support/journey.ts';
-import { newDataFolder, ownerUrl, removeFolder } from './support/own-server.ts';
-import { led, newPoster, type Post, send } from './support/posts.ts';
+import { expectWhole, readStored } from './support/durable/invariants.ts';
+import {
+  everythingStored,
+  hireGuide,
+  RECORDED,
+  readCode,
+  walkWithPosts,
+} from './support/durable/journey.ts';
+import { newDataFolder, ownerUrl, removeFolder } from './support/durable/own-server.ts';
+import { led, newPoster, type Post, send } from './support/durable/posts.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -28,7 +34,9 @@ test.afterAll(async () => {
 async function replay(post: Post): Promise<void> {
   const before = await everythingStored(ownerUrl(dataFolder));
   const again = async () =>
-    expect(led(await send(newClient(server.origin), server.origin, post)), post.path).toBe(post.led);
+    expect(led(await send(newClient(server.origin), server.origin, post)), post.path).toBe(
+      post.led,
+    );
   for (let i = 0; i < TIMES; i += 1) await again();
   await Promise.all(Array.from({ length: TIMES }, again));
   expect(await everythingStored(ownerUrl(dataFolder)), post.path).toEqual(before);

@@ -40,7 +40,10 @@ for (const locale of LOCALES) {
           await press(walk, t('result.choose'));
 
           await expectSound(walk, '/plan/keep');
-          const code = ((await page.locator('.code').first().textContent()) ?? '').replace(/\D/g, '');
+          const code = ((await page.locator('.code').first().textContent()) ?? '').replace(
+            /\D/g,
+            '',
+          );
           expect(code).toMatch(/^\d{20}$/);
           await follow(walk, t('result.keep.continue'));
           await expectSound(walk, '/plan/keep/check');
@@ -68,7 +71,9 @@ for (const locale of LOCALES) {
           await back.walk.page.getByRole('textbox').fill(code);
           await press(back.walk, t('shell.continue'));
           await expect(back.walk.page.getByText(t('mine.return.unknown')).first()).toBeVisible();
-          expect([...back.foreign, ...back.complaints.filter((c) => !c.includes('422'))]).toEqual([]);
+          expect([...back.foreign, ...back.complaints.filter((c) => !c.includes('422'))]).toEqual(
+            [],
+          );
           await other.close();
         });
       });

@@ -8,7 +8,7 @@ import {
   getPolicy,
   insertPolicy,
 } from '#lib/store/policies.ts';
-import { insertStaff } from '#lib/store/staff.ts';
+import { insertStaff } from '#lib/store/staff/staff.ts';
 import { testDatabase } from '#tests/support/database.ts';
 
 const { db } = testDatabase();

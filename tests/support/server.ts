@@ -59,6 +59,10 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
+  // A test that runs out of time leaves no server behind.
+  const end = () => child.kill('SIGTERM');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
   await ready(child, () => output);
   const setUpAddress = /once: (\S+)/.exec(output)?.[1] ?? null;
   return {

@@ -1,8 +1,8 @@
 import type { Failed, Go } from '#app/_request/page-types.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
-import { chooseStep } from '#lib/usecases/visitor/choose-step.ts';
-import { issueCode } from '#lib/usecases/visitor/issue-code.ts';
+import { chooseStep } from '#lib/usecases/visitor/next/choose-step.ts';
+import { issueCode } from '#lib/usecases/visitor/place/issue-code.ts';
 
 /** A step was chosen: it is recorded, and who has no return code yet is given one. */
 export async function chooseAndGo(ctx: VisitorContext, step: Tier): Promise<Go | Failed> {

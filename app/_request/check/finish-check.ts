@@ -1,6 +1,6 @@
 import type { Go } from '#app/_request/page-types.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
-import { submitScreening } from '#lib/usecases/visitor/submit-screening.ts';
+import { submitScreening } from '#lib/usecases/visitor/check/submit-screening.ts';
 import type { InCheck } from './check-steps.ts';
 
 /** After the last answer: score and record, then the support page where it is due, then intention. */

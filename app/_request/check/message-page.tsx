@@ -5,10 +5,10 @@ import { helpLines } from '#app/_request/show/help-lines.ts';
 import { promiseText } from '#app/_request/show/promise-text.ts';
 import { Messages } from '#components/place/messages.tsx';
 import { dateTimeText } from '#lib/i18n/dates.ts';
-import { askForGuidance } from '#lib/usecases/visitor/ask-for-guidance.ts';
-import { describeSteps } from '#lib/usecases/visitor/describe-steps.ts';
-import { readGuidance } from '#lib/usecases/visitor/read-guidance.ts';
-import { viewMyPlace } from '#lib/usecases/visitor/view-my-place.ts';
+import { describeSteps } from '#lib/usecases/visitor/next/describe-steps.ts';
+import { askForGuidance } from '#lib/usecases/visitor/place/ask-for-guidance.ts';
+import { readGuidance } from '#lib/usecases/visitor/place/read-guidance.ts';
+import { viewMyPlace } from '#lib/usecases/visitor/place/view-my-place.ts';
 
 const fields = z.object({
   text: z.string().default(''),

@@ -2,7 +2,7 @@ import type { Params } from '#app/_request/base.ts';
 import { supportFirst } from '#app/_request/check/check-steps.ts';
 import { guarded } from '#app/_request/guarded.ts';
 import { seeOther } from '#app/_request/see-other.ts';
-import { type MyData, viewMyData } from '#lib/usecases/visitor/view-my-data.ts';
+import { type MyData, viewMyData } from '#lib/usecases/visitor/place/view-my-data.ts';
 import { failurePage } from './failure.tsx';
 import { pageHeaders } from './headers.ts';
 

@@ -2,7 +2,7 @@ import type { StepCard } from '#components/pathway/step-card.ts';
 import type { Locale } from '#lib/domain/basics/locale.ts';
 import { TIERS, type Tier } from '#lib/domain/routing/tier.ts';
 import { dateTimeText } from '#lib/i18n/dates.ts';
-import type { StepFacts } from '#lib/usecases/visitor/describe-steps.ts';
+import type { StepFacts } from '#lib/usecases/visitor/next/describe-steps.ts';
 
 /** What a step card shows of a tier, in the words of one language. */
 export function stepCard(locale: Locale, tier: Tier, facts: StepFacts): StepCard {

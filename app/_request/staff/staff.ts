@@ -12,7 +12,7 @@ import type { Frame } from '#components/layout/frame.ts';
 import { can, type Permission } from '#lib/domain/access/permission.ts';
 import type { Instant, StaffId } from '#lib/domain/basics/ids.ts';
 import { isLocale, LANG } from '#lib/domain/basics/locale.ts';
-import { findStaffSession, touchStaffSession } from '#lib/store/staff.ts';
+import { findStaffSession, touchStaffSession } from '#lib/store/staff/staff.ts';
 import type { Actor, Context, StaffContext } from '#lib/usecases/context.ts';
 
 /** Security goals of a staff session: idle 30 minutes, 8 hours in all (ASVS 5.0.0, V7.3). */

@@ -11,7 +11,7 @@ import {
   markEnabled,
   markRoles,
   type Staff,
-} from '#lib/store/staff.ts';
+} from '#lib/store/staff/staff.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
 export type PersonChange =

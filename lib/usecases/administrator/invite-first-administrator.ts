@@ -5,8 +5,8 @@ import {
   randomInvitationToken,
 } from '#lib/gateways/staff/invitation-token.ts';
 import type { Database } from '#lib/store/client.ts';
-import { insertInvitation, removeFirstInvitations } from '#lib/store/invitations.ts';
-import { countActive } from '#lib/store/staff.ts';
+import { insertInvitation, removeFirstInvitations } from '#lib/store/staff/invitations.ts';
+import { countActive } from '#lib/store/staff/staff.ts';
 
 const WEEK_MS = 7 * 86_400_000;
 

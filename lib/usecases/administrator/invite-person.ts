@@ -5,8 +5,8 @@ import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { hashInvitationToken, invitationToken } from '#lib/gateways/staff/invitation-token.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import type { Tx } from '#lib/store/client.ts';
-import { findInvitation, insertInvitation } from '#lib/store/invitations.ts';
-import { findStaffByEmail } from '#lib/store/staff.ts';
+import { findInvitation, insertInvitation } from '#lib/store/staff/invitations.ts';
+import { findStaffByEmail } from '#lib/store/staff/staff.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
 const INVITATION_DAYS = 7;

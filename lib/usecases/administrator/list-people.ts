@@ -2,8 +2,8 @@ import type { Role } from '#lib/domain/access/role.ts';
 import type { Day, Instant, StaffId } from '#lib/domain/basics/ids.ts';
 import { localTime } from '#lib/gateways/clock.ts';
 import { listAudit } from '#lib/store/audit.ts';
-import { listInvitations } from '#lib/store/invitations.ts';
-import { listStaff } from '#lib/store/staff.ts';
+import { listInvitations } from '#lib/store/staff/invitations.ts';
+import { listStaff } from '#lib/store/staff/staff.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
 export interface Person {

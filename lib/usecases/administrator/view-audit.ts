@@ -1,7 +1,7 @@
 import type { LocalTime } from '#lib/domain/guidance/promise.ts';
 import { localTime } from '#lib/gateways/clock.ts';
 import { type AuditEntry, appendAudit, listAudit } from '#lib/store/audit.ts';
-import { listStaff } from '#lib/store/staff.ts';
+import { listStaff } from '#lib/store/staff/staff.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
 interface AuditLine {

@@ -4,11 +4,15 @@ import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { randomUuid } from '#lib/gateways/hashes.ts';
 import { hashInvitationToken } from '#lib/gateways/staff/invitation-token.ts';
 import { newPasswordHash } from '#lib/gateways/staff/password.ts';
-import { findTotpStep, openTotp, sealTotp } from '#lib/gateways/totp.ts';
+import { findTotpStep, openTotp, sealTotp } from '#lib/gateways/staff/totp.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import type { Tx } from '#lib/store/client.ts';
-import { findInvitation, type Invitation, markInvitationUsed } from '#lib/store/invitations.ts';
-import { insertStaff, insertStaffSession, markTotpStep } from '#lib/store/staff.ts';
+import {
+  findInvitation,
+  type Invitation,
+  markInvitationUsed,
+} from '#lib/store/staff/invitations.ts';
+import { insertStaff, insertStaffSession, markTotpStep } from '#lib/store/staff/staff.ts';
 import type { Context } from '#lib/usecases/context.ts';
 
 export interface AcceptFields {

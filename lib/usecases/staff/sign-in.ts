@@ -3,7 +3,7 @@ import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { sha256Hex } from '#lib/gateways/hashes.ts';
 import { withinLimit } from '#lib/gateways/limits.ts';
 import { passwordMatches } from '#lib/gateways/staff/password.ts';
-import { findTotpStep, openTotp } from '#lib/gateways/totp.ts';
+import { findTotpStep, openTotp } from '#lib/gateways/staff/totp.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import type { Tx } from '#lib/store/client.ts';
 import {
@@ -11,7 +11,7 @@ import {
   insertStaffSession,
   markTotpStep,
   type Staff,
-} from '#lib/store/staff.ts';
+} from '#lib/store/staff/staff.ts';
 import type { Context } from '#lib/usecases/context.ts';
 
 /** Tries for one account in 10 minutes, wherever they come from. */

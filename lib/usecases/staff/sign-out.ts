@@ -1,5 +1,5 @@
 import { appendAudit } from '#lib/store/audit.ts';
-import { markSessionRevoked } from '#lib/store/staff.ts';
+import { markSessionRevoked } from '#lib/store/staff/staff.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
 /** Ends the session on the server; the cookie alone would leave a copy of it usable. */

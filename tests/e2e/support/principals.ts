@@ -1,6 +1,7 @@
 // Everybody who could send a request, made as in life: through the pages, second factor and all.
 import { Secret, TOTP } from 'otpauth';
 import { type Client, newClient, screen, target } from '../../support/client.ts';
+import { inParallel } from '../../support/in-parallel.ts';
 import type { RunningServer } from '../../support/server.ts';
 
 export const PRINCIPALS = [
@@ -108,6 +109,17 @@ async function visit(origin: string): Promise<Client> {
   await page(visitor, '/en/message');
   await visitor.post('/en/message', { text: WRITTEN });
   return visitor;
+}
+
+/** As many people with research consent as the funnel needs before it shows (decision D15). */
+export async function makeStudy(origin: string): Promise<void> {
+  const people = Array.from({ length: 50 }, () => newClient(origin));
+  await inParallel(people, 8, async (client) => {
+    await client.get('/en/check');
+    await client.post('/en/check', { device: 'private', age: 'adult', self: 'yes' });
+    await client.get('/en/check/research');
+    await client.post('/en/check/research', { research: 'yes' });
+  });
 }
 
 async function page(client: Client, path: string): Promise<string> {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { totpCode } from '#lib/gateways/totp.ts';
+import { totpCode } from '#lib/gateways/staff/totp.ts';
 import { openDatabase } from '#lib/store/client.ts';
-import { findStaff } from '#lib/store/staff.ts';
+import { findStaff } from '#lib/store/staff/staff.ts';
 import { inviteFirstAdministrator } from '#lib/usecases/administrator/invite-first-administrator.ts';
 import { acceptInvitation } from '#lib/usecases/staff/accept-invitation.ts';
 import { viewInvitation } from '#lib/usecases/staff/view-invitation.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { listAudit } from '#lib/store/audit.ts';
-import { countActive, findStaff, listStaff, markDisabled } from '#lib/store/staff.ts';
+import { countActive, findStaff, listStaff, markDisabled } from '#lib/store/staff/staff.ts';
 import { changePerson } from '#lib/usecases/administrator/change-person.ts';
 import { invitePerson } from '#lib/usecases/administrator/invite-person.ts';
 import { listPeople } from '#lib/usecases/administrator/list-people.ts';

@@ -4,8 +4,8 @@ import type { ItemAnswer } from '#lib/domain/screening/answers.ts';
 import type { Database } from '#lib/store/client.ts';
 import { listTransitions } from '#lib/store/pathways.ts';
 import type { VisitorSession } from '#lib/usecases/context.ts';
-import { emptyCheck, startCheck } from '#lib/usecases/visitor/start-check.ts';
-import { submitScreening } from '#lib/usecases/visitor/submit-screening.ts';
+import { emptyCheck, startCheck } from '#lib/usecases/visitor/check/start-check.ts';
+import { submitScreening } from '#lib/usecases/visitor/check/submit-screening.ts';
 import { contextOf } from '../staff/people.ts';
 
 /** Somebody who answers the questions now, "Not at all" to the ninth. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openTotp, totpCode } from '#lib/gateways/totp.ts';
-import { findStaff, findStaffByEmail, findStaffSession } from '#lib/store/staff.ts';
+import { openTotp, totpCode } from '#lib/gateways/staff/totp.ts';
+import { findStaff, findStaffByEmail, findStaffSession } from '#lib/store/staff/staff.ts';
 import { inviteFirstAdministrator } from '#lib/usecases/administrator/invite-first-administrator.ts';
 import { invitePerson } from '#lib/usecases/administrator/invite-person.ts';
 import { acceptInvitation } from '#lib/usecases/staff/accept-invitation.ts';

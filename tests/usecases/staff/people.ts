@@ -5,9 +5,9 @@ import type { Role } from '#lib/domain/access/role.ts';
 import type { Day, Instant, StaffId } from '#lib/domain/basics/ids.ts';
 import type { WebSecrets } from '#lib/gateways/secrets.ts';
 import { newPasswordHash } from '#lib/gateways/staff/password.ts';
-import { newTotpSecret, sealTotp, totpCode } from '#lib/gateways/totp.ts';
+import { newTotpSecret, sealTotp, totpCode } from '#lib/gateways/staff/totp.ts';
 import type { Database } from '#lib/store/client.ts';
-import { insertStaff } from '#lib/store/staff.ts';
+import { insertStaff } from '#lib/store/staff/staff.ts';
 import type { Context, StaffContext } from '#lib/usecases/context.ts';
 
 /** A fixed clock: 09:00 UTC on 23 November 2026. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { totpCode } from '#lib/gateways/totp.ts';
+import { totpCode } from '#lib/gateways/staff/totp.ts';
 import { listAudit } from '#lib/store/audit.ts';
-import { findStaffSession } from '#lib/store/staff.ts';
+import { findStaffSession } from '#lib/store/staff/staff.ts';
 import { changePerson } from '#lib/usecases/administrator/change-person.ts';
 import { signIn } from '#lib/usecases/staff/sign-in.ts';
 import { signOut } from '#lib/usecases/staff/sign-out.ts';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '#lib/domain/basics/ids.ts';
-import { issueCode } from '#lib/usecases/visitor/issue-code.ts';
-import { returnWithCode } from '#lib/usecases/visitor/return-with-code.ts';
-import { submitScreening } from '#lib/usecases/visitor/submit-screening.ts';
-import { viewMyPlace } from '#lib/usecases/visitor/view-my-place.ts';
-import { viewNextStep } from '#lib/usecases/visitor/view-next-step.ts';
+import { submitScreening } from '#lib/usecases/visitor/check/submit-screening.ts';
+import { viewNextStep } from '#lib/usecases/visitor/next/view-next-step.ts';
+import { issueCode } from '#lib/usecases/visitor/place/issue-code.ts';
+import { returnWithCode } from '#lib/usecases/visitor/place/return-with-code.ts';
+import { viewMyPlace } from '#lib/usecases/visitor/place/view-my-place.ts';
 import { testDatabase } from '../../support/database.ts';
 import { contextOf } from '../staff/people.ts';
 import { answered, visit, visitWithResult } from './visit.ts';

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { derive } from '#lib/domain/pathway/derive.ts';
 import type { ItemAnswer } from '#lib/domain/screening/answers.ts';
 import { listTransitions, readPathway } from '#lib/store/pathways.ts';
-import { submitScreening } from '#lib/usecases/visitor/submit-screening.ts';
-import { viewNextStep } from '#lib/usecases/visitor/view-next-step.ts';
+import { submitScreening } from '#lib/usecases/visitor/check/submit-screening.ts';
+import { viewNextStep } from '#lib/usecases/visitor/next/view-next-step.ts';
 import { testDatabase } from '../../support/database.ts';
 import { answered, visit } from './visit.ts';
 

@@ -3,8 +3,8 @@ import { beforeResult, type InCheck, withAnswer } from '#app/_request/check/chec
 import type { Instant, PathwayId } from '#lib/domain/basics/ids.ts';
 import type { ItemAnswer } from '#lib/domain/screening/answers.ts';
 import type { Support } from '#lib/usecases/context.ts';
-import { startCheck } from '#lib/usecases/visitor/start-check.ts';
-import { submitScreening } from '#lib/usecases/visitor/submit-screening.ts';
+import { startCheck } from '#lib/usecases/visitor/check/start-check.ts';
+import { submitScreening } from '#lib/usecases/visitor/check/submit-screening.ts';
 import { testDatabase } from '../../support/database.ts';
 import { contextOf } from '../staff/people.ts';
 import { answered, visit } from './visit.ts';

@@ -3,9 +3,9 @@ import type { Instant } from '#lib/domain/basics/ids.ts';
 import type { ItemAnswer } from '#lib/domain/screening/answers.ts';
 import type { Database } from '#lib/store/client.ts';
 import type { Check, VisitorContext, VisitorSession } from '#lib/usecases/context.ts';
-import { startCheck } from '#lib/usecases/visitor/start-check.ts';
-import { submitScreening } from '#lib/usecases/visitor/submit-screening.ts';
-import { viewNextStep } from '#lib/usecases/visitor/view-next-step.ts';
+import { startCheck } from '#lib/usecases/visitor/check/start-check.ts';
+import { submitScreening } from '#lib/usecases/visitor/check/submit-screening.ts';
+import { viewNextStep } from '#lib/usecases/visitor/next/view-next-step.ts';
 import { contextOf, NOW } from '../staff/people.ts';
 
 /** A visitor whose every post carries a new form. */

@@ -3,7 +3,7 @@ import { newSession } from '#app/_request/cookie/session.ts';
 import { withinLimits } from '#app/_request/form/within-limits.ts';
 import { openPage } from '#app/_request/page.ts';
 import { BeforeYouStart } from '#components/screening/before-you-start.tsx';
-import { startCheck } from '#lib/usecases/visitor/start-check.ts';
+import { startCheck } from '#lib/usecases/visitor/check/start-check.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -3,9 +3,9 @@ import { promiseText } from '#app/_request/show/promise-text.ts';
 import { DESTINATIONS, stepCard } from '#app/_request/show/step-cards.ts';
 import { MyPlace } from '#components/place/my-place.tsx';
 import { dateText } from '#lib/i18n/dates.ts';
-import { describeSteps } from '#lib/usecases/visitor/describe-steps.ts';
-import { readGuidance } from '#lib/usecases/visitor/read-guidance.ts';
-import { viewMyPlace } from '#lib/usecases/visitor/view-my-place.ts';
+import { describeSteps } from '#lib/usecases/visitor/next/describe-steps.ts';
+import { readGuidance } from '#lib/usecases/visitor/place/read-guidance.ts';
+import { viewMyPlace } from '#lib/usecases/visitor/place/view-my-place.ts';
 
 export const dynamic = 'force-dynamic';
 

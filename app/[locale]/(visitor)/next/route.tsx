@@ -7,8 +7,8 @@ import { stepCard, stepOptions } from '#app/_request/show/step-cards.ts';
 import { Result } from '#components/pathway/result.tsx';
 import { TIERS } from '#lib/domain/routing/tier.ts';
 import { strongest } from '#lib/domain/screening/strongest.ts';
-import { describeSteps } from '#lib/usecases/visitor/describe-steps.ts';
-import { viewNextStep } from '#lib/usecases/visitor/view-next-step.ts';
+import { describeSteps } from '#lib/usecases/visitor/next/describe-steps.ts';
+import { viewNextStep } from '#lib/usecases/visitor/next/view-next-step.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { resultPage } from '#app/_request/page.ts';
 import { helpLines } from '#app/_request/show/help-lines.ts';
 import { NotToday } from '#components/pathway/not-today.tsx';
-import { declineStep } from '#lib/usecases/visitor/decline-step.ts';
+import { declineStep } from '#lib/usecases/visitor/next/decline-step.ts';
 
 export const dynamic = 'force-dynamic';
 

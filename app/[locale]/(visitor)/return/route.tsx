@@ -3,7 +3,7 @@ import { newSession } from '#app/_request/cookie/session.ts';
 import { withinLimits } from '#app/_request/form/within-limits.ts';
 import { openPage } from '#app/_request/page.ts';
 import { Return } from '#components/place/return.tsx';
-import { returnWithCode } from '#lib/usecases/visitor/return-with-code.ts';
+import { returnWithCode } from '#lib/usecases/visitor/place/return-with-code.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,7 +1,7 @@
 import { openPage } from '#app/_request/page.ts';
 import { ServicesPage } from '#components/public/services.tsx';
 import { readServiceFilter } from '#lib/domain/referrals/service-filter.ts';
-import { listOpenServices } from '#lib/usecases/visitor/list-open-services.ts';
+import { listOpenServices } from '#lib/usecases/visitor/next/list-open-services.ts';
 
 export const dynamic = 'force-dynamic';
 

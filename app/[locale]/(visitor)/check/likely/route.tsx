@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { resultPage } from '#app/_request/page.ts';
 import { Likely } from '#components/screening/likely.tsx';
-import { stateIntention } from '#lib/usecases/visitor/state-intention.ts';
+import { stateIntention } from '#lib/usecases/visitor/check/state-intention.ts';
 
 export const dynamic = 'force-dynamic';
 

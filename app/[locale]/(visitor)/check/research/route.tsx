@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkPage } from '#app/_request/page.ts';
 import { ResearchChoice } from '#components/screening/research-choice.tsx';
 import type { VisitorSession } from '#lib/usecases/context.ts';
-import { setResearchConsent } from '#lib/usecases/visitor/set-research-consent.ts';
+import { setResearchConsent } from '#lib/usecases/visitor/check/set-research-consent.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -4,7 +4,7 @@ import { helpLines } from '#app/_request/show/help-lines.ts';
 import { Support } from '#components/screening/support.tsx';
 import type { Locale } from '#lib/domain/basics/locale.ts';
 import type { Context, VisitorSession } from '#lib/usecases/context.ts';
-import { viewMyPlace } from '#lib/usecases/visitor/view-my-place.ts';
+import { viewMyPlace } from '#lib/usecases/visitor/place/view-my-place.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { visitorPage } from '#app/_request/page.ts';
 import { MyData } from '#components/place/my-data.tsx';
 import { readDigits } from '#lib/domain/access/digits.ts';
-import { eraseEverything } from '#lib/usecases/visitor/erase-everything.ts';
-import { viewMyData } from '#lib/usecases/visitor/view-my-data.ts';
+import { eraseEverything } from '#lib/usecases/visitor/place/erase-everything.ts';
+import { viewMyData } from '#lib/usecases/visitor/place/view-my-data.ts';
 
 export const dynamic = 'force-dynamic';
 

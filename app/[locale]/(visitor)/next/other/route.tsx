@@ -4,8 +4,8 @@ import { resultPage } from '#app/_request/page.ts';
 import { stepOptions } from '#app/_request/show/step-cards.ts';
 import { OtherSteps } from '#components/pathway/other-steps.tsx';
 import { TIERS } from '#lib/domain/routing/tier.ts';
-import { describeSteps } from '#lib/usecases/visitor/describe-steps.ts';
-import { viewNextStep } from '#lib/usecases/visitor/view-next-step.ts';
+import { describeSteps } from '#lib/usecases/visitor/next/describe-steps.ts';
+import { viewNextStep } from '#lib/usecases/visitor/next/view-next-step.ts';
 
 export const dynamic = 'force-dynamic';
 

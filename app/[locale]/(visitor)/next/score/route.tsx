@@ -3,7 +3,7 @@ import { answerRows } from '#app/_request/show/answer-labels.ts';
 import { Score } from '#components/pathway/score.tsx';
 import { longDate } from '#lib/i18n/dates.ts';
 import { phq9Wording } from '#lib/i18n/instruments.ts';
-import { viewNextStep } from '#lib/usecases/visitor/view-next-step.ts';
+import { viewNextStep } from '#lib/usecases/visitor/next/view-next-step.ts';
 
 export const dynamic = 'force-dynamic';
 

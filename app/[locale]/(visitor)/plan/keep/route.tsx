@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { visitorPage } from '#app/_request/page.ts';
 import { KeepCode } from '#components/pathway/keep-code.tsx';
-import { issueCode } from '#lib/usecases/visitor/issue-code.ts';
+import { issueCode } from '#lib/usecases/visitor/place/issue-code.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,8 +1,8 @@
 import { visitorPage } from '#app/_request/page.ts';
 import { DESTINATIONS, stepCard } from '#app/_request/show/step-cards.ts';
 import { Ready } from '#components/pathway/ready.tsx';
-import { describeSteps } from '#lib/usecases/visitor/describe-steps.ts';
-import { viewMyPlace } from '#lib/usecases/visitor/view-my-place.ts';
+import { describeSteps } from '#lib/usecases/visitor/next/describe-steps.ts';
+import { viewMyPlace } from '#lib/usecases/visitor/place/view-my-place.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -2,7 +2,7 @@ import { openPage } from '#app/_request/page.ts';
 import { helpLines } from '#app/_request/show/help-lines.ts';
 import { FirstVisit } from '#components/care/visit.tsx';
 import type { ServiceId } from '#lib/domain/basics/ids.ts';
-import { openService } from '#lib/usecases/visitor/open-service.ts';
+import { openService } from '#lib/usecases/visitor/next/open-service.ts';
 
 export const dynamic = 'force-dynamic';
 

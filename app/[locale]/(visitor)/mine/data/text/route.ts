@@ -1,6 +1,6 @@
 import type { Params } from '#app/_request/base.ts';
 import { dataFile } from '#app/_request/show/data-file.ts';
-import type { MyData } from '#lib/usecases/visitor/view-my-data.ts';
+import type { MyData } from '#lib/usecases/visitor/place/view-my-data.ts';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,6 +1,6 @@
 // Posts that are kept, so that each can be sent again exactly as it was.
 import { expect } from '@playwright/test';
-import { type Answer, type Client, newClient } from '../../support/client.ts';
+import { type Answer, type Client, newClient } from '../../../support/client.ts';
 
 export interface Post {
   readonly path: string;

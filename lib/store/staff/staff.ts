@@ -1,7 +1,7 @@
 import { isRole, type Role } from '#lib/domain/access/role.ts';
 import type { Instant, StaffId } from '#lib/domain/basics/ids.ts';
+import type { Tx } from '#lib/store/client.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
-import type { Tx } from './client.ts';
 
 export interface Staff {
   readonly id: StaffId;

@@ -13,7 +13,7 @@ import {
 } from '#lib/gateways/thread-keys.ts';
 import type { Tx } from '#lib/store/client.ts';
 import { recordSteps } from '#lib/store/record-steps.ts';
-import { countActive } from '#lib/store/staff.ts';
+import { countActive } from '#lib/store/staff/staff.ts';
 import {
   appendMessage,
   findKeywrap,

@@ -2,8 +2,8 @@
 import { expect } from '@playwright/test';
 import { derive } from '#lib/domain/pathway/derive.ts';
 import { TRANSITION, type Transition } from '#lib/domain/pathway/transition.ts';
-import { openDatabase } from '#lib/store/client.ts';
 import { verifyAuditChain } from '#lib/store/audit.ts';
+import { openDatabase } from '#lib/store/client.ts';
 import { withOwner } from './own-server.ts';
 
 export interface StoredTransition extends Omit<Transition, 'payload'> {

@@ -72,7 +72,15 @@ export function hireGuide(url: string): Promise<unknown> {
   );
 }
 
-const TABLES = ['pathway', 'pathway_row', 'transition', 'consent', 'return_code', 'thread', 'message'];
+const TABLES = [
+  'pathway',
+  'pathway_row',
+  'transition',
+  'consent',
+  'return_code',
+  'thread',
+  'message',
+];
 
 /** Everything that is stored of visitors, to the last byte. */
 export function everythingStored(url: string): Promise<Readonly<Record<string, unknown>>> {

@@ -1,6 +1,6 @@
 import { isRole, type Role } from '#lib/domain/access/role.ts';
 import type { Instant, StaffId } from '#lib/domain/basics/ids.ts';
-import type { Tx } from './client.ts';
+import type { Tx } from '#lib/store/client.ts';
 
 export interface Invitation {
   readonly id: string;

@@ -1,7 +1,7 @@
 // Loaded before the server in each web process: what must be settled before the framework sees a request.
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { readStaticFiles, sendStaticFile } from './static-files.ts';
+import { readStaticFiles, sendStaticFile } from '#lib/run/web/static-files.ts';
 
 /** Headers that only our own proxy or the framework itself may set (advisories of 2025 and 2026). */
 const INTERNAL =
@@ -65,7 +65,7 @@ function peerOf(request: IncomingMessage): string {
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 const createServer = http.createServer.bind(http) as (...args: unknown[]) => http.Server;
-const files = readStaticFiles(join(import.meta.dirname, '../../public/assets'));
+const files = readStaticFiles(join(import.meta.dirname, '../../../public/assets'));
 
 http.createServer = ((...args: unknown[]) => {
   const listener = args.at(-1) as Listener;

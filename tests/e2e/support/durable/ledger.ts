@@ -1,11 +1,14 @@
 // Visitors who walk until the server dies under them, and a list of what they were told is done.
-import { type Client, newClient, target } from '../../support/client.ts';
+import { actKey } from '#app/_request/form/form-token.ts';
+import { readWebSecrets, type WebSecrets } from '#lib/gateways/secrets.ts';
+import { type Client, newClient, target } from '../../../support/client.ts';
+import type { RunningServer } from '../../../support/server.ts';
 import type { StoredTransition } from './invariants.ts';
 import { readCode } from './journey.ts';
 
-/** A post that was answered with 303: the id of its form, and the steps that must be stored under it. */
+/** A post that was answered with 303: its key, and the steps that must be stored under it. */
 export interface Acknowledged {
-  readonly form: string;
+  readonly key: string;
   readonly steps: readonly string[];
 }
 
@@ -21,15 +24,16 @@ export type Ledger = readonly Walk[];
 
 /** Walks again and again until the server is gone: a connection that breaks, as a visitor would see it. */
 export async function keepWalking(
-  origin: string,
+  { origin, dataFolder }: RunningServer,
   ledger: Walk[],
   acknowledged: () => void,
 ): Promise<void> {
+  const secrets = readWebSecrets(`${dataFolder}/secrets/web.json`);
   for (let n = 0; ; n += 1) {
     const walk: Walk = { done: [], erased: false, viewed: false };
     ledger.push(walk);
     try {
-      await walkOnce({ client: newClient(origin), walk, n, acknowledged });
+      await walkOnce({ client: newClient(origin), secrets, walk, n, acknowledged });
     } catch {
       return;
     }
@@ -38,17 +42,19 @@ export async function keepWalking(
 
 interface Walking {
   readonly client: Client;
+  /** What the server names a post by (its form and what was typed) in the stored steps. */
+  readonly secrets: WebSecrets;
   readonly walk: Walk;
   readonly n: number;
   readonly acknowledged: () => void;
 }
 
-async function walkOnce({ client, walk, n, acknowledged }: Walking): Promise<void> {
+async function walkOnce({ client, secrets, walk, n, acknowledged }: Walking): Promise<void> {
   const post = async (path: string, fields: Record<string, string>, steps: readonly string[]) => {
-    const form = client.token().split('.')[0] ?? '';
+    const key = actKey(secrets, client.token().split('.')[0] ?? '', fields);
     const answer = await client.post(path, fields);
     if (answer.status !== 303) throw new Error(`${path} ${answer.status}`);
-    walk.done.push({ form, steps });
+    walk.done.push({ key, steps });
     acknowledged();
     return answer;
   };
@@ -83,12 +89,12 @@ async function erase(client: Client, walk: Walk, code: string): Promise<void> {
 
 /** What was acknowledged and is not there, or was deleted and still is; empty when all is well. */
 export function findLost(ledger: Ledger, stored: readonly StoredTransition[]): readonly string[] {
-  const byForm = Map.groupBy(stored, ({ key }) => key);
+  const byKey = Map.groupBy(stored, ({ key }) => key);
   const viewed = new Set(
     stored.filter(({ step }) => step === 'result.viewed').map(({ pathway }) => pathway),
   );
   return ledger.flatMap((walk) => {
-    const rows = walk.done.map(({ form }) => byForm.get(form) ?? []);
+    const rows = walk.done.map(({ key }) => byKey.get(key) ?? []);
     if (walk.erased === true || (walk.erased === null && rows.every((r) => r.length === 0))) {
       return rows.flat().map(({ step }) => `deleted, but still there: ${step}`);
     }
@@ -99,6 +105,6 @@ export function findLost(ledger: Ledger, stored: readonly StoredTransition[]): r
 }
 
 function missing({ steps }: Acknowledged, rows: readonly StoredTransition[]): readonly string[] {
-  const found = rows.map(({ step }) => step);
+  const found: readonly string[] = rows.map(({ step }) => step);
   return steps.filter((step) => !found.includes(step)).map((step) => `lost: ${step}`);
 }

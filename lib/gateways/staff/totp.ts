@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
 import type { Instant } from '#lib/domain/basics/ids.ts';
-import { deriveKey, open, seal } from './seal.ts';
-import type { WebSecrets } from './secrets.ts';
+import { deriveKey, open, seal } from '#lib/gateways/seal.ts';
+import type { WebSecrets } from '#lib/gateways/secrets.ts';
 
 /** RFC 6238 as every authenticator app knows it: SHA-1, 6 digits, steps of 30 seconds. */
 const SETTINGS = { algorithm: 'SHA1', digits: 6, period: 30 } as const;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import pg from 'pg';
-import type { RunningServer } from '../../support/server.ts';
+import type { RunningServer } from '../../../support/server.ts';
 
 export function newDataFolder(): string {
   return mkdtempSync(join(tmpdir(), 'handrail-own-'));
