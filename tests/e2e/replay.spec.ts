@@ -16,12 +16,13 @@ test.describe.configure({ mode: 'serial' });
 
 const TIMES = 5;
 const VISITORS = 50;
-const dataFolder = newDataFolder();
+let dataFolder = '';
 let server: RunningServer;
 let walked: { readonly posts: readonly Post[]; readonly code: string; readonly cookies: Cookies };
 type Cookies = ReadonlyMap<string, string>;
 
 test.beforeAll(async () => {
+  dataFolder = newDataFolder();
   server = await startServer({ dataFolder });
   await hireGuide(ownerUrl(dataFolder));
 });
