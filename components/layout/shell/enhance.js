@@ -11,7 +11,9 @@ const target = form?.dataset.leave;
 if (target) {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    leave(target);
+    // "Finish and clear" goes to our own last page, with the clean-up steps.
+    const ended = event.submitter?.value === 'ended';
+    leave(ended ? one('dialog[data-idle-minutes]').dataset.ended : target, ended);
   });
   listenForShift();
 }

@@ -15,6 +15,9 @@ const LONGEST_ADDRESS = 2048;
  */
 const FRAMEWORK = /^\/(_(?!next\/static\/)|(404|500)\/?$)|\.rsc\/?$/;
 
+/** Any other, such as TRACE, would fail inside the framework. */
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
 export function admit(request: IncomingMessage, response: ServerResponse): boolean {
   for (const name of Object.keys(request.headers)) {
     if (INTERNAL.test(name)) delete request.headers[name];
@@ -26,13 +29,13 @@ export function admit(request: IncomingMessage, response: ServerResponse): boole
   }
   const address = request.url ?? '';
   const path = address.length <= LONGEST_ADDRESS ? readPath(address) : null;
-  if (path !== null) {
+  if (path !== null && METHODS.includes(request.method ?? '')) {
     // The page for unknown addresses answers, with the help lines.
     if (FRAMEWORK.test(path)) request.url = '/unknown';
     return true;
   }
   response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
-  response.end('This address is not one of ours. Start at /\n');
+  response.end('This is not a request for one of our pages. Start at /\n');
   return false;
 }
 

@@ -21,6 +21,7 @@ import {
   insertThread,
   markThreadWaiting,
 } from '#lib/store/threads.ts';
+import { takeTurn } from '#lib/store/turns.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 
 export type AskRefused = 'empty' | 'too_long' | 'no_code' | 'closed' | 'not_ready';
@@ -40,8 +41,12 @@ export async function askForGuidance(
   if (recordKey === null) return err('no_code');
   if ((await countActive(ctx.db, 'guide')) === 0) return err('closed');
   const promisedAt = promise(ctx);
+  const { pathwayId } = ctx.session;
+  const known = await findThreadOf(ctx.db, pathwayId);
   return ctx.db.$transaction(async (tx) => {
-    const target = { id: ctx.session.pathwayId, key: ctx.key, today: ctx.today };
+    // One after another with the guides, who lock the thread before the pathway.
+    await takeTurn(tx, `thread ${known?.id ?? pathwayId}`);
+    const target = { id: pathwayId, key: ctx.key, today: ctx.today };
     const recorded = await recordSteps(tx, target, () => [
       { step: 'guidance.requested', origin: 'user', policyHash: null, payload: {} },
     ]);

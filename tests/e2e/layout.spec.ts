@@ -1,0 +1,134 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { LOCALES } from '#lib/domain/basics/locale.ts';
+import { type RunningServer, startServer } from '../support/server.ts';
+import { hireGuide } from './support/durable/journey.ts';
+import { ownerUrl } from './support/durable/own-server.ts';
+import {
+  findCutOff,
+  findMoving,
+  findOverlaps,
+  findSmallTargets,
+  findUnedged,
+  findUnmarkedFocus,
+  findWide,
+  openDetails,
+  spaceText,
+  unspaceText,
+} from './support/faults.ts';
+import {
+  become,
+  describeState,
+  makeVisitors,
+  STATES,
+  type State,
+  type Visitors,
+} from './support/visitor-states.ts';
+
+test.describe.configure({ mode: 'default' });
+
+let server: RunningServer;
+const visitors = new Map<string, Visitors>();
+
+test.beforeAll(async () => {
+  server = await startServer();
+  await hireGuide(ownerUrl(server.dataFolder));
+  for (const locale of LOCALES) visitors.set(locale, await makeVisitors(server.origin, locale));
+});
+test.afterAll(() => server?.stop());
+
+/** Opens a state as the person who is in it. */
+async function openState(page: Page, locale: string, { who, path, failed }: State): Promise<void> {
+  const client = visitors.get(locale)?.[who];
+  if (!client) throw new Error(`nobody is ${who}`);
+  await become(page.context(), server.origin, client);
+  const address = `${server.origin}/${locale}${path === '/' ? '' : path}`;
+  await page.goto(address);
+  await expect(page).toHaveURL(address);
+  if (failed) {
+    await page.locator('main form:last-of-type button[type="submit"]').last().click();
+    await expect(page.locator('.error-summary')).toBeVisible();
+  }
+  await page.evaluate(openDetails);
+}
+
+/** Looks at every state; the faults of all of them are told at once. */
+async function lookAtAll(page: Page, locale: string, look: () => Promise<readonly string[]>) {
+  const faults: string[] = [];
+  for (const state of STATES) {
+    await openState(page, locale, state);
+    faults.push(...(await look()).map((fault) => `${describeState(state)}: ${fault}`));
+  }
+  expect(faults).toEqual([]);
+}
+
+/** A phone, a larger phone, a desk; 1280 × 1024 at 400 % is 320 × 256. */
+const PHONE = { width: 320, height: 640 };
+const SIZES = [
+  PHONE,
+  { width: 320, height: 256 },
+  { width: 390, height: 844 },
+  { width: 1280, height: 1024 },
+];
+
+const REFLOW = [findWide, findCutOff, findOverlaps];
+const ALL = [...REFLOW, findSmallTargets];
+
+for (const locale of LOCALES) {
+  test(`in ${locale} nothing scrolls sideways, is cut off or is hard to hit, at any width`, async ({
+    page,
+  }) => {
+    const look = async (as: string, finders: readonly (() => readonly string[])[]) => {
+      const found: string[] = [];
+      for (const finder of finders) found.push(...(await page.evaluate(finder)));
+      return found.map((fault) => `${as}: ${fault}`);
+    };
+    await lookAtAll(page, locale, async () => {
+      const faults: string[] = [];
+      for (const size of SIZES) {
+        await page.setViewportSize(size);
+        faults.push(...(await look(`${size.width} × ${size.height}`, ALL)));
+      }
+      await page.setViewportSize(PHONE);
+      await page.evaluate(spaceText);
+      faults.push(...(await look('wider spacing', REFLOW)));
+      await page.evaluate(unspaceText);
+      await page.evaluate(() => document.documentElement.setAttribute('data-text', 'largest'));
+      faults.push(...(await look('largest letters', REFLOW)));
+      return faults;
+    });
+  });
+}
+
+test("with the device's own colours edges and focus are seen; where asked for, nothing moves", async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await lookAtAll(page, 'en', async () => {
+    await page.keyboard.press('Tab');
+    return [
+      ...(await page.evaluate(findUnedged)),
+      ...(await page.evaluate(findUnmarkedFocus)),
+      ...(await page.evaluate(findMoving)),
+    ];
+  });
+});
+
+test('all text stands out by 7 to 1, in light and in dark', async ({ page }) => {
+  await lookAtAll(page, 'en', async () => {
+    const faults: string[] = [];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      // Legacy mode: no second page is opened, and there are no frames to look into.
+      const axe = new AxeBuilder({ page }).setLegacyMode();
+      const { violations } = await axe
+        .withRules(['color-contrast', 'color-contrast-enhanced'])
+        .analyze();
+      const found = violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html }) => `${colorScheme} ${id}: ${html}`),
+      );
+      faults.push(...found);
+    }
+    return faults;
+  });
+});

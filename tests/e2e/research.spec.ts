@@ -1,0 +1,194 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Page, test } from '@playwright/test';
+import { type Disclosed, discloseTable } from '#lib/domain/evaluation/disclosure.ts';
+import { FUNNEL_GROUPS, SPLIT_STAGES } from '#lib/domain/evaluation/funnel.ts';
+import { STAGES, type Stage } from '#lib/domain/pathway/stages.ts';
+import { loadSolver } from '#lib/gateways/linear-programme.ts';
+import { translate } from '#lib/i18n/translate.ts';
+import { type RunningServer, startServer } from '../support/server.ts';
+import { ownerUrl, withOwner } from './support/durable/own-server.ts';
+import {
+  type Colleague,
+  expectStaffSound,
+  inviteColleague,
+  joinStaff,
+} from './support/staff-walk.ts';
+import {
+  makeStudyPeople,
+  recountFunnel,
+  TAKEN_BACK,
+  WITHOUT_CONSENT,
+} from './support/study-people.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+const t = translate('en');
+let server: RunningServer;
+let administrator: Colleague;
+let researcher: Colleague;
+
+test.beforeAll(async ({ browser }) => {
+  server = await startServer();
+  administrator = await joinStaff(browser, server.setUpAddress ?? '', { name: 'Ann' });
+  const guide = await inviteColleague(administrator.page, 'Gil', 'guide');
+  await joinStaff(browser, guide, { name: 'Gil' }); // guidance is open while there is a guide
+  const address = await inviteColleague(administrator.page, 'Rui', 'researcher');
+  researcher = await joinStaff(browser, address, { name: 'Rui' });
+  await makeStudyPeople(server.origin);
+});
+test.afterAll(() => server?.stop());
+
+const url = () => ownerUrl(server.dataFolder);
+const GROUPS = ['all', ...FUNNEL_GROUPS] as const;
+type Cells = Readonly<Record<string, string>>;
+
+const isPrinted = (group: string, stage: Stage) =>
+  group === 'all' || SPLIT_STAGES.some((split) => split === stage);
+
+/** What the rule of decision D15 makes of a recount of the raw rows. */
+async function disclosedRecount(write: (cell: Disclosed) => string, absent: string) {
+  const counted = await recountFunnel(url());
+  const table = discloseTable(counted, await loadSolver());
+  const cells = STAGES.flatMap(({ stage }) =>
+    GROUPS.map((group) => [
+      `${group} ${stage}`,
+      isPrinted(group, stage) ? write(table.cell(group, stage)) : absent,
+    ]),
+  );
+  return { counted, cells: Object.fromEntries(cells) as Cells };
+}
+
+async function cellsOnPage(page: Page): Promise<Cells> {
+  const rows = page.getByRole('table', { name: t('research.funnel.caption') }).locator('tbody tr');
+  const texts = await rows.evaluateAll((all) =>
+    all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')),
+  );
+  const cells = STAGES.flatMap(({ stage }, r) =>
+    GROUPS.map((group, c) => [`${group} ${stage}`, texts[r]?.[c] ?? '']),
+  );
+  return Object.fromEntries(cells);
+}
+
+async function download(page: Page, press: () => Promise<void>): Promise<string> {
+  const [file] = await Promise.all([page.waitForEvent('download'), press()]);
+  return readFile(await file.path(), 'utf8');
+}
+
+const records = (csv: string) =>
+  csv
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.split(','));
+
+test('the funnel on the page is the rule applied to a recount of the raw rows', async ({
+  browser,
+}) => {
+  const { page } = researcher;
+  await page.goto(`${server.origin}/en/staff/research`);
+  await expectStaffSound(browser, researcher);
+  await page.getByRole('link', { name: t('research.openFunnel') }).click();
+  await expectStaffSound(browser, researcher);
+  const { counted, cells } = await disclosedRecount(
+    (cell) => (cell.kind === 'shown' ? String(cell.value) : t('research.funnel.hidden')),
+    t('research.funnel.notCounted'),
+  );
+  expect(await cellsOnPage(page)).toEqual(cells);
+  expect(counted.all.started).toBe(148);
+  // There was something to hide, and something to show.
+  expect(counted.byGroup.none.completed).toBe(3);
+  expect(cells['none completed']).toBe(t('research.funnel.hidden'));
+  expect(cells['all completed']).toBe('130');
+});
+
+test('its file holds the same numbers', async () => {
+  const { page } = researcher;
+  const csv = await download(page, () =>
+    page.getByRole('link', { name: t('research.funnel.export') }).click(),
+  );
+  const [header = [], ...rows] = records(csv);
+  const place = (name: string) => header.indexOf(name);
+  const got = rows.map((row) => [
+    `${row[place('group')]} ${row[place('stage')]}`,
+    row[place('count')],
+  ]);
+  const { cells } = await disclosedRecount(
+    (cell) => (cell.kind === 'shown' ? String(cell.value) : 'suppressed'),
+    '',
+  );
+  const printed = Object.entries(cells).filter(([, text]) => text !== '');
+  expect(Object.fromEntries(got)).toEqual(Object.fromEntries(printed));
+  const counts = ['count', 'out_of_count', 'start_count'].map(place);
+  const numbers = rows.flatMap((row) => counts.map((column) => row[column] ?? '')).filter(Boolean);
+  expect(numbers.filter((n) => n !== 'suppressed' && !/^[1-9]\d*[05]$/.test(n))).toEqual([]);
+});
+
+test('no count from 1 to 9 is anywhere in the source of the page', async () => {
+  const { context } = researcher;
+  const answer = await context.request.get(`${server.origin}/en/staff/research/funnel`);
+  // The two sentences with numbers that count nobody: the rule, and from where on somebody intends.
+  const rules = [t('research.rule'), t('research.funnel.definitions.intended')];
+  const plain = (await answer.text()).replaceAll('&quot;', '"').replaceAll('\\"', '"');
+  const source = rules.reduce((text, rule) => text.replaceAll(rule, ''), plain);
+  expect(source).toContain(t('research.funnel.hidden'));
+  const [scripts, html] = [
+    source.match(/<script[\s\S]*?<\/script>/g) ?? [],
+    source.replace(/<script[\s\S]*?<\/script>/g, ''),
+  ];
+  const seen = [
+    ...[...html.matchAll(/>([^<]+)</g)].map(([, text = '']) => text),
+    ...[...html.matchAll(/ (?:alt|title|aria-label|data-label|content|value)="([^"]*)"/g)].map(
+      ([, text = '']) => text,
+    ),
+  ];
+  expect(seen.filter((text) => /(?<![\w.,=-])[1-9](?![\w.,%=-])/.test(text))).toEqual([]);
+  // What the framework sends along for its own use.
+  expect(
+    scripts.join('').match(/"(?:children|count|value|all|[a-z]+Count)":"?[1-9]"?[,}\]]/g) ?? [],
+  ).toEqual([]);
+  expect(seen.join(' ')).toContain('130');
+});
+
+const file = (page: Page, name: 'pathways' | 'transitions') =>
+  download(page, async () => {
+    await page.getByLabel(t('research.files.purpose')).fill('Study of first steps, approval 12/34');
+    await page.getByRole('button', { name: t(`research.files.${name}`) }).click();
+  });
+
+test('row-level files hold everyone who agrees and nobody else, under names that are new each time', async () => {
+  const { page } = researcher;
+  await page.goto(`${server.origin}/en/staff/research`);
+  const [header = [], ...people] = records(await file(page, 'pathways'));
+  const column = (name: string) => people.map((row) => row[header.indexOf(name)] ?? '');
+  expect(people).toHaveLength(148);
+  expect(new Set(column('person')).size).toBe(148);
+  expect(column('total')).not.toContain(String(WITHOUT_CONSENT));
+  expect(column('total')).not.toContain(String(TAKEN_BACK));
+  const raw = await withOwner(url(), (db) =>
+    db.query(`SELECT (payload->>'total')::integer AS total FROM subject.transition
+      WHERE step = 'screening.completed'`),
+  );
+  const totals = raw.rows
+    .map(({ total }) => total)
+    .filter((n) => n !== WITHOUT_CONSENT && n !== TAKEN_BACK);
+  const inFile = [...column('total')].filter((_, i) => column('completed_day')[i] !== '');
+  expect(inFile.sort()).toEqual(totals.map((n) => (n === null ? '' : String(n))).sort());
+
+  const [head = [], ...steps] = records(await file(page, 'transitions'));
+  const names = new Set(steps.map((row) => row[head.indexOf('person')]));
+  expect(names.size).toBe(148);
+  expect(column('person').filter((name) => names.has(name))).toEqual([]);
+  const given = steps.map((row) => row[head.indexOf('total')]);
+  expect(given).not.toContain(String(WITHOUT_CONSENT));
+  expect(given).not.toContain(String(TAKEN_BACK));
+});
+
+test('every download is in the audit log', async ({ browser }) => {
+  const { page } = administrator;
+  await page.goto(`${server.origin}/en/staff/admin/audit`);
+  await expectStaffSound(browser, administrator);
+  const log = page.getByRole('table');
+  await expect(log).toContainText(t('staff.audit.did.research.funnel_downloaded', { who: 'Rui' }));
+  await expect(
+    log.getByText(t('staff.audit.did.research.rows_downloaded', { who: 'Rui' })),
+  ).toHaveCount(4);
+});

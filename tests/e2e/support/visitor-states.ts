@@ -1,0 +1,156 @@
+// Every state of the visitor's pages: whose session it takes, and what was pressed there.
+import type { BrowserContext } from '@playwright/test';
+import type { Locale } from '#lib/domain/basics/locale.ts';
+import { type Client, newClient, screen, target } from '../../support/client.ts';
+
+const WHO = [
+  'nobody',
+  'begun',
+  'shared',
+  'supported',
+  'finished',
+  'minimal',
+  'mild',
+  'severe',
+  'crisis',
+  'uncounted',
+  'chosen',
+  'paused',
+  'written',
+] as const;
+type Who = (typeof WHO)[number];
+
+export interface State {
+  readonly who: Who;
+  readonly path: string;
+  /** The form of the page was sent without an answer: the page says what to fix. */
+  readonly failed?: boolean;
+}
+
+/** Addresses that are there for everyone. */
+export const PUBLIC_PATHS = [
+  '/',
+  '/help',
+  '/services',
+  '/services/example-street-clinic',
+  '/what-we-keep',
+  '/stay-private',
+  '/for-someone-else',
+  '/paper',
+  '/about',
+  '/accessibility',
+  '/display',
+  '/check',
+  '/check/age',
+  '/check/ended',
+  '/group',
+  '/return',
+  '/return/lost',
+  '/mine/deleted',
+  '/nothing-here',
+] as const;
+
+const OF: Readonly<Record<Exclude<Who, 'nobody'>, readonly string[]>> = {
+  begun: ['/check/research', '/check/1', '/check/9', '/check/all'],
+  shared: ['/check/2'],
+  supported: ['/check/support'],
+  finished: ['/check/answers', '/check/likely'],
+  minimal: ['/next'],
+  mild: ['/next', '/next/score', '/next/other'],
+  severe: ['/next'],
+  crisis: ['/next', '/next/score', '/not-today'],
+  uncounted: ['/next', '/next/score'],
+  chosen: ['/plan/keep', '/plan/keep/check', '/next/likely', '/plan/ready', '/message', '/mine'],
+  paused: ['/not-today', '/plan/keep'],
+  written: ['/mine', '/mine/messages', '/mine/data'],
+};
+
+const FAILED: readonly State[] = [
+  { who: 'nobody', path: '/check' },
+  { who: 'nobody', path: '/return' },
+  { who: 'begun', path: '/check/1' },
+  { who: 'begun', path: '/check/all' },
+  { who: 'mild', path: '/next/other' },
+  { who: 'crisis', path: '/not-today' },
+  { who: 'chosen', path: '/plan/keep/check' },
+  { who: 'chosen', path: '/message' },
+  { who: 'written', path: '/mine/data' },
+].map((state) => ({ ...state, failed: true }) as State);
+
+export const STATES: readonly State[] = [
+  ...PUBLIC_PATHS.map((path) => ({ who: 'nobody', path }) as const),
+  ...Object.entries(OF).flatMap(([who, paths]) => paths.map((path) => ({ who: who as Who, path }))),
+  ...FAILED,
+];
+
+export const describeState = ({ who, path, failed }: State) =>
+  `${path} (${who}${failed ? ', sent empty' : ''})`;
+
+const NONE = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+const MILD = [1, 1, 1, 1, 1, 1, 0, 0, 0, 1];
+const CRISIS = [1, 1, 1, 1, 1, 1, 0, 0, 2, 1];
+const SEVERE = [3, 3, 3, 3, 3, 3, 3, 3, 0, 3];
+const UNCOUNTED = ['declined', 1, 1, 1, 1, 1, 0, 0, 0, 1] as const;
+
+export type Visitors = Readonly<Record<Who, Client>>;
+
+/** One person for each place on the way. */
+export async function makeVisitors(origin: string, locale: Locale): Promise<Visitors> {
+  const at = (path: string) => `/${locale}${path}`;
+  const questions = locale === 'en' ? 10 : 9;
+  const start = async (device: 'private' | 'shared') => {
+    const client = newClient(origin);
+    await client.get(at('/check'));
+    await client.post(at('/check'), { device, age: 'adult', self: 'yes' });
+    return client;
+  };
+  const answered = async (answers: readonly (number | 'declined')[]) => {
+    const client = await start('private');
+    await client.get(at('/check/all'));
+    const fields = answers.slice(0, questions).map((a, i) => [`q${i + 1}`, String(a)]);
+    await client.post(at('/check/all'), Object.fromEntries(fields));
+    return client;
+  };
+  const screened = async (answers: readonly (number | 'declined')[]) => {
+    const client = newClient(origin);
+    await screen(client, { locale, answers: answers.slice(0, questions) });
+    return client;
+  };
+  const chosen = async (tier: string) => {
+    const client = await screened(MILD);
+    await expectTo(await client.post(at('/next'), { step: tier }), at('/plan/keep'));
+    return client;
+  };
+  const paused = await screened(MILD);
+  await paused.get(at('/not-today'));
+  await paused.post(at('/not-today'), { ask: '14' });
+  const written = await chosen('guidance');
+  await written.get(at('/message'));
+  await written.post(at('/message'), { text: 'A few words, to be answered.' });
+  return {
+    nobody: newClient(origin),
+    begun: await start('private'),
+    shared: await start('shared'),
+    supported: await answered(CRISIS),
+    finished: await answered(MILD),
+    minimal: await screened(NONE),
+    mild: await screened(MILD),
+    severe: await screened(SEVERE),
+    crisis: await screened(CRISIS),
+    uncounted: await screened(UNCOUNTED),
+    chosen: await chosen('guidance'),
+    paused,
+    written,
+  };
+}
+
+async function expectTo(answer: Awaited<ReturnType<Client['post']>>, path: string): Promise<void> {
+  if (target(answer) !== path) throw new Error(`led to ${target(answer)}, not to ${path}`);
+}
+
+/** Puts a person's cookies into a browser, in their plain form (the protected ones need https there). */
+export async function become(context: BrowserContext, origin: string, client: Client) {
+  await context.clearCookies();
+  const cookies = [...client.cookies].filter(([name]) => !name.startsWith('__Host-'));
+  await context.addCookies(cookies.map(([name, value]) => ({ name, value, url: origin })));
+}

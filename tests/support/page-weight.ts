@@ -1,0 +1,47 @@
+// What a page costs the person who opens it.
+import { brotliCompressSync } from 'node:zlib';
+import type { Client } from './client.ts';
+
+/** Bytes after brotli at most, per kind; KB as in the byte budgets of performance tools, 1,024 bytes. */
+export const MOST_BYTES = { html: 8 * 1024, css: 12 * 1024, js: 5 * 1024, visit: 60 * 1024 };
+
+export interface PageWeight {
+  readonly html: number;
+  readonly css: number;
+  readonly js: number;
+  readonly font: number;
+  /** HTML as our own server sends it, before any proxy. */
+  readonly sent: number;
+  /** What a browser with an empty cache asks for, the page itself first; the tab's icon apart. */
+  readonly requests: readonly string[];
+}
+
+const FILES = {
+  css: /<link rel="stylesheet" href="([^"]+)"/g,
+  js: /<script[^>]* src="([^"]+)"/g,
+  font: /<link rel="preload" as="font"[^>]* href="([^"]+)"/g,
+};
+
+export async function weighPage(client: Client, path: string): Promise<PageWeight> {
+  const { body } = await client.get(path);
+  const requests = [path];
+  const weigh = async (kind: keyof typeof FILES) => {
+    let bytes = 0;
+    for (const [, file = ''] of body.matchAll(FILES[kind])) {
+      requests.push(file);
+      const headers = { 'accept-encoding': 'br' };
+      const answer = await client.send('GET', file, { headers });
+      if (answer.status !== 200) throw new Error(`${file} answered ${answer.status}`);
+      bytes += Number(answer.headers['content-length']);
+    }
+    return bytes;
+  };
+  return {
+    html: brotliCompressSync(body).length,
+    css: await weigh('css'),
+    js: await weigh('js'),
+    font: await weigh('font'),
+    sent: Buffer.byteLength(body),
+    requests,
+  };
+}
