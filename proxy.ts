@@ -28,6 +28,7 @@ export function proxy(request: NextRequest) {
   response.headers.set('x-frame-options', 'DENY');
   response.headers.set('x-robots-tag', 'noindex');
   response.headers.set('cross-origin-opener-policy', 'same-origin');
+  response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
   // Browsers read it over https alone.
   response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
   response.headers.set('cross-origin-resource-policy', 'same-origin');

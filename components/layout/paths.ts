@@ -5,6 +5,7 @@ export const paths = {
   home: '/',
   help: '/help',
   services: '/services',
+  service: (id: string) => `/services/${id}`,
   whatWeKeep: '/what-we-keep',
   stayPrivate: '/stay-private',
   forSomeoneElse: '/for-someone-else',

@@ -46,7 +46,13 @@ export function ServicesPage({ frame, found, filter, areas, languages }: Props) 
         </Notice>
       )}
       {services.map(({ service, stale }) => (
-        <ServiceEntry key={service.id} frame={frame} service={service} stale={stale} />
+        <ServiceEntry key={service.id} frame={frame} service={service} stale={stale}>
+          <p>
+            <a className="alone" href={frame.href(paths.service(service.id))}>
+              {t('care.visit.title')}: {service.name[frame.locale]}
+            </a>
+          </p>
+        </ServiceEntry>
       ))}
     </Document>
   );
