@@ -3,7 +3,7 @@ import type { NextConfig } from 'next';
 const config: NextConfig = {
   output: 'standalone',
   poweredByHeader: false,
-  // Bodies are small; compressing is the proxy's work in production and the edge guard's here.
+  // Pages are small and compressing them is a proxy's work; the edge guard sends assets compressed.
   compress: false,
   images: { unoptimized: true },
   reactStrictMode: true,

@@ -20,7 +20,7 @@ export function wired(): Wired {
 }
 
 function wire(): Wired {
-  // biome-ignore lint/style/noProcessEnv: the one place of the web process where the environment is read.
+  // biome-ignore lint/style/noProcessEnv: the one place under app where the environment is read.
   const config = readConfig(process.env);
   return {
     config,

@@ -14,7 +14,7 @@ function translator(locale: Locale) {
   });
 }
 
-/** `t('check.start.title', { n: 9 })`: a key or a placeholder that does not exist fails to compile. */
+/** `t('check.start.title')`: a key that does not exist fails to compile; tests compare the placeholders. */
 export type Translate = ReturnType<typeof translator>;
 
 const translators = new Map<Locale, Translate>(LOCALES.map((l) => [l, translator(l)]));
