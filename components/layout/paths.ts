@@ -38,6 +38,7 @@ export const paths = {
   mine: '/mine',
   messages: '/mine/messages',
   data: '/mine/data',
+  deleted: '/mine/deleted',
 } as const;
 
 /** The staff side. `verb` posts go to `…/do/<verb>`: `staffDo(staffPaths.people, 'invite')`. */
@@ -46,6 +47,8 @@ export const staffPaths = {
   signIn: '/staff/sign-in',
   signOut: '/staff/sign-out',
   policy: '/staff/policy',
+  draft: (id: string) => `/staff/policy/draft/${id}`,
+  version: (hash: string) => `/staff/policy/version/${hash}`,
   services: '/staff/services',
   inbox: '/staff/inbox',
   thread: (id: string) => `/staff/inbox/${id}`,

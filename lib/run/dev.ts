@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { readConfig } from '#lib/config.ts';
 import { buildAssetFiles } from './stages/build.ts';
+import { environmentOf, prepareGround } from './stages/prepare-ground.ts';
 import { giveUp, say, stage } from './stages/report.ts';
-import { environmentOf, startDatabase } from './stages/start-database.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const next = resolve(root, 'node_modules/next/dist/bin/next');
@@ -12,7 +12,7 @@ const next = resolve(root, 'node_modules/next/dist/bin/next');
 try {
   const { env: outer } = process;
   const config = readConfig(outer);
-  const ground = await startDatabase(config);
+  const ground = await prepareGround(config);
   await stage('Styles and script', () => buildAssetFiles(root));
   if (ground.started.setUpAddress) say(`First administrator, once: ${ground.started.setUpAddress}`);
   const env = { ...outer, ...environmentOf(config, ground, 'web'), NEXT_TELEMETRY_DISABLED: '1' };

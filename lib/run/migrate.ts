@@ -3,11 +3,11 @@
 import { execFileSync } from 'node:child_process';
 import { readConfig } from '#lib/config.ts';
 import { writeMigration } from './database/migrations.ts';
+import { prepareGround } from './stages/prepare-ground.ts';
 import { giveUp, say } from './stages/report.ts';
-import { startDatabase } from './stages/start-database.ts';
 
 try {
-  const ground = await startDatabase(readConfig(process.env));
+  const ground = await prepareGround(readConfig(process.env));
   try {
     if (process.argv.includes('--sql')) {
       const before = execFileSync('git', ['show', 'HEAD:prisma/schema.prisma'], {

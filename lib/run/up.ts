@@ -4,8 +4,8 @@ import { readConfig } from '#lib/config.ts';
 import { awaitReady } from './stages/await-ready.ts';
 import { buildWeb } from './stages/build.ts';
 import { checkPort } from './stages/check-port.ts';
+import { environmentOf, prepareGround } from './stages/prepare-ground.ts';
 import { elapsed, giveUp, say, stage } from './stages/report.ts';
-import { environmentOf, startDatabase } from './stages/start-database.ts';
 import { holdOutput, type Supervised, supervise } from './stages/supervise.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -30,7 +30,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 
 try {
   const config = readConfig(process.env);
-  const ground = await startDatabase(config, () => checkPort(config.port));
+  const ground = await prepareGround(config, () => checkPort(config.port));
   toStop.push(ground.release);
   const skip = process.env['HANDRAIL_SKIP_BUILD'] === '1';
   await stage(

@@ -16,6 +16,7 @@ import {
   spaceText,
   unspaceText,
 } from './support/faults.ts';
+import { visitorPages } from './support/routes.ts';
 import {
   become,
   describeState,
@@ -36,6 +37,13 @@ test.beforeAll(async () => {
   for (const locale of LOCALES) visitors.set(locale, await makeVisitors(server.origin, locale));
 });
 test.afterAll(() => server?.stop());
+
+test('every visitor page has a state here', () => {
+  const asRoute = (path: string) =>
+    path.replace(/^\/check\/\d+$/, '/check/[n]').replace(/^\/services\/.+$/, '/services/[id]');
+  const seen = new Set(STATES.map(({ path }) => asRoute(path)));
+  expect(visitorPages().filter((page) => !seen.has(page))).toEqual([]);
+});
 
 /** Opens a state as the person who is in it. */
 async function openState(page: Page, locale: string, { who, path, failed }: State): Promise<void> {

@@ -1,4 +1,4 @@
-// One rule per arrow of the diagram in README.md. Run by `npm run check:layers`.
+// One rule per arrow of the diagram in README.md. Run by `npm run layers`.
 const forbid = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to });
 const inside = (...folders) => ({ path: folders.map((f) => `^${f}/`) });
 

@@ -1,5 +1,6 @@
 import { DataTable } from '../../layout/data-table.tsx';
 import type { Frame } from '../../layout/frame.ts';
+import { staffPaths } from '../../layout/paths.ts';
 import { moment } from '../inbox/moment.ts';
 import type { Version } from './version.ts';
 
@@ -25,7 +26,7 @@ export function HistoryTable({ frame, timeZone, versions }: Props) {
       rows={versions.map((version) => ({
         key: version.hash,
         cells: {
-          name: <a href={frame.href(`/staff/policy/version/${version.hash}`)}>{version.name}</a>,
+          name: <a href={frame.href(staffPaths.version(version.hash))}>{version.name}</a>,
           state: t(`policy.state.${version.state}`),
           who: version.author?.name ?? t('policy.live.shipped'),
           when: moment(frame, timeZone, version.createdAt),

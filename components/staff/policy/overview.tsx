@@ -1,5 +1,6 @@
 import { ButtonLink } from '../../form/button.tsx';
 import type { Frame } from '../../layout/frame.ts';
+import { staffPaths } from '../../layout/paths.ts';
 import { SummaryList } from '../../layout/summary-list.tsx';
 import { moment } from '../inbox/moment.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
@@ -75,7 +76,7 @@ function Live({ frame, timeZone, version }: Props & { readonly version: Version 
             term: t('policy.live.version'),
             value: <code>{shortHash(version.hash)}</code>,
             action: {
-              href: frame.href(`/staff/policy/version/${version.hash}`),
+              href: frame.href(staffPaths.version(version.hash)),
               text: t('policy.live.open'),
               about: version.name,
             },
@@ -98,7 +99,7 @@ function Waiting({ frame, timeZone, waiting }: Props) {
     <ul className="links">
       {waiting.map(({ hash, name, author, createdAt }) => (
         <li key={hash}>
-          <a href={frame.href(`/staff/policy/version/${hash}`)}>
+          <a href={frame.href(staffPaths.version(hash))}>
             {t('policy.waiting.line', {
               name,
               author: author?.name ?? t('policy.live.shipped'),
@@ -121,7 +122,7 @@ function Drafts({ frame, timeZone, me, drafts }: Props) {
         const when = moment(frame, timeZone, draft.updatedAt);
         return (
           <li key={draft.id}>
-            <a href={frame.href(`/staff/policy/draft/${draft.id}`)}>
+            <a href={frame.href(staffPaths.draft(draft.id))}>
               {draft.author.id === me
                 ? t('policy.drafts.mine', { name, when })
                 : t('policy.drafts.line', { name, author: draft.author.name, when })}

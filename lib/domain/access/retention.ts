@@ -34,6 +34,7 @@ export const RETENTION = [
   { what: 'thread', keep: { days: 90, from: 'closed' }, who: 'visitor', by: 'eraser' },
   { what: 'post', keep: { days: YEAR, from: 'written' }, who: 'visitor', by: 'eraser' },
   { what: 'transitions', keep: { days: 5 * YEAR, from: 'started' }, who: 'visitor', by: 'eraser' },
+  { what: 'staff_session', keep: { days: 7, from: 'last_used' }, who: 'staff', by: 'eraser' },
   { what: 'audit', keep: { days: 2 * YEAR, from: 'written' }, who: 'staff', by: 'eraser' },
   { what: 'backup', keep: { days: 30, from: 'taken' }, who: 'both', by: 'backup' },
 ] as const satisfies readonly Retention[];

@@ -11,8 +11,6 @@ import {
 import type { Context } from '#lib/usecases/context.ts';
 
 const DAY_MS = 86_400_000;
-/** A staff session lasts hours; a week later it explains nothing any more. */
-const SESSION_DAYS = 7;
 
 export type Expired = Readonly<
   Record<'codes' | 'threads' | 'pathways' | 'audit' | 'sessions', number>
@@ -32,7 +30,7 @@ export async function expireRecords(ctx: Pick<Context, 'db' | 'now' | 'today'>):
     if (removed === 0) break;
   }
   const audit = await expireAudit(db, since(retentionDays('audit')));
-  const sessions = await expireSessions(db, since(SESSION_DAYS));
+  const sessions = await expireSessions(db, since(retentionDays('staff_session')));
   const expired = { codes, threads, pathways, audit, sessions };
   if (Object.values(expired).some((count) => count > 0)) {
     const entry = { actor: 'system', action: 'system.erased_expired', subject: null };

@@ -194,3 +194,11 @@ export function addressOf(route: string, ids: Ids): string {
     .replace('[token]', ids.invitation)
     .replace('[id]', id ?? (/draft/.test(route) ? ids.draft : ids.service));
 }
+
+/** Every page that a visitor may see, without its language; files to keep are no pages. */
+export function visitorPages(): readonly string[] {
+  return Object.entries(BELOW)
+    .filter(([path, { get }]) => !path.startsWith('/staff') && Object.values(get).includes('page'))
+    .map(([path]) => path || '/')
+    .filter((path) => !path.startsWith('/mine/data/'));
+}

@@ -3,6 +3,7 @@ import { Form } from '../../../form/form.tsx';
 import { TextArea } from '../../../form/text-area.tsx';
 import { TextField } from '../../../form/text-field.tsx';
 import type { Frame } from '../../../layout/frame.ts';
+import { staffPaths } from '../../../layout/paths.ts';
 import { LockedRows } from '../locked-rows.tsx';
 import { type Found, type Mend, notesOf } from './draft-notes.ts';
 import { ThresholdTable } from './threshold-table.tsx';
@@ -24,7 +25,7 @@ export function DraftEditor({ frame, id, found, mends }: Props) {
       <Mends frame={frame} mends={mends} warned={problems.length > 0} />
       {/* A form of its own width: the table is wider than a column of text. */}
       <div>
-        <Form frame={frame} action={`/staff/policy/draft/${id}/do/save`}>
+        <Form frame={frame} action={`${staffPaths.draft(id)}/do/save`}>
           {/* The Enter key presses the first button: it must not be one that takes a row away. */}
           <button
             className="unseen-always"

@@ -73,7 +73,7 @@ export function DraftPage(props: Props) {
             errors={errors}
             reason={props.reason}
           />
-          <Form frame={frame} action={`/staff/policy/draft/${id}/do/discard`}>
+          <Form frame={frame} action={`${staffPaths.draft(id)}/do/discard`}>
             <p className="note">{t('policy.draft.discardMore')}</p>
             <div className="actions">
               <Button kind="plain">{t('policy.draft.discard')}</Button>
@@ -100,7 +100,7 @@ function DraftNotices({ frame, view }: Part) {
         <Notice>
           <p>{t('policy.draft.aside')}</p>
           <p>
-            <a href={frame.href(`/staff/policy/draft/${asideOf}`)}>{t('policy.draft.asideLink')}</a>
+            <a href={frame.href(staffPaths.draft(asideOf))}>{t('policy.draft.asideLink')}</a>
           </p>
         </Notice>
       )}

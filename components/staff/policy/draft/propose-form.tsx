@@ -3,6 +3,7 @@ import { errorFor, type FormError } from '../../../form/errors.ts';
 import { Form } from '../../../form/form.tsx';
 import { TextArea } from '../../../form/text-area.tsx';
 import type { Frame } from '../../../layout/frame.ts';
+import { staffPaths } from '../../../layout/paths.ts';
 
 interface Props {
   readonly frame: Frame;
@@ -22,7 +23,7 @@ export function ProposeForm({ frame, id, revision, blocked, errors, reason }: Pr
       {blocked ? (
         <p>{t('policy.propose.blocked')}</p>
       ) : (
-        <Form frame={frame} action={`/staff/policy/draft/${id}/do/propose`}>
+        <Form frame={frame} action={`${staffPaths.draft(id)}/do/propose`}>
           <input type="hidden" name="revision" value={revision} />
           <TextArea
             t={t}

@@ -4,6 +4,7 @@ import { Form } from '../../../form/form.tsx';
 import { TextArea } from '../../../form/text-area.tsx';
 import type { Frame } from '../../../layout/frame.ts';
 import { Notice } from '../../../layout/notice.tsx';
+import { staffPaths } from '../../../layout/paths.ts';
 
 interface Props {
   readonly frame: Frame;
@@ -19,7 +20,7 @@ interface Props {
 /** The second pair of eyes: approve with what was checked, or return with what has to change. */
 export function DecideForm({ frame, hash, live, lower, errors, values }: Props) {
   const { t } = frame;
-  const action = `/staff/policy/version/${hash}/do`;
+  const action = `${staffPaths.version(hash)}/do`;
   return (
     <section aria-labelledby="decide">
       <h2 id="decide">{t('policy.decide.title')}</h2>

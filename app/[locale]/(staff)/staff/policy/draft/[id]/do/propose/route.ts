@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { staffPost } from '#app/_request/staff/staff-post.ts';
+import { staffPaths } from '#components/layout/paths.ts';
 import { cleanTyped } from '#lib/domain/basics/typed.ts';
 import { proposePolicy } from '#lib/usecases/clinician/propose-policy.ts';
 
-const pageOf = (params: Readonly<Record<string, unknown>>) => `/staff/policy/draft/${params['id']}`;
+const pageOf = (params: Readonly<Record<string, unknown>>) =>
+  staffPaths.draft(String(params['id']));
 
 export const POST = staffPost({
   permission: 'policy:draft',
@@ -14,9 +16,9 @@ export const POST = staffPost({
   page: ({ params }) => pageOf(params),
   async act(ctx, fields, { params }) {
     const version = await proposePolicy(ctx, { id: String(params['id']), ...fields });
-    if (version.ok) return { go: `/staff/policy/version/${version.value}` };
+    if (version.ok) return { go: staffPaths.version(version.value) };
     // Proposed by the same post before, or thrown away: the list shows which.
-    if (version.error === 'gone') return { go: '/staff/policy' };
+    if (version.error === 'gone') return { go: staffPaths.policy };
     const text = `policy.propose.error.${version.error}`;
     return { back: pageOf(params), errors: [{ field: 'reason', text }] };
   },

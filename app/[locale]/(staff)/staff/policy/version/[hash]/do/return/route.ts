@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { staffPost } from '#app/_request/staff/staff-post.ts';
+import { staffPaths } from '#components/layout/paths.ts';
 import { cleanTyped } from '#lib/domain/basics/typed.ts';
 import { returnPolicy } from '#lib/usecases/clinician/return-policy.ts';
 
 const pageOf = (params: Readonly<Record<string, unknown>>) =>
-  `/staff/policy/version/${params['hash']}`;
+  staffPaths.version(String(params['hash']));
 
 export const POST = staffPost({
   permission: 'policy:approve',

@@ -21,7 +21,7 @@ export interface Ground extends ReadyDatabase {
  * What `up` and `dev` both stand on: one run at a time, disk, secrets, database, migrations, seed.
  * `check` comes right after the lock: a second start must hear that the first one runs, before all else.
  */
-export async function startDatabase(
+export async function prepareGround(
   config: Config,
   check: () => Promise<void> = async () => undefined,
 ): Promise<Ground> {

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { RETENTION, retentionDays } from '#lib/domain/access/retention.ts';
+
+describe('RETENTION', () => {
+  it('names everything once, with the periods that were decided', () => {
+    expect(Object.fromEntries(RETENTION.map(({ what, keep }) => [what, keep.days]))).toEqual({
+      answers: 1,
+      pathway_key: 365,
+      visit_code: 90,
+      contact: 7,
+      thread: 90,
+      post: 365,
+      transitions: 1825,
+      staff_session: 7,
+      audit: 730,
+      backup: 30,
+    });
+    expect(retentionDays('thread')).toBe(90);
+  });
+});
