@@ -2,9 +2,12 @@ import { chmodSync, existsSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
+import { LOCALES } from '#lib/domain/basics/locale.ts';
+import { translate } from '#lib/i18n/translate.ts';
 import { startPostgres } from '#lib/run/database/postgres.ts';
 import { newClient, screen } from '../support/client.ts';
 import { freePort, type RunningServer, startServer } from '../support/server.ts';
+import { join } from './support/canary/staff-account.ts';
 import { expectWhole } from './support/durable/invariants.ts';
 import {
   kill,
@@ -20,6 +23,11 @@ import { askUntilGone, type Traffic } from './support/durable/traffic.ts';
 
 const ANSWERS = Array.from({ length: 10 }, () => 1);
 const LONGEST_STOP_MS = 20_000;
+const ADMINISTRATOR = {
+  name: 'Ada First',
+  email: 'ada.first@handrail.test',
+  password: 'four quiet words here',
+};
 
 /** A folder that goes with its test, and whatever still runs on it. */
 async function onFolder(
@@ -108,6 +116,8 @@ test('without its database the help page answers, every other page says so, and 
     const server = await start();
     const visitor = newClient(server.origin);
     await screen(visitor, { answers: ANSWERS });
+    const staff = newClient(server.origin);
+    await join(staff, server.setUpAddress ?? '', ADMINISTRATOR);
     const version = `${folder}/postgres/PG_VERSION`;
     chmodSync(version, 0o000); // it cannot be started again for now
     const postgres = processesUnder(server.child.pid ?? 0).filter((p) =>
@@ -115,7 +125,7 @@ test('without its database the help page answers, every other page says so, and 
     );
     for (const { pid } of postgres) kill(pid);
     await untilGone(postgres.map(({ pid }) => pid));
-    for (const locale of ['en', 'zh-hans', 'zh-hant']) {
+    for (const locale of LOCALES) {
       expect((await newClient(server.origin).get(`/${locale}/help`)).status).toBe(200);
       for (const path of ['/next', '/services', '/mine']) {
         const { status, headers, body } = await visitor.get(`/${locale}${path}`);
@@ -123,6 +133,9 @@ test('without its database the help page answers, every other page says so, and 
         expect(headers['retry-after'], path).toBe('60');
         expect(body, path).toContain('href="tel:');
       }
+      const { body } = await staff.get(`/${locale}/staff/admin/people`);
+      expect(body).toContain(translate(locale)('shell.problem.title'));
+      expect(body).toContain('href="tel:');
     }
     expect((await visitor.get('/readyz')).status).toBe(503);
     chmodSync(version, 0o600);
@@ -130,6 +143,7 @@ test('without its database the help page answers, every other page says so, and 
       .poll(async () => (await visitor.get('/readyz')).status, { timeout: 60_000 })
       .toBe(200);
     expect((await visitor.get('/en/next')).status).toBe(200);
+    expect((await staff.get('/en/staff/admin/people')).body).toContain(ADMINISTRATOR.email);
   }));
 
 test('a database that is given is used, and none is started', () =>

@@ -100,7 +100,18 @@ export async function openStaff(locale: string, path: string): Promise<OpenStaff
   return { frame, context: opened.context, flash: flashOf(opened, header), signedIn };
 }
 
+/** The frame of a page that could not be made: nobody is asked who is signed in. */
+export async function outOfOrderFrame(locale: string, path: string): Promise<Frame> {
+  const { opened } = await openAddress(locale, path);
+  return staffFrame(opened, null);
+}
+
 async function openPage(locale: string, path: string) {
+  const { opened, header } = await openAddress(locale, path);
+  return { opened, header, signedIn: await getActor(header, opened.context.now) };
+}
+
+async function openAddress(locale: string, path: string) {
   if (!isLocale(locale)) notFound();
   const header = (await nextHeaders()).get('cookie');
   const request = new Request(`http://page/${locale}${path}`, {
@@ -108,7 +119,7 @@ async function openPage(locale: string, path: string) {
   });
   const opened = await openRequest(request, { params: Promise.resolve({ locale }) });
   if (!opened) notFound();
-  return { opened, header, signedIn: await getActor(header, opened.context.now) };
+  return { opened, header };
 }
 
 export interface StaffRoot {

@@ -1,8 +1,10 @@
-import { requireStaff } from '#app/_request/staff/staff.ts';
+import { staffPage } from '#app/_request/staff/staff-page.tsx';
+import { staffPaths } from '#components/layout/paths.ts';
 import { Today } from '#components/staff/shell/today.tsx';
 import { viewToday } from '#lib/usecases/staff/view-today.ts';
 
-export default async function Page({ params }: { params: Promise<{ locale: string }> }) {
-  const { frame, ctx } = await requireStaff(null, (await params).locale, '/staff');
-  return <Today frame={frame} {...(await viewToday(ctx))} />;
-}
+export default staffPage({
+  permission: null,
+  path: () => staffPaths.home,
+  view: async ({ frame, ctx }) => <Today frame={frame} {...(await viewToday(ctx))} />,
+});

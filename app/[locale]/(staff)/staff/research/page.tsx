@@ -1,12 +1,13 @@
-import { requireStaff } from '#app/_request/staff/staff.ts';
+import { staffPage } from '#app/_request/staff/staff-page.tsx';
+import { staffPaths } from '#components/layout/paths.ts';
 import { ResearchPage } from '#components/staff/research/research-page.tsx';
 import { can } from '#lib/domain/access/permission.ts';
 import { viewResearch } from '#lib/usecases/researcher/view-research.ts';
 
-export default async function Page({ params }: { params: Promise<{ locale: string }> }) {
-  const { locale } = await params;
-  const { frame, ctx, flash } = await requireStaff('research:funnel', locale, '/staff/research');
-  return (
+export default staffPage({
+  permission: 'research:funnel',
+  path: () => staffPaths.research,
+  view: async ({ frame, ctx, flash }) => (
     <ResearchPage
       {...(await viewResearch(ctx))}
       frame={frame}
@@ -14,5 +15,5 @@ export default async function Page({ params }: { params: Promise<{ locale: strin
       errors={flash?.errors ?? []}
       purpose={flash?.values['purpose']}
     />
-  );
-}
+  ),
+});

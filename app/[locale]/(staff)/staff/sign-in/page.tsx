@@ -1,9 +1,12 @@
 import { redirect } from 'next/navigation';
-import { openStaff } from '#app/_request/staff/staff.ts';
+import { openStaffPage } from '#app/_request/staff/staff-page.tsx';
+import { staffPaths } from '#components/layout/paths.ts';
 import { SignIn } from '#components/staff/access/sign-in.tsx';
 
-export default async function Page({ params }: { params: Promise<{ locale: string }> }) {
-  const { frame, flash, signedIn } = await openStaff((await params).locale, '/staff/sign-in');
-  if (signedIn) redirect(frame.href('/staff'));
-  return <SignIn frame={frame} errors={flash?.errors ?? []} values={flash?.values ?? {}} />;
-}
+export default openStaffPage({
+  path: () => staffPaths.signIn,
+  view({ frame, flash, signedIn }) {
+    if (signedIn) redirect(frame.href(staffPaths.home));
+    return <SignIn frame={frame} errors={flash?.errors ?? []} values={flash?.values ?? {}} />;
+  },
+});

@@ -1,11 +1,13 @@
-import { requireStaff } from '#app/_request/staff/staff.ts';
+import { staffPage } from '#app/_request/staff/staff-page.tsx';
+import { staffPaths } from '#components/layout/paths.ts';
 import { FunnelPage } from '#components/staff/research/funnel-page.tsx';
 import { viewFunnel } from '#lib/usecases/researcher/view-funnel.ts';
 
-export default async function Page({ params }: { params: Promise<{ locale: string }> }) {
-  const { locale } = await params;
-  const path = '/staff/research/funnel';
-  const { frame, ctx } = await requireStaff('research:funnel', locale, path);
-  const view = await viewFunnel(ctx, 'page');
-  return <FunnelPage frame={frame} rows={view.kind === 'table' ? view.rows : null} />;
-}
+export default staffPage({
+  permission: 'research:funnel',
+  path: () => staffPaths.funnel,
+  async view({ frame, ctx }) {
+    const view = await viewFunnel(ctx, 'page');
+    return <FunnelPage frame={frame} rows={view.kind === 'table' ? view.rows : null} />;
+  },
+});

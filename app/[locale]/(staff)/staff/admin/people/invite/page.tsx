@@ -1,9 +1,11 @@
-import { requireStaff } from '#app/_request/staff/staff.ts';
+import { staffPage } from '#app/_request/staff/staff-page.tsx';
+import { staffPaths } from '#components/layout/paths.ts';
 import { Invite } from '#components/staff/admin/invite.tsx';
 
-export default async function Page({ params }: { params: Promise<{ locale: string }> }) {
-  const { locale } = await params;
-  const path = '/staff/admin/people/invite';
-  const { frame, flash } = await requireStaff('staff:manage', locale, path);
-  return <Invite frame={frame} errors={flash?.errors ?? []} values={flash?.values ?? {}} />;
-}
+export default staffPage({
+  permission: 'staff:manage',
+  path: () => `${staffPaths.people}/invite`,
+  view: ({ frame, flash }) => (
+    <Invite frame={frame} errors={flash?.errors ?? []} values={flash?.values ?? {}} />
+  ),
+});

@@ -1,0 +1,79 @@
+import { unstable_rethrow } from 'next/navigation';
+import type { ReactElement } from 'react';
+import { helpLines } from '#app/_request/show/help-lines.ts';
+import { wired } from '#app/_request/wiring.ts';
+import { StaffProblem } from '#components/staff/shell/staff-problem.tsx';
+import type { Permission } from '#lib/domain/access/permission.ts';
+import { describeError } from '#lib/gateways/log.ts';
+import { isDatabaseDown } from '#lib/store/client.ts';
+import {
+  type OpenStaffView,
+  openStaff,
+  outOfOrderFrame,
+  requireStaff,
+  type StaffView,
+} from './staff.ts';
+
+type Words = Readonly<Record<string, string>>;
+
+interface At {
+  readonly params: Promise<Words>;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+interface Definition<P extends Permission> {
+  /** null: any signed-in person. */
+  readonly permission: P | null;
+  /** The address without its locale. */
+  readonly path: (params: Words) => string;
+  readonly view: (
+    view: StaffView<P>,
+    params: Words,
+    at: At,
+  ) => Promise<ReactElement> | ReactElement;
+}
+
+/** A page of the staff area: who is asking, whether they may, one read use case, components. */
+export function staffPage<P extends Permission>({ permission, path, view }: Definition<P>) {
+  return (at: At) =>
+    guardedPage(at, path, async (params, locale, here) =>
+      view(await requireStaff(permission, locale, here), params, at),
+    );
+}
+
+interface OpenDefinition {
+  readonly path: (params: Words) => string;
+  readonly view: (view: OpenStaffView, params: Words) => Promise<ReactElement> | ReactElement;
+}
+
+/** A page for people who are not signed in yet: sign-in itself and an invitation. */
+export function openStaffPage({ path, view }: OpenDefinition) {
+  return (at: At) =>
+    guardedPage(at, path, async (params, locale, here) =>
+      view(await openStaff(locale, here), params),
+    );
+}
+
+/**
+ * What goes wrong on the way is a page with the help lines. The framework's own error page needs
+ * scripts, and knows no help line; a page that is drawn in its place cannot change the status, 200.
+ */
+async function guardedPage(
+  at: At,
+  path: (params: Words) => string,
+  draw: (params: Words, locale: string, here: string) => Promise<ReactElement>,
+): Promise<ReactElement> {
+  const params = await at.params;
+  const { locale = '' } = params;
+  const here = path(params);
+  try {
+    return await draw(params, locale, here);
+  } catch (error) {
+    // Redirects and "not found" are the framework's own errors.
+    unstable_rethrow(error);
+    wired().log.error({ event: 'request.failed', method: 'GET', error: describeError(error) });
+    const frame = await outOfOrderFrame(locale, here);
+    const soon = isDatabaseDown(error);
+    return <StaffProblem frame={frame} help={helpLines(frame.country)} soon={soon} />;
+  }
+}
