@@ -15,14 +15,30 @@ interface Props {
   readonly frame: Frame;
   readonly errors: readonly FormError[];
   readonly values: Readonly<Record<string, string>>;
+  /** ISO 8601 */
+  readonly startDate: string;
+  readonly lastUsed: string;
   readonly row: PathwayRow;
   readonly transitions: readonly Transition[];
   readonly hasCode: boolean;
-  /** How many messages are stored. */
-  readonly messages: number;
+  /** What is stored about a thread with a guide, by its stored name. */
+  readonly thread: Readonly<Record<ThreadFact, string | number | null>> | null;
   /** This browser came with a code, so its end is asked before everything is deleted. */
   readonly askCode: boolean;
 }
+
+const THREAD_FACTS = [
+  'state',
+  'locale',
+  'tier',
+  'band',
+  'openedDay',
+  'openedAt',
+  'promisedAt',
+  'closedOn',
+  'messages',
+] as const;
+type ThreadFact = (typeof THREAD_FACTS)[number];
 
 /** Everything that is stored, as it is stored; to take along, or to delete. */
 export function MyData(props: Props) {
@@ -66,19 +82,27 @@ export function MyData(props: Props) {
   );
 }
 
-function Facts({ frame, row, hasCode, messages }: Props) {
+function Facts({ frame, row, hasCode, thread, startDate, lastUsed }: Props) {
   const { t } = frame;
-  const facts = Object.entries(row) as [keyof PathwayRow, unknown][];
-  const known = facts.filter(([, value]) => value !== null);
-  const empty = facts.filter(([, value]) => value === null);
-  const pairs = [
-    ...known.map(([name, value]) => ({
+  const facts = [
+    { term: t('mine.data.startDate'), value: startDate },
+    { term: t('mine.data.lastUsed'), value: lastUsed },
+    ...(Object.keys(row) as (keyof PathwayRow)[]).map((name) => ({
       term: t(`mine.data.row.${name}`),
-      value: <StoredValue t={t} value={value} />,
+      value: row[name],
     })),
-    { term: t('mine.data.code'), value: <StoredValue t={t} value={hasCode} /> },
-    { term: t('mine.data.messages'), value: String(messages) },
+    { term: t('mine.data.code'), value: hasCode },
+    ...(thread === null
+      ? []
+      : THREAD_FACTS.map((name) => ({
+          term: t(`mine.data.thread.${name}`),
+          value: thread[name],
+        }))),
   ];
+  const empty = facts.filter(({ value }) => value === null);
+  const pairs = facts
+    .filter(({ value }) => value !== null)
+    .map(({ term, value }) => ({ term, value: <StoredValue t={t} value={value} /> }));
   return (
     <>
       <h2>{t('mine.data.stored')}</h2>
@@ -86,8 +110,8 @@ function Facts({ frame, row, hasCode, messages }: Props) {
       {empty.length === 0 ? null : (
         <Details summary={t('mine.data.empty')}>
           <ul>
-            {empty.map(([name]) => (
-              <li key={name}>{t(`mine.data.row.${name}`)}</li>
+            {empty.map(({ term }) => (
+              <li key={term}>{term}</li>
             ))}
           </ul>
         </Details>

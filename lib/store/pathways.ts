@@ -5,7 +5,7 @@ import {
   TRANSITION_SCHEMA_VERSION,
   type Transition,
 } from '#lib/domain/pathway/transition.ts';
-import type { Tx } from './client.ts';
+import { dayOf, type Tx } from './client.ts';
 
 export interface StoredPathway {
   readonly row: PathwayRow;
@@ -126,6 +126,16 @@ export async function appendTransitions(tx: Tx, append: Append): Promise<boolean
     )
     SELECT count(*) AS n FROM folded`;
   return done?.n === 1n;
+}
+
+/** The two dates of a pathway, as they are stored. */
+export async function findDates(
+  tx: Tx,
+  id: PathwayId,
+): Promise<{ readonly startDate: Day; readonly lastUsed: Day } | null> {
+  const select = { startDate: true, lastUsed: true } as const;
+  const row = await tx.pathway.findUnique({ where: { id }, select });
+  return row && { startDate: dayOf(row.startDate), lastUsed: dayOf(row.lastUsed) };
 }
 
 /** The day of use, from which the return code is kept on. */

@@ -15,9 +15,10 @@ export interface Thread {
   readonly band: Band | null;
   readonly state: 'open' | 'answered' | 'closed';
   readonly openedDay: number;
-  /** Both are forgotten once the thread is answered. */
+  /** This and the next are forgotten once the thread is answered. */
   readonly openedAt: Instant | null;
   readonly promisedAt: Instant | null;
+  readonly closedOn: Day | null;
 }
 
 export interface NewThread {
@@ -69,7 +70,7 @@ const columns = {
   band: true,
   state: true,
   openedDay: true,
-  clock: { select: { openedAt: true, promisedAt: true } },
+  clock: { select: { openedAt: true, promisedAt: true, closedOn: true } },
 } as const satisfies Prisma.ThreadSelect;
 
 function threadOf({ clock, ...row }: Prisma.ThreadGetPayload<{ select: typeof columns }>): Thread {
@@ -77,6 +78,7 @@ function threadOf({ clock, ...row }: Prisma.ThreadGetPayload<{ select: typeof co
     ...row,
     openedAt: clock?.openedAt?.getTime() ?? null,
     promisedAt: clock?.promisedAt?.getTime() ?? null,
+    closedOn: clock?.closedOn ? dayOf(clock.closedOn) : null,
   } as Thread;
 }
 

@@ -59,9 +59,30 @@ const TRANSITIONS = [
   },
 ] as const satisfies readonly Transition[];
 
+const THREAD = {
+  state: 'open',
+  locale: 'en',
+  tier: 'guidance',
+  band: null,
+  openedDay: 1,
+  openedAt: '2026-08-04T09:00:00.000Z',
+  promisedAt: '2026-08-06T10:00:00.000Z',
+  closedOn: null,
+  messages: 2,
+} as const;
+
 export function dataSamples(frame: Frame): readonly Sample[] {
   const row = { ...EMPTY_ROW, total: 12, band: 'moderate', locale: frame.locale } as const;
-  const data = { frame, ...NONE, row, transitions: TRANSITIONS, hasCode: true, messages: 2 };
+  const data = {
+    frame,
+    ...NONE,
+    startDate: '2026-08-04',
+    lastUsed: '2026-08-06',
+    row,
+    transitions: TRANSITIONS,
+    hasCode: true,
+    thread: THREAD,
+  };
   return [
     { name: 'data', page: <MyData {...data} askCode /> },
     {

@@ -1,27 +1,63 @@
+import { isoDate } from '#lib/domain/basics/day.ts';
+import type { Day, Instant, PathwayId } from '#lib/domain/basics/ids.ts';
 import type { PathwayRow } from '#lib/domain/pathway/row.ts';
 import type { Transition } from '#lib/domain/pathway/transition.ts';
-import { listTransitions, readPathway } from '#lib/store/pathways.ts';
+import { findDates, listTransitions, readPathway } from '#lib/store/pathways.ts';
 import { hasReturnCode } from '#lib/store/return-codes.ts';
-import { findThreadOf, listMessages } from '#lib/store/threads.ts';
+import { findThreadOf, listMessages, type Thread } from '#lib/store/threads.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 
 export interface MyData {
+  /** Dates of the first and the latest visit, ISO 8601. */
+  readonly startDate: string;
+  readonly lastUsed: string;
   readonly row: PathwayRow;
   readonly transitions: readonly Transition[];
   readonly hasCode: boolean;
-  readonly messages: number;
+  readonly thread: MyThread | null;
 }
+
+/** A thread as it is stored, without its id; what was written in it stands on the page of messages. */
+export type MyThread = Pick<Thread, 'state' | 'locale' | 'tier' | 'band' | 'openedDay'> & {
+  readonly openedAt: string | null;
+  readonly promisedAt: string | null;
+  readonly closedOn: string | null;
+  readonly messages: number;
+};
 
 /** Everything that is stored of one pathway, as it is stored; null where it was erased. */
 export async function viewMyData(ctx: Omit<VisitorContext, 'key'>): Promise<MyData | null> {
   const { pathwayId } = ctx.session;
-  const stored = await readPathway(ctx.db, pathwayId, null);
-  if (!stored) return null;
-  const [transitions, hasCode, thread] = await Promise.all([
+  const [stored, dates, transitions, hasCode, thread] = await Promise.all([
+    readPathway(ctx.db, pathwayId, null),
+    findDates(ctx.db, pathwayId),
     listTransitions(ctx.db, pathwayId),
     hasReturnCode(ctx.db, pathwayId),
-    findThreadOf(ctx.db, pathwayId),
+    findMyThread(ctx.db, pathwayId),
   ]);
-  const messages = thread ? (await listMessages(ctx.db, thread.id)).length : 0;
-  return { row: stored.row, transitions, hasCode, messages };
+  if (!stored || !dates) return null;
+  const startDate = isoDate(dates.startDate);
+  const lastUsed = isoDate(dates.lastUsed);
+  return { startDate, lastUsed, row: stored.row, transitions, hasCode, thread };
+}
+
+async function findMyThread(
+  db: VisitorContext['db'],
+  pathwayId: PathwayId,
+): Promise<MyThread | null> {
+  const thread = await findThreadOf(db, pathwayId);
+  if (!thread) return null;
+  const { id, openedAt, promisedAt, closedOn, ...facts } = thread;
+  const messages = (await listMessages(db, id)).length;
+  return {
+    ...facts,
+    openedAt: isoTime(openedAt),
+    promisedAt: isoTime(promisedAt),
+    closedOn: closedOn === null ? null : isoDate(closedOn as Day),
+    messages,
+  };
+}
+
+function isoTime(at: Instant | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
 }

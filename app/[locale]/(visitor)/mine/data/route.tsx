@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { visitorPage } from '#app/_request/page.ts';
+import { paths } from '#components/layout/paths.ts';
 import { MyData } from '#components/place/my-data.tsx';
 import { readDigits } from '#lib/domain/access/digits.ts';
 import { eraseEverything } from '#lib/usecases/visitor/place/erase-everything.ts';
@@ -17,10 +18,7 @@ export const { GET, POST } = visitorPage({
         frame={frame}
         errors={errors}
         values={values}
-        row={data.row}
-        transitions={data.transitions}
-        hasCode={data.hasCode}
-        messages={data.messages}
+        {...data}
         askCode={session.codeEnd !== null}
       />
     );
@@ -33,6 +31,6 @@ export const { GET, POST } = visitorPage({
       return { errors: [{ field: 'last4', text: 'mine.data.last4Error' }] };
     }
     await eraseEverything(ctx);
-    return { go: '/mine/deleted', session: null };
+    return { go: paths.deleted, session: null };
   },
 });

@@ -12,10 +12,12 @@ export function GET(request: Request, at: Params) {
   });
 }
 
-function asText({ row, transitions, hasCode, messages }: MyData): string {
-  const facts = Object.entries({ ...row, returnCode: hasCode, messages });
+function asText({ row, transitions, hasCode, thread, ...dates }: MyData): string {
+  const facts = Object.entries({ ...dates, ...row, returnCode: hasCode });
+  const written = Object.entries(thread ?? {}).map(([name, value]) => [`thread.${name}`, value]);
   const steps = transitions.map(
     (t) => `${t.seq}\tday ${t.day}\t${t.step}\t${JSON.stringify(t.payload)}`,
   );
-  return [...facts.map(([name, value]) => `${name}: ${value ?? '-'}`), '', ...steps, ''].join('\n');
+  const lines = [...facts, ...written].map(([name, value]) => `${name}: ${value ?? '-'}`);
+  return [...lines, '', ...steps, ''].join('\n');
 }
