@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import type { Key } from './seal.ts';
 
 export { randomBytes };
 
@@ -11,7 +12,7 @@ export function sha256Hex(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-export function hmac(key: Uint8Array, text: string): Buffer {
+export function hmac(key: Key, text: string): Buffer {
   return createHmac('sha256', key).update(text).digest();
 }
 

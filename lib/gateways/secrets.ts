@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { secretKey } from './seal.ts';
 
 /** 32 random bytes in base64. */
 const key = z
@@ -12,7 +13,7 @@ const webSecrets = z.object({
   stateKeys: z.array(z.object({ id: z.string(), key })).min(1),
   pepperLocator: key,
   pepperVerifier: key,
-  formKey: key,
+  formKey: key.transform(secretKey),
   staffSessionKey: key,
   threadStaffKey: key,
 });

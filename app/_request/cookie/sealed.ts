@@ -1,19 +1,19 @@
 import type { Instant } from '#lib/domain/basics/ids.ts';
-import { deriveKey, open, seal } from '#lib/gateways/seal.ts';
+import { deriveKey, type Key, open, seal, secretKey } from '#lib/gateways/seal.ts';
 import type { WebSecrets } from '#lib/gateways/secrets.ts';
 
 const DAY_MS = 86_400_000;
-const derived = new Map<string, Buffer>();
+const derived = new Map<string, Key>();
 
 /** A key for one UTC day: what a browser holds cannot be opened much longer than it is meant to live. */
-function keyOf(secrets: WebSecrets, id: string, day: number): Buffer | null {
+function keyOf(secrets: WebSecrets, id: string, day: number): Key | null {
   const master = secrets.stateKeys.find((k) => k.id === id);
   if (!master) return null;
   const name = `${id}.${day}`;
   let key = derived.get(name);
   if (!key) {
     if (derived.size > 16) derived.clear();
-    key = deriveKey(master.key, `state ${day}`);
+    key = secretKey(deriveKey(master.key, `state ${day}`));
     derived.set(name, key);
   }
   return key;
