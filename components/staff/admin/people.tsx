@@ -7,6 +7,7 @@ import { staffPaths } from '../../layout/paths.ts';
 import { formatDate } from '../../layout/shell/format.ts';
 import { roleWords } from '../shell/role-words.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
+import { type Invited, OpenInvitations } from './open-invitations.tsx';
 import { PeopleTold } from './people-told.tsx';
 
 export interface Person {
@@ -23,13 +24,7 @@ export interface Person {
 interface Props {
   readonly frame: Frame;
   readonly people: readonly Person[];
-  readonly invited: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly email: string;
-    readonly roles: readonly string[];
-    readonly until: Day;
-  }[];
+  readonly invited: readonly Invited[];
   /** What the last post did, and the one-time address it made. */
   readonly values: Readonly<Record<string, string>>;
 }
@@ -37,7 +32,7 @@ interface Props {
 const COLUMNS = ['name', 'roles', 'factor', 'used', 'state'] as const;
 
 export function People({ frame, people, invited, values }: Props) {
-  const { t, locale } = frame;
+  const { t } = frame;
   const columns = COLUMNS.map((key) => ({ key, label: t(`staff.people.column.${key}`) }));
   return (
     <StaffPage frame={frame} title={t('staff.people.title')} current="people">
@@ -53,19 +48,7 @@ export function People({ frame, people, invited, values }: Props) {
         rows={people.map((person) => ({ key: person.id, cells: cellsOf(frame, person) }))}
         stacked
       />
-      {invited.length === 0 ? null : (
-        <section>
-          <h2>{t('staff.people.pending')}</h2>
-          <ul>
-            {invited.map(({ id, name, email, roles, until }) => (
-              <li key={id}>
-                {name} ({email}): {roleWords(frame, roles)},{' '}
-                {t('staff.people.until', { date: formatDate(locale, isoDate(until)) })}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <OpenInvitations frame={frame} invited={invited} />
     </StaffPage>
   );
 }

@@ -85,6 +85,27 @@ export async function markInvitationUsed(tx: Tx, id: string, now: Instant): Prom
   return done.count === 1;
 }
 
+/**
+ * Uses up open invitations: one, or all that a person made or that name their address.
+ * @returns the ids of those that were still open.
+ */
+export async function withdrawInvitations(
+  tx: Tx,
+  which: { readonly id: string } | { readonly by: StaffId; readonly email?: string },
+  now: Instant,
+): Promise<readonly string[]> {
+  const where =
+    'id' in which
+      ? { id: which.id, invitedBy: { not: null } }
+      : { OR: [{ invitedBy: which.by }, ...(which.email ? [{ email: which.email }] : [])] };
+  const withdrawn = await tx.staffInvitation.updateManyAndReturn({
+    where: { ...where, usedAt: null },
+    data: { usedAt: new Date(now) },
+    select: { id: true },
+  });
+  return withdrawn.map(({ id }) => id);
+}
+
 /** Addresses of a first administrator that nobody used: each start prints a new one. */
 export async function removeFirstInvitations(tx: Tx): Promise<void> {
   await tx.staffInvitation.deleteMany({ where: { invitedBy: null, usedAt: null } });

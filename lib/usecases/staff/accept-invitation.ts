@@ -1,4 +1,5 @@
 import { passwordProblem } from '#lib/domain/access/password.ts';
+import { can } from '#lib/domain/access/permission.ts';
 import type { StaffId } from '#lib/domain/basics/ids.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { randomUuid } from '#lib/gateways/hashes.ts';
@@ -12,7 +13,12 @@ import {
   type Invitation,
   markInvitationUsed,
 } from '#lib/store/staff/invitations.ts';
-import { insertStaff, insertStaffSession, markTotpStep } from '#lib/store/staff/staff.ts';
+import {
+  findStaff,
+  insertStaff,
+  insertStaffSession,
+  markTotpStep,
+} from '#lib/store/staff/staff.ts';
 import type { Context } from '#lib/usecases/context.ts';
 
 export interface AcceptFields {
@@ -81,6 +87,7 @@ async function join(
   { secret, step, ...account }: Account,
 ): Promise<Joined> {
   if (!(await markInvitationUsed(tx, invitationId, now))) throw new Refused('gone');
+  if (!(await mayStillInvite(tx, invitedBy))) throw new Refused('gone');
   const id = randomUuid() as StaffId;
   const totpSealed = sealTotp(secrets, `staff ${id}`, secret);
   const staffId = await insertStaff(tx, { ...account, id, roles, languages, totpSealed, now });
@@ -90,4 +97,11 @@ async function join(
   const detail = { roles: roles.join(','), first: invitedBy === null };
   await appendAudit(tx, { actor: `staff:${id}`, action: 'staff.joined', subject: id, detail });
   return { staffId, sessionId };
+}
+
+/** An invitation that was being made while its maker lost the role is none. Null: made on the host. */
+async function mayStillInvite(tx: Tx, id: StaffId | null): Promise<boolean> {
+  if (id === null) return true;
+  const inviter = await findStaff(tx, id);
+  return inviter !== null && !inviter.disabled && can(inviter.roles, 'staff:manage');
 }

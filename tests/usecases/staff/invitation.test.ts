@@ -1,19 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import { openTotp, totpCode } from '#lib/gateways/staff/totp.ts';
+import { listAudit } from '#lib/store/audit.ts';
 import { findStaff, findStaffByEmail, findStaffSession } from '#lib/store/staff/staff.ts';
+import { changePerson } from '#lib/usecases/administrator/change-person.ts';
 import { inviteFirstAdministrator } from '#lib/usecases/administrator/invite-first-administrator.ts';
 import { invitePerson } from '#lib/usecases/administrator/invite-person.ts';
+import { listPeople } from '#lib/usecases/administrator/list-people.ts';
+import { withdrawInvitation } from '#lib/usecases/administrator/withdraw-invitation.ts';
 import { acceptInvitation } from '#lib/usecases/staff/accept-invitation.ts';
 import { signIn } from '#lib/usecases/staff/sign-in.ts';
 import { viewInvitation } from '#lib/usecases/staff/view-invitation.ts';
 import { testDatabase } from '../../support/database.ts';
-import { contextOf, hire, later, NOW, PASSWORD, STEP_MS, staffContextOf } from './people.ts';
+import {
+  contextOf,
+  hire,
+  later,
+  NOW,
+  PASSWORD,
+  STEP_MS,
+  staffContextOf,
+  type TestPerson,
+} from './people.ts';
 
 const test = testDatabase({ empty: true });
 const WEEK_MS = 7 * 86_400_000;
 
-async function invited(email: string): Promise<string> {
-  const admin = await hire(test.db, ['administrator']);
+async function invited(email: string, by?: TestPerson): Promise<string> {
+  const admin = by ?? (await hire(test.db, ['administrator']));
   const ctx = staffContextOf(test.db, admin, 'staff:manage');
   const path = await invitePerson(ctx, {
     email,
@@ -93,6 +106,56 @@ describe('an invitation', () => {
     expect(await accept({ password: 'thirteen chrs' })).toEqual({ ok: false, error: 'password' });
     expect(await accept({ sealed: 'AAAA' })).toEqual({ ok: false, error: 'code' });
     expect((await accept({})).ok).toBe(true);
+  });
+});
+
+describe('an open invitation is no way back', () => {
+  const GONE = { ok: false, error: 'gone' };
+
+  it.each([
+    ['was disabled', { kind: 'disable' }],
+    ['is no administrator any more', { kind: 'roles', roles: ['guide'] }],
+  ] as const)('for who made it and %s', async (what, change) => {
+    const [admin, leaver] = [
+      await hire(test.db, ['administrator']),
+      await hire(test.db, ['administrator']),
+    ];
+    const fields = await filled(await invited(`${what.replaceAll(' ', '.')}@example.org`, leaver));
+    const ctx = staffContextOf(test.db, admin, 'staff:manage');
+    expect((await changePerson(ctx, leaver.id, change)).ok).toBe(true);
+    expect(await acceptInvitation(contextOf(test.db), fields)).toEqual(GONE);
+    await changePerson(ctx, leaver.id, { kind: 'enable' });
+    await changePerson(ctx, leaver.id, { kind: 'roles', roles: ['administrator'] });
+    expect(await acceptInvitation(contextOf(test.db), fields)).toEqual(GONE);
+    const actions = (await listAudit(test.db, { limit: 4 })).map(({ action }) => action);
+    expect(actions).toContain('staff.invitation_withdrawn');
+  });
+
+  it('for a disabled person whose address was invited twice', async () => {
+    const admin = await hire(test.db, ['administrator']);
+    const [one, two] = [
+      await filled(await invited('twice@example.org', admin)),
+      await filled(await invited('twice@example.org', admin)),
+    ];
+    const joined = await acceptInvitation(contextOf(test.db), one);
+    if (!joined.ok) throw new Error(joined.error);
+    const ctx = staffContextOf(test.db, admin, 'staff:manage');
+    await changePerson(ctx, joined.value.staffId, { kind: 'disable' });
+    expect(await acceptInvitation(contextOf(test.db), two)).toEqual(GONE);
+  });
+
+  it('once it is withdrawn, and that is on record once', async () => {
+    const admin = await hire(test.db, ['administrator']);
+    const fields = await filled(await invited('una@example.org', admin));
+    const ctx = staffContextOf(test.db, admin, 'staff:manage');
+    const open = (await listPeople(ctx)).invited.find(({ email }) => email === 'una@example.org');
+    await withdrawInvitation(ctx, open?.id ?? '');
+    await withdrawInvitation(ctx, open?.id ?? '');
+    expect(await acceptInvitation(contextOf(test.db), fields)).toEqual(GONE);
+    expect((await listPeople(ctx)).invited.map(({ id }) => id)).not.toContain(open?.id);
+    const [last, before] = await listAudit(test.db, { limit: 2 });
+    expect(last).toMatchObject({ action: 'staff.invitation_withdrawn', subject: open?.id });
+    expect(before?.action).toBe('staff.invited');
   });
 });
 
