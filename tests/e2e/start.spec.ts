@@ -146,6 +146,16 @@ test('without its database the help page answers, every other page says so, and 
     expect((await staff.get('/en/staff/admin/people')).body).toContain(ADMINISTRATOR.email);
   }));
 
+test('asked for on the machine, an address for an administrator is printed, and it opens', () =>
+  onFolder(async (folder, start) => {
+    const first = await start();
+    await join(newClient(first.origin), first.setUpAddress ?? '', ADMINISTRATOR);
+    expect(await first.stop()).toBe(0);
+    const { origin, setUpAddress } = await start({ dataFolder: folder, args: ['--administrator'] });
+    const again = { ...ADMINISTRATOR, password: 'four new words here' };
+    await join(newClient(origin), setUpAddress ?? '', again);
+  }));
+
 test('a database that is given is used, and none is started', () =>
   onFolder(async (folder, start) => {
     const given = mkdtempSync(`${folder}/given-`);

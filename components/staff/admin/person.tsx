@@ -67,6 +67,7 @@ function Access({ frame, person }: Pick<Props, 'frame' | 'person'>) {
     <section>
       <h2>{t(`staff.people.person.${verb}`)}</h2>
       <p>{t(`staff.people.person.${verb}Text`, { name: person.name })}</p>
+      <p>{t('staff.people.person.lost')}</p>
       <Form frame={frame} action={staffDo(staffPaths.people, verb)}>
         <input type="hidden" name="id" value={person.id} />
         <div className="actions">

@@ -8,7 +8,7 @@ export interface Invitation {
   readonly name: string | null;
   readonly roles: readonly Role[];
   readonly languages: readonly string[];
-  /** Null: the set-up address of the first administrator. */
+  /** Null: made by whoever runs the machine, for an administrator. */
   readonly invitedBy: StaffId | null;
   readonly until: Instant;
 }
@@ -106,7 +106,7 @@ export async function withdrawInvitations(
   return withdrawn.map(({ id }) => id);
 }
 
-/** Addresses of a first administrator that nobody used: each start prints a new one. */
-export async function removeFirstInvitations(tx: Tx): Promise<void> {
+/** Addresses made on the host that nobody used: only the last one that was printed works. */
+export async function removeHostInvitations(tx: Tx): Promise<void> {
   await tx.staffInvitation.deleteMany({ where: { invitedBy: null, usedAt: null } });
 }

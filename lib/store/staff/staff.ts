@@ -87,6 +87,37 @@ export async function insertStaff(tx: Tx, staff: NewStaff): Promise<StaffId | nu
   return (made[0]?.id as StaffId | undefined) ?? null;
 }
 
+export interface NewFactors extends Pick<NewStaff, 'name' | 'roles' | 'languages'> {
+  readonly passwordHash: string;
+  readonly totpSealed: Uint8Array;
+  /** The step of the code that was just shown. */
+  readonly totpStep: number;
+}
+
+/**
+ * A new password and second factor in place of the old ones: the account is active and every session
+ * has ended. False where it was disabled or enabled since it was read.
+ */
+export async function markFactorsReset(
+  tx: Tx,
+  { id, disabled }: Staff,
+  { roles, languages, totpSealed, ...factors }: NewFactors,
+  now: Instant,
+): Promise<boolean> {
+  const done = await tx.staff.updateMany({
+    where: { id, disabledAt: disabled ? { not: null } : null },
+    data: {
+      ...factors,
+      roles: [...roles],
+      languages: [...languages],
+      totpSealed: new Uint8Array(totpSealed),
+      disabledAt: null,
+    },
+  });
+  await markSessionsRevoked(tx, id, now);
+  return done.count === 1;
+}
+
 /** Ends every session too: effective on the next request. */
 export async function markDisabled(tx: Tx, id: StaffId, at: Instant): Promise<boolean> {
   const where = { id, disabledAt: null };

@@ -1,3 +1,4 @@
+import type { AuditAction } from '#lib/domain/access/audit.ts';
 import { passwordProblem } from '#lib/domain/access/password.ts';
 import { can } from '#lib/domain/access/permission.ts';
 import type { StaffId } from '#lib/domain/basics/ids.ts';
@@ -15,9 +16,12 @@ import {
 } from '#lib/store/staff/invitations.ts';
 import {
   findStaff,
+  findStaffByEmail,
   insertStaff,
   insertStaffSession,
+  markFactorsReset,
   markTotpStep,
+  type Staff,
 } from '#lib/store/staff/staff.ts';
 import type { Context } from '#lib/usecases/context.ts';
 
@@ -82,21 +86,69 @@ interface Account {
 
 async function join(
   tx: Tx,
-  { now, secrets }: Context,
-  { id: invitationId, roles, languages, invitedBy }: Invitation,
-  { secret, step, ...account }: Account,
+  ctx: Context,
+  invitation: Invitation,
+  account: Account,
 ): Promise<Joined> {
-  if (!(await markInvitationUsed(tx, invitationId, now))) throw new Refused('gone');
-  if (!(await mayStillInvite(tx, invitedBy))) throw new Refused('gone');
-  const id = randomUuid() as StaffId;
-  const totpSealed = sealTotp(secrets, `staff ${id}`, secret);
-  const staffId = await insertStaff(tx, { ...account, id, roles, languages, totpSealed, now });
-  if (staffId === null) throw new Refused('email_taken');
-  await markTotpStep(tx, staffId, step);
-  const sessionId = await insertStaffSession(tx, staffId, now);
-  const detail = { roles: roles.join(','), first: invitedBy === null };
-  await appendAudit(tx, { actor: `staff:${id}`, action: 'staff.joined', subject: id, detail });
-  return { staffId, sessionId };
+  const { now, secrets } = ctx;
+  if (!(await markInvitationUsed(tx, invitation.id, now))) throw new Refused('gone');
+  if (!(await mayStillInvite(tx, invitation.invitedBy))) throw new Refused('gone');
+  const known = await findStaffByEmail(tx, account.email);
+  const id = known?.id ?? (randomUuid() as StaffId);
+  const totpSealed = sealTotp(secrets, `staff ${id}`, account.secret);
+  if (known) await comeBack(tx, ctx, { known, invitation, account, totpSealed });
+  else await makeAccount(tx, ctx, { id, invitation, account, totpSealed });
+  return { staffId: id, sessionId: await insertStaffSession(tx, id, now) };
+}
+
+interface Arrival {
+  readonly invitation: Invitation;
+  readonly account: Account;
+  readonly totpSealed: Uint8Array;
+}
+
+async function makeAccount(
+  tx: Tx,
+  { now }: Context,
+  { id, invitation, account, totpSealed }: Arrival & { readonly id: StaffId },
+): Promise<void> {
+  const { roles, languages } = invitation;
+  const { name, email, passwordHash } = account;
+  const person = { id, name, email, passwordHash, roles, languages, totpSealed, now };
+  if ((await insertStaff(tx, person)) === null) throw new Refused('email_taken');
+  await markTotpStep(tx, id, account.step);
+  await audit(tx, 'staff.joined', id, invitation);
+}
+
+/**
+ * The way back for who lost their phone: disabled and invited again with the roles of the invitation, or
+ * an administrator by whoever runs the machine. Anyone else's account is taken over by no invitation.
+ */
+async function comeBack(
+  tx: Tx,
+  { now }: Context,
+  { known, invitation, account, totpSealed }: Arrival & { readonly known: Staff },
+): Promise<void> {
+  const fromHost = invitation.invitedBy === null;
+  if (!known.disabled && !(fromHost && known.roles.includes('administrator'))) {
+    throw new Refused('email_taken');
+  }
+  const { roles, languages } = known.disabled ? invitation : known;
+  const { name, passwordHash, step: totpStep } = account;
+  const factors = { name, passwordHash, totpSealed, totpStep, roles, languages };
+  if (!(await markFactorsReset(tx, known, factors, now))) throw new Refused('email_taken');
+  await audit(tx, 'staff.second_factor_reset', known.id, invitation);
+  if (known.disabled) await audit(tx, 'staff.joined', known.id, invitation);
+}
+
+function audit(
+  tx: Tx,
+  action: AuditAction,
+  id: StaffId,
+  { roles, invitedBy }: Invitation,
+): Promise<void> {
+  const detail = { roles: roles.join(','), by: invitedBy ?? 'host' };
+  return appendAudit(tx, { actor: `staff:${id}`, action, subject: id, detail });
 }
 
 /** An invitation that was being made while its maker lost the role is none. Null: made on the host. */

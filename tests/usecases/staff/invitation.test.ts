@@ -1,52 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { openTotp, totpCode } from '#lib/gateways/staff/totp.ts';
-import { listAudit } from '#lib/store/audit.ts';
 import { findStaff, findStaffByEmail, findStaffSession } from '#lib/store/staff/staff.ts';
-import { changePerson } from '#lib/usecases/administrator/change-person.ts';
-import { inviteFirstAdministrator } from '#lib/usecases/administrator/invite-first-administrator.ts';
-import { invitePerson } from '#lib/usecases/administrator/invite-person.ts';
-import { listPeople } from '#lib/usecases/administrator/list-people.ts';
-import { withdrawInvitation } from '#lib/usecases/administrator/withdraw-invitation.ts';
+import { inviteFromHost } from '#lib/usecases/administrator/invite-from-host.ts';
 import { acceptInvitation } from '#lib/usecases/staff/accept-invitation.ts';
 import { signIn } from '#lib/usecases/staff/sign-in.ts';
 import { viewInvitation } from '#lib/usecases/staff/view-invitation.ts';
 import { testDatabase } from '../../support/database.ts';
-import {
-  contextOf,
-  hire,
-  later,
-  NOW,
-  PASSWORD,
-  STEP_MS,
-  staffContextOf,
-  type TestPerson,
-} from './people.ts';
+import * as invite from './invite.ts';
+import { contextOf, hire, later, NOW, STEP_MS } from './people.ts';
 
 const test = testDatabase({ empty: true });
+const invited = (email: string) => invite.invited(test.db, email);
+const filled = (token: string, change?: { password?: string; email?: string }) =>
+  invite.filled(test.db, token, change);
 const WEEK_MS = 7 * 86_400_000;
-
-async function invited(email: string, by?: TestPerson): Promise<string> {
-  const admin = by ?? (await hire(test.db, ['administrator']));
-  const ctx = staffContextOf(test.db, admin, 'staff:manage');
-  const path = await invitePerson(ctx, {
-    email,
-    name: 'Mei',
-    roles: ['guide', 'clinician'],
-    languages: ['en', 'zh-hant'],
-  });
-  if (!path.ok) throw new Error(path.error);
-  return path.value.split('/').at(-1) ?? '';
-}
-
-/** Opens the page and fills in its form. */
-async function filled(token: string, change: { password?: string; email?: string } = {}) {
-  const view = await viewInvitation(contextOf(test.db), token, null);
-  if (!view) throw new Error('the invitation is gone');
-  const { sealed, secret } = view.enrolment;
-  const code = totpCode(secret, NOW);
-  const email = view.email ?? 'first@example.org';
-  return { token, sealed, name: 'Mei', email, password: PASSWORD, code, ...change };
-}
 
 describe('an invitation', () => {
   it('makes an account with the invited roles, signs it in, and keeps the key sealed', async () => {
@@ -109,56 +76,6 @@ describe('an invitation', () => {
   });
 });
 
-describe('an open invitation is no way back', () => {
-  const GONE = { ok: false, error: 'gone' };
-
-  it.each([
-    ['was disabled', { kind: 'disable' }],
-    ['is no administrator any more', { kind: 'roles', roles: ['guide'] }],
-  ] as const)('for who made it and %s', async (what, change) => {
-    const [admin, leaver] = [
-      await hire(test.db, ['administrator']),
-      await hire(test.db, ['administrator']),
-    ];
-    const fields = await filled(await invited(`${what.replaceAll(' ', '.')}@example.org`, leaver));
-    const ctx = staffContextOf(test.db, admin, 'staff:manage');
-    expect((await changePerson(ctx, leaver.id, change)).ok).toBe(true);
-    expect(await acceptInvitation(contextOf(test.db), fields)).toEqual(GONE);
-    await changePerson(ctx, leaver.id, { kind: 'enable' });
-    await changePerson(ctx, leaver.id, { kind: 'roles', roles: ['administrator'] });
-    expect(await acceptInvitation(contextOf(test.db), fields)).toEqual(GONE);
-    const actions = (await listAudit(test.db, { limit: 4 })).map(({ action }) => action);
-    expect(actions).toContain('staff.invitation_withdrawn');
-  });
-
-  it('for a disabled person whose address was invited twice', async () => {
-    const admin = await hire(test.db, ['administrator']);
-    const [one, two] = [
-      await filled(await invited('twice@example.org', admin)),
-      await filled(await invited('twice@example.org', admin)),
-    ];
-    const joined = await acceptInvitation(contextOf(test.db), one);
-    if (!joined.ok) throw new Error(joined.error);
-    const ctx = staffContextOf(test.db, admin, 'staff:manage');
-    await changePerson(ctx, joined.value.staffId, { kind: 'disable' });
-    expect(await acceptInvitation(contextOf(test.db), two)).toEqual(GONE);
-  });
-
-  it('once it is withdrawn, and that is on record once', async () => {
-    const admin = await hire(test.db, ['administrator']);
-    const fields = await filled(await invited('una@example.org', admin));
-    const ctx = staffContextOf(test.db, admin, 'staff:manage');
-    const open = (await listPeople(ctx)).invited.find(({ email }) => email === 'una@example.org');
-    await withdrawInvitation(ctx, open?.id ?? '');
-    await withdrawInvitation(ctx, open?.id ?? '');
-    expect(await acceptInvitation(contextOf(test.db), fields)).toEqual(GONE);
-    expect((await listPeople(ctx)).invited.map(({ id }) => id)).not.toContain(open?.id);
-    const [last, before] = await listAudit(test.db, { limit: 2 });
-    expect(last).toMatchObject({ action: 'staff.invitation_withdrawn', subject: open?.id });
-    expect(before?.action).toBe('staff.invited');
-  });
-});
-
 describe('the key of a second factor', () => {
   it('is a new one at every view, but that of a form that came back is kept', async () => {
     const token = await invited('rui@example.org');
@@ -184,6 +101,6 @@ describe('the first administrator', () => {
 
   it('is not invited where there is one', async () => {
     await hire(test.db, ['administrator']);
-    expect(await inviteFirstAdministrator({ ...start, db: test.db })).toBeNull();
+    expect(await inviteFromHost({ ...start, db: test.db })).toBeNull();
   });
 });
