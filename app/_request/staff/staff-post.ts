@@ -9,7 +9,7 @@ import { guarded } from '#app/_request/guarded.ts';
 import { failurePage } from '#app/_request/show/failure.tsx';
 import { pageHeaders } from '#app/_request/show/headers.ts';
 import { can, type Permission } from '#lib/domain/access/permission.ts';
-import type { StaffContext } from '#lib/usecases/context.ts';
+import type { Context, StaffContext } from '#lib/usecases/context.ts';
 import { getActor, type SignedIn, staffContext } from './staff.ts';
 import { type StaffFile, staffFile } from './staff-file.ts';
 
@@ -40,7 +40,11 @@ interface Definition<P extends Permission | null, Fields> extends Posted<Fields>
 }
 
 interface OpenDefinition<Fields> extends Posted<Fields> {
-  readonly act: (fields: Fields, opened: Opened) => Promise<StaffOutcome>;
+  readonly act: (
+    ctx: Context & { readonly key: string },
+    fields: Fields,
+    opened: Opened,
+  ) => Promise<StaffOutcome>;
 }
 
 /** A post of a staff page: origin, session, permission, form token, fields, then one use case. */
@@ -62,7 +66,9 @@ export function staffPost<P extends Permission | null, Fields>(definition: Defin
 /** A post of somebody who is not signed in yet: sign-in itself and an invitation. */
 export function openStaffPost<Fields>(definition: OpenDefinition<Fields>) {
   return post((opened) =>
-    receive(definition, opened, '', (fields) => definition.act(fields, opened)),
+    receive(definition, opened, '', (fields, key) =>
+      definition.act({ ...opened.context, key }, fields, opened),
+    ),
   );
 }
 

@@ -155,10 +155,33 @@ export interface StaffSession {
   readonly revoked: boolean;
 }
 
-export async function insertStaffSession(tx: Tx, staffId: StaffId, now: Instant): Promise<string> {
+export interface NewSession {
+  readonly staffId: StaffId;
+  readonly sessionId: string;
+}
+
+export async function insertStaffSession(
+  tx: Tx,
+  { staffId, sessionId: id }: NewSession,
+  now: Instant,
+): Promise<void> {
   const at = new Date(now);
-  const data = { staffId, createdAt: at, lastSeenAt: at, verifiedAt: at };
-  return (await tx.staffSession.create({ data, select: { id: true } })).id;
+  const data = { id, staffId, createdAt: at, lastSeenAt: at, verifiedAt: at };
+  await tx.staffSession.create({ data, select: { id: true } });
+}
+
+/** How long a form that was sent again still finds the session that it opened. */
+const REPEAT_MS = 5 * 60_000;
+
+/** The session that this very form opened a moment ago. */
+export async function findRepeatedSession(
+  tx: Tx,
+  sessionId: string,
+  now: Instant,
+): Promise<NewSession | null> {
+  const session = await findStaffSession(tx, sessionId);
+  if (!session || session.revoked || now - session.createdAt > REPEAT_MS) return null;
+  return { staffId: session.staff.id, sessionId };
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

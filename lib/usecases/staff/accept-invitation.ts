@@ -6,6 +6,7 @@ import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { randomUuid } from '#lib/gateways/hashes.ts';
 import { hashInvitationToken } from '#lib/gateways/staff/invitation-token.ts';
 import { newPasswordHash } from '#lib/gateways/staff/password.ts';
+import { sessionIdOf } from '#lib/gateways/staff/session-id.ts';
 import { findTotpStep, openTotp, sealTotp } from '#lib/gateways/staff/totp.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import type { Tx } from '#lib/store/client.ts';
@@ -15,14 +16,17 @@ import {
   markInvitationUsed,
 } from '#lib/store/staff/invitations.ts';
 import {
+  findRepeatedSession,
   findStaff,
   findStaffByEmail,
   insertStaff,
   insertStaffSession,
   markFactorsReset,
   markTotpStep,
+  type NewSession,
   type Staff,
 } from '#lib/store/staff/staff.ts';
+import { takeTurn } from '#lib/store/turns.ts';
 import type { Context } from '#lib/usecases/context.ts';
 
 export interface AcceptFields {
@@ -38,11 +42,6 @@ export interface AcceptFields {
 
 export type AcceptError = 'gone' | 'password' | 'code' | 'busy' | 'email_taken';
 
-export interface Joined {
-  readonly staffId: StaffId;
-  readonly sessionId: string;
-}
-
 /** Thrown inside the transaction, so that a refused account leaves the invitation unused. */
 class Refused extends Error {
   readonly reason: AcceptError;
@@ -52,11 +51,19 @@ class Refused extends Error {
   }
 }
 
-/** Makes the account and signs it in: the person has just shown both factors. Works once. */
+type KeyedContext = Context & { readonly key: string };
+
+/**
+ * Makes the account and signs it in: the person has just shown both factors. Works once; the same form
+ * sent twice is that once.
+ */
 export async function acceptInvitation(
-  ctx: Context,
+  ctx: KeyedContext,
   fields: AcceptFields,
-): Promise<Result<Joined, AcceptError>> {
+): Promise<Result<NewSession, AcceptError>> {
+  const sessionId = sessionIdOf(ctx.secrets, ctx.key);
+  const again = await findRepeatedSession(ctx.db, sessionId, ctx.now);
+  if (again) return ok(again);
   const invitation = await findInvitation(ctx.db, hashInvitationToken(fields.token), ctx.now);
   if (!invitation) return err('gone');
   if (passwordProblem(fields.password) !== null) return err('password');
@@ -86,11 +93,15 @@ interface Account {
 
 async function join(
   tx: Tx,
-  ctx: Context,
+  ctx: KeyedContext,
   invitation: Invitation,
   account: Account,
-): Promise<Joined> {
+): Promise<NewSession> {
   const { now, secrets } = ctx;
+  await takeTurn(tx, 'audit');
+  const sessionId = sessionIdOf(secrets, ctx.key);
+  const again = await findRepeatedSession(tx, sessionId, now);
+  if (again) return again;
   if (!(await markInvitationUsed(tx, invitation.id, now))) throw new Refused('gone');
   if (!(await mayStillInvite(tx, invitation.invitedBy))) throw new Refused('gone');
   const known = await findStaffByEmail(tx, account.email);
@@ -98,7 +109,9 @@ async function join(
   const totpSealed = sealTotp(secrets, `staff ${id}`, account.secret);
   if (known) await comeBack(tx, ctx, { known, invitation, account, totpSealed });
   else await makeAccount(tx, ctx, { id, invitation, account, totpSealed });
-  return { staffId: id, sessionId: await insertStaffSession(tx, id, now) };
+  const session = { staffId: id, sessionId };
+  await insertStaffSession(tx, session, now);
+  return session;
 }
 
 interface Arrival {

@@ -41,6 +41,15 @@ describe('an invitation', () => {
     expect(await viewInvitation(contextOf(test.db), token, null)).toBeNull();
   });
 
+  it('accepted by one form pressed twice is one account, and both presses are signed in', async () => {
+    const fields = await filled(await invited('noa@example.org'));
+    const form = { ...contextOf(test.db), key: 'the form of noa' };
+    const both = await Promise.all([0, 1].map(() => acceptInvitation(form, fields)));
+    expect(both[0]?.ok).toBe(true);
+    expect(both[1]).toEqual(both[0]);
+    expect(await acceptInvitation(form, fields)).toEqual(both[0]);
+  });
+
   it('does not sign in with the code that confirmed it', async () => {
     const fields = await filled(await invited('ola@example.org'));
     expect((await acceptInvitation(contextOf(test.db), fields)).ok).toBe(true);

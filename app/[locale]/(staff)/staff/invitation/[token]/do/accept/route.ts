@@ -40,10 +40,10 @@ export const POST = openStaffPost({
   fields,
   page: ({ path }) => pageOf(path),
   unkept: ['password', 'code'],
-  async act(values, { request, context, path, params }) {
-    if (!withinLimits('staff invitation', request, MOST_TRIES, context.now)) return { status: 429 };
+  async act(ctx, values, { request, path, params }) {
+    if (!withinLimits('staff invitation', request, MOST_TRIES, ctx.now)) return { status: 429 };
     const token = String(params['token'] ?? '');
-    const result = await acceptInvitation(context, { ...values, token });
+    const result = await acceptInvitation(ctx, { ...values, token });
     if (result.ok) {
       const { staffId, sessionId } = result.value;
       return { go: '/staff', cookies: [await staffCookie(staffId, sessionId)] };
