@@ -136,6 +136,10 @@ test('without its database the help page answers, every other page says so, and 
       const { body } = await staff.get(`/${locale}/staff/admin/people`);
       expect(body).toContain(translate(locale)('shell.problem.title'));
       expect(body).toContain('href="tel:');
+      const file = await staff.get(`/${locale}/staff/research/funnel/csv`);
+      expect(file.status).toBe(503);
+      expect(file.body).toContain(`href="/${locale}/staff"`);
+      expect(file.body).toContain('href="tel:');
     }
     expect((await visitor.get('/readyz')).status).toBe(503);
     chmodSync(version, 0o600);
