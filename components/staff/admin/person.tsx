@@ -15,10 +15,12 @@ interface Props {
   readonly frame: Frame;
   readonly errors: readonly FormError[];
   readonly person: PersonFacts;
+  /** What was ticked before the form came back. */
+  readonly ticked: readonly string[] | null;
 }
 
 /** One colleague: their roles, and whether they may sign in. Nobody changes themselves. */
-export function Person({ frame, errors, person }: Props) {
+export function Person({ frame, errors, person, ticked }: Props) {
   const { t } = frame;
   const told = staffErrors(t, errors);
   const state = person.disabled ? t('staff.people.disabled') : t('staff.people.active');
@@ -46,7 +48,7 @@ export function Person({ frame, errors, person }: Props) {
             <RoleRows
               t={t}
               legend={t('staff.people.person.roles', { name: person.name })}
-              values={person.roles}
+              values={ticked ?? person.roles}
               error={errorFor(told, 'roles')}
             />
             <div className="actions">

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withinLimits } from '#app/_request/form/within-limits.ts';
-import { staffCookie } from '#app/_request/staff/staff.ts';
+import { entered } from '#app/_request/staff/entered.ts';
 import { openStaffPost } from '#app/_request/staff/staff-post.ts';
 import { signIn } from '#lib/usecases/staff/sign-in.ts';
 
@@ -23,14 +23,13 @@ export const POST = openStaffPost({
   fields,
   page: () => PAGE,
   unkept: ['password', 'code'],
-  async act(ctx, values, { request }) {
-    const within = withinLimits('staff sign-in', request, MOST_TRIES, ctx.now);
+  async act(ctx, values, opened) {
+    const within = withinLimits('staff sign-in', opened.request, MOST_TRIES, ctx.now);
     const result = within ? await signIn(ctx, values) : ({ ok: false, error: 'limited' } as const);
     if (!result.ok) {
       const text = `staff.signIn.error.${result.error}`;
       return { back: PAGE, errors: [{ field: 'email', text }] };
     }
-    const { staffId, sessionId } = result.value;
-    return { go: '/staff', cookies: [await staffCookie(staffId, sessionId)] };
+    return entered(opened, result.value);
   },
 });
