@@ -8,6 +8,14 @@ export function randomUuid(): string {
   return randomUUID();
 }
 
+/** A version 4 UUID (RFC 9562) whose 122 bits are the given ones: no time and no order in it. */
+export function uuidFrom(bytes: Uint8Array): string {
+  const b = Buffer.from(bytes.subarray(0, 16));
+  b[6] = ((b[6] ?? 0) & 0x0f) | 0x40;
+  b[8] = ((b[8] ?? 0) & 0x3f) | 0x80;
+  return b.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
 export function sha256Hex(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }

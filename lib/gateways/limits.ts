@@ -28,6 +28,21 @@ export function withinLimit(kind: string, peer: string, most: number, now: numbe
   return count <= most;
 }
 
+/** A browser keeps to one process, and one person may need as many tries as this. */
+const FEWEST = 10;
+
+/**
+ * What of a limit falls to this web process (ruling R11). With many processes the whole is more than
+ * `most`, at most ten times their number: still nothing against a code of 14 random digits.
+ */
+export function shareOf(
+  most: number,
+  { webProcesses, limitFactor }: { readonly webProcesses: number; readonly limitFactor: number },
+): number {
+  const all = most * limitFactor;
+  return Math.max(Math.min(all, FEWEST), Math.ceil(all / Math.max(1, webProcesses)));
+}
+
 /** /24 of IPv4 and /64 of IPv6: one household or office, not one device (lesson of CVE-2026-45364). */
 export function networkOf(peer: string): string {
   const address = peer.startsWith('::ffff:') ? peer.slice(7) : peer;

@@ -9,6 +9,7 @@ import { elapsed, giveUp, say, stage } from './stages/report.ts';
 import { holdOutput, type Supervised, supervise } from './stages/supervise.ts';
 
 const root = resolve(import.meta.dirname, '../..');
+const administrator = process.argv.includes('--administrator');
 const toStop: (() => Promise<void>)[] = [];
 const output = holdOutput();
 let stopping: Promise<void> | undefined;
@@ -30,7 +31,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 
 try {
   const config = readConfig(process.env);
-  const ground = await prepareGround(config, () => checkPort(config.port));
+  const ground = await prepareGround(config, () => checkPort(config.port), administrator);
   toStop.push(ground.release);
   const skip = process.env['HANDRAIL_SKIP_BUILD'] === '1';
   await stage(
@@ -49,7 +50,8 @@ try {
   await stage('Web and worker', () => awaitReady(config.port)).finally(output.open);
   say(`\nOpen ${config.origin.href} (ready after ${elapsed()}; Ctrl-C stops it)`);
   if (ground.started.setUpAddress) {
-    say(`First administrator, once: ${ground.started.setUpAddress}`);
+    const who = administrator ? 'Administrator, within an hour and' : 'First administrator,';
+    say(`${who} once: ${ground.started.setUpAddress}`);
   }
 } catch (error) {
   if (!stopping) await stopAll().catch(() => undefined);

@@ -42,6 +42,18 @@ export async function listAudit(
   }));
 }
 
+/** Entries of one action about one subject in the last minutes, by the clock that writes them. */
+export async function countLatestAudit(
+  tx: Tx,
+  { action, subject, minutes }: Pick<AuditEntry, 'action' | 'subject'> & { minutes: number },
+): Promise<number> {
+  const [row] = await tx.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM ops.audit_entry
+    WHERE at > now() - make_interval(mins => ${minutes}::int)
+      AND action = ${action} AND subject = ${subject}`;
+  return row?.n ?? 0;
+}
+
 export interface ChainState {
   readonly ok: boolean;
   readonly entries: number;

@@ -61,7 +61,7 @@ export interface Actor {
   readonly verifiedAt: Instant;
 }
 
-/** Proof that a signed-in person may do `P`; minted only by `requireStaff` in app/_request. */
+/** Proof that a signed-in person may do `P`; minted only in app/_request/staff, by `requireStaff`, `staffPost` and `staffDownload`. */
 export interface StaffContext<P extends Permission = Permission> extends Context {
   readonly actor: Actor;
   readonly permission: P;

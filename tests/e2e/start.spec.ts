@@ -136,6 +136,10 @@ test('without its database the help page answers, every other page says so, and 
       const { body } = await staff.get(`/${locale}/staff/admin/people`);
       expect(body).toContain(translate(locale)('shell.problem.title'));
       expect(body).toContain('href="tel:');
+      const file = await staff.get(`/${locale}/staff/research/funnel/csv`);
+      expect(file.status).toBe(503);
+      expect(file.body).toContain(`href="/${locale}/staff"`);
+      expect(file.body).toContain('href="tel:');
     }
     expect((await visitor.get('/readyz')).status).toBe(503);
     chmodSync(version, 0o600);
@@ -144,6 +148,16 @@ test('without its database the help page answers, every other page says so, and 
       .toBe(200);
     expect((await visitor.get('/en/next')).status).toBe(200);
     expect((await staff.get('/en/staff/admin/people')).body).toContain(ADMINISTRATOR.email);
+  }));
+
+test('asked for on the machine, an address for an administrator is printed, and it opens', () =>
+  onFolder(async (folder, start) => {
+    const first = await start();
+    await join(newClient(first.origin), first.setUpAddress ?? '', ADMINISTRATOR);
+    expect(await first.stop()).toBe(0);
+    const { origin, setUpAddress } = await start({ dataFolder: folder, args: ['--administrator'] });
+    const again = { ...ADMINISTRATOR, password: 'four new words here' };
+    await join(newClient(origin), setUpAddress ?? '', again);
   }));
 
 test('a database that is given is used, and none is started', () =>

@@ -94,3 +94,9 @@ describe('texts of the visitor’s way', () => {
     expect(mean).toBeLessThanOrEqual(18);
   });
 });
+
+test('zh-hant writes a word in one way everywhere, for staff too', () => {
+  for (const [key, text] of Object.entries(flat(MESSAGES['zh-hant']))) {
+    expect(text, key).not.toMatch(/[這那哪]裏|紀錄/);
+  }
+});

@@ -10,7 +10,6 @@ import { StayPrivatePage } from '#components/public/info/stay-private.tsx';
 import { WhatWeKeepPage } from '#components/public/info/what-we-keep.tsx';
 import { Landing } from '#components/public/landing.tsx';
 import { ServicesPage } from '#components/public/services.tsx';
-import { ClosedPage } from '#components/public/state/closed.tsx';
 import { EndedPage } from '#components/public/state/ended.tsx';
 import { NotFoundPage } from '#components/public/state/not-found.tsx';
 import { ProblemPage } from '#components/public/state/problem.tsx';
@@ -141,8 +140,6 @@ function states(locale: Locale, at: At): Pages {
     'refused-403': <RefusedPage frame={at('/')} help={help} status={403} />,
     'refused-413': <RefusedPage frame={at('/')} help={help} status={413} />,
     'refused-429': <RefusedPage frame={at('/')} help={help} status={429} />,
-    'closed-group': <ClosedPage frame={at('/group')} help={help} part="group" until={null} />,
-    'closed-check': <ClosedPage frame={at('/check')} help={help} part="check" until="18:00" />,
     'under-age': (
       <UnderAgePage
         frame={at('/check/age')}

@@ -32,6 +32,8 @@ export interface ServerOptions {
   /** A folder that is kept; otherwise a new one that goes with the server. */
   readonly dataFolder?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** What stands after the command, e.g. `--administrator`. */
+  readonly args?: readonly string[];
 }
 
 /** Starts `up` on a free port; the build is made before, by the check or by hand. */
@@ -53,7 +55,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     HANDRAIL_LIMIT_FACTOR: '1000000',
     ...options.env,
   };
-  const child = spawn(process.execPath, ['lib/run/up.ts'], {
+  const child = spawn(process.execPath, ['lib/run/up.ts', ...(options.args ?? [])], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,7 +1,10 @@
 import type { Config } from '#lib/config.ts';
 
-/** `s` the sealed session, `f` the errors of the last post, `d` display settings, `staff` the sign-in. */
-export type CookieName = 's' | 'f' | 'd' | 'staff';
+/**
+ * `s` the sealed session, `f` the errors of the last post, `d` display settings, `staff` the sign-in,
+ * `kept` what a member of staff was sending when the session had ended.
+ */
+export type CookieName = 's' | 'f' | 'd' | 'staff' | 'kept';
 
 export interface CookieToSet {
   readonly name: CookieName;

@@ -1,9 +1,8 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Instant } from '#lib/domain/basics/ids.ts';
 import type { WebSecrets } from '#lib/gateways/secrets.ts';
 import type { CookieToSet } from './cookies.ts';
-import { openBytes, sealBytes } from './sealed.ts';
+import { openJson, sealJson } from './sealed.ts';
 
 export interface FormError {
   readonly field: string;
@@ -23,10 +22,13 @@ export type Flash = z.output<typeof flash>;
 const LONGEST_VALUE = 3800;
 
 /** Errors and typed values of a post, carried sealed to the page that shows them: no answer in an address. */
-export function flashCookie(secrets: WebSecrets, now: Instant, value: Flash): CookieToSet {
-  // Deflated, since a message of a thousand characters must fit into a cookie.
-  const packed = deflateRawSync(JSON.stringify(value));
-  return { name: 'f', value: sealBytes(secrets, 'flash', now, packed), maxAge: 300 };
+export function flashCookie(
+  secrets: WebSecrets,
+  now: Instant,
+  value: Flash,
+  maxAge = 300,
+): CookieToSet {
+  return { name: 'f', value: sealJson(secrets, 'flash', now, value), maxAge };
 }
 
 export function fitsCookie({ value }: CookieToSet): boolean {
@@ -39,9 +41,6 @@ export function readFlash(
   path: string,
   text: string | null,
 ): Flash | null {
-  const packed = text && openBytes(secrets, 'flash', now, text);
-  if (!packed) return null;
-  // Only what this service sealed itself gets here.
-  const parsed = flash.safeParse(JSON.parse(inflateRawSync(packed).toString()));
+  const parsed = flash.safeParse(openJson(secrets, 'flash', now, text));
   return parsed.success && parsed.data.path === path ? parsed.data : null;
 }

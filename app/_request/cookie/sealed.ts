@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Instant } from '#lib/domain/basics/ids.ts';
 import { deriveKey, type Key, open, seal, secretKey } from '#lib/gateways/seal.ts';
 import type { WebSecrets } from '#lib/gateways/secrets.ts';
@@ -47,4 +48,25 @@ export function openBytes(
   if (!Number.isInteger(sealedOn) || sealedOn > today + 1 || sealedOn < today - 1) return null;
   const key = keyOf(secrets, id, sealedOn);
   return key && open(key, purpose, Buffer.from(box, 'base64url'));
+}
+
+/** Deflated first, since a message of a thousand characters must fit into a cookie. */
+export function sealJson(
+  secrets: WebSecrets,
+  purpose: string,
+  now: Instant,
+  value: unknown,
+): string {
+  return sealBytes(secrets, purpose, now, deflateRawSync(JSON.stringify(value)));
+}
+
+/** What this service sealed itself, or null. */
+export function openJson(
+  secrets: WebSecrets,
+  purpose: string,
+  now: Instant,
+  text: string | null,
+): unknown {
+  const packed = text && openBytes(secrets, purpose, now, text);
+  return packed ? JSON.parse(inflateRawSync(packed).toString()) : null;
 }

@@ -3,6 +3,7 @@ import { readCookie } from '#app/_request/cookie/cookies.ts';
 import { readDisplay } from '#app/_request/cookie/display.ts';
 import { assets, wired } from '#app/_request/wiring.ts';
 import type { Frame } from '#components/layout/frame.ts';
+import { staffPaths } from '#components/layout/paths.ts';
 import { NotFoundPage } from '#components/public/state/not-found.tsx';
 import { ProblemPage } from '#components/public/state/problem.tsx';
 import { RefusedPage } from '#components/public/state/refused.tsx';
@@ -39,11 +40,15 @@ export async function failurePage(request: Request, status: FailureStatus): Prom
   const headers = pageHeaders(config, 'personal');
   if (status === 429) headers.set('retry-after', '600');
   if (status === 503) headers.set('retry-after', '60');
-  return new Response(await html(pageOf(status, frame)), { status, headers });
+  const staff = url.pathname.split('/')[2] === 'staff';
+  return new Response(await html(pageOf(status, frame, staff)), { status, headers });
 }
 
-function pageOf(status: FailureStatus, frame: Frame): ReactElement {
-  const shared = { frame, help: helpLines(frame.country) };
+function pageOf(status: FailureStatus, frame: Frame, staff: boolean): ReactElement {
+  const home = staff
+    ? { path: staffPaths.home, text: frame.t('staff.shell.missing.home') }
+    : undefined;
+  const shared = { frame, help: helpLines(frame.country), home };
   switch (status) {
     case 404:
       return <NotFoundPage {...shared} />;

@@ -2,15 +2,17 @@ import type { z } from 'zod';
 import type { Opened, Params } from '#app/_request/base.ts';
 import { type CookieToSet, setCookies } from '#app/_request/cookie/cookies.ts';
 import { type FormError, fitsCookie, flashCookie } from '#app/_request/cookie/flash.ts';
+import { keptCookie } from '#app/_request/cookie/kept.ts';
 import { actKey, readFormToken } from '#app/_request/form/form-token.ts';
 import { isOurOwnPost } from '#app/_request/form/origin.ts';
 import { readForm } from '#app/_request/form/read-form.ts';
 import { guarded } from '#app/_request/guarded.ts';
 import { failurePage } from '#app/_request/show/failure.tsx';
 import { pageHeaders } from '#app/_request/show/headers.ts';
+import { staffPaths } from '#components/layout/paths.ts';
 import { can, type Permission } from '#lib/domain/access/permission.ts';
-import type { StaffContext } from '#lib/usecases/context.ts';
-import { getActor, type SignedIn, staffContext } from './staff.ts';
+import type { Context, StaffContext } from '#lib/usecases/context.ts';
+import { getActor, readStaffToken, type SignedIn, staffContext } from './staff.ts';
 import { type StaffFile, staffFile } from './staff-file.ts';
 
 type StaffOutcome =
@@ -20,10 +22,12 @@ type StaffOutcome =
   | { readonly file: StaffFile }
   | { readonly status: 403 | 404 | 429 };
 
+type Values = Readonly<Record<string, string>>;
+
 interface Posted<Fields> {
   readonly fields: z.ZodType<Fields>;
   /** The page whose form this is, without its locale. */
-  readonly page: (opened: Opened) => string;
+  readonly page: (opened: Opened, values: Values) => string;
   /** Fields that never travel back to the page: passwords and one-time codes. */
   readonly unkept?: readonly string[];
 }
@@ -40,14 +44,18 @@ interface Definition<P extends Permission | null, Fields> extends Posted<Fields>
 }
 
 interface OpenDefinition<Fields> extends Posted<Fields> {
-  readonly act: (fields: Fields, opened: Opened) => Promise<StaffOutcome>;
+  readonly act: (
+    ctx: Context & { readonly key: string },
+    fields: Fields,
+    opened: Opened,
+  ) => Promise<StaffOutcome>;
 }
 
 /** A post of a staff page: origin, session, permission, form token, fields, then one use case. */
 export function staffPost<P extends Permission | null, Fields>(definition: Definition<P, Fields>) {
   return post(async (opened) => {
     const signedIn = await getActor(opened.request.headers.get('cookie'), opened.context.now);
-    if (!signedIn) return goTo(opened, '/staff/sign-in');
+    if (!signedIn) return signInFirst(definition, opened);
     const { permission } = definition;
     if (permission !== null && !can(signedIn.actor.roles, permission)) {
       return failurePage(opened.request, 404);
@@ -62,7 +70,9 @@ export function staffPost<P extends Permission | null, Fields>(definition: Defin
 /** A post of somebody who is not signed in yet: sign-in itself and an invitation. */
 export function openStaffPost<Fields>(definition: OpenDefinition<Fields>) {
   return post((opened) =>
-    receive(definition, opened, '', (fields) => definition.act(fields, opened)),
+    receive(definition, opened, '', (fields, key) =>
+      definition.act({ ...opened.context, key }, fields, opened),
+    ),
   );
 }
 
@@ -85,9 +95,7 @@ async function receive<Fields>(
   const form = await readForm(opened.request);
   if (!form.ok) return failurePage(opened.request, form.status);
   const { _form = '', ...values } = form.values;
-  const kept = Object.fromEntries(
-    Object.entries(values).filter(([name]) => !unkept.includes(name)),
-  );
+  const kept = without(values, unkept);
   const again = (errors: readonly FormError[], path: string) => {
     const cookie = flashCookie(secrets, now, { path, errors: [...errors], values: kept });
     // A browser drops a longer one in silence; going back from this page still has what was typed.
@@ -95,14 +103,15 @@ async function receive<Fields>(
     return goTo(opened, path, [cookie]);
   };
   const formId = readFormToken(secrets, bound, _form);
-  if (formId === null) return again([{ field: '', text: 'shell.form.stale' }], page(opened));
+  if (formId === null)
+    return again([{ field: '', text: 'shell.form.stale' }], page(opened, values));
   const parsed = fields.safeParse(values);
   if (!parsed.success) {
     const errors = parsed.error.issues.map((i) => ({
       field: String(i.path[0] ?? ''),
       text: i.message,
     }));
-    return again(errors, page(opened));
+    return again(errors, page(opened, values));
   }
   const outcome = await act(parsed.data, actKey(secrets, formId, values));
   if ('errors' in outcome) return again(outcome.errors, outcome.back);
@@ -111,14 +120,35 @@ async function receive<Fields>(
   return goTo(opened, outcome.go, outcome.cookies);
 }
 
-/** Something to tell on the page that the browser goes to next. */
-export function tellOn(
+/** The session is over: what its owner sent is kept for them, sealed, until they have signed in again. */
+async function signInFirst<Fields>(
+  { page, unkept = [] }: Posted<Fields>,
   opened: Opened,
-  path: string,
-  values: Readonly<Record<string, string>>,
-): CookieToSet {
+): Promise<Response> {
+  const { request, context } = opened;
+  const token = await readStaffToken(request.headers.get('cookie'));
+  if (!token) return goTo(opened, staffPaths.signIn);
+  const form = await readForm(request);
+  if (!form.ok) return failurePage(request, form.status);
+  const values = without(form.values, ['_form', ...unkept]);
+  if (Object.keys(values).length === 0) return goTo(opened, staffPaths.signIn);
+  const kept = { staffId: token.sub, path: page(opened, values), values };
+  const cookie = keptCookie(context.secrets, context.now, kept);
+  return fitsCookie(cookie) ? goTo(opened, staffPaths.signIn, [cookie]) : failurePage(request, 413);
+}
+
+function without(values: Values, names: readonly string[]): Values {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
+}
+
+/** Long enough for the next page, which cannot delete a cookie; too short to come back as old news. */
+const NEWS_SECONDS = 15;
+
+/** Something to tell on the page that the browser goes to next. */
+export function tellOn(opened: Opened, path: string, values: Values): CookieToSet {
   const { secrets, now } = opened.context;
-  return flashCookie(secrets, now, { path, errors: [], values: { ...values } });
+  const news = { path, errors: [], values: { ...values } };
+  return flashCookie(secrets, now, news, NEWS_SECONDS);
 }
 
 function goTo(opened: Opened, path: string, cookies: readonly CookieToSet[] = []): Response {

@@ -6,13 +6,14 @@ import { frameOf, type Opened, openRequest } from '#app/_request/base.ts';
 import { type CookieToSet, readCookie } from '#app/_request/cookie/cookies.ts';
 import { type Display, readDisplay } from '#app/_request/cookie/display.ts';
 import { type Flash, readFlash } from '#app/_request/cookie/flash.ts';
+import { readKept } from '#app/_request/cookie/kept.ts';
 import { newFormToken } from '#app/_request/form/form-token.ts';
 import { assets, wired } from '#app/_request/wiring.ts';
 import type { Frame } from '#components/layout/frame.ts';
 import { can, type Permission } from '#lib/domain/access/permission.ts';
-import type { Instant, StaffId } from '#lib/domain/basics/ids.ts';
+import type { Instant } from '#lib/domain/basics/ids.ts';
 import { isLocale, LANG } from '#lib/domain/basics/locale.ts';
-import { findStaffSession, touchStaffSession } from '#lib/store/staff/staff.ts';
+import { findStaffSession, type NewSession, touchStaffSession } from '#lib/store/staff/staff.ts';
 import type { Actor, Context, StaffContext } from '#lib/usecases/context.ts';
 
 /** Security goals of a staff session: idle 30 minutes, 8 hours in all (ASVS 5.0.0, V7.3). */
@@ -20,20 +21,33 @@ const STAFF_IDLE_MS = 30 * 60_000;
 const STAFF_LONGEST_MS = 8 * 3_600_000;
 
 const claims = z.object({ sub: z.string(), sid: z.string() });
+type Token = z.output<typeof claims>;
 
 export interface SignedIn {
   readonly actor: Actor;
   readonly sessionId: string;
 }
 
-/** The sealed token (JWE) that names a session row; by itself it grants nothing. */
-export async function staffCookie(staffId: StaffId, sessionId: string): Promise<CookieToSet> {
+/**
+ * The sealed token (JWE) that names a session row; by itself it grants nothing. It outlives the session
+ * by its idle time, so that what is typed across the end of the session is known to be somebody's.
+ */
+export async function staffCookie({ staffId, sessionId }: NewSession): Promise<CookieToSet> {
   const secret = wired().secrets.staffSessionKey;
-  const maxAge = STAFF_LONGEST_MS / 1000;
+  const maxAge = (STAFF_LONGEST_MS + STAFF_IDLE_MS) / 1000;
   return {
     name: 'staff',
     value: await encode({ token: { sub: staffId, sid: sessionId }, secret, maxAge }),
   };
+}
+
+/** Whose browser this was last: the token alone, also of a session that has ended. */
+export async function readStaffToken(cookieHeader: string | null): Promise<Token | null> {
+  const { config, secrets } = wired();
+  const token = readCookie(config, cookieHeader, 'staff');
+  if (!token) return null;
+  const payload = await decode({ token, secret: secrets.staffSessionKey }).catch(() => null);
+  return claims.safeParse(payload).data ?? null;
 }
 
 /**
@@ -44,19 +58,16 @@ export async function getActor(
   cookieHeader: string | null,
   now: Instant,
 ): Promise<SignedIn | null> {
-  const { config, secrets, db } = wired();
-  const token = readCookie(config, cookieHeader, 'staff');
+  const { db } = wired();
+  const token = await readStaffToken(cookieHeader);
   if (!token) return null;
-  const payload = await decode({ token, secret: secrets.staffSessionKey }).catch(() => null);
-  const read = claims.safeParse(payload);
-  if (!read.success) return null;
-  const session = await findStaffSession(db, read.data.sid);
-  if (!session || session.staff.id !== read.data.sub || session.staff.disabled) return null;
+  const session = await findStaffSession(db, token.sid);
+  if (!session || session.staff.id !== token.sub || session.staff.disabled) return null;
   const idle = now - session.lastSeenAt > STAFF_IDLE_MS;
   if (session.revoked || idle || now - session.createdAt > STAFF_LONGEST_MS) return null;
-  if (now - session.lastSeenAt > 60_000) await touchStaffSession(db, read.data.sid, now);
+  if (now - session.lastSeenAt > 60_000) await touchStaffSession(db, token.sid, now);
   const { id, name, roles } = session.staff;
-  return { sessionId: read.data.sid, actor: { id, name, roles, verifiedAt: session.verifiedAt } };
+  return { sessionId: token.sid, actor: { id, name, roles, verifiedAt: session.verifiedAt } };
 }
 
 export interface StaffView<P extends Permission> {
@@ -91,13 +102,17 @@ export interface OpenStaffView {
   readonly context: Context;
   readonly flash: Flash | null;
   readonly signedIn: SignedIn | null;
+  /** Something typed waits for the person who typed it to sign in. */
+  readonly kept: boolean;
 }
 
 /** What a staff page starts with that needs no session: sign-in and an invitation. */
 export async function openStaff(locale: string, path: string): Promise<OpenStaffView> {
   const { opened, header, signedIn } = await openPage(locale, path);
   const frame = staffFrame(opened, null);
-  return { frame, context: opened.context, flash: flashOf(opened, header), signedIn };
+  const { config, secrets, now } = opened.context;
+  const kept = readKept(secrets, now, readCookie(config, header, 'kept')) !== null;
+  return { frame, context: opened.context, flash: flashOf(opened, header), signedIn, kept };
 }
 
 /** The frame of a page that could not be made: nobody is asked who is signed in. */
@@ -126,13 +141,19 @@ export interface StaffRoot {
   readonly lang: string;
   readonly display: Display;
   readonly css: string;
+  /** Null in the low-data version. */
+  readonly script: string | null;
+  /** Set by proxy.ts for this one answer. */
+  readonly nonce: string | undefined;
 }
 
 /** What the root layout needs; it asks nobody who they are, each page does that itself. */
 export async function staffRoot(locale: string): Promise<StaffRoot> {
-  const header = (await nextHeaders()).get('cookie');
-  const display = readDisplay(readCookie(wired().config, header, 'd'));
-  return { lang: LANG[isLocale(locale) ? locale : 'en'], display, css: assets.css };
+  const headers = await nextHeaders();
+  const display = readDisplay(readCookie(wired().config, headers.get('cookie'), 'd'));
+  const lang = LANG[isLocale(locale) ? locale : 'en'];
+  const script = display.lowData ? null : assets.script;
+  return { lang, display, css: assets.css, script, nonce: headers.get('x-nonce') ?? undefined };
 }
 
 export function staffContext<P extends Permission>(

@@ -1,9 +1,7 @@
 import { LANG, LOCALES } from '#lib/domain/basics/locale.ts';
 import type { Frame } from '../frame.ts';
 import { localised, paths } from '../paths.ts';
-
-/** Each language in its own script, the same on every page, so it is no translated text. */
-const LANGUAGE_NAMES = { en: 'English', 'zh-hans': '简体中文', 'zh-hant': '繁體中文' } as const;
+import { LANGUAGE_NAMES } from './language-names.ts';
 
 /** Service name, languages, help: the same order on every page. */
 export function Masthead({ frame }: { readonly frame: Frame }) {

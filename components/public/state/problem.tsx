@@ -1,18 +1,20 @@
 import type { Frame } from '../../layout/frame.ts';
 import { paths } from '../../layout/paths.ts';
 import type { Help } from './help-brief.tsx';
-import { StatePage } from './state-page.tsx';
+import { type StateAction, StatePage } from './state-page.tsx';
 
 interface Props {
   readonly frame: Frame;
   readonly help: Help;
+  /** Where to begin again; the first page unless it is the staff's. */
+  readonly home?: StateAction | undefined;
   /** 503: known to be for a short time. */
   readonly status: 500 | 503;
   /** Whether what was just sent was kept; null where nothing was sent. */
   readonly kept: boolean | null;
 }
 
-export function ProblemPage({ frame, status, kept, help }: Props) {
+export function ProblemPage({ frame, status, kept, help, home }: Props) {
   const { t, path } = frame;
   const again = { path, text: t('shell.problem.again') };
   return (
@@ -20,7 +22,7 @@ export function ProblemPage({ frame, status, kept, help }: Props) {
       frame={frame}
       help={help}
       title={t('shell.problem.title')}
-      action={path === paths.home ? { path, text: t('shell.toStart') } : again}
+      action={path === paths.home ? (home ?? { path, text: t('shell.toStart') }) : again}
     >
       {kept === null ? null : <p>{t(kept ? 'shell.problem.kept' : 'shell.problem.lost')}</p>}
       <p>{t(status === 503 ? 'shell.problem.soon' : 'shell.problem.body')}</p>

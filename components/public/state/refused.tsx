@@ -1,11 +1,13 @@
 import type { Frame } from '../../layout/frame.ts';
 import { paths } from '../../layout/paths.ts';
 import type { Help } from './help-brief.tsx';
-import { StatePage } from './state-page.tsx';
+import { type StateAction, StatePage } from './state-page.tsx';
 
 interface Props {
   readonly frame: Frame;
   readonly help: Help;
+  /** Where to begin again; the first page unless it is the staff's. */
+  readonly home?: StateAction | undefined;
   readonly status: 400 | 403 | 413 | 415 | 429;
 }
 
@@ -18,7 +20,7 @@ const REASON = {
   429: 'often',
 } as const;
 
-export function RefusedPage({ frame, status, help }: Props) {
+export function RefusedPage({ frame, status, help, home }: Props) {
   const { t } = frame;
   const reason = REASON[status];
   return (
@@ -26,7 +28,7 @@ export function RefusedPage({ frame, status, help }: Props) {
       frame={frame}
       help={help}
       title={t(`shell.refused.${reason}.title`)}
-      action={{ path: paths.home, text: t('shell.toStart') }}
+      action={home ?? { path: paths.home, text: t('shell.toStart') }}
     >
       <p>{t(`shell.refused.${reason}.body`)}</p>
     </StatePage>

@@ -4,12 +4,18 @@ import { Document } from '../../layout/document.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { type Help, HelpBrief } from './help-brief.tsx';
 
+export interface StateAction {
+  /** Without the locale. */
+  readonly path: string;
+  readonly text: string;
+}
+
 interface Props {
   readonly frame: Frame;
   readonly help: Help;
   readonly title: string;
-  /** The one thing to do; a path without the locale. */
-  readonly action: { readonly path: string; readonly text: string };
+  /** The one thing to do. */
+  readonly action: StateAction;
   readonly children: ReactNode;
 }
 

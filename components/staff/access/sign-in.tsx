@@ -13,10 +13,12 @@ interface Props {
   readonly frame: Frame;
   readonly errors: readonly FormError[];
   readonly values: Readonly<Record<string, string>>;
+  /** What was typed before the session ended waits for its owner. */
+  readonly kept: boolean;
 }
 
 /** Address, password and code in one form: pasting and password managers work (WCAG 3.3.8). */
-export function SignIn({ frame, errors, values }: Props) {
+export function SignIn({ frame, errors, values, kept }: Props) {
   const { t } = frame;
   const told = staffErrors(t, errors);
   return (
@@ -25,6 +27,11 @@ export function SignIn({ frame, errors, values }: Props) {
       {values['told'] === 'signedOut' ? (
         <Notice role="status">
           <p>{t('staff.signIn.signedOut')}</p>
+        </Notice>
+      ) : null}
+      {kept ? (
+        <Notice role="status">
+          <p>{t('staff.signIn.kept')}</p>
         </Notice>
       ) : null}
       <Form frame={frame} action={staffDo(staffPaths.signIn, 'enter')}>

@@ -1,16 +1,20 @@
 import type { LocalTime } from '#lib/domain/guidance/promise.ts';
 import { Button } from '../../form/button.tsx';
+import { ErrorSummary } from '../../form/error-summary.tsx';
+import type { FormError } from '../../form/errors.ts';
 import { Form } from '../../form/form.tsx';
 import { DataTable } from '../../layout/data-table.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { Notice } from '../../layout/notice.tsx';
 import { staffDo, staffPaths } from '../../layout/paths.ts';
+import { staffErrors } from '../shell/staff-errors.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
 import { formatWhen } from '../shell/when.ts';
 import { type Act, auditSentence } from './audit-sentence.ts';
 
 interface Props {
   readonly frame: Frame;
+  readonly errors: readonly FormError[];
   readonly lines: readonly (Act & { readonly seq: number; readonly when: LocalTime })[];
   /** The entry before which the next, older page begins. */
   readonly older: number | null;
@@ -21,8 +25,9 @@ interface Props {
 
 const COLUMNS = ['number', 'when', 'what'] as const;
 
-export function Audit({ frame, lines, older, newest, verdict }: Props) {
+export function Audit({ frame, errors, lines, older, newest, verdict }: Props) {
   const { t, locale } = frame;
+  const told = staffErrors(t, errors);
   const columns = COLUMNS.map((key) => ({ key, label: t(`staff.audit.column.${key}`) }));
   const rows = lines.map((line) => ({
     key: String(line.seq),
@@ -33,7 +38,13 @@ export function Audit({ frame, lines, older, newest, verdict }: Props) {
     },
   }));
   return (
-    <StaffPage frame={frame} title={t('staff.audit.title')} current="audit">
+    <StaffPage
+      frame={frame}
+      title={t('staff.audit.title')}
+      current="audit"
+      failed={told.length > 0}
+    >
+      <ErrorSummary t={t} errors={told} />
       {verdict === null ? null : <Verdict frame={frame} verdict={verdict} />}
       <p>{t('staff.audit.lead')}</p>
       <p>{t('staff.audit.verifyText')}</p>

@@ -8,7 +8,7 @@ import { Form } from '../../form/form.tsx';
 import { TextField } from '../../form/text-field.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { staffDo, staffPaths } from '../../layout/paths.ts';
-import { LANGUAGE_NAMES } from '../shell/language-names.ts';
+import { LANGUAGE_NAMES } from '../../layout/shell/language-names.ts';
 import { staffErrors } from '../shell/staff-errors.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
 import { RoleRows } from './role-rows.tsx';

@@ -1,12 +1,16 @@
 import { isoDate } from '#lib/domain/basics/day.ts';
 import type { Day } from '#lib/domain/basics/ids.ts';
 import { ButtonLink } from '../../form/button.tsx';
+import { ErrorSummary } from '../../form/error-summary.tsx';
+import type { FormError } from '../../form/errors.ts';
 import { DataTable } from '../../layout/data-table.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { staffPaths } from '../../layout/paths.ts';
 import { formatDate } from '../../layout/shell/format.ts';
 import { roleWords } from '../shell/role-words.ts';
+import { staffErrors } from '../shell/staff-errors.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
+import { type Invited, OpenInvitations } from './open-invitations.tsx';
 import { PeopleTold } from './people-told.tsx';
 
 export interface Person {
@@ -22,25 +26,27 @@ export interface Person {
 
 interface Props {
   readonly frame: Frame;
+  readonly errors: readonly FormError[];
   readonly people: readonly Person[];
-  readonly invited: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly email: string;
-    readonly roles: readonly string[];
-    readonly until: Day;
-  }[];
+  readonly invited: readonly Invited[];
   /** What the last post did, and the one-time address it made. */
   readonly values: Readonly<Record<string, string>>;
 }
 
 const COLUMNS = ['name', 'roles', 'factor', 'used', 'state'] as const;
 
-export function People({ frame, people, invited, values }: Props) {
-  const { t, locale } = frame;
+export function People({ frame, errors, people, invited, values }: Props) {
+  const { t } = frame;
+  const told = staffErrors(t, errors);
   const columns = COLUMNS.map((key) => ({ key, label: t(`staff.people.column.${key}`) }));
   return (
-    <StaffPage frame={frame} title={t('staff.people.title')} current="people">
+    <StaffPage
+      frame={frame}
+      title={t('staff.people.title')}
+      current="people"
+      failed={told.length > 0}
+    >
+      <ErrorSummary t={t} errors={told} />
       <PeopleTold frame={frame} values={values} />
       <div className="actions">
         <ButtonLink kind="dusk" href={frame.href(`${staffPaths.people}/invite`)}>
@@ -53,19 +59,7 @@ export function People({ frame, people, invited, values }: Props) {
         rows={people.map((person) => ({ key: person.id, cells: cellsOf(frame, person) }))}
         stacked
       />
-      {invited.length === 0 ? null : (
-        <section>
-          <h2>{t('staff.people.pending')}</h2>
-          <ul>
-            {invited.map(({ id, name, email, roles, until }) => (
-              <li key={id}>
-                {name} ({email}): {roleWords(frame, roles)},{' '}
-                {t('staff.people.until', { date: formatDate(locale, isoDate(until)) })}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <OpenInvitations frame={frame} invited={invited} />
     </StaffPage>
   );
 }

@@ -15,10 +15,12 @@ interface Props {
   readonly frame: Frame;
   readonly errors: readonly FormError[];
   readonly person: PersonFacts;
+  /** What was ticked before the form came back. */
+  readonly ticked: readonly string[] | null;
 }
 
 /** One colleague: their roles, and whether they may sign in. Nobody changes themselves. */
-export function Person({ frame, errors, person }: Props) {
+export function Person({ frame, errors, person, ticked }: Props) {
   const { t } = frame;
   const told = staffErrors(t, errors);
   const state = person.disabled ? t('staff.people.disabled') : t('staff.people.active');
@@ -46,7 +48,7 @@ export function Person({ frame, errors, person }: Props) {
             <RoleRows
               t={t}
               legend={t('staff.people.person.roles', { name: person.name })}
-              values={person.roles}
+              values={ticked ?? person.roles}
               error={errorFor(told, 'roles')}
             />
             <div className="actions">
@@ -67,6 +69,7 @@ function Access({ frame, person }: Pick<Props, 'frame' | 'person'>) {
     <section>
       <h2>{t(`staff.people.person.${verb}`)}</h2>
       <p>{t(`staff.people.person.${verb}Text`, { name: person.name })}</p>
+      <p>{t('staff.people.person.lost')}</p>
       <Form frame={frame} action={staffDo(staffPaths.people, verb)}>
         <input type="hidden" name="id" value={person.id} />
         <div className="actions">

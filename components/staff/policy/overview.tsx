@@ -1,8 +1,11 @@
 import { ButtonLink } from '../../form/button.tsx';
+import { ErrorSummary } from '../../form/error-summary.tsx';
+import type { FormError } from '../../form/errors.ts';
 import type { Frame } from '../../layout/frame.ts';
 import { staffPaths } from '../../layout/paths.ts';
 import { SummaryList } from '../../layout/summary-list.tsx';
 import { moment } from '../inbox/moment.ts';
+import { staffErrors } from '../shell/staff-errors.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
 import { HistoryTable } from './history-table.tsx';
 import { PolicyTable } from './policy-table.tsx';
@@ -21,7 +24,8 @@ interface Props {
   readonly timeZone: string;
   readonly me: string;
   readonly mayDraft: boolean;
-  readonly failed: boolean;
+  readonly errors: readonly FormError[];
+  readonly from: string | undefined;
   readonly live: Version | null;
   readonly waiting: readonly Version[];
   readonly history: readonly Version[];
@@ -32,8 +36,10 @@ interface Props {
 export function PolicyOverview(props: Props) {
   const { frame, timeZone, mayDraft, live, history } = props;
   const { t } = frame;
+  const errors = staffErrors(t, props.errors);
   return (
-    <StaffPage frame={frame} title={t('policy.title')} current="policy" failed={props.failed}>
+    <StaffPage frame={frame} title={t('policy.title')} current="policy" failed={errors.length > 0}>
+      <ErrorSummary t={t} errors={errors} />
       <p>{t('policy.intro')}</p>
       {mayDraft ? (
         <p>
@@ -48,7 +54,7 @@ export function PolicyOverview(props: Props) {
       <Waiting {...props} />
       <h2>{t('policy.drafts.title')}</h2>
       <Drafts {...props} />
-      {mayDraft ? <StartForm frame={frame} hasLive={live !== null} failed={props.failed} /> : null}
+      {mayDraft ? <StartForm {...props} hasLive={live !== null} errors={errors} /> : null}
       <h2>{t('policy.history.title')}</h2>
       <HistoryTable frame={frame} timeZone={timeZone} versions={history} />
     </StaffPage>

@@ -1,6 +1,7 @@
 import { PRESETS } from '#lib/domain/routing/presets.ts';
 import type { Translate } from '#lib/i18n/translate.ts';
 import { Button } from '../../form/button.tsx';
+import { errorFor, type FormError } from '../../form/errors.ts';
 import { Form } from '../../form/form.tsx';
 import { RadioRows } from '../../form/radio-rows.tsx';
 import type { Frame } from '../../layout/frame.ts';
@@ -8,10 +9,12 @@ import type { Frame } from '../../layout/frame.ts';
 interface Props {
   readonly frame: Frame;
   readonly hasLive: boolean;
-  readonly failed: boolean;
+  readonly errors: readonly FormError[];
+  /** What was chosen before the form came back. */
+  readonly from: string | undefined;
 }
 
-export function StartForm({ frame, hasLive, failed }: Props) {
+export function StartForm({ frame, hasLive, errors, from }: Props) {
   const { t } = frame;
   const live = hasLive ? [{ value: 'live', label: t('policy.start.live') }] : [];
   const presets = PRESETS.map(({ id }) => ({
@@ -28,7 +31,8 @@ export function StartForm({ frame, hasLive, failed }: Props) {
           name="from"
           legend={t('policy.start.legend')}
           choices={[...live, ...presets]}
-          error={failed ? t('policy.start.error') : undefined}
+          value={from}
+          error={errorFor(errors, 'from')}
         />
         <div className="actions">
           <Button kind="dusk">{t('policy.start.button')}</Button>

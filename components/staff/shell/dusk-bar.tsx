@@ -2,7 +2,7 @@ import { LANG, LOCALES } from '#lib/domain/basics/locale.ts';
 import { Form } from '../../form/form.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { localised, staffPaths } from '../../layout/paths.ts';
-import { LANGUAGE_NAMES } from './language-names.ts';
+import { LANGUAGE_NAMES } from '../../layout/shell/language-names.ts';
 
 const ON_DUSK = 'inline-flex items-center target text-on-dusk';
 

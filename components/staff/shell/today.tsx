@@ -1,15 +1,19 @@
 import type { ReactNode } from 'react';
 import type { LocalTime } from '#lib/domain/guidance/promise.ts';
 import { ButtonLink } from '../../form/button.tsx';
+import { ErrorSummary } from '../../form/error-summary.tsx';
+import type { FormError } from '../../form/errors.ts';
 import type { Frame } from '../../layout/frame.ts';
 import { Notice } from '../../layout/notice.tsx';
 import { staffPaths } from '../../layout/paths.ts';
+import { staffErrors } from './staff-errors.ts';
 import { StaffPage } from './staff-page.tsx';
 import { type TodayAlert, TodayAlerts } from './today-alerts.tsx';
 import { formatWhen } from './when.ts';
 
 interface Props {
   readonly frame: Frame;
+  readonly errors: readonly FormError[];
   /** Null where the roles do not reach it. */
   readonly inbox: {
     readonly count: number;
@@ -22,11 +26,18 @@ interface Props {
 }
 
 /** What needs this person. The one button leads to the oldest message, where there is one. */
-export function Today({ frame, inbox, reviews, drafts, alerts }: Props) {
+export function Today({ frame, errors, inbox, reviews, drafts, alerts }: Props) {
   const { t } = frame;
+  const told = staffErrors(t, errors);
   const waiting = (inbox?.count ?? 0) + (reviews?.length ?? 0) + (drafts?.length ?? 0);
   return (
-    <StaffPage frame={frame} title={t('staff.today.title')} current="today">
+    <StaffPage
+      frame={frame}
+      title={t('staff.today.title')}
+      current="today"
+      failed={told.length > 0}
+    >
+      <ErrorSummary t={t} errors={told} />
       {waiting + alerts.length === 0 ? <p className="lead">{t('staff.today.clear')}</p> : null}
       <TodayAlerts frame={frame} alerts={alerts} />
       {inbox === null ? null : <Inbox frame={frame} inbox={inbox} />}

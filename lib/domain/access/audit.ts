@@ -2,6 +2,7 @@
 export const AUDIT_ACTIONS = {
   staff: [
     'staff.invited',
+    'staff.invitation_withdrawn',
     'staff.joined',
     'staff.roles_changed',
     'staff.disabled',

@@ -20,10 +20,12 @@ export interface Ground extends ReadyDatabase {
 /**
  * What `up` and `dev` both stand on: one run at a time, disk, secrets, database, migrations, seed.
  * `check` comes right after the lock: a second start must hear that the first one runs, before all else.
+ * `administrator`: somebody asks for an address although there may be one.
  */
 export async function prepareGround(
   config: Config,
   check: () => Promise<void> = async () => undefined,
+  administrator = false,
 ): Promise<Ground> {
   const unlock = takeLock(config.data);
   let database: ReadyDatabase | undefined;
@@ -43,7 +45,8 @@ export async function prepareGround(
     database = await openOwnOrGiven(config, secrets);
     await migrate(database, secrets);
     const { owner } = database.urls;
-    const started = await stage('First data', () => seedDatabase(config, owner), describeSeed);
+    const seed = () => seedDatabase(config, owner, administrator);
+    const started = await stage('First data', seed, describeSeed);
     return { ...database, secrets, started, release };
   } catch (error) {
     await release();

@@ -8,7 +8,7 @@ export interface Invitation {
   readonly name: string | null;
   readonly roles: readonly Role[];
   readonly languages: readonly string[];
-  /** Null: the set-up address of the first administrator. */
+  /** Null: made by whoever runs the machine, for an administrator. */
   readonly invitedBy: StaffId | null;
   readonly until: Instant;
 }
@@ -85,7 +85,28 @@ export async function markInvitationUsed(tx: Tx, id: string, now: Instant): Prom
   return done.count === 1;
 }
 
-/** Addresses of a first administrator that nobody used: each start prints a new one. */
-export async function removeFirstInvitations(tx: Tx): Promise<void> {
+/**
+ * Uses up open invitations: one, or all that a person made or that name their address.
+ * @returns the ids of those that were still open.
+ */
+export async function withdrawInvitations(
+  tx: Tx,
+  which: { readonly id: string } | { readonly by: StaffId; readonly email?: string },
+  now: Instant,
+): Promise<readonly string[]> {
+  const where =
+    'id' in which
+      ? { id: which.id, invitedBy: { not: null } }
+      : { OR: [{ invitedBy: which.by }, ...(which.email ? [{ email: which.email }] : [])] };
+  const withdrawn = await tx.staffInvitation.updateManyAndReturn({
+    where: { ...where, usedAt: null },
+    data: { usedAt: new Date(now) },
+    select: { id: true },
+  });
+  return withdrawn.map(({ id }) => id);
+}
+
+/** Addresses made on the host that nobody used: only the last one that was printed works. */
+export async function removeHostInvitations(tx: Tx): Promise<void> {
   await tx.staffInvitation.deleteMany({ where: { invitedBy: null, usedAt: null } });
 }

@@ -87,6 +87,37 @@ export async function insertStaff(tx: Tx, staff: NewStaff): Promise<StaffId | nu
   return (made[0]?.id as StaffId | undefined) ?? null;
 }
 
+export interface NewFactors extends Pick<NewStaff, 'name' | 'roles' | 'languages'> {
+  readonly passwordHash: string;
+  readonly totpSealed: Uint8Array;
+  /** The step of the code that was just shown. */
+  readonly totpStep: number;
+}
+
+/**
+ * A new password and second factor in place of the old ones: the account is active and every session
+ * has ended. False where it was disabled or enabled since it was read.
+ */
+export async function markFactorsReset(
+  tx: Tx,
+  { id, disabled }: Staff,
+  { roles, languages, totpSealed, ...factors }: NewFactors,
+  now: Instant,
+): Promise<boolean> {
+  const done = await tx.staff.updateMany({
+    where: { id, disabledAt: disabled ? { not: null } : null },
+    data: {
+      ...factors,
+      roles: [...roles],
+      languages: [...languages],
+      totpSealed: new Uint8Array(totpSealed),
+      disabledAt: null,
+    },
+  });
+  await markSessionsRevoked(tx, id, now);
+  return done.count === 1;
+}
+
 /** Ends every session too: effective on the next request. */
 export async function markDisabled(tx: Tx, id: StaffId, at: Instant): Promise<boolean> {
   const where = { id, disabledAt: null };
@@ -124,10 +155,33 @@ export interface StaffSession {
   readonly revoked: boolean;
 }
 
-export async function insertStaffSession(tx: Tx, staffId: StaffId, now: Instant): Promise<string> {
+export interface NewSession {
+  readonly staffId: StaffId;
+  readonly sessionId: string;
+}
+
+export async function insertStaffSession(
+  tx: Tx,
+  { staffId, sessionId: id }: NewSession,
+  now: Instant,
+): Promise<void> {
   const at = new Date(now);
-  const data = { staffId, createdAt: at, lastSeenAt: at, verifiedAt: at };
-  return (await tx.staffSession.create({ data, select: { id: true } })).id;
+  const data = { id, staffId, createdAt: at, lastSeenAt: at, verifiedAt: at };
+  await tx.staffSession.create({ data, select: { id: true } });
+}
+
+/** How long a form that was sent again still finds the session that it opened. */
+const REPEAT_MS = 5 * 60_000;
+
+/** The session that this very form opened a moment ago. */
+export async function findRepeatedSession(
+  tx: Tx,
+  sessionId: string,
+  now: Instant,
+): Promise<NewSession | null> {
+  const session = await findStaffSession(tx, sessionId);
+  if (!session || session.revoked || now - session.createdAt > REPEAT_MS) return null;
+  return { staffId: session.staff.id, sessionId };
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,9 +1,11 @@
+import { can } from '#lib/domain/access/permission.ts';
 import type { Role } from '#lib/domain/access/role.ts';
 import type { StaffId } from '#lib/domain/basics/ids.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { unreachable } from '#lib/domain/basics/unreachable.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import type { Tx } from '#lib/store/client.ts';
+import { withdrawInvitations } from '#lib/store/staff/invitations.ts';
 import {
   countActive,
   findStaff,
@@ -70,6 +72,7 @@ async function apply(
   if (!staff) throw new Undone('unknown');
   if (!changes(staff, change)) throw new Undone('unchanged');
   await mark(tx, ctx, id, change);
+  await closeWaysBack(tx, ctx, staff, change);
   if ((await countActive(tx, 'administrator')) === 0) throw new Undone('last_administrator');
 }
 
@@ -77,6 +80,23 @@ function changes(staff: Staff, change: PersonChange): boolean {
   if (change.kind !== 'roles') return staff.disabled !== (change.kind === 'disable');
   const wanted = new Set(change.roles);
   return wanted.size !== staff.roles.length || staff.roles.some((role) => !wanted.has(role));
+}
+
+/** Who may no longer invite comes back by no invitation that was made before, of theirs or to them. */
+async function closeWaysBack(
+  tx: Tx,
+  ctx: StaffContext<'staff:manage'>,
+  { id, email }: Staff,
+  change: PersonChange,
+): Promise<void> {
+  if (change.kind === 'enable') return;
+  if (change.kind === 'roles' && can(change.roles, 'staff:manage')) return;
+  const theirs = change.kind === 'disable' ? { by: id, email } : { by: id };
+  const actor = `staff:${ctx.actor.id}`;
+  for (const subject of await withdrawInvitations(tx, theirs, ctx.now)) {
+    const entry = { action: 'staff.invitation_withdrawn', subject, detail: {} };
+    await appendAudit(tx, { actor, ...entry });
+  }
 }
 
 async function mark(

@@ -27,7 +27,9 @@ export async function invitePerson(
   const path = `/staff/invitation/${token}`;
   // Asked before the transaction: a form posted again must leave no second line in the audit log.
   if (await findInvitation(ctx.db, hashInvitationToken(token), ctx.now)) return ok(path);
-  if (await findStaffByEmail(ctx.db, invitee.email)) return err('email_taken');
+  // Somebody disabled may be invited again: the way back for who lost their phone or password.
+  const known = await findStaffByEmail(ctx.db, invitee.email);
+  if (known && !known.disabled) return err('email_taken');
   await ctx.db
     .$transaction((tx) => invite(tx, ctx, token, invitee))
     .catch(async (error: unknown) => {

@@ -57,5 +57,5 @@ export async function listPeople(
   return { people, invited };
 }
 
-/** Joining signs a person in. */
-const ENTERED = new Set<string>(['staff.signed_in', 'staff.joined']);
+/** Joining, and coming back with a new second factor, sign a person in. */
+const ENTERED = new Set<string>(['staff.signed_in', 'staff.joined', 'staff.second_factor_reset']);

@@ -1,38 +1,60 @@
 import { isUuid } from '#lib/domain/basics/typed.ts';
 import { comparePolicies } from '#lib/domain/routing/compare.ts';
-import { draftSchema, readDraft, settlePolicy } from '#lib/domain/routing/draft.ts';
-import { policySchema } from '#lib/domain/routing/policy.ts';
+import {
+  type Draft,
+  type DraftTable,
+  draftSchema,
+  readDraft,
+  settlePolicy,
+} from '#lib/domain/routing/draft.ts';
+import { type Policy, policySchema } from '#lib/domain/routing/policy.ts';
 import { findPolicyProblems } from '#lib/domain/routing/problems.ts';
+import type { Tier } from '#lib/domain/routing/tier.ts';
 import { findDraft, findLivePolicy } from '#lib/store/policies.ts';
 import { readOpenTiers } from '#lib/store/services.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
-/** A draft as it was typed, what is wrong with it, and what it would change for every score. */
-export async function viewDraft(ctx: StaffContext<'policy:read'>, id: string) {
+/**
+ * A draft as it was typed, what is wrong with it, and what it would change for every score. `typed` is
+ * what its author has sent and not saved yet.
+ */
+export async function viewDraft(
+  ctx: StaffContext<'policy:read'>,
+  id: string,
+  typed: (DraftTable & Pick<Draft, 'revision'>) | null = null,
+) {
   if (!isUuid(id)) return null;
   const [found, live] = await Promise.all([findDraft(ctx.db, id), findLivePolicy(ctx.db)]);
   if (!found) return null;
-  const draft = draftSchema.parse(found.document);
-  const read = readDraft(draft);
+  const mine = found.author.id === ctx.actor.id;
+  const unsaved = mine && typed !== null;
+  const saved = draftSchema.parse(found.document);
+  const draft = unsaved ? { ...saved, ...typed } : saved;
   const open = await readOpenTiers(ctx.db, { communityOpen: false });
-  const problems = read.ok ? findPolicyProblems(read.value, open) : [];
-  const blocked = !read.ok || problems.some(({ kind }) => kind !== 'tier_closed');
-  const before = policySchema.safeParse(live?.policy);
   return {
     id,
     draft,
     author: found.author,
     updatedAt: found.updatedAt,
-    mine: found.author.id === ctx.actor.id,
-    faults: read.ok ? [] : read.error,
-    problems,
-    blocked,
-    before: before.success ? before.data : null,
-    after: read.ok && !blocked ? settlePolicy(read.value) : null,
-    changes:
-      read.ok && !blocked && before.success ? comparePolicies(before.data, read.value) : null,
+    mine,
+    unsaved,
+    ...effectOf(draft, policySchema.safeParse(live?.policy).data ?? null, open),
     live: live?.hash ?? null,
     /** The live policy is no longer the one that this draft was started from. */
     moved: draft.base !== null && draft.base !== live?.hash,
+  };
+}
+
+function effectOf(draft: Draft, before: Policy | null, open: ReadonlySet<Tier>) {
+  const read = readDraft(draft);
+  const problems = read.ok ? findPolicyProblems(read.value, open) : [];
+  const blocked = !read.ok || problems.some(({ kind }) => kind !== 'tier_closed');
+  return {
+    faults: read.ok ? [] : read.error,
+    problems,
+    blocked,
+    before,
+    after: read.ok && !blocked ? settlePolicy(read.value) : null,
+    changes: read.ok && !blocked && before ? comparePolicies(before, read.value) : null,
   };
 }

@@ -1,21 +1,25 @@
-import type { StaffId } from '#lib/domain/basics/ids.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
-import { sha256Hex } from '#lib/gateways/hashes.ts';
-import { withinLimit } from '#lib/gateways/limits.ts';
+import { hmac } from '#lib/gateways/hashes.ts';
 import { passwordMatches } from '#lib/gateways/staff/password.ts';
+import { sessionIdOf } from '#lib/gateways/staff/session-id.ts';
 import { findTotpStep, openTotp } from '#lib/gateways/staff/totp.ts';
-import { appendAudit } from '#lib/store/audit.ts';
+import { appendAudit, countLatestAudit } from '#lib/store/audit.ts';
 import type { Tx } from '#lib/store/client.ts';
 import {
+  findRepeatedSession,
   findStaffByEmail,
   insertStaffSession,
   markTotpStep,
+  type NewSession,
   type Staff,
 } from '#lib/store/staff/staff.ts';
+import { takeTurn } from '#lib/store/turns.ts';
 import type { Context } from '#lib/usecases/context.ts';
 
-/** Tries for one account in 10 minutes, wherever they come from. */
-const MOST_TRIES = 5;
+/** Refused tries for one account, wherever they come from. */
+const MOST_REFUSED = 5;
+const REFUSED_MINUTES = 10;
+const FAILED = 'staff.sign_in_failed';
 
 export interface SignInFields {
   readonly email: string;
@@ -23,51 +27,74 @@ export interface SignInFields {
   readonly code: string;
 }
 
-export interface NewSession {
-  readonly staffId: StaffId;
-  readonly sessionId: string;
-}
+type SignedIn = Result<NewSession, 'wrong' | 'limited' | 'busy'>;
 
-/** `wrong` never says what was wrong, and takes as long for an address that nobody has. */
+/**
+ * `wrong` never says what was wrong, and takes as long for an address that nobody has. The key is of the
+ * form and of all that was typed: the same sent twice is one sign-in.
+ */
 export async function signIn(
-  ctx: Context,
+  ctx: Context & { readonly key: string },
   { email, password, code }: SignInFields,
-): Promise<Result<NewSession, 'wrong' | 'limited' | 'busy'>> {
+): Promise<SignedIn> {
+  const sessionId = sessionIdOf(ctx.secrets, ctx.key);
+  const again = await findRepeatedSession(ctx.db, sessionId, ctx.now);
+  if (again) return ok(again);
   const address = email.trim().toLowerCase();
-  if (!withinLimit('staff account', sha256Hex(address), triesHere(ctx), ctx.now))
-    return err('limited');
   const staff = await findStaffByEmail(ctx.db, address);
+  const subject = staff?.id ?? markOf(ctx, address);
+  if (await isGuessing(ctx.db, subject)) return err('limited');
   const matches = await passwordMatches(ctx.secrets, password, staff?.passwordHash ?? null);
   if (matches === 'busy') return err('busy');
   const step = staff && stepOf(ctx, staff, code);
-  return ctx.db.$transaction(async (tx) => {
-    const refusal = staff ? await refusalOf(tx, { staff, matches, step }) : 'unknown';
-    if (!staff || refusal !== null) {
-      const detail = { reason: refusal };
-      const subject = staff?.id ?? null;
-      await appendAudit(tx, { actor: 'system', action: 'staff.sign_in_failed', subject, detail });
-      return err('wrong');
-    }
-    const sessionId = await insertStaffSession(tx, staff.id, ctx.now);
-    const { id } = staff;
-    await appendAudit(tx, {
-      actor: `staff:${id}`,
-      action: 'staff.signed_in',
-      subject: id,
-      detail: {},
-    });
-    return ok({ staffId: id, sessionId });
-  });
+  const given = { staff, subject, matches, step, sessionId };
+  return ctx.db.$transaction((tx) => enter(tx, ctx, given));
 }
 
 interface Given {
-  readonly staff: Staff;
+  readonly staff: Staff | null;
+  readonly subject: string;
   readonly matches: boolean;
   readonly step: number | null;
+  readonly sessionId: string;
+}
+
+/** One at a time: what was refused or opened a moment ago, perhaps by this very form, counts. */
+async function enter(tx: Tx, { now }: Context, given: Given): Promise<SignedIn> {
+  const { staff, subject, sessionId } = given;
+  await takeTurn(tx, 'audit');
+  const again = await findRepeatedSession(tx, sessionId, now);
+  if (again) return ok(again);
+  if (await isGuessing(tx, subject)) return err('limited');
+  const reason = staff ? await refusalOf(tx, { ...given, staff }) : 'unknown';
+  if (!staff || reason !== null) {
+    await appendAudit(tx, { actor: 'system', action: FAILED, subject, detail: { reason } });
+    return err('wrong');
+  }
+  const { id } = staff;
+  const session = { staffId: id, sessionId };
+  await insertStaffSession(tx, session, now);
+  const entry = { action: 'staff.signed_in', subject: id, detail: {} };
+  await appendAudit(tx, { actor: `staff:${id}`, ...entry });
+  return ok(session);
+}
+
+/** Counted in the log, so that every web process counts the same. */
+async function isGuessing(tx: Tx, subject: string): Promise<boolean> {
+  const asked = { action: FAILED, subject, minutes: REFUSED_MINUTES };
+  return (await countLatestAudit(tx, asked)) >= MOST_REFUSED;
+}
+
+/** In place of an id for an address that nobody has: it must be limited alike, and not be written down. */
+function markOf({ secrets }: Context, address: string): string {
+  return hmac(secrets.formKey, `staff address|${address}`).toString('hex').slice(0, 32);
 }
 
 /** Why it is refused, for the audit log alone. A good code is used up even by a disabled account. */
-async function refusalOf(tx: Tx, { staff, matches, step }: Given): Promise<string | null> {
+async function refusalOf(
+  tx: Tx,
+  { staff, matches, step }: Given & { readonly staff: Staff },
+): Promise<string | null> {
   if (!matches) return 'password';
   if (step === null) return 'code';
   if (!(await markTotpStep(tx, staff.id, step))) return 'code_used';
@@ -78,9 +105,4 @@ function stepOf(ctx: Context, staff: Staff, code: string): number | null {
   const sealed = staff.totpSealed;
   const secret = sealed && openTotp(ctx.secrets, `staff ${staff.id}`, sealed);
   return secret ? findTotpStep(secret, code, ctx.now) : null;
-}
-
-/** Counts are kept in each web process, so each gets its share (ruling R11). */
-function triesHere({ config }: Context): number {
-  return Math.ceil((MOST_TRIES * config.limitFactor) / Math.max(1, config.webProcesses));
 }

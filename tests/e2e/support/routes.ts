@@ -137,6 +137,7 @@ const BELOW: Readonly<Record<string, Row>> = {
   [`${PEOPLE}/do/enable`]: doneBy(PEOPLE, 'administrator'),
   [`${PEOPLE}/do/invite`]: doneBy(`${PEOPLE}/invite`, 'administrator'),
   [`${PEOPLE}/do/roles`]: doneBy(PEOPLE, 'administrator'),
+  [`${PEOPLE}/do/withdraw`]: doneBy(PEOPLE, 'administrator'),
   '/staff/inbox': seenBy('guide'),
   [THREAD]: seenBy('guide'),
   [`${THREAD}/do/close`]: doneBy(THREAD, 'guide'),

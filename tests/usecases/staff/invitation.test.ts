@@ -1,39 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { openTotp, totpCode } from '#lib/gateways/staff/totp.ts';
 import { findStaff, findStaffByEmail, findStaffSession } from '#lib/store/staff/staff.ts';
-import { inviteFirstAdministrator } from '#lib/usecases/administrator/invite-first-administrator.ts';
-import { invitePerson } from '#lib/usecases/administrator/invite-person.ts';
+import { inviteFromHost } from '#lib/usecases/administrator/invite-from-host.ts';
 import { acceptInvitation } from '#lib/usecases/staff/accept-invitation.ts';
 import { signIn } from '#lib/usecases/staff/sign-in.ts';
 import { viewInvitation } from '#lib/usecases/staff/view-invitation.ts';
 import { testDatabase } from '../../support/database.ts';
-import { contextOf, hire, later, NOW, PASSWORD, STEP_MS, staffContextOf } from './people.ts';
+import * as invite from './invite.ts';
+import { contextOf, hire, later, NOW, STEP_MS } from './people.ts';
 
 const test = testDatabase({ empty: true });
+const invited = (email: string) => invite.invited(test.db, email);
+const filled = (token: string, change?: { password?: string; email?: string }) =>
+  invite.filled(test.db, token, change);
 const WEEK_MS = 7 * 86_400_000;
-
-async function invited(email: string): Promise<string> {
-  const admin = await hire(test.db, ['administrator']);
-  const ctx = staffContextOf(test.db, admin, 'staff:manage');
-  const path = await invitePerson(ctx, {
-    email,
-    name: 'Mei',
-    roles: ['guide', 'clinician'],
-    languages: ['en', 'zh-hant'],
-  });
-  if (!path.ok) throw new Error(path.error);
-  return path.value.split('/').at(-1) ?? '';
-}
-
-/** Opens the page and fills in its form. */
-async function filled(token: string, change: { password?: string; email?: string } = {}) {
-  const view = await viewInvitation(contextOf(test.db), token, null);
-  if (!view) throw new Error('the invitation is gone');
-  const { sealed, secret } = view.enrolment;
-  const code = totpCode(secret, NOW);
-  const email = view.email ?? 'first@example.org';
-  return { token, sealed, name: 'Mei', email, password: PASSWORD, code, ...change };
-}
 
 describe('an invitation', () => {
   it('makes an account with the invited roles, signs it in, and keeps the key sealed', async () => {
@@ -59,6 +39,15 @@ describe('an invitation', () => {
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(both.find(({ ok }) => !ok)).toEqual({ ok: false, error: 'gone' });
     expect(await viewInvitation(contextOf(test.db), token, null)).toBeNull();
+  });
+
+  it('accepted by one form pressed twice is one account, and both presses are signed in', async () => {
+    const fields = await filled(await invited('noa@example.org'));
+    const form = { ...contextOf(test.db), key: 'the form of noa' };
+    const both = await Promise.all([0, 1].map(() => acceptInvitation(form, fields)));
+    expect(both[0]?.ok).toBe(true);
+    expect(both[1]).toEqual(both[0]);
+    expect(await acceptInvitation(form, fields)).toEqual(both[0]);
   });
 
   it('does not sign in with the code that confirmed it', async () => {
@@ -121,6 +110,6 @@ describe('the first administrator', () => {
 
   it('is not invited where there is one', async () => {
     await hire(test.db, ['administrator']);
-    expect(await inviteFirstAdministrator({ ...start, db: test.db })).toBeNull();
+    expect(await inviteFromHost({ ...start, db: test.db })).toBeNull();
   });
 });

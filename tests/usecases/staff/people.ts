@@ -24,9 +24,10 @@ const secrets: WebSecrets = {
   threadStaffKey: randomBytes(32),
 };
 
-export function contextOf(db: Database, now: Instant = NOW): Context {
+/** With a form of its own each time. */
+export function contextOf(db: Database, now: Instant = NOW): Context & { readonly key: string } {
   const today = Math.floor(now / 86_400_000) as Day;
-  return { db, config: readConfig({}), secrets, now, today, locale: 'en' };
+  return { db, config: readConfig({}), secrets, now, today, locale: 'en', key: randomUUID() };
 }
 
 export const PASSWORD = 'four words in a row';

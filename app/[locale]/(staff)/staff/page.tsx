@@ -6,5 +6,7 @@ import { viewToday } from '#lib/usecases/staff/view-today.ts';
 export default staffPage({
   permission: null,
   path: () => staffPaths.home,
-  view: async ({ frame, ctx }) => <Today frame={frame} {...(await viewToday(ctx))} />,
+  view: async ({ frame, ctx, flash }) => (
+    <Today frame={frame} errors={flash?.errors ?? []} {...(await viewToday(ctx))} />
+  ),
 });

@@ -107,8 +107,14 @@ function Mends({ frame: { t }, mends, warned }: MendsProps) {
     );
   }
   return (
-    <div className="error-summary prose" role="alert" aria-labelledby="errors">
-      <h2 id="errors">{t('policy.draft.blocked', { count: mends.length })}</h2>
+    <div
+      className="error-summary prose"
+      role="alert"
+      tabIndex={-1}
+      data-focus
+      aria-labelledby="mends"
+    >
+      <h2 id="mends">{t('policy.draft.blocked', { count: mends.length })}</h2>
       <ul className="plain">
         {mends.map(({ field, text }) => (
           <li key={text}>

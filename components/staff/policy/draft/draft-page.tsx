@@ -22,6 +22,8 @@ export interface DraftView extends Found {
   readonly author: { readonly name: string };
   readonly updatedAt: number;
   readonly blocked: boolean;
+  /** Typed and sent, but not saved: the session or the form was too old. */
+  readonly unsaved: boolean;
   readonly before: Policy | null;
   readonly after: Policy | null;
   readonly changes: readonly TierChange[] | null;
@@ -55,7 +57,9 @@ export function DraftPage(props: Props) {
       <ErrorSummary t={t} errors={errors} />
       <DraftNotices frame={frame} view={view} />
       <p className="note">
-        {t('policy.draft.saved', { when: moment(frame, timeZone, view.updatedAt) })}
+        {view.unsaved
+          ? t('policy.draft.unsaved')
+          : t('policy.draft.saved', { when: moment(frame, timeZone, view.updatedAt) })}
       </p>
       {mayEdit ? (
         <DraftEditor frame={frame} id={id} found={view} mends={listMends(frame, view)} />
@@ -69,7 +73,7 @@ export function DraftPage(props: Props) {
             frame={frame}
             id={id}
             revision={draft.revision}
-            blocked={view.blocked}
+            instead={view.unsaved ? 'unsaved' : view.blocked ? 'blocked' : null}
             errors={errors}
             reason={props.reason}
           />

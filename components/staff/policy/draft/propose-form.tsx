@@ -9,19 +9,20 @@ interface Props {
   readonly frame: Frame;
   readonly id: string;
   readonly revision: number;
-  readonly blocked: boolean;
+  /** Why it cannot be proposed yet. */
+  readonly instead: 'blocked' | 'unsaved' | null;
   readonly errors: readonly FormError[];
   readonly reason: string | undefined;
 }
 
-export function ProposeForm({ frame, id, revision, blocked, errors, reason }: Props) {
+export function ProposeForm({ frame, id, revision, instead, errors, reason }: Props) {
   const { t } = frame;
   return (
     <section aria-labelledby="propose">
       <h2 id="propose">{t('policy.propose.title')}</h2>
       <p>{t('policy.propose.what')}</p>
-      {blocked ? (
-        <p>{t('policy.propose.blocked')}</p>
+      {instead !== null ? (
+        <p>{t(`policy.propose.${instead}`)}</p>
       ) : (
         <Form frame={frame} action={`${staffPaths.draft(id)}/do/propose`}>
           <input type="hidden" name="revision" value={revision} />

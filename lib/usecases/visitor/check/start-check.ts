@@ -1,5 +1,6 @@
 import type { PathwayId } from '#lib/domain/basics/ids.ts';
 import type { NewTransition } from '#lib/domain/pathway/transition.ts';
+import { uuidFrom } from '#lib/gateways/hashes.ts';
 import { deriveKey } from '#lib/gateways/seal.ts';
 import { beginPathway } from '#lib/store/record-steps.ts';
 import type { Check, Context } from '#lib/usecases/context.ts';
@@ -27,7 +28,8 @@ export function emptyCheck(occasion: number, mode: Check['mode']): Check {
 export async function startCheck(
   ctx: Context & { readonly key: string },
 ): Promise<{ readonly pathwayId: PathwayId; readonly check: Check } | null> {
-  const pathwayId = uuidFrom(deriveKey(ctx.secrets.formKey, `pathway ${ctx.key}`));
+  const id = uuidFrom(deriveKey(ctx.secrets.formKey, `pathway ${ctx.key}`));
+  const pathwayId = id as PathwayId;
   const steps: readonly NewTransition[] = [
     {
       step: 'consent.set',
@@ -52,20 +54,4 @@ export async function startCheck(
   const begun = await beginPathway(ctx.db, target, steps);
   if (!('row' in begun) || begun.row.lastSeq > steps.length) return null;
   return { pathwayId, check: emptyCheck(0, 'one') };
-}
-
-/** A version 4 UUID (RFC 9562) whose 122 bits are the given ones: no time and no order in it. */
-function uuidFrom(bytes: Buffer): PathwayId {
-  const b = Buffer.from(bytes.subarray(0, 16));
-  b[6] = ((b[6] ?? 0) & 0x0f) | 0x40;
-  b[8] = ((b[8] ?? 0) & 0x3f) | 0x80;
-  const hex = b.toString('hex');
-  const parts = [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
-  ];
-  return parts.join('-') as PathwayId;
 }

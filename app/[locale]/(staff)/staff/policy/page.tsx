@@ -14,7 +14,8 @@ export default staffPage({
       timeZone={ctx.config.timeZone}
       me={ctx.actor.id}
       mayDraft={can(ctx.actor.roles, 'policy:draft')}
-      failed={(flash?.errors.length ?? 0) > 0}
+      errors={flash?.errors ?? []}
+      from={flash?.values['from']}
     />
   ),
 });

@@ -9,6 +9,7 @@ export default staffPage({
   view: async ({ frame, ctx, flash }) => (
     <Services
       frame={frame}
+      errors={flash?.errors ?? []}
       {...(await viewServices(ctx))}
       checked={flash?.values['checked'] ?? null}
     />

@@ -5,8 +5,9 @@ import { SignIn } from '#components/staff/access/sign-in.tsx';
 
 export default openStaffPage({
   path: () => staffPaths.signIn,
-  view({ frame, flash, signedIn }) {
+  view({ frame, flash, signedIn, kept }) {
     if (signedIn) redirect(frame.href(staffPaths.home));
-    return <SignIn frame={frame} errors={flash?.errors ?? []} values={flash?.values ?? {}} />;
+    const { errors = [], values = {} } = flash ?? {};
+    return <SignIn frame={frame} errors={errors} values={values} kept={kept} />;
   },
 });

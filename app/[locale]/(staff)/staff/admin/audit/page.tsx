@@ -19,6 +19,9 @@ export default staffPage({
       ? { entries, firstBad: firstBad ? Number(firstBad) : null }
       : null;
     const page = await viewAudit(ctx, from);
-    return <Audit frame={frame} {...page} newest={from === null} verdict={verified} />;
+    const errors = flash?.errors ?? [];
+    return (
+      <Audit frame={frame} errors={errors} {...page} newest={from === null} verdict={verified} />
+    );
   },
 });

@@ -7,6 +7,11 @@ export default staffPage({
   permission: 'staff:manage',
   path: () => staffPaths.people,
   view: async ({ frame, ctx, flash }) => (
-    <People frame={frame} {...(await listPeople(ctx))} values={flash?.values ?? {}} />
+    <People
+      frame={frame}
+      {...(await listPeople(ctx))}
+      errors={flash?.errors ?? []}
+      values={flash?.values ?? {}}
+    />
   ),
 });

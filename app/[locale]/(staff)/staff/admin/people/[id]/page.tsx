@@ -10,6 +10,7 @@ export default staffPage({
   async view({ frame, ctx, flash }, { id }) {
     const person = (await listPeople(ctx)).people.find((p) => p.id === id);
     if (!person) notFound();
-    return <Person frame={frame} errors={flash?.errors ?? []} person={person} />;
+    const ticked = flash?.values['roles']?.split(',') ?? null;
+    return <Person frame={frame} errors={flash?.errors ?? []} person={person} ticked={ticked} />;
   },
 });

@@ -24,7 +24,8 @@ export function changePost(kind: PersonChange['kind']) {
   return staffPost({
     permission: 'staff:manage',
     fields: z.object({ id, roles }),
-    page: () => PEOPLE,
+    page: (_opened, values) =>
+      id.safeParse(values['id']).success ? `${PEOPLE}/${values['id']}` : PEOPLE,
     async act(ctx, values, opened) {
       const back = `${PEOPLE}/${values.id}`;
       if (kind === 'roles' && values.roles.length === 0) {

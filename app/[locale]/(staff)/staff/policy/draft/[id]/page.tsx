@@ -4,12 +4,13 @@ import { staffPaths } from '#components/layout/paths.ts';
 import { DraftPage } from '#components/staff/policy/draft/draft-page.tsx';
 import { can } from '#lib/domain/access/permission.ts';
 import { viewDraft } from '#lib/usecases/clinician/view-draft.ts';
+import { saveFields } from './do/save/fields.ts';
 
 export default staffPage({
   permission: 'policy:read',
   path: ({ id = '' }) => staffPaths.draft(id),
   async view({ frame, ctx, flash }, { id = '' }) {
-    const view = await viewDraft(ctx, id);
+    const view = await viewDraft(ctx, id, typedTable(flash?.values));
     if (!view) notFound();
     return (
       <DraftPage
@@ -23,3 +24,10 @@ export default staffPage({
     );
   },
 });
+
+/** The editor's table as it was sent; null where another form of the page came back, or none. */
+function typedTable(values: Readonly<Record<string, string>> | undefined) {
+  if (!values || !('recheck' in values)) return null;
+  const { revision, table } = saveFields.parse(values);
+  return { ...table, revision };
+}

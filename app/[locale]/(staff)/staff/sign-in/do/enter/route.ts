@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { withinLimits } from '#app/_request/form/within-limits.ts';
-import { staffCookie } from '#app/_request/staff/staff.ts';
+import { entered } from '#app/_request/staff/entered.ts';
 import { openStaffPost } from '#app/_request/staff/staff-post.ts';
 import { signIn } from '#lib/usecases/staff/sign-in.ts';
 
 const PAGE = '/staff/sign-in';
-/** Tries from one network in 10 minutes. */
-const MOST_TRIES = 5;
+/** Tries from one network in 10 minutes: an office signs in from one. Accounts have a limit of their own. */
+const MOST_TRIES = 30;
 
 const fields = z.object({
   email: z.string().trim().min(1, 'staff.signIn.error.email').max(254).prefault(''),
@@ -23,16 +23,13 @@ export const POST = openStaffPost({
   fields,
   page: () => PAGE,
   unkept: ['password', 'code'],
-  async act(values, { request, context }) {
-    const within = withinLimits('staff sign-in', request, MOST_TRIES, context.now);
-    const result = within
-      ? await signIn(context, values)
-      : ({ ok: false, error: 'limited' } as const);
+  async act(ctx, values, opened) {
+    const within = withinLimits('staff sign-in', opened.request, MOST_TRIES, ctx.now);
+    const result = within ? await signIn(ctx, values) : ({ ok: false, error: 'limited' } as const);
     if (!result.ok) {
       const text = `staff.signIn.error.${result.error}`;
       return { back: PAGE, errors: [{ field: 'email', text }] };
     }
-    const { staffId, sessionId } = result.value;
-    return { go: '/staff', cookies: [await staffCookie(staffId, sessionId)] };
+    return entered(opened, result.value);
   },
 });

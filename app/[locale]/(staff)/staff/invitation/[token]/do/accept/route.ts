@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withinLimits } from '#app/_request/form/within-limits.ts';
-import { staffCookie } from '#app/_request/staff/staff.ts';
+import { entered } from '#app/_request/staff/entered.ts';
 import { openStaffPost } from '#app/_request/staff/staff-post.ts';
 import { passwordProblem } from '#lib/domain/access/password.ts';
 import { type AcceptError, acceptInvitation } from '#lib/usecases/staff/accept-invitation.ts';
@@ -40,14 +40,12 @@ export const POST = openStaffPost({
   fields,
   page: ({ path }) => pageOf(path),
   unkept: ['password', 'code'],
-  async act(values, { request, context, path, params }) {
-    if (!withinLimits('staff invitation', request, MOST_TRIES, context.now)) return { status: 429 };
+  async act(ctx, values, opened) {
+    const { request, path, params } = opened;
+    if (!withinLimits('staff invitation', request, MOST_TRIES, ctx.now)) return { status: 429 };
     const token = String(params['token'] ?? '');
-    const result = await acceptInvitation(context, { ...values, token });
-    if (result.ok) {
-      const { staffId, sessionId } = result.value;
-      return { go: '/staff', cookies: [await staffCookie(staffId, sessionId)] };
-    }
+    const result = await acceptInvitation(ctx, { ...values, token });
+    if (result.ok) return entered(opened, result.value);
     // The page itself says that the address has run out.
     if (result.error === 'gone') return { go: pageOf(path) };
     return { back: pageOf(path), errors: [TOLD[result.error]] };
