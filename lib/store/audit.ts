@@ -1,17 +1,20 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import type { AuditAction } from '#lib/domain/access/audit.ts';
 import type { Instant } from '#lib/domain/basics/ids.ts';
 import type { Tx } from './client.ts';
 
 export interface NewAuditEntry {
   /** `staff:<id>` or `system`. */
   readonly actor: string;
-  readonly action: string;
+  readonly action: AuditAction;
   readonly subject: string | null;
   /** Codes, ids and counts, and the purpose that a researcher gave; never what a visitor typed. */
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-export interface AuditEntry extends NewAuditEntry {
+export interface AuditEntry extends Omit<NewAuditEntry, 'action'> {
+  /** Also one that is written no more. */
+  readonly action: string;
   readonly seq: number;
   readonly at: Instant;
 }

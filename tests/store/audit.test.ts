@@ -10,7 +10,7 @@ const key = randomBytes(32);
 const at = Date.now() as Instant;
 const entry = (n: number) => ({
   actor: 'staff:a',
-  action: 'policy.activated',
+  action: 'policy.activated' as const,
   subject: null,
   detail: { n, text: '文 "quoted" \n\\' },
 });

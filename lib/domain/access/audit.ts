@@ -22,7 +22,7 @@ export const AUDIT_ACTIONS = {
   thread: ['thread.read', 'thread.answered', 'thread.closed'],
   service: ['service.added', 'service.changed', 'service.removed', 'crisis_line.checked'],
   research: ['research.funnel_downloaded', 'research.rows_downloaded'],
-  audit: ['audit.read', 'audit.verified', 'audit.erased'],
-  system: ['system.first_started', 'system.migrated', 'system.erased_expired', 'system.alerted'],
+  audit: ['audit.read', 'audit.verified'],
+  system: ['system.erased_expired', 'system.alerted'],
 } as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[keyof typeof AUDIT_ACTIONS][number];

@@ -33,14 +33,7 @@ export function writeSecretFiles(dataFolder: string, today: string): SecretFiles
   const [webFile, workerFile] = [`${folder}/web.json`, `${folder}/worker.json`];
   const web = complete(
     webFile,
-    [
-      'pepperLocator',
-      'pepperVerifier',
-      'formKey',
-      'staffSessionKey',
-      'threadStaffKey',
-      'exportKey',
-    ],
+    ['pepperLocator', 'pepperVerifier', 'formKey', 'staffSessionKey', 'threadStaffKey'],
     ['databasePasswordWeb', 'databasePasswordResearch'],
   );
   const stateKeys = rotate((web['stateKeys'] ?? []) as readonly StateKey[], today);

@@ -33,7 +33,7 @@ export async function expireRecords(ctx: Pick<Context, 'db' | 'now' | 'today'>):
   const sessions = await expireSessions(db, since(retentionDays('staff_session')));
   const expired = { codes, threads, pathways, audit, sessions };
   if (Object.values(expired).some((count) => count > 0)) {
-    const entry = { actor: 'system', action: 'system.erased_expired', subject: null };
+    const entry = { actor: 'system', action: 'system.erased_expired', subject: null } as const;
     await appendAudit(db, { ...entry, detail: expired });
   }
   return expired;
