@@ -17,7 +17,6 @@ export interface Alert {
   readonly subject: string;
   readonly detail: Readonly<Record<string, unknown>>;
   readonly openedAt: Instant;
-  readonly closedAt: Instant | null;
 }
 
 export interface NewAlert {
@@ -57,23 +56,26 @@ export async function closeAlert(tx: Tx, { kind, subject, by, at }: ClosedAlert)
   );
 }
 
-/** Newest first. */
-export async function listAlerts(
+/** Without a trace, for what is about a visitor. */
+export async function removeAlert(
   tx: Tx,
-  { open }: { readonly open: boolean },
-): Promise<readonly Alert[]> {
+  { kind, subject }: Pick<Alert, 'kind' | 'subject'>,
+): Promise<void> {
+  await tx.alert.deleteMany({ where: { openKey: keyOf(kind, subject) } });
+}
+
+/** Newest first; of one kind where asked for. */
+export async function listOpenAlerts(tx: Tx, kind?: AlertKind): Promise<readonly Alert[]> {
   const rows = await tx.alert.findMany({
-    where: open ? { closedAt: null } : {},
+    where: { closedAt: null, ...(kind === undefined ? {} : { kind }) },
     orderBy: { openedAt: 'desc' },
-    take: 200,
-    select: { id: true, kind: true, subject: true, detail: true, openedAt: true, closedAt: true },
+    select: { id: true, kind: true, subject: true, detail: true, openedAt: true },
   });
   return rows.map((row) => ({
     ...row,
     kind: row.kind as AlertKind,
     detail: row.detail as Record<string, unknown>,
     openedAt: row.openedAt.getTime() as Instant,
-    closedAt: row.closedAt && (row.closedAt.getTime() as Instant),
   }));
 }
 

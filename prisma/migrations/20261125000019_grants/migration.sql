@@ -26,7 +26,7 @@ BEGIN
     GRANT SELECT ON subject.pathway, subject.pathway_row, subject.thread, ops.thread_clock, ops.staff,
       ops.service, ops.crisis_check, ops.audit_entry TO worker;
     GRANT SELECT, INSERT ON ops.audit_anchor TO worker;
-    GRANT SELECT, INSERT, UPDATE ON ops.alert TO worker;
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ops.alert TO worker;
     GRANT SELECT, DELETE ON ops.staff_session, ops.staff_invitation TO worker;
     GRANT EXECUTE ON FUNCTION subject.expire_pathways, subject.expire_return_codes,
       subject.expire_threads, ops.expire_audit, ops.append_audit TO worker;
