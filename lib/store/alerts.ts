@@ -4,6 +4,7 @@ import { dateOf, dayOf, type Tx } from './client.ts';
 
 export const ALERT_KINDS = [
   'tier_closed',
+  'examples_only',
   'promise_overdue',
   'crisis_line_due',
   'audit_chain_broken',
@@ -13,7 +14,7 @@ export type AlertKind = (typeof ALERT_KINDS)[number];
 export interface Alert {
   readonly id: string;
   readonly kind: AlertKind;
-  /** What it is about: a tier, a crisis line, a thread. One open alert for each kind and subject. */
+  /** What it is about: a tier, the directory, a crisis line, a thread. One open alert for each kind and subject. */
   readonly subject: string;
   readonly detail: Readonly<Record<string, unknown>>;
   readonly openedAt: Instant;

@@ -4,7 +4,10 @@ import type { Tx } from './client.ts';
  * Waits until every transaction that took this turn before has ended, and keeps it to the end of
  * this one: what is read after it is up to date, and stays so.
  */
-export async function takeTurn(tx: Tx, what: 'policy' | `thread ${string}`): Promise<void> {
+export async function takeTurn(
+  tx: Tx,
+  what: 'policy' | 'services' | `thread ${string}`,
+): Promise<void> {
   const name = `handrail.${what}`;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
 }

@@ -14,7 +14,7 @@ export async function viewDraft(ctx: StaffContext<'policy:read'>, id: string) {
   if (!found) return null;
   const draft = draftSchema.parse(found.document);
   const read = readDraft(draft);
-  const open = await readOpenTiers(ctx.db, { communityOpen: false });
+  const open = await readOpenTiers(ctx.db, { communityOpen: false, today: ctx.today });
   const problems = read.ok ? findPolicyProblems(read.value, open) : [];
   const blocked = !read.ok || problems.some(({ kind }) => kind !== 'tier_closed');
   const before = policySchema.safeParse(live?.policy);

@@ -34,6 +34,7 @@ interface TodayAlert {
 /** Who can do something about an alert; null: everyone may know. */
 const SEEN_BY: Readonly<Record<AlertKind, Permission | null>> = {
   tier_closed: null,
+  examples_only: 'services:edit',
   promise_overdue: 'inbox:read',
   crisis_line_due: 'services:edit',
   audit_chain_broken: 'audit:read',

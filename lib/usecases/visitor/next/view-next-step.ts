@@ -39,7 +39,7 @@ export async function viewNextStep(ctx: Omit<VisitorContext, 'key'>): Promise<Ne
           ]
         : [],
     ),
-    readOpenTiers(ctx.db, { communityOpen: false }),
+    readOpenTiers(ctx.db, { communityOpen: false, today: ctx.today }),
   ]);
   if (!('row' in recorded) || recorded.row.viewedDay === null) return null;
   const { row } = recorded;

@@ -7,10 +7,6 @@ export default staffPage({
   permission: 'services:edit',
   path: () => staffPaths.services,
   view: async ({ frame, ctx, flash }) => (
-    <Services
-      frame={frame}
-      {...(await viewServices(ctx))}
-      checked={flash?.values['checked'] ?? null}
-    />
+    <Services frame={frame} {...(await viewServices(ctx))} told={flash?.values ?? {}} />
   ),
 });
