@@ -1,7 +1,7 @@
 import { type Config, readConfig } from '#lib/config.ts';
 import { type Log, openLog } from '#lib/gateways/log.ts';
 import { readWebSecrets, type WebSecrets } from '#lib/gateways/secrets.ts';
-import { type Database, openDatabase } from '#lib/store/client.ts';
+import { type Database, openDatabase, webConnections } from '#lib/store/client.ts';
 import manifest from '#public/assets/manifest.json' with { type: 'json' };
 
 interface Wired {
@@ -25,7 +25,7 @@ function wire(): Wired {
   return {
     config,
     secrets: readWebSecrets(config.secretFile),
-    db: openDatabase({ url: config.databaseUrlWeb, max: 8 }),
+    db: openDatabase({ url: config.databaseUrlWeb, max: webConnections(config.webProcesses) }),
     log: openLog(),
   };
 }

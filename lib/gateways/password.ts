@@ -1,4 +1,4 @@
-import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { argon2, randomBytes } from 'node:crypto';
 
 /** OWASP ASVS 5.0.0 appendix C: Argon2id with at least 19 MiB, t = 2, p = 1. */
 const PARAMETERS = { memory: 19 * 1024, passes: 2, parallelism: 1, tagLength: 32 } as const;
@@ -36,8 +36,4 @@ function hashOnce(secret: string, salt: Uint8Array, pepper: Uint8Array): Promise
 
 export function newSalt(): Buffer {
   return randomBytes(16);
-}
-
-export function sameHash(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && timingSafeEqual(a, b);
 }

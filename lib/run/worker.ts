@@ -18,7 +18,8 @@ const log = openLog();
 const { auditKey } = z
   .object({ auditKey: z.string().transform((text) => Buffer.from(text, 'base64')) })
   .parse(JSON.parse(readFileSync(config.secretFile, 'utf8')));
-const db = openDatabase({ url: config.databaseUrlWorker, max: 4 });
+// Nobody waits for a job: removing many rows may take longer than a visitor would.
+const db = openDatabase({ url: config.databaseUrlWorker, max: 4, longestMs: 60_000 });
 
 function context() {
   const now = Date.now() as Instant;

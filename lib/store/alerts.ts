@@ -4,6 +4,7 @@ import { dateOf, dayOf, type Tx } from './client.ts';
 
 export const ALERT_KINDS = [
   'tier_closed',
+  'examples_only',
   'promise_overdue',
   'crisis_line_due',
   'audit_chain_broken',
@@ -13,11 +14,10 @@ export type AlertKind = (typeof ALERT_KINDS)[number];
 export interface Alert {
   readonly id: string;
   readonly kind: AlertKind;
-  /** What it is about: a tier, a crisis line, a thread. One open alert for each kind and subject. */
+  /** What it is about: a tier, the directory, a crisis line, a thread. One open alert for each kind and subject. */
   readonly subject: string;
   readonly detail: Readonly<Record<string, unknown>>;
   readonly openedAt: Instant;
-  readonly closedAt: Instant | null;
 }
 
 export interface NewAlert {
@@ -57,23 +57,26 @@ export async function closeAlert(tx: Tx, { kind, subject, by, at }: ClosedAlert)
   );
 }
 
-/** Newest first. */
-export async function listAlerts(
+/** Without a trace, for what is about a visitor. */
+export async function removeAlert(
   tx: Tx,
-  { open }: { readonly open: boolean },
-): Promise<readonly Alert[]> {
+  { kind, subject }: Pick<Alert, 'kind' | 'subject'>,
+): Promise<void> {
+  await tx.alert.deleteMany({ where: { openKey: keyOf(kind, subject) } });
+}
+
+/** Newest first; of one kind where asked for. */
+export async function listOpenAlerts(tx: Tx, kind?: AlertKind): Promise<readonly Alert[]> {
   const rows = await tx.alert.findMany({
-    where: open ? { closedAt: null } : {},
+    where: { closedAt: null, ...(kind === undefined ? {} : { kind }) },
     orderBy: { openedAt: 'desc' },
-    take: 200,
-    select: { id: true, kind: true, subject: true, detail: true, openedAt: true, closedAt: true },
+    select: { id: true, kind: true, subject: true, detail: true, openedAt: true },
   });
   return rows.map((row) => ({
     ...row,
     kind: row.kind as AlertKind,
     detail: row.detail as Record<string, unknown>,
     openedAt: row.openedAt.getTime() as Instant,
-    closedAt: row.closedAt && (row.closedAt.getTime() as Instant),
   }));
 }
 

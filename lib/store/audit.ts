@@ -1,17 +1,20 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import type { AuditAction } from '#lib/domain/access/audit.ts';
 import type { Instant } from '#lib/domain/basics/ids.ts';
 import type { Tx } from './client.ts';
 
 export interface NewAuditEntry {
   /** `staff:<id>` or `system`. */
   readonly actor: string;
-  readonly action: string;
+  readonly action: AuditAction;
   readonly subject: string | null;
   /** Codes, ids and counts, and the purpose that a researcher gave; never what a visitor typed. */
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-export interface AuditEntry extends NewAuditEntry {
+export interface AuditEntry extends Omit<NewAuditEntry, 'action'> {
+  /** Also one that is written no more. */
+  readonly action: string;
   readonly seq: number;
   readonly at: Instant;
 }
@@ -76,7 +79,8 @@ const same = (a: Uint8Array, b: Uint8Array) => a.length === b.length && timingSa
 
 /**
  * Walks the chain from its oldest entry, a batch at a time, and computes every hash anew. With the
- * worker's key the seals are checked as well: then a chain rewritten from end to end shows too.
+ * worker's key the seals are checked as well: then a chain rewritten from end to end shows too, as far
+ * as seals are left. Who can remove all of them as well (the owner of the database) is not found out.
  */
 export async function verifyAuditChain(tx: Tx, sealKey: Uint8Array | null): Promise<ChainState> {
   let entries = 0;
@@ -84,7 +88,8 @@ export async function verifyAuditChain(tx: Tx, sealKey: Uint8Array | null): Prom
   for (;;) {
     const links: readonly Link[] = await readLinks(tx, last?.seq ?? 0n);
     for (const link of links) {
-      if (!follows(last, link) || !isSealed(link, sealKey)) {
+      const begins = last !== null || (await isBeginning(tx, link, sealKey));
+      if (!begins || !follows(last, link) || !isSealed(link, sealKey)) {
         return stateOf(entries, last, Number(link.seq));
       }
       last = link;
@@ -117,11 +122,17 @@ function follows(
   last: { readonly seq: bigint; readonly hash: Uint8Array } | null,
   link: Link,
 ): boolean {
-  // The oldest entry that is kept may follow one that is past its time.
-  if (last === null && link.seq === 1n && link.prev_hash.length !== 0) return false;
   if (last !== null && (link.seq !== last.seq + 1n || !same(link.prev_hash, last.hash)))
     return false;
   return same(createHash('sha256').update(link.prev_hash).update(link.body).digest(), link.hash);
+}
+
+/** The first entry of all, or the one after what was past its time: of that, the last seal is kept. */
+async function isBeginning(tx: Tx, link: Link, key: Uint8Array | null): Promise<boolean> {
+  if (link.seq === 1n) return link.prev_hash.length === 0;
+  const seq = link.seq - 1n;
+  const seal = await tx.auditAnchor.findUnique({ where: { seq }, select: { mac: true } });
+  return seal !== null && (key === null || same(sealOf(key, seq, link.prev_hash), seal.mac));
 }
 
 function isSealed(link: Link, key: Uint8Array | null): boolean {

@@ -11,19 +11,32 @@ export interface DatabaseOptions {
   readonly url: string;
   /** Connections of this process at most. */
   readonly max: number;
+  /** A statement that runs longer is broken off. */
+  readonly longestMs?: number;
+}
+
+/** Of the 120 that our own server takes: the rest is for worker, queue, research, `up` and a person. */
+const FOR_ALL_WEB_PROCESSES = 90;
+
+/** Connections of one of so many web processes. */
+export function webConnections(processes: number): number {
+  return Math.max(2, Math.min(8, Math.floor(FOR_ALL_WEB_PROCESSES / Math.max(1, processes))));
 }
 
 /** Opens nothing yet: the first query does. */
-export function openDatabase({ url, max }: DatabaseOptions): Database {
+export function openDatabase({ url, max, longestMs = 5_000 }: DatabaseOptions): Database {
   const settings = {
     connectionString: url,
     max,
     connectionTimeoutMillis: 5_000,
-    // Below the 15 s of an interactive transaction: a commit must not be cut off half-way (prisma/orm#29952).
-    statement_timeout: 5_000,
+    // Below that of an interactive transaction: a commit must not be cut off half-way (prisma/orm#29952).
+    statement_timeout: longestMs,
   };
   const adapter = new PrismaPg(settings, { statementNameGenerator: ({ sql }) => nameOf(sql) });
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 15_000 } });
+  return new PrismaClient({
+    adapter,
+    transactionOptions: { maxWait: 5_000, timeout: longestMs + 10_000 },
+  });
 }
 
 const names = new Map<string, string>();

@@ -19,21 +19,21 @@ export async function expirePathways(tx: Tx, before: Day): Promise<number> {
   return done?.n ?? 0;
 }
 
-/** Return codes of pathways nobody used since a day; their threads close today. */
+/** Return codes of pathways nobody used since a day; their threads close today. At most 1,000 a call. */
 export async function expireReturnCodes(tx: Tx, before: Day, today: Day): Promise<number> {
   const [done] = await tx.$queryRaw<Count[]>`
     SELECT subject.expire_return_codes(${dateOf(before)}::date, ${dateOf(today)}::date) AS n`;
   return done?.n ?? 0;
 }
 
-/** Threads that closed before a day. */
+/** Threads that closed before a day; at most 1,000 a call. */
 export async function expireThreads(tx: Tx, before: Day): Promise<number> {
   const [done] = await tx.$queryRaw<Count[]>`
     SELECT subject.expire_threads(${dateOf(before)}::date) AS n`;
   return done?.n ?? 0;
 }
 
-/** Audit entries written before an instant, up to the last seal among them. */
+/** Audit entries written before an instant, up to a seal among them, some 10,000 a call. */
 export async function expireAudit(tx: Tx, before: Instant): Promise<number> {
   const [done] = await tx.$queryRaw<Count[]>`
     SELECT ops.expire_audit(${new Date(before)}::timestamptz) AS n`;
@@ -49,4 +49,9 @@ export async function expireSessions(tx: Tx, before: Instant): Promise<number> {
     where: { until: { lt: new Date(before) } },
   });
   return sessions.count + invitations.count;
+}
+
+/** Alerts that closed before an instant. */
+export async function expireAlerts(tx: Tx, before: Instant): Promise<number> {
+  return (await tx.alert.deleteMany({ where: { closedAt: { lt: new Date(before) } } })).count;
 }

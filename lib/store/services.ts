@@ -1,4 +1,5 @@
-import type { Instant, ServiceId, StaffId } from '#lib/domain/basics/ids.ts';
+import type { Day, Instant, ServiceId, StaffId } from '#lib/domain/basics/ids.ts';
+import { isListed } from '#lib/domain/referrals/age.ts';
 import { type Service, serviceSchema } from '#lib/domain/referrals/service.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
 import { countActive } from '#lib/store/staff/staff.ts';
@@ -44,17 +45,27 @@ export async function insertService(tx: Tx, { service, by, at }: ServiceChange):
   await tx.service.upsert({ where, create, update: values, select: { id: true } });
 }
 
-export async function hasOpenService(tx: Tx): Promise<boolean> {
-  const open = await tx.service.findFirst({ where: { paused: false }, select: { id: true } });
-  return open !== null;
+/** The entries that visitors see today, in the order of their names. */
+export async function listListedServices(tx: Tx, today: Day): Promise<readonly Service[]> {
+  return (await listServices(tx)).filter((service) => isListed(service, today));
 }
 
-/** Guidance while there is an active guide, face-to-face while there is a service (decision D12). */
+/** Of an entry only what says whether it is listed: pages of the check ask on every view. */
+async function hasListedService(tx: Tx, today: Day): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ paused: boolean; assuredDate: string }[]>`
+    SELECT paused, document->>'assuredDate' AS "assuredDate" FROM ops.service WHERE NOT paused`;
+  return rows.some((row) => isListed(row, today));
+}
+
+/** Guidance while there is an active guide, face-to-face while a service is listed (decision D12). */
 export async function readOpenTiers(
   tx: Tx,
-  { communityOpen }: { readonly communityOpen: boolean },
+  { communityOpen, today }: { readonly communityOpen: boolean; readonly today: Day },
 ): Promise<ReadonlySet<Tier>> {
-  const [guides, service] = await Promise.all([countActive(tx, 'guide'), hasOpenService(tx)]);
+  const [guides, service] = await Promise.all([
+    countActive(tx, 'guide'),
+    hasListedService(tx, today),
+  ]);
   const open = new Set<Tier>();
   if (guides > 0) open.add('guidance');
   if (communityOpen) open.add('community');

@@ -104,6 +104,15 @@ export async function listWaitingThreads(tx: Tx): Promise<readonly Thread[]> {
   return rows.map(threadOf);
 }
 
+/** What a guide may know of the person, as it is now. */
+export async function markThreadAbout(
+  tx: Tx,
+  id: ThreadId,
+  about: Pick<Thread, 'tier' | 'band'>,
+): Promise<void> {
+  await tx.thread.updateMany({ where: { id }, data: { ...about } });
+}
+
 /** Only to record that it was answered; never shown. */
 export async function findPathwayOfThread(tx: Tx, id: ThreadId): Promise<PathwayId | null> {
   const row = await tx.thread.findUnique({ where: { id }, select: { pathwayId: true } });

@@ -1,21 +1,33 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { freePort } from '#lib/run/database/free-port.ts';
 import { settleLeftover } from '#lib/run/database/leftover.ts';
+import { startPostgres } from '#lib/run/database/postgres.ts';
 import { checkDiskSpace } from '#lib/run/stages/disk-space.ts';
 import { takeLock } from '#lib/run/stages/lock.ts';
-import { writeSecretFiles } from '#lib/run/stages/secret-files.ts';
+import { refuseLostSecrets } from '#lib/run/stages/lost-secrets.ts';
+import { prepareSecretFiles } from '#lib/run/stages/secret-files.ts';
+import { testDatabase } from '../support/database.ts';
+import { hire } from '../usecases/staff/people.ts';
 
+const database = testDatabase();
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'handrail-run-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function writeSecretFiles(data: string, today: string, webFile = join(data, 'secrets/web.json')) {
+  const files = prepareSecretFiles({ data, webFile }, today);
+  files.save();
+  const { save: _, missing: __, ...rest } = files;
+  return rest;
+}
 
 const json = (name: string) => JSON.parse(readFileSync(join(folder, 'secrets', name), 'utf8'));
 
@@ -45,6 +57,41 @@ test('a damaged secrets file is never replaced', () => {
   writeSecretFiles(folder, '2026-11-01');
   writeFileSync(join(folder, 'secrets', 'web.json'), '{');
   expect(() => writeSecretFiles(folder, '2026-11-01')).toThrow(/damaged/);
+});
+
+test('the secrets of web are where HANDRAIL_SECRET_FILE says', () => {
+  const elsewhere = join(folder, 'mounted.json');
+  expect(writeSecretFiles(folder, '2026-11-01', elsewhere).webFile).toBe(elsewhere);
+  expect(JSON.parse(readFileSync(elsewhere, 'utf8')).formKey).toBeDefined();
+  expect(() => json('web.json')).toThrow(/ENOENT/);
+});
+
+test('new secrets are written only once nothing speaks against them', () => {
+  const places = { data: folder, webFile: join(folder, 'secrets/web.json') };
+  expect(prepareSecretFiles(places, '2026-11-01').missing).toHaveLength(2);
+  const again = prepareSecretFiles(places, '2026-11-01');
+  expect(again.missing).toHaveLength(2);
+  again.save();
+  expect(prepareSecretFiles(places, '2026-11-01').missing).toEqual([]);
+});
+
+test('secrets that are lost are not made anew under a database that somebody needs them for', async () => {
+  const lost = ['/data/secrets/web.json', '/data/secrets/worker.json'];
+  await refuseLostSecrets(database.urls.owner, lost);
+  await hire(database.db, ['guide']);
+  await refuseLostSecrets(database.urls.owner, []);
+  await expect(refuseLostSecrets(database.urls.owner, lost)).rejects.toThrow(
+    /^\/data\/secrets\/web\.json is missing.*put back its copy/,
+  );
+});
+
+test('a database that was made with another password is not waited for', async () => {
+  chmodSync(folder, 0o711); // as root, the account `postgres` must be able to enter it
+  const options = { folder: join(folder, 'postgres'), port: 58_100 };
+  const made = await startPostgres({ ...options, ownerPassword: 'one' });
+  await made.stop();
+  const other = startPostgres({ ...options, ownerPassword: 'another' });
+  await expect(other).rejects.toThrow(/secrets\/owner\.json holds: put back its copy/);
 });
 
 test('a lock counts only while a start of ours holds it', async () => {

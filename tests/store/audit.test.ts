@@ -10,7 +10,7 @@ const key = randomBytes(32);
 const at = Date.now() as Instant;
 const entry = (n: number) => ({
   actor: 'staff:a',
-  action: 'policy.activated',
+  action: 'policy.activated' as const,
   subject: null,
   detail: { n, text: '文 "quoted" \n\\' },
 });
@@ -41,16 +41,23 @@ async function tampered(sql: string) {
   await owner.query('COMMIT');
 }
 
-test('a changed, a removed and a cut-off entry are each found', async () => {
+test('a changed, a removed and a cut-off entry are each found, at either end', async () => {
   await owner.query('CREATE TABLE copy AS SELECT * FROM ops.audit_entry');
   const undo = () =>
-    tampered('DELETE FROM ops.audit_entry; INSERT INTO ops.audit_entry SELECT * FROM copy');
+    tampered(`DELETE FROM ops.audit_entry; INSERT INTO ops.audit_entry SELECT * FROM copy;
+      DELETE FROM ops.audit_anchor WHERE seq <> 60`);
   const attacks = [
     [`UPDATE ops.audit_entry SET detail = '{}' WHERE seq = 31`, 31],
     [`UPDATE ops.audit_entry SET actor = 'staff:b' WHERE seq = 1`, 1],
     [`UPDATE ops.audit_entry SET at = at + interval '1 ms' WHERE seq = 2`, 2],
     ['DELETE FROM ops.audit_entry WHERE seq = 40', 41],
     ['DELETE FROM ops.audit_entry WHERE seq > 50', 60],
+    ['DELETE FROM ops.audit_entry WHERE seq <= 10', 11],
+    [
+      `DELETE FROM ops.audit_entry WHERE seq <= 10;
+       INSERT INTO ops.audit_anchor VALUES (10, now(), sha256('no key'))`,
+      11,
+    ],
   ] as const;
   for (const [attack, firstBad] of attacks) {
     await tampered(attack);
@@ -75,5 +82,13 @@ test('a chain written anew from end to end does not match the seal', async () =>
 test('what is past its time goes up to the last seal, and the rest still verifies', async () => {
   await Promise.all(Array.from({ length: 5 }, (_, n) => appendAudit(db, entry(n))));
   expect(await expireAudit(worker, (Date.now() + 1000) as Instant)).toBe(60);
-  expect(await verifyAuditChain(worker, key)).toMatchObject({ ok: true, entries: 5, lastSeq: 65 });
+  for (const known of [key, null]) {
+    expect(await verifyAuditChain(worker, known)).toMatchObject({
+      ok: true,
+      entries: 5,
+      lastSeq: 65,
+    });
+  }
+  await tampered('DELETE FROM ops.audit_anchor');
+  expect(await verifyAuditChain(db, null)).toMatchObject({ ok: false, firstBad: 61 });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Day, Instant, PathwayId } from '#lib/domain/basics/ids.ts';
+import { openAlert } from '#lib/store/alerts.ts';
 import {
   erasePathway,
   expirePathways,
@@ -39,6 +40,8 @@ async function withEverything() {
     sealed: bytes('m'),
   } as const;
   await appendMessage(db, { ...message, key: randomUUID() });
+  const late = { kind: 'promise_overdue', subject: thread, detail: {} } as const;
+  await openAlert(worker, { ...late, at: Date.now() as Instant });
   return { id, thread };
 }
 
@@ -60,6 +63,7 @@ test('erasing removes every row of that pathway and nothing of another', async (
   const [gone, kept] = [await withEverything(), await withEverything()];
   const tables = await whereIs(kept.id, kept.thread);
   expect(tables).toEqual([
+    'ops.alert',
     'ops.thread_clock',
     'subject.consent',
     'subject.keywrap',

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
 import { recordSteps } from '#lib/store/record-steps.ts';
 import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
-import { listFunnelGroups } from '#lib/store/research/funnel.ts';
+import { listFunnelCounts } from '#lib/store/research/funnel.ts';
 import { PATHWAY_COLUMNS, streamRows, TRANSITION_COLUMNS } from '#lib/store/research/row-level.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { begin, consent, screened, TODAY } from '#tests/support/screened.ts';
@@ -42,10 +42,10 @@ test('only people with research consent, as it stands now, are in files and coun
   expect(all).not.toMatch(/2026-\d\d-\d\d/);
   expect(pathways[1]?.[1]).toBe('2026-W45');
 
-  const groups = await listFunnelGroups(research);
-  expect(groups.reduce((sum, g) => sum + g.count, 0)).toBe(3);
-  const seen = groups.find((g) => g.row.viewedDay !== null);
-  expect(seen).toMatchObject({ count: 2, row: { firstTier: 'community', started: 1 } });
+  const counted = await listFunnelCounts(research);
+  expect(counted.reduce((sum, line) => sum + line.people, 0)).toBe(3);
+  const seen = counted.find(({ group }) => group === 'community');
+  expect(seen).toMatchObject({ people: 2, counts: { started: 2, viewed: 2, acted: 0 } });
 });
 
 test('one key gives one name to a person in both files; another key another name', async () => {
@@ -72,7 +72,7 @@ test('without a key, or with a short one, no row comes out', async () => {
   await client.end();
 });
 
-test('no column tells the answer to item 9, the floor, the language or the place', () => {
+test('no column tells the answer to item 9, the floor, the offer, the language or the place', () => {
   const names = [...PATHWAY_COLUMNS, ...TRANSITION_COLUMNS].join(' ');
-  expect(names).not.toMatch(/item|floor|locale|service|difficulty|symptom|date/);
+  expect(names).not.toMatch(/item|floor|offer|policy|locale|service|difficulty|symptom|date/);
 });

@@ -1,31 +1,30 @@
-import type { Service } from '#lib/domain/referrals/service.ts';
 import { ErrorSummary } from '../../form/error-summary.tsx';
 import type { FormError } from '../../form/errors.ts';
 import { DataTable } from '../../layout/data-table.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { Notice } from '../../layout/notice.tsx';
-import { formatDate } from '../../layout/shell/format.ts';
 import { staffErrors } from '../shell/staff-errors.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
 import { HelpLines, type Line } from './help-lines.tsx';
+import { type ListedService, serviceCells } from './service-cells.tsx';
 
 interface Props {
   readonly frame: Frame;
   readonly errors: readonly FormError[];
-  readonly services: readonly Service[];
+  readonly services: readonly ListedService[];
   readonly lines: readonly Line[];
-  /** The id of the help line whose check was just recorded. */
-  readonly checked: string | null;
+  /** What the last post did: `checked` names a help line, `service` an entry and `change` what became of it. */
+  readonly told: Readonly<Record<string, string>>;
 }
 
-const COLUMNS = ['name', 'area', 'wait', 'assured', 'state'] as const;
+const COLUMNS = ['name', 'area', 'wait', 'assured', 'state', 'action'] as const;
 
-/** The directory as visitors see it, and the help lines with the day of their last check. */
-export function Services({ frame, errors, services, lines, checked }: Props) {
+/** The directory with what keeps it true, and the help lines with the day of their last check. */
+export function Services({ frame, errors, services, lines, told }: Props) {
   const { t } = frame;
   const mends = staffErrors(t, errors);
   const columns = COLUMNS.map((key) => ({ key, label: t(`staff.services.column.${key}`) }));
-  const told = lines.find(({ id }) => id === checked);
+  const sentence = sentenceOf({ frame, services, lines, told });
   return (
     <StaffPage
       frame={frame}
@@ -34,18 +33,19 @@ export function Services({ frame, errors, services, lines, checked }: Props) {
       failed={mends.length > 0}
     >
       <ErrorSummary t={t} errors={mends} />
-      {told === undefined ? null : (
+      {sentence === null ? null : (
         <Notice role="status">
-          <p>{t('staff.services.told', { line: told.name })}</p>
+          <p>{sentence}</p>
         </Notice>
       )}
       <p>{t('staff.services.lead')}</p>
+      <p>{t('staff.services.keep')}</p>
       {services.length === 0 ? <p>{t('staff.services.none')}</p> : null}
       {services.length === 0 ? null : (
         <DataTable
           caption={t('staff.services.caption')}
           columns={columns}
-          rows={services.map((s) => ({ key: s.id, cells: cellsOf(frame, s) }))}
+          rows={services.map((s) => ({ key: s.service.id, cells: serviceCells(frame, s) }))}
           stacked
         />
       )}
@@ -54,23 +54,18 @@ export function Services({ frame, errors, services, lines, checked }: Props) {
   );
 }
 
-function cellsOf({ t, locale }: Frame, service: Service) {
-  const { name, area, waitDays, assuredDate, paused, fictitious } = service;
-  return {
-    name: (
-      <>
-        {name[locale]}
-        {fictitious ? (
-          <span className="note block font-normal">{t('staff.services.fictitious')}</span>
-        ) : null}
-      </>
-    ),
-    area,
-    wait:
-      waitDays === null
-        ? t('staff.services.waitUnknown')
-        : t('staff.services.wait', { days: waitDays }),
-    assured: formatDate(locale, assuredDate),
-    state: paused ? <strong>{t('staff.services.paused')}</strong> : t('staff.services.shown'),
-  };
+const CHANGES = ['confirmed', 'paused', 'reopened'] as const;
+
+function sentenceOf({
+  frame: { t, locale },
+  services,
+  lines,
+  told,
+}: Omit<Props, 'errors'>): string | null {
+  const line = lines.find(({ id }) => id === told['checked']);
+  if (line) return t('staff.services.told', { line: line.name });
+  const found = services.find(({ service }) => service.id === told['service']);
+  const change = CHANGES.find((known) => known === told['change']);
+  if (!found || !change) return null;
+  return t(`staff.services.did.${change}`, { name: found.service.name[locale] });
 }

@@ -3,7 +3,12 @@ import type { Frame } from '../../layout/frame.ts';
 import { formatWhen } from './when.ts';
 
 export interface TodayAlert {
-  readonly kind: 'tier_closed' | 'promise_overdue' | 'crisis_line_due' | 'audit_chain_broken';
+  readonly kind:
+    | 'tier_closed'
+    | 'examples_only'
+    | 'promise_overdue'
+    | 'crisis_line_due'
+    | 'audit_chain_broken';
   readonly tier: string | null;
   readonly count: number;
   readonly since: LocalTime;

@@ -21,9 +21,16 @@ export const AUDIT_ACTIONS = {
     'policy.retired',
   ],
   thread: ['thread.read', 'thread.answered', 'thread.closed'],
-  service: ['service.added', 'service.changed', 'service.removed', 'crisis_line.checked'],
+  service: [
+    'service.added',
+    'service.confirmed',
+    'service.paused',
+    'service.reopened',
+    'service.removed',
+    'crisis_line.checked',
+  ],
   research: ['research.funnel_downloaded', 'research.rows_downloaded'],
-  audit: ['audit.read', 'audit.verified', 'audit.erased'],
-  system: ['system.first_started', 'system.migrated', 'system.erased_expired', 'system.alerted'],
+  audit: ['audit.read', 'audit.verified'],
+  system: ['system.erased_expired', 'system.alerted'],
 } as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[keyof typeof AUDIT_ACTIONS][number];

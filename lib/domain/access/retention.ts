@@ -23,8 +23,11 @@ interface Retention {
 const YEAR = 365;
 
 /**
- * How long everything is kept: the eraser works from this table, the privacy page prints it, a test
- * holds both to it. A service that gives clinical advice may be bound to keep more, and signs for it.
+ * How long what ends by itself is kept: the eraser works from this table, and the privacy page prints its
+ * rows about visitors, the log and the backup. Not in it: staff accounts, policies, the directory and the
+ * dates of help-line checks, which stay until somebody changes them. `visit_code`, `contact` and `post`
+ * have no table yet; `backup` binds whoever makes the copies. A service that gives clinical advice may be
+ * bound to keep more, and signs for it.
  */
 export const RETENTION = [
   { what: 'answers', keep: { days: 1, from: 'written' }, who: 'visitor', by: 'browser' },
@@ -35,6 +38,7 @@ export const RETENTION = [
   { what: 'post', keep: { days: YEAR, from: 'written' }, who: 'visitor', by: 'eraser' },
   { what: 'transitions', keep: { days: 5 * YEAR, from: 'started' }, who: 'visitor', by: 'eraser' },
   { what: 'staff_session', keep: { days: 7, from: 'last_used' }, who: 'staff', by: 'eraser' },
+  { what: 'alert', keep: { days: 90, from: 'closed' }, who: 'staff', by: 'eraser' },
   { what: 'audit', keep: { days: 2 * YEAR, from: 'written' }, who: 'staff', by: 'eraser' },
   { what: 'backup', keep: { days: 30, from: 'taken' }, who: 'both', by: 'backup' },
 ] as const satisfies readonly Retention[];

@@ -19,7 +19,8 @@ export interface CodebookField {
 
 const list = (codes: readonly (string | number)[]) => codes.join(' | ');
 const tiers = list(TIERS);
-const decisions = list(RECORDED['tier.decided'].payload.shape.decision.options);
+/** No direction: relative to the offer, it would tell what was offered. */
+const decisions = list(['chosen', 'declined']);
 const DAY = '1 to 36600';
 
 const field = (
@@ -33,12 +34,9 @@ const PATHWAYS = [
   field('person', 'id', '24 hexadecimal digits', false),
   field('start_week', 'week', 'YYYY-Www', false),
   field('consent_text', 'code', 'version of the consent text'),
-  field('policy', 'id', '64 hexadecimal digits'),
   field('occasion', 'number', '0 to 9999'),
   field('total', 'number', '0 to 27'),
   field('band', 'code', list(BANDS)),
-  field('first_tier', 'code', tiers),
-  field('tier_offered', 'code', tiers),
   field('tier_decided', 'code', tiers),
   field('decision', 'code', decisions),
   field('furthest', 'code', list(STAGES.map(({ stage }) => stage))),
@@ -64,7 +62,6 @@ const TRANSITIONS = [
   // Left out of the file: that the support page was shown follows from an answer that is not in it.
   field('step', 'code', list(STEP_NAMES.filter((step) => step !== 'safety.shown')), false),
   field('origin', 'code', list(['user', 'staff', 'system']), false),
-  field('policy', 'id', '64 hexadecimal digits'),
   field('occasion', 'number', '0 to 9999'),
   field('total', 'number', '0 to 27'),
   field('band', 'code', list(BANDS)),

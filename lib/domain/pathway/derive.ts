@@ -35,6 +35,9 @@ const FOLDS: { readonly [S in Step]: Fold<S> } = {
     tierOffered: payload.tier,
     crisisFloor: payload.crisisFloor,
     offeredPolicy: policyHash,
+    // What was decided about an older offer says nothing about this one.
+    tierDecided: null,
+    decision: null,
     // Known by `crisisFloor`: the first offer may have had no tier at all.
     firstTier: row.crisisFloor === null ? payload.tier : row.firstTier,
   }),

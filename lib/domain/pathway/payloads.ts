@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { LOCALES } from '#lib/domain/basics/locale.ts';
+import { CODE } from '#lib/domain/basics/typed.ts';
 import { PLACEMENT_REASONS } from '#lib/domain/routing/placement.ts';
 import { MAX_TOTAL } from '#lib/domain/routing/policy.ts';
 import { TIERS } from '#lib/domain/routing/tier.ts';
 import { BANDS } from '#lib/domain/screening/band.ts';
 
 /** Codes and small numbers only: nothing a person typed can pass these patterns with a space in it. */
-const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/);
+const code = z.string().regex(CODE);
 const wholeFrom = (min: number, max: number) => z.int().min(min).max(max);
 const occasion = wholeFrom(0, 9999);
 const zeroToThree = z.literal([0, 1, 2, 3]);

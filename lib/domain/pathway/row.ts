@@ -30,6 +30,7 @@ export interface PathwayRow {
   readonly tierOffered: Offered['tier'];
   readonly crisisFloor: boolean | null;
   readonly offeredPolicy: string | null;
+  /** Of the latest offer, as `decision`: null until something is decided about it. */
   readonly tierDecided: Decided['tier'];
   readonly decision: Decided['decision'] | null;
   readonly serviceConsent: boolean;

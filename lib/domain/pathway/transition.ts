@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HASH } from '#lib/domain/basics/typed.ts';
 import { RECORDED } from './payloads.ts';
 
 /** Written beside every transition; raised when the meaning of a payload changes. */
@@ -29,15 +30,13 @@ export type Transition = { [S in Step]: TransitionOf<S> }[Step];
 /** The closed list. A new step needs a figure that uses it and a thought about what it reveals. */
 export const STEP_NAMES = Object.keys(RECORDED) as Step[];
 
-const HASH = z.string().regex(/^[0-9a-f]{64}$/);
-
 const recorded = (step: Step) =>
   z.strictObject({
     seq: z.int().min(1).max(100_000),
     day: z.int().min(1).max(36_600),
     step: z.literal(step),
     origin: z.literal(RECORDED[step].origins),
-    policyHash: HASH.nullable(),
+    policyHash: z.string().regex(HASH).nullable(),
     payload: RECORDED[step].payload,
   });
 

@@ -1,5 +1,5 @@
-import { dayFromIso } from '#lib/domain/basics/day.ts';
 import type { Day } from '#lib/domain/basics/ids.ts';
+import { isListed, serviceState } from './age.ts';
 import type { CostKind, Mode, Service } from './service.ts';
 
 /** What the visitor asks for; an absent wish filters nothing. */
@@ -28,10 +28,6 @@ export interface FoundServices {
   readonly dropped: readonly FilterName[];
 }
 
-/** Product requirement G1: warn after 90 days, hide after 180. */
-const STALE_AFTER_DAYS = 90;
-const HIDDEN_AFTER_DAYS = 180;
-
 /** From the wish that is easiest to bend to the one that matters most. */
 const DROP_ORDER = [
   'area',
@@ -50,9 +46,7 @@ export function findServices(
   filter: ServiceFilter,
   today: Day,
 ): FoundServices {
-  const shown = services.filter(
-    (service) => !service.paused && age(service, today) <= HIDDEN_AFTER_DAYS,
-  );
+  const shown = services.filter((service) => isListed(service, today));
   const asked = DROP_ORDER.filter((name) => filter[name] !== undefined);
   const options = subsetsSmallestFirst(asked).map((dropped) => ({
     dropped,
@@ -66,7 +60,7 @@ export function findServices(
     dropped: found.dropped,
     services: found.services
       .toSorted(byWait)
-      .map((service) => ({ service, stale: age(service, today) > STALE_AFTER_DAYS })),
+      .map((service) => ({ service, stale: serviceState(service, today) === 'old' })),
   };
 }
 
@@ -90,12 +84,6 @@ const MEETS: Readonly<Record<FilterName, (service: Service, wish: ServiceFilter)
   stepFree: (service) => service.stepFree,
   country: (service, wish) => service.country === wish.country,
 };
-
-/** Days since the entry was confirmed; a date that cannot be read counts as never. */
-function age(service: Service, today: Day): number {
-  const assured = dayFromIso(service.assuredDate);
-  return assured === null ? Number.POSITIVE_INFINITY : today - assured;
-}
 
 /** An unknown wait comes last; equal waits keep one order. */
 function byWait(a: Service, b: Service): number {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ServiceId } from '#lib/domain/basics/ids.ts';
 import { LOCALES } from '#lib/domain/basics/locale.ts';
+import { CODE } from '#lib/domain/basics/typed.ts';
 
 export const MODES = ['in_person', 'phone', 'online'] as const;
 export const COST_KINDS = ['free', 'paid', 'means_tested'] as const;
@@ -9,10 +10,10 @@ const localised = z.record(z.enum(LOCALES), z.string().trim().min(1).max(500));
 
 /** A place where a visitor can meet a professional. Facts that go out of date carry a date. */
 export const serviceSchema = z.strictObject({
+  // The pattern of what a recorded step may name: an entry that could not be recorded is none.
   id: z
     .string()
-    .min(1)
-    .max(64)
+    .regex(CODE)
     .transform((id) => id as ServiceId),
   name: localised,
   /** What it does, in one or two sentences. */

@@ -1,4 +1,5 @@
-import { newSalt, sameHash, slowHash } from '../password.ts';
+import { sameBytes } from '../hashes.ts';
+import { newSalt, slowHash } from '../password.ts';
 import { deriveKey } from '../seal.ts';
 import type { WebSecrets } from '../secrets.ts';
 
@@ -27,7 +28,7 @@ export async function passwordMatches(
   const found = await hashOf(secrets, password, known ? Buffer.from(salt, 'base64url') : NO_SALT);
   if (found === 'busy') return 'busy';
   return (
-    sameHash(found, known ? Buffer.from(tag, 'base64url') : Buffer.alloc(found.length)) && known
+    sameBytes(found, known ? Buffer.from(tag, 'base64url') : Buffer.alloc(found.length)) && known
   );
 }
 

@@ -113,13 +113,21 @@ async function untilReady(server: ChildProcess, url: string, folder: string): Pr
   // Recovery after a kill replays the log first; that may take minutes on a large database.
   for (let tries = 0; tries < 3000; tries += 1) {
     if (!isAlive(server)) throw new Error(`The database did not start: ${lastLine(folder)}`);
-    if (await answers(url)) return;
+    const answer = await ask(url);
+    if (answer === 'ready') return;
+    if (answer === 'wrong password') {
+      server.kill('SIGINT');
+      await once(server, 'exit');
+      throw new Error(
+        `The database in ${folder} has another password than secrets/owner.json holds: put back its copy`,
+      );
+    }
     await pause(tries < 100 ? 20 : 200);
   }
   throw new Error(`The database did not answer: ${lastLine(folder)}`);
 }
 
-async function answers(url: string): Promise<boolean> {
+async function ask(url: string): Promise<'ready' | 'wrong password' | 'not yet'> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
   try {
@@ -128,9 +136,10 @@ async function answers(url: string): Promise<boolean> {
       DATABASE,
     ]);
     if (rowCount === 0) await client.query(`create database ${DATABASE}`);
-    return true;
-  } catch {
-    return false;
+    return 'ready';
+  } catch (error) {
+    // 28P01 in PostgreSQL's table of errors (appendix A): it is up, and waiting helps nobody.
+    return Object(error).code === '28P01' ? 'wrong password' : 'not yet';
   } finally {
     await client.end().catch(() => undefined);
   }

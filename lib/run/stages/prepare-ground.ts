@@ -6,8 +6,9 @@ import { localTime } from '#lib/gateways/clock.ts';
 import { migrate, openOwnOrGiven, type ReadyDatabase } from './database.ts';
 import { checkDiskSpace } from './disk-space.ts';
 import { takeLock } from './lock.ts';
+import { refuseLostSecrets } from './lost-secrets.ts';
 import { stage } from './report.ts';
-import { type SecretFiles, writeSecretFiles } from './secret-files.ts';
+import { prepareSecretFiles, type SecretFiles } from './secret-files.ts';
 import { type Started, seedDatabase } from './seed-database.ts';
 
 export interface Ground extends ReadyDatabase {
@@ -41,8 +42,11 @@ export async function prepareGround(
       (line) => line,
     );
     const { day } = localTime(Date.now() as Instant, config.timeZone);
-    const secrets = writeSecretFiles(config.data, isoDate(day));
+    const places = { data: config.data, webFile: config.secretFile };
+    const secrets = prepareSecretFiles(places, isoDate(day));
     database = await openOwnOrGiven(config, secrets);
+    await refuseLostSecrets(database.urls.owner, secrets.missing);
+    secrets.save();
     await migrate(database, secrets);
     const { owner } = database.urls;
     const seed = () => seedDatabase(config, owner, administrator);

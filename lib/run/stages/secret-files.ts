@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 interface StateKey {
@@ -16,6 +16,17 @@ export interface SecretFiles {
     readonly worker: string;
     readonly research: string;
   };
+  /** Files that were not there: their keys are new. */
+  readonly missing: readonly string[];
+  /** Writes the files of web and worker. */
+  save(): void;
+}
+
+export interface SecretPlaces {
+  /** The data folder. */
+  readonly data: string;
+  /** Where the secrets of web are: in the data folder, or where HANDRAIL_SECRET_FILE says. */
+  readonly webFile: string;
 }
 
 const newKey = () => randomBytes(32).toString('base64');
@@ -24,29 +35,22 @@ const STATE_KEYS_KEPT = 3;
 
 /**
  * Makes what is missing and keeps what is there: a lost pepper would lock every visitor out. One file
- * for each process, so that neither can read what only the other needs.
+ * for each process, so that neither can read what only the other needs. Only the owner's file is written
+ * at once, since the database is made with its password; the others once nothing speaks against it.
  */
-export function writeSecretFiles(dataFolder: string, today: string): SecretFiles {
-  const folder = resolve(dataFolder, 'secrets');
+export function prepareSecretFiles(places: SecretPlaces, today: string): SecretFiles {
+  const folder = resolve(places.data, 'secrets');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
-  const [webFile, workerFile] = [`${folder}/web.json`, `${folder}/worker.json`];
+  const [webFile, workerFile] = [resolve(places.webFile), `${folder}/worker.json`];
+  const missing = [webFile, workerFile].filter((file) => !existsSync(file));
   const web = complete(
     webFile,
-    [
-      'pepperLocator',
-      'pepperVerifier',
-      'formKey',
-      'staffSessionKey',
-      'threadStaffKey',
-      'exportKey',
-    ],
+    ['pepperLocator', 'pepperVerifier', 'formKey', 'staffSessionKey', 'threadStaffKey'],
     ['databasePasswordWeb', 'databasePasswordResearch'],
   );
   const stateKeys = rotate((web['stateKeys'] ?? []) as readonly StateKey[], today);
-  write(webFile, { ...web, stateKeys });
   const worker = complete(workerFile, ['auditKey'], ['databasePasswordWorker']);
-  write(workerFile, worker);
   const ownerFile = `${folder}/owner.json`;
   const owner = complete(ownerFile, [], ['databasePasswordOwner']);
   write(ownerFile, owner);
@@ -56,7 +60,11 @@ export function writeSecretFiles(dataFolder: string, today: string): SecretFiles
     worker: String(worker['databasePasswordWorker']),
     research: String(web['databasePasswordResearch']),
   };
-  return { webFile, workerFile, passwords };
+  const save = () => {
+    write(webFile, { ...web, stateKeys });
+    write(workerFile, worker);
+  };
+  return { webFile, workerFile, passwords, missing, save };
 }
 
 type Stored = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** Connections of the login `research`, which sees two views and nothing else. */
+/** Connections of the login `research`, which sees three views and nothing else. */
 export type Research = pg.Pool;
 
 export function openResearch({

@@ -1,60 +1,21 @@
-import { EMPTY_ROW, type PathwayRow } from '#lib/domain/pathway/row.ts';
-import type { Tier } from '#lib/domain/routing/tier.ts';
+import type { StageCounts } from '#lib/domain/evaluation/funnel.ts';
+import { STAGES, type Stage } from '#lib/domain/pathway/stages.ts';
 import type { Research } from './connection.ts';
 
-/** Pathways that are alike in everything the funnel asks: days stand as 1 where they are known. */
-export interface FunnelGroup {
-  readonly row: PathwayRow;
-  readonly count: number;
+export interface FunnelCounts extends StageCounts {
+  readonly people: number;
 }
 
-type Fact = keyof typeof EMPTY_ROW;
-
-/** Days of which only "has it happened" is asked. */
-const DAYS: readonly (readonly [Fact, string])[] = [
-  ['started', 'started'],
-  ['completedDay', 'completed_day'],
-  ['viewedDay', 'viewed_day'],
-  ['engagedDay', 'engaged_day'],
-  ['choseDay', 'chose_day'],
-  ['requestedDay', 'requested_day'],
-  ['answeredDay', 'answered_day'],
-  ['readDay', 'read_day'],
-  ['referralDay', 'referral_day'],
-];
-
-const QUERY = `
-  SELECT first_tier, intention_before, intention_after,
-    ${DAYS.map(([, column]) => `(${column} IS NOT NULL) AS ${column}`).join(', ')},
-    count(*)::integer AS count
-  FROM pub.pathway_research
-  GROUP BY first_tier, intention_before, intention_after,
-    ${DAYS.map(([, column]) => `(${column} IS NOT NULL)`).join(', ')}`;
-
-interface Group extends Record<string, unknown> {
-  readonly first_tier: Tier | null;
-  readonly intention_before: number | null;
-  readonly intention_after: number | null;
-  readonly count: number;
-}
+type Line = Readonly<Record<Stage | 'people', number>> & Pick<StageCounts, 'group'>;
 
 /**
- * Everyone with research consent, in few groups. What a stage means stays one rule in the domain
- * (`stagesReached`), applied to a group's row instead of to each person's.
+ * Everyone with research consent, counted by the database: no row that holds the tier of a person's
+ * offer leaves it, since beside a total it could tell the answer to item 9.
  */
-export async function listFunnelGroups(research: Research): Promise<readonly FunnelGroup[]> {
-  const { rows } = await research.query<Group>(QUERY);
-  return rows.map((group) => ({ count: group.count, row: rowOf(group) }));
-}
-
-function rowOf(group: Group): PathwayRow {
-  const days = DAYS.map(([field, column]) => [field, group[column] === true ? 1 : null]);
-  return {
-    ...EMPTY_ROW,
-    ...Object.fromEntries(days),
-    firstTier: group.first_tier,
-    intentionBefore: group.intention_before,
-    intentionAfter: group.intention_after,
-    researchConsent: true,
-  };
+export async function listFunnelCounts(research: Research): Promise<readonly FunnelCounts[]> {
+  const { rows } = await research.query<Line>('SELECT * FROM pub.funnel_research');
+  return rows.map(({ group, people, ...line }) => {
+    const counts = STAGES.map(({ stage }) => [stage, line[stage]] as const);
+    return { group, people, counts: Object.fromEntries(counts) as StageCounts['counts'] };
+  });
 }

@@ -1,5 +1,6 @@
 import { isRole, type Role } from '#lib/domain/access/role.ts';
 import type { Instant, StaffId } from '#lib/domain/basics/ids.ts';
+import { isUuid } from '#lib/domain/basics/typed.ts';
 import type { Tx } from '#lib/store/client.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 
@@ -184,11 +185,9 @@ export async function findRepeatedSession(
   return { staffId: session.staff.id, sessionId };
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** The session as it is, revoked or idle ones too: the caller judges. */
 export async function findStaffSession(tx: Tx, id: string): Promise<StaffSession | null> {
-  if (!UUID.test(id)) return null;
+  if (!isUuid(id)) return null;
   const row = await tx.staffSession.findUnique({
     where: { id },
     select: {

@@ -1,3 +1,4 @@
+import { HASH, isUuid } from '#lib/domain/basics/typed.ts';
 import type { LocalTime } from '#lib/domain/guidance/promise.ts';
 import { localTime } from '#lib/gateways/clock.ts';
 import { type AuditEntry, appendAudit, listAudit } from '#lib/store/audit.ts';
@@ -10,7 +11,7 @@ interface AuditLine {
   /** Null: the system itself. */
   readonly who: string | null;
   readonly action: string;
-  /** The name of the person it was done to, or the start of the id of anything else. */
+  /** The name of the person it was done to, or the id of anything else, a random one short. */
   readonly whom: string | null;
   readonly detail: Readonly<Record<string, string>>;
 }
@@ -50,7 +51,11 @@ function lineOf(
     when: localTime(at, timeZone),
     who: actor === 'system' ? null : (names.get(id) ?? id.slice(0, SHORT_ID)),
     action,
-    whom: subject && (names.get(subject) ?? subject.slice(0, SHORT_ID)),
+    whom: subject && (names.get(subject) ?? shorten(subject)),
     detail: Object.fromEntries(texts),
   };
+}
+
+function shorten(id: string): string {
+  return isUuid(id) || HASH.test(id) ? id.slice(0, SHORT_ID) : id;
 }

@@ -30,7 +30,7 @@ export async function viewDraft(
   const unsaved = mine && typed !== null;
   const saved = draftSchema.parse(found.document);
   const draft = unsaved ? { ...saved, ...typed } : saved;
-  const open = await readOpenTiers(ctx.db, { communityOpen: false });
+  const open = await readOpenTiers(ctx.db, { communityOpen: false, today: ctx.today });
   return {
     id,
     draft,

@@ -15,7 +15,7 @@ export async function viewVersion(ctx: StaffContext<'policy:read'>, hash: string
   const before = policySchema.safeParse(compared?.document);
   const after = policySchema.safeParse(version.document);
   const both = before.success && after.success;
-  const open = await readOpenTiers(ctx.db, { communityOpen: false });
+  const open = await readOpenTiers(ctx.db, { communityOpen: false, today: ctx.today });
   return {
     version,
     compared: compared && { hash: compared.hash, name: compared.name },

@@ -25,7 +25,7 @@ export async function closeThread(
     const messages = await listMessages(tx, threadId);
     if (messages.length !== seen) return err('changed');
     await markThreadClosed(tx, threadId, ctx.today);
-    const entry = { actor: `staff:${ctx.actor.id}`, action: 'thread.closed', subject: id };
+    const entry = { actor: `staff:${ctx.actor.id}`, action: 'thread.closed', subject: id } as const;
     await appendAudit(tx, { ...entry, detail: { messages: messages.length } });
     return ok(null);
   });

@@ -19,7 +19,7 @@ export async function openThread(ctx: StaffContext<'inbox:read'>, id: string) {
     if (!thread || !key) return null;
     const sealed = await listMessages(tx, threadId);
     const detail = { messages: sealed.length };
-    const entry = { actor: `staff:${ctx.actor.id}`, action: 'thread.read', subject: id };
+    const entry = { actor: `staff:${ctx.actor.id}`, action: 'thread.read', subject: id } as const;
     await appendAudit(tx, { ...entry, detail });
     const messages = sealed.map(({ seq, author, sealed: box }) => ({
       seq,

@@ -29,7 +29,11 @@ export async function exportRows(
   if (why === '') return err('no_purpose');
   if (why.length > LONGEST_PURPOSE) return err('too_long');
   const subject = randomUuid();
-  const entry = { actor: `staff:${ctx.actor.id}`, action: 'research.rows_downloaded', subject };
+  const entry = {
+    actor: `staff:${ctx.actor.id}`,
+    action: 'research.rows_downloaded',
+    subject,
+  } as const;
   const audit = (detail: Readonly<Record<string, unknown>>) =>
     appendAudit(ctx.db, { ...entry, detail: { file, ...detail } });
   await audit({ what: 'asked', purpose: why });

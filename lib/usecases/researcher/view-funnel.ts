@@ -3,28 +3,22 @@ import {
   type DisclosedTable,
   discloseTable,
 } from '#lib/domain/evaluation/disclosure.ts';
-import {
-  type FunnelGroup,
-  funnelGroupOf,
-  type StageCounts,
-  sumFunnel,
-} from '#lib/domain/evaluation/funnel.ts';
+import { type FunnelGroup, type StageCounts, sumFunnel } from '#lib/domain/evaluation/funnel.ts';
 import {
   FUNNEL_COLUMNS,
   type FunnelLine,
   fileRowsOf,
   linesOf,
 } from '#lib/domain/evaluation/funnel-lines.ts';
-import { stagesReached } from '#lib/domain/pathway/reached.ts';
-import { STAGES, type Stage } from '#lib/domain/pathway/stages.ts';
+import type { Stage } from '#lib/domain/pathway/stages.ts';
 import { csvChunks } from '#lib/gateways/datasets.ts';
 import { loadSolver } from '#lib/gateways/linear-programme.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
-import { listFunnelGroups } from '#lib/store/research/funnel.ts';
+import { listFunnelCounts } from '#lib/store/research/funnel.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
-/** Decision D15: no figure of a study under 50 people. */
+/** Decision D15 draws no plot of fewer people than this; the table waits for as many. */
 export const LEAST_PEOPLE = 50;
 
 /** A line of the funnel with its second rate: out of everyone of the group who entered it. */
@@ -65,13 +59,7 @@ export async function viewFunnel(
 async function countStages(ctx: StaffContext): Promise<readonly StageCounts[]> {
   const research = openResearch({ url: ctx.config.databaseUrlResearch, max: 1 });
   try {
-    const groups = await listFunnelGroups(research);
-    return groups.map(({ row, count }) => {
-      const reached = new Set(stagesReached(row));
-      const counts = STAGES.map(({ stage }) => [stage, reached.has(stage) ? count : 0] as const);
-      const group = funnelGroupOf(row);
-      return { group, counts: Object.fromEntries(counts) as StageCounts['counts'] };
-    });
+    return await listFunnelCounts(research);
   } finally {
     await closeResearch(research);
   }

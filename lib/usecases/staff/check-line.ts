@@ -16,7 +16,7 @@ export async function checkLine(
   await ctx.db.$transaction(async (tx) => {
     await insertCrisisLines(tx, [lineId]);
     await markCrisisChecked(tx, { lineId, on: ctx.today, by: id, at: ctx.now });
-    const entry = { action: 'crisis_line.checked', subject: lineId, detail: {} };
+    const entry = { action: 'crisis_line.checked', subject: lineId, detail: {} } as const;
     await appendAudit(tx, { actor: `staff:${id}`, ...entry });
   });
   return ok(undefined);

@@ -1,4 +1,6 @@
+import { isoDate } from '#lib/domain/basics/day.ts';
 import type { Day } from '#lib/domain/basics/ids.ts';
+import { type ServiceState, serviceState } from '#lib/domain/referrals/age.ts';
 import type { Service } from '#lib/domain/referrals/service.ts';
 import { isDueForCheck, linesFor } from '#lib/domain/safety/crisis-lines.ts';
 import { listCrisisChecks } from '#lib/store/alerts.ts';
@@ -14,10 +16,17 @@ export interface CheckedLine {
   readonly due: boolean;
 }
 
-/** The directory with its paused entries, and the help lines of this service's country, overdue ones first. */
-export async function viewServices(
-  ctx: StaffContext<'services:edit'>,
-): Promise<{ readonly services: readonly Service[]; readonly lines: readonly CheckedLine[] }> {
+export interface ListedService {
+  readonly service: Service;
+  readonly state: ServiceState;
+  readonly confirmedToday: boolean;
+}
+
+/** The directory with what visitors do not see of it, and the help lines of this service's country, overdue ones first. */
+export async function viewServices(ctx: StaffContext<'services:edit'>): Promise<{
+  readonly services: readonly ListedService[];
+  readonly lines: readonly CheckedLine[];
+}> {
   const [services, checks] = await Promise.all([
     listServices(ctx.db, { paused: true }),
     listCrisisChecks(ctx.db),
@@ -30,5 +39,10 @@ export async function viewServices(
     const shown = nameLocal === null ? name : `${nameLocal} ${name}`;
     return { id, name: shown, phone: phone ?? text?.to ?? null, url, checkedOn: checked, due };
   });
-  return { services, lines: lines.toSorted((a, b) => Number(b.due) - Number(a.due)) };
+  const listed = services.map((service) => ({
+    service,
+    state: serviceState(service, ctx.today),
+    confirmedToday: service.assuredDate === isoDate(ctx.today),
+  }));
+  return { services: listed, lines: lines.toSorted((a, b) => Number(b.due) - Number(a.due)) };
 }

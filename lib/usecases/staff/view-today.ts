@@ -3,7 +3,7 @@ import type { Role } from '#lib/domain/access/role.ts';
 import type { Instant } from '#lib/domain/basics/ids.ts';
 import type { LocalTime } from '#lib/domain/guidance/promise.ts';
 import { localTime } from '#lib/gateways/clock.ts';
-import { type Alert, type AlertKind, listAlerts } from '#lib/store/alerts.ts';
+import { type Alert, type AlertKind, listOpenAlerts } from '#lib/store/alerts.ts';
 import { listDrafts, listPolicyVersions } from '#lib/store/policies.ts';
 import { listWaitingThreads } from '#lib/store/threads.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
@@ -34,6 +34,7 @@ interface TodayAlert {
 /** Who can do something about an alert; null: everyone may know. */
 const SEEN_BY: Readonly<Record<AlertKind, Permission | null>> = {
   tier_closed: null,
+  examples_only: 'services:edit',
   promise_overdue: 'inbox:read',
   crisis_line_due: 'services:edit',
   audit_chain_broken: 'audit:read',
@@ -46,7 +47,7 @@ export async function viewToday(ctx: StaffContext): Promise<Today> {
     can(roles, 'inbox:read') ? waiting(ctx) : null,
     can(roles, 'policy:approve') ? toReview(ctx) : null,
     can(roles, 'policy:draft') ? myDrafts(ctx) : null,
-    listAlerts(ctx.db, { open: true }),
+    listOpenAlerts(ctx.db),
   ]);
   return { inbox, reviews, drafts, alerts: gather(alerts, roles, ctx.config.timeZone) };
 }

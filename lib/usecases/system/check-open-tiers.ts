@@ -1,18 +1,25 @@
 import { TIERS } from '#lib/domain/routing/tier.ts';
-import { closeAlert, openAlert } from '#lib/store/alerts.ts';
-import { readOpenTiers } from '#lib/store/services.ts';
+import { type Alert, closeAlert, openAlert } from '#lib/store/alerts.ts';
+import { listListedServices, readOpenTiers } from '#lib/store/services.ts';
 import type { Context } from '#lib/usecases/context.ts';
 
-/** An alert while a tier that policies lead to is closed; it closes by itself when the tier opens. */
+/**
+ * An alert while a tier that policies lead to is closed, and one while face-to-face leads to nothing but
+ * the examples that Handrail comes with. Each closes by itself.
+ */
 export async function checkOpenTiers(
-  ctx: Pick<Context, 'db' | 'now'>,
+  ctx: Pick<Context, 'db' | 'now' | 'today'>,
   communityOpen: boolean,
 ): Promise<number> {
-  const open = await readOpenTiers(ctx.db, { communityOpen });
-  for (const tier of TIERS) {
-    const alert = { kind: 'tier_closed', subject: tier, at: ctx.now } as const;
-    if (open.has(tier)) await closeAlert(ctx.db, { ...alert, by: null });
-    else await openAlert(ctx.db, { ...alert, detail: {} });
-  }
+  const { db, now: at, today } = ctx;
+  const open = await readOpenTiers(db, { communityOpen, today });
+  const services = await listListedServices(db, today);
+  const examplesOnly = services.length > 0 && services.every(({ fictitious }) => fictitious);
+  const set = async (alert: Pick<Alert, 'kind' | 'subject'>, is: boolean) => {
+    if (is) await openAlert(db, { ...alert, at, detail: {} });
+    else await closeAlert(db, { ...alert, at, by: null });
+  };
+  for (const tier of TIERS) await set({ kind: 'tier_closed', subject: tier }, !open.has(tier));
+  await set({ kind: 'examples_only', subject: 'directory' }, examplesOnly);
   return TIERS.length - open.size;
 }

@@ -1,8 +1,11 @@
-import { closeAlert, listAlerts, openAlert } from '#lib/store/alerts.ts';
+import { listOpenAlerts, openAlert, removeAlert } from '#lib/store/alerts.ts';
 import { listWaitingThreads } from '#lib/store/threads.ts';
 import type { Context } from '#lib/usecases/context.ts';
 
-/** An alert for every message that waits longer than was promised, until it is answered. */
+/**
+ * An alert for every message that waits longer than was promised. It is removed once there is nothing
+ * to wait for: kept, it would tie a visitor's thread to clock times.
+ */
 export async function checkPromises(ctx: Pick<Context, 'db' | 'now'>): Promise<number> {
   const { db, now } = ctx;
   const waiting = await listWaitingThreads(db);
@@ -12,9 +15,8 @@ export async function checkPromises(ctx: Pick<Context, 'db' | 'now'>): Promise<n
     await openAlert(db, { kind, subject: id, detail: {}, at: now });
   }
   const ids = new Set<string>(late.map(({ id }) => id));
-  const open = (await listAlerts(db, { open: true })).filter((alert) => alert.kind === kind);
-  for (const { subject } of open) {
-    if (!ids.has(subject)) await closeAlert(db, { kind, subject, by: null, at: now });
+  for (const { subject } of await listOpenAlerts(db, kind)) {
+    if (!ids.has(subject)) await removeAlert(db, { kind, subject });
   }
   return late.length;
 }

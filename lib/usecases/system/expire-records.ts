@@ -1,7 +1,8 @@
-import { retentionDays } from '#lib/domain/access/retention.ts';
+import { type Kept, retentionDays } from '#lib/domain/access/retention.ts';
 import type { Day, Instant } from '#lib/domain/basics/ids.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import {
+  expireAlerts,
   expireAudit,
   expirePathways,
   expireReturnCodes,
@@ -13,28 +14,34 @@ import type { Context } from '#lib/usecases/context.ts';
 const DAY_MS = 86_400_000;
 
 export type Expired = Readonly<
-  Record<'codes' | 'threads' | 'pathways' | 'audit' | 'sessions', number>
+  Record<'codes' | 'threads' | 'pathways' | 'audit' | 'sessions' | 'alerts', number>
 >;
 
 /** Removes what is past its time, by the table that the privacy page prints. Safe to run at any time. */
 export async function expireRecords(ctx: Pick<Context, 'db' | 'now' | 'today'>): Promise<Expired> {
   const { db, now, today } = ctx;
-  const before = (days: number) => (today - days) as Day;
-  const since = (days: number) => (now - days * DAY_MS) as Instant;
-  const codes = await expireReturnCodes(db, before(retentionDays('pathway_key')), today);
-  const threads = await expireThreads(db, before(retentionDays('thread')));
-  let pathways = 0;
-  for (;;) {
-    const removed = await expirePathways(db, before(retentionDays('transitions')));
-    pathways += removed;
-    if (removed === 0) break;
-  }
-  const audit = await expireAudit(db, since(retentionDays('audit')));
-  const sessions = await expireSessions(db, since(retentionDays('staff_session')));
-  const expired = { codes, threads, pathways, audit, sessions };
+  const before = (what: Kept) => (today - retentionDays(what)) as Day;
+  const since = (what: Kept) => (now - retentionDays(what) * DAY_MS) as Instant;
+  const expired = {
+    codes: await untilNone(() => expireReturnCodes(db, before('pathway_key'), today)),
+    threads: await untilNone(() => expireThreads(db, before('thread'))),
+    pathways: await untilNone(() => expirePathways(db, before('transitions'))),
+    audit: await untilNone(() => expireAudit(db, since('audit'))),
+    sessions: await expireSessions(db, since('staff_session')),
+    alerts: await expireAlerts(db, since('alert')),
+  };
   if (Object.values(expired).some((count) => count > 0)) {
-    const entry = { actor: 'system', action: 'system.erased_expired', subject: null };
+    const entry = { actor: 'system', action: 'system.erased_expired', subject: null } as const;
     await appendAudit(db, { ...entry, detail: expired });
   }
   return expired;
+}
+
+/** Each call is bounded, so that none runs into the time limit of a statement. */
+async function untilNone(remove: () => Promise<number>): Promise<number> {
+  for (let total = 0; ; ) {
+    const removed = await remove();
+    if (removed === 0) return total;
+    total += removed;
+  }
 }

@@ -12,6 +12,7 @@ describe('RETENTION', () => {
       post: 365,
       transitions: 1825,
       staff_session: 7,
+      alert: 90,
       audit: 730,
       backup: 30,
     });

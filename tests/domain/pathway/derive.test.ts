@@ -38,7 +38,12 @@ describe('derive, on histories with a known row', () => {
 });
 
 describe('derive, with a second check', () => {
-  it('of a second check: the latest score, the first tier, days that stay', () => {
+  it('of a choice: what was decided about the offer', () => {
+    const row = derive([...FIRST_CHECK, ...SECOND_CHECK.slice(0, 1)]);
+    expect(row).toMatchObject({ tierDecided: 'community', decision: 'accepted' });
+  });
+
+  it('of a second check: the latest score, no decision yet, the first tier, days that stay', () => {
     expect(derive([...FIRST_CHECK, ...SECOND_CHECK])).toEqual({
       ...derive(FIRST_CHECK),
       lastSeq: 11,
@@ -52,8 +57,6 @@ describe('derive, with a second check', () => {
       difficulty: 2,
       tierOffered: 'face_to_face',
       crisisFloor: true,
-      tierDecided: 'community',
-      decision: 'accepted',
       furthest: 'chose',
       intentionAfter: 6,
       engagedDay: 3,

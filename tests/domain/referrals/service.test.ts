@@ -23,6 +23,9 @@ test.each([
   { assuredDate: null },
   { country: 'gb' },
   { id: '' },
+  { id: 'north clinic' },
+  { id: '北區' },
+  { id: 'x'.repeat(65) },
   { owner: 'x' },
 ])('an entry with %j is refused', (change) => {
   expect(accepts(change)).toBe(false);

@@ -163,6 +163,9 @@ const BELOW: Readonly<Record<string, Row>> = {
   ),
   '/staff/services': seenBy('clinician', 'administrator'),
   '/staff/services/do/checked': doneBy('/staff/services', 'clinician', 'administrator'),
+  '/staff/services/do/confirm': doneBy('/staff/services', 'clinician', 'administrator'),
+  '/staff/services/do/pause': doneBy('/staff/services', 'clinician', 'administrator'),
+  '/staff/services/do/reopen': doneBy('/staff/services', 'clinician', 'administrator'),
 };
 
 /** The expectations by the name that the built server gives a route. */

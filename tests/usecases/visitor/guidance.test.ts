@@ -98,6 +98,27 @@ describe('guidance by message', () => {
     expect((await listWaitingThreads(test.db)).map((t) => t.id)).toContain(id);
   });
 
+  it('tells a guide the tier and the shared band of the latest check, not of the first', async () => {
+    const { visitor, session } = await withCode();
+    const own = () => findThreadOf(test.db, visitor.session.pathwayId);
+    const write = (text: string, share: boolean) =>
+      askForGuidance(visitor.post(undefined, session), { text, share });
+    await chooseStep(visitor.post(), 'guidance');
+    await write('before', true);
+    expect(await own()).toMatchObject({ tier: 'guidance', band: 'mild' });
+    await submitScreening(visitor.post(), answered(visitor, [3, 3, 3, 3, 3, 3, 3, 3, 1]));
+    await write('after', false);
+    expect(await own()).toMatchObject({ tier: 'face_to_face', band: 'severe' });
+  });
+
+  it('never shares the band of a later check where the first was not shared', async () => {
+    const { visitor, session } = await withCode();
+    for (const text of ['one', 'two']) {
+      await askForGuidance(visitor.post(undefined, session), { text, share: false });
+    }
+    expect((await findThreadOf(test.db, visitor.session.pathwayId))?.band).toBeNull();
+  });
+
   it('is gone for good when everything is deleted', async () => {
     const { visitor, session } = await withCode();
     await askForGuidance(visitor.post(undefined, session), { text: TEXT, share: false });

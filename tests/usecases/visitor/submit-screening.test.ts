@@ -96,3 +96,37 @@ describe('a submitted check', () => {
     expect(derive(steps)).toEqual(stored?.row);
   });
 });
+
+describe('a check while the live policy cannot be used', () => {
+  /** Live as no staff page could make it: by the owner of the database, past every rule. */
+  async function makeLive(hash: string, document: string | null) {
+    await test.owner.query(`SET session_replication_role = 'replica'`);
+    if (document !== null) {
+      await test.owner.query('INSERT INTO ops.policy VALUES ($1, $2, $1, null, now())', [
+        hash,
+        document,
+      ]);
+    }
+    await test.owner.query(
+      'INSERT INTO ops.policy_activation (hash, activated_at) VALUES ($1, now())',
+      [hash],
+    );
+    await test.owner.query(`SET session_replication_role = 'origin'`);
+  }
+
+  it.each([
+    ['is missing', null],
+    ['is no object', '"nonsense"'],
+    ['has no rules', '{"name":"x","rules":[]}'],
+    ['is null', 'null'],
+  ])('offers face-to-face where it %s, and shows the result', async (how, document) => {
+    await makeLive(`broken because it ${how}`, document);
+    const { offered, support, visitor } = await submit(LOW);
+    expect(offered).toMatchObject({ tier: 'face_to_face', reason: 'no_policy' });
+    expect(support).toBe('no');
+    expect(await viewNextStep(visitor.post())).toMatchObject({ reason: 'no_policy' });
+    const told = await submit([...LOW.slice(0, 8), 2]);
+    expect(told.support).toBe('due');
+    expect(told.offered).toMatchObject({ tier: 'face_to_face', reason: 'crisis_floor' });
+  });
+});

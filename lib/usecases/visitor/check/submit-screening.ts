@@ -2,7 +2,7 @@ import type { NewTransition } from '#lib/domain/pathway/transition.ts';
 import { type Placement, route } from '#lib/domain/routing/route.ts';
 import { phq9 } from '#lib/domain/screening/phq9.ts';
 import { type Score, scoreAnswers } from '#lib/domain/screening/score.ts';
-import { getPolicy } from '#lib/store/policies.ts';
+import { findPolicy } from '#lib/store/policies.ts';
 import { recordSteps } from '#lib/store/record-steps.ts';
 import type { Check, Support, VisitorContext } from '#lib/usecases/context.ts';
 
@@ -27,7 +27,7 @@ export async function submitScreening(
   const recorded = await recordSteps(ctx.db, target, async ({ row, livePolicy }) => {
     const placement = route(
       score,
-      livePolicy === null ? null : await getPolicy(ctx.db, livePolicy),
+      livePolicy === null ? null : await findPolicy(ctx.db, livePolicy),
     );
     const again = row.occasionStage !== 'started';
     occasion = again ? (row.occasion ?? -1) + 1 : (row.occasion ?? 0);

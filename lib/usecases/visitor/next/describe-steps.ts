@@ -4,7 +4,7 @@ import { type LocalTime, replyBy } from '#lib/domain/guidance/promise.ts';
 import { findServices } from '#lib/domain/referrals/find-services.ts';
 import type { Service } from '#lib/domain/referrals/service.ts';
 import { localTime } from '#lib/gateways/clock.ts';
-import { listServices } from '#lib/store/services.ts';
+import { listListedServices } from '#lib/store/services.ts';
 import type { Context } from '#lib/usecases/context.ts';
 
 export interface StepFacts {
@@ -20,7 +20,7 @@ const SPOKEN: Readonly<Record<Locale, string>> = { en: 'en', 'zh-hans': 'cmn', '
 export async function describeSteps(ctx: Context): Promise<StepFacts> {
   const hours = parseOfficeHours(ctx.config.guidanceHours);
   const promise = hours.ok ? replyBy(localTime(ctx.now, ctx.config.timeZone), hours.value) : null;
-  const services = await listServices(ctx.db, { paused: false });
+  const services = await listListedServices(ctx.db, ctx.today);
   const found = findServices(services, { language: SPOKEN[ctx.locale] }, ctx.today);
   return { promise, service: found.services[0]?.service ?? null };
 }

@@ -3,7 +3,7 @@ import {
   findServices,
   type ServiceFilter,
 } from '#lib/domain/referrals/find-services.ts';
-import { listServices } from '#lib/store/services.ts';
+import { listListedServices } from '#lib/store/services.ts';
 import type { Context } from '#lib/usecases/context.ts';
 
 export interface OpenServices {
@@ -15,7 +15,7 @@ export interface OpenServices {
 
 /** Services that meet the wishes, widened until there is one. */
 export async function listOpenServices(ctx: Context, filter: ServiceFilter): Promise<OpenServices> {
-  const services = await listServices(ctx.db, { paused: false });
+  const services = await listListedServices(ctx.db, ctx.today);
   return {
     found: findServices(services, filter, ctx.today),
     areas: [...new Set(services.map(({ area }) => area))].toSorted(),

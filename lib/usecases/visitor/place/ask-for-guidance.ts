@@ -19,7 +19,9 @@ import {
   findKeywrap,
   findThreadOf,
   insertThread,
+  markThreadAbout,
   markThreadWaiting,
+  type NewThread,
 } from '#lib/store/threads.ts';
 import { takeTurn } from '#lib/store/turns.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
@@ -53,8 +55,8 @@ export async function askForGuidance(
     if (recorded.kind === 'repeated') return ok({ promisedAt });
     if (recorded.kind !== 'recorded') return err('not_ready');
     const { tierDecided, tierOffered, band } = recorded.row;
-    const about = { tier: tierDecided ?? tierOffered, band: input.share ? band : null };
-    const { id, key } = await threadKeyOf(tx, ctx, recordKey, { ...about, promisedAt });
+    const about = { tier: tierDecided ?? tierOffered, band, share: input.share, promisedAt };
+    const { id, key } = await threadKeyOf(tx, ctx, recordKey, about);
     await appendMessage(tx, {
       threadId: id,
       author: 'visitor',
@@ -74,19 +76,24 @@ function promise(ctx: VisitorContext): Instant | null {
   return local === null ? null : instantOf(local, ctx.config.timeZone);
 }
 
-type About = Pick<Parameters<typeof insertThread>[1], 'tier' | 'band' | 'promisedAt'>;
+interface About extends Pick<NewThread, 'tier' | 'band' | 'promisedAt'> {
+  readonly share: boolean;
+}
 
 async function threadKeyOf(
   tx: Tx,
   ctx: VisitorContext,
   recordKey: string,
-  about: About,
+  { tier, band, share, promisedAt }: About,
 ): Promise<{ readonly id: ThreadId; readonly key: Uint8Array }> {
   const known = await findThreadOf(tx, ctx.session.pathwayId);
   if (known) {
     const wrapped = await findKeywrap(tx, known.id, 'visitor');
     const key = wrapped && unwrapForVisitor(recordKey, known.id, wrapped);
     if (!key) throw new Error('the key of an own thread does not open');
+    // A guide must not answer by the tier or band of an older check.
+    const shared = share || known.band !== null;
+    await markThreadAbout(tx, known.id, { tier, band: shared ? band : null });
     return { id: known.id, key };
   }
   const id = randomUuid() as ThreadId;
@@ -95,7 +102,9 @@ async function threadKeyOf(
     id,
     pathwayId: ctx.session.pathwayId,
     locale: ctx.locale,
-    ...about,
+    tier,
+    band: share ? band : null,
+    promisedAt,
     today: ctx.today,
     now: ctx.now,
     wraps: [

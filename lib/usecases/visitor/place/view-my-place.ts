@@ -24,7 +24,7 @@ export async function viewMyPlace(ctx: Omit<VisitorContext, 'key'>): Promise<MyP
   const [stored, transitions, open] = await Promise.all([
     readPathway(ctx.db, pathwayId, null),
     listTransitions(ctx.db, pathwayId),
-    readOpenTiers(ctx.db, { communityOpen: false }),
+    readOpenTiers(ctx.db, { communityOpen: false, today: ctx.today }),
     markUsed(ctx.db, pathwayId, ctx.today),
   ]);
   if (!stored) return null;

@@ -11,7 +11,7 @@ export default staffPage({
       frame={frame}
       errors={flash?.errors ?? []}
       {...(await viewServices(ctx))}
-      checked={flash?.values['checked'] ?? null}
+      told={flash?.values ?? {}}
     />
   ),
 });

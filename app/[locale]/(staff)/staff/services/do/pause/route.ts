@@ -1,0 +1,3 @@
+import { changePost } from '../change-post.ts';
+
+export const POST = changePost('paused');
