@@ -32,7 +32,7 @@ export function UrgentCard({ frame, line, checkedOn }: Props) {
         ) : null}
         <LineWays frame={frame} line={line} />
       </p>
-      <p className="note">{t('shell.urgent.what')}</p>
+      <p className="note">{t(line.phone ? 'shell.urgent.what' : 'shell.urgent.whatWrite')}</p>
     </section>
   );
 }
