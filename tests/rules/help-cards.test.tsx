@@ -37,4 +37,13 @@ describe.each(LOCALES)('cards of help lines in %s', (locale) => {
       expect(cardsOf(line), line.id).toContain(frame.t('shell.urgent.what'));
     }
   });
+
+  it('say when this service last checked the line, or that it has not', () => {
+    for (const line of ALL) {
+      expect(cardsOf(line), line.id).toContain(frame.t('shell.line.notChecked'));
+      const checked = cardsOf({ ...line, checkedOn: '2026-11-20' });
+      expect(checked).not.toContain(frame.t('shell.line.notChecked'));
+      expect(checked.match(/2026/g), line.id).toHaveLength(2);
+    }
+  });
 });

@@ -58,7 +58,6 @@ function findingHelp(locale: Locale, at: At): Pages {
         country={country}
         countries={CRISIS_COUNTRIES}
         fallback={FALLBACK_DIRECTORY}
-        checkedOn={{ [help.lines[0]?.id ?? '']: '2026-11-20' }}
         {...help}
       />
     ),
