@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { LANG, LOCALES, type Locale } from '#lib/domain/basics/locale.ts';
+import { frameFor } from '../support/frame.ts';
 import { publicPages } from '../support/public-pages.tsx';
 import { specimens } from '../support/specimens.tsx';
 
@@ -58,10 +59,8 @@ for (const locale of LOCALES) {
       }
     });
 
-    it.each(html(locale))('%s says nothing that the content guide forbids', (name, page) => {
-      const text = textOf(page)
-        // About declares in so many words what a deployment still owes (decision D11).
-        .replace(name === 'about' ? 'It needs a clinician’s review before real use.' : '\0', '');
+    it.each(html(locale))('%s says nothing that the content guide forbids', (_name, page) => {
+      const text = textOf(page);
       for (const words of BANNED[locale]) expect(text.match(words)?.[0]).toBeUndefined();
     });
 
@@ -113,8 +112,9 @@ describe('page titles and addresses', () => {
 
 describe('the low-data version', () => {
   it('asks for neither font nor script', () => {
-    const display = { text: 'normal', contrast: 'normal', theme: 'dark', lowData: true } as const;
-    const page = renderToStaticMarkup(specimens('en', { display })['question'] ?? <p />);
+    const { display } = frameFor('en', '/');
+    const dark = { ...display, theme: 'dark', lowData: true } as const;
+    const page = renderToStaticMarkup(specimens('en', { display: dark })['question'] ?? <p />);
     expect(page).not.toMatch(/<script|as="font"/);
     expect(page).toContain('data-theme="dark"');
   });
