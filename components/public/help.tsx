@@ -63,7 +63,7 @@ function CountryForm({ frame, country, countries }: Props) {
     .map((code) => ({ code, name: countryName(locale, code) }))
     .sort((a, b) => a.name.localeCompare(b.name, frame.lang));
   return (
-    <form method="get" action={href(paths.help)} className="wishes">
+    <form method="post" action={href(paths.help)} className="wishes">
       <div className="field">
         <label className="label" htmlFor="country">
           {t('help.country.label')}

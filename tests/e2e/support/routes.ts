@@ -98,7 +98,7 @@ const BELOW: Readonly<Record<string, Row>> = {
   '/display': form('/display'),
   '/for-someone-else': READ,
   '/group': READ,
-  '/help': READ,
+  '/help': form('/help'),
   '/leave': handler(all('method'), all('away'), all('refused')),
   '/message': mine('/message'),
   '/mine': journey('/return', 'page', null),
