@@ -77,6 +77,7 @@ function findingHelp(locale: Locale, at: At): Pages {
         filter={{ mode: 'phone' }}
         areas={['North', 'South']}
         languages={['en', 'yue', 'cmn']}
+        groups={[service().whoFor]}
       />
     ),
     'services-none': (
@@ -86,6 +87,7 @@ function findingHelp(locale: Locale, at: At): Pages {
         filter={{}}
         areas={[]}
         languages={[]}
+        groups={[]}
       />
     ),
   };

@@ -10,6 +10,8 @@ export interface ServiceFilter {
   readonly costKind?: CostKind | undefined;
   readonly walkIn?: true | undefined;
   readonly language?: string | undefined;
+  /** The English words of the entry: they name a group in every language. */
+  readonly whoFor?: string | undefined;
   readonly stepFree?: true | undefined;
   readonly country?: string | undefined;
 }
@@ -41,6 +43,7 @@ const DROP_ORDER = [
   'costKind',
   'language',
   'stepFree',
+  'whoFor',
   'country',
 ] as const satisfies readonly FilterName[];
 
@@ -66,8 +69,13 @@ export function findServices(
     dropped: found.dropped,
     services: found.services
       .toSorted(byWait)
-      .map((service) => ({ service, stale: age(service, today) > STALE_AFTER_DAYS })),
+      .map((service) => ({ service, stale: isStale(service, today) })),
   };
+}
+
+/** Nobody has confirmed the entry for more than 90 days. */
+export function isStale(service: Service, today: Day): boolean {
+  return age(service, today) > STALE_AFTER_DAYS;
 }
 
 function meets(
@@ -88,6 +96,7 @@ const MEETS: Readonly<Record<FilterName, (service: Service, wish: ServiceFilter)
   costKind: (service, wish) => service.costKind === wish.costKind,
   language: (service, wish) => service.languages.includes(wish.language ?? ''),
   stepFree: (service) => service.stepFree,
+  whoFor: (service, wish) => service.whoFor.en === wish.whoFor,
   country: (service, wish) => service.country === wish.country,
 };
 

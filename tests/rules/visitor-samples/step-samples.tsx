@@ -67,6 +67,7 @@ export function stepSamples(frame: Frame): readonly Sample[] {
       failing: ['ask'],
     },
     { name: 'group', page: <Group frame={frame} {...HELP} /> },
-    { name: 'visit', page: <FirstVisit frame={frame} service={SERVICE} {...HELP} /> },
+    { name: 'visit', page: <FirstVisit frame={frame} service={SERVICE} stale={false} {...HELP} /> },
+    { name: 'visit-stale', page: <FirstVisit frame={frame} service={SERVICE} stale {...HELP} /> },
   ];
 }
