@@ -110,6 +110,20 @@ describe('page titles and addresses', () => {
   });
 });
 
+describe('what is printed or asked about this service', () => {
+  it('leads back to a screen by an address in words and as a code for a camera', () => {
+    const paper = renderToStaticMarkup(publicPages('en')['paper'] ?? <p />);
+    expect(paper).toContain('<strong translate="no">https://willow.example/en</strong>');
+    expect(paper).toMatch(/<svg[^>]* role="img" aria-label="[^"]+"/);
+  });
+
+  it('says who pays and when the next review is, or that nobody has said so', () => {
+    const about = renderToStaticMarkup(publicPages('en')['about'] ?? <p />);
+    expect(about).toMatch(/Next review<\/dt><dd>Not yet planned</);
+    expect(about).toMatch(/Paid for by<\/dt><dd>Not yet named</);
+  });
+});
+
 describe('the low-data version', () => {
   it('asks for neither font nor script', () => {
     const { display } = frameFor('en', '/');

@@ -27,6 +27,7 @@ import {
   linesFor,
   youthLinesFor,
 } from '#lib/domain/safety/crisis-lines.ts';
+import { qrPath } from '#lib/gateways/qr.ts';
 import { phq9Wording } from '#lib/i18n/instruments.ts';
 import { COUNTRY, frameFor } from './frame.ts';
 
@@ -34,7 +35,10 @@ type Pages = Readonly<Record<string, ReactElement>>;
 type At = (path: string) => Frame;
 
 const none = { emergency: null, lines: [] };
-const unnamed = { organisation: null, clinicalLead: null, reviewedOn: null, contact: null };
+const unnamed = {
+  ...{ organisation: null, clinicalLead: null, reviewedOn: null },
+  ...{ nextReviewOn: null, funding: null, contact: null },
+};
 
 /** Every page of `components/public`, with facts such as the routes hand in. */
 export function publicPages(locale: Locale, more: Partial<Frame> = {}): Pages {
@@ -122,6 +126,7 @@ function reading(locale: Locale, at: At): Pages {
         emergency={help.emergency}
         line={help.lines[0] ?? null}
         address={address}
+        qr={qrPath(address)}
       />
     ),
     about: <AboutPage frame={at('/about')} responsible={unnamed} />,
