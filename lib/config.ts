@@ -31,6 +31,10 @@ const schema = z.object({
   HANDRAIL_CLINICAL_LEAD: text(''),
   /** ISO date on which a clinician last reviewed this deployment. */
   HANDRAIL_REVIEWED_ON: text('').pipe(z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/)),
+  /** ISO date on which the next review is planned. */
+  HANDRAIL_NEXT_REVIEW: text('').pipe(z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/)),
+  /** Who pays for this deployment, in words. */
+  HANDRAIL_FUNDING: text(''),
   /** Where people can complain or report a barrier: an address or telephone number in words. */
   HANDRAIL_CONTACT: text(''),
   HANDRAIL_BUILD: text('development'),
@@ -71,6 +75,8 @@ export interface Config {
     readonly organisation: string | null;
     readonly clinicalLead: string | null;
     readonly reviewedOn: string | null;
+    readonly nextReviewOn: string | null;
+    readonly funding: string | null;
     readonly contact: string | null;
   };
   readonly build: { readonly id: string; readonly source: string | null };
@@ -107,12 +113,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrlWorker: v.DATABASE_URL_WORKER || v.DATABASE_URL,
     databaseUrlResearch: v.DATABASE_URL_RESEARCH || v.DATABASE_URL,
     serviceName: v.HANDRAIL_SERVICE_NAME,
-    responsible: {
-      organisation: v.HANDRAIL_ORGANISATION || null,
-      clinicalLead: v.HANDRAIL_CLINICAL_LEAD || null,
-      reviewedOn: v.HANDRAIL_REVIEWED_ON || null,
-      contact: v.HANDRAIL_CONTACT || null,
-    },
+    responsible: responsible(v),
     build: { id: v.HANDRAIL_BUILD, source: v.HANDRAIL_SOURCE || null },
     country: v.HANDRAIL_COUNTRY,
     timeZone: v.HANDRAIL_TIME_ZONE,
@@ -127,6 +128,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     webProcesses: v.HANDRAIL_WEB_PROCESSES,
     limitFactor: v.HANDRAIL_LIMIT_FACTOR,
     guidanceHours: v.HANDRAIL_GUIDANCE_HOURS,
+  };
+}
+
+function responsible(v: z.infer<typeof schema>): Config['responsible'] {
+  return {
+    organisation: v.HANDRAIL_ORGANISATION || null,
+    clinicalLead: v.HANDRAIL_CLINICAL_LEAD || null,
+    reviewedOn: v.HANDRAIL_REVIEWED_ON || null,
+    nextReviewOn: v.HANDRAIL_NEXT_REVIEW || null,
+    funding: v.HANDRAIL_FUNDING || null,
+    contact: v.HANDRAIL_CONTACT || null,
   };
 }
 

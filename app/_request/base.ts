@@ -59,10 +59,11 @@ function today(now: Instant): Day {
   return known.today;
 }
 
-/** What every component page gets. `journey` pages show "Leave this page". */
+/** What every page gets. `journey` pages show "Leave this page"; on a shared device all of them do. */
 export function frameOf(opened: Opened, journey: boolean): Frame {
   const { config, secrets } = wired();
   const { locale, display, session } = opened;
+  const shared = session?.shared ?? false;
   return {
     locale,
     lang: LANG[locale],
@@ -71,10 +72,10 @@ export function frameOf(opened: Opened, journey: boolean): Frame {
     href: (path) => (path === '/' ? `/${locale}` : `/${locale}${path}`),
     assets: { ...assets, script: display.lowData ? null : assets.script },
     service: { name: config.serviceName },
-    journey,
+    journey: journey || shared,
     formToken: newFormToken(secrets, session?.sid ?? ''),
     display,
-    shared: session?.shared ?? false,
+    shared,
     country: display.country || config.country,
     signedIn: null,
     leaveTo: config.leave[locale],

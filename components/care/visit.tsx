@@ -11,13 +11,15 @@ import { ServiceEntry } from '../public/service-entry.tsx';
 interface Props {
   readonly frame: Frame;
   readonly service: Service;
+  /** Nobody has confirmed the entry for a long time. */
+  readonly stale: boolean;
   readonly lines: readonly CrisisLine[];
 }
 
 const HAPPENS = [1, 2, 3, 4, 5] as const;
 
 /** Everything for a first visit, and a human voice for today beside it: a referral alone can do harm. */
-export function FirstVisit({ frame, service, lines }: Props) {
+export function FirstVisit({ frame, service, stale, lines }: Props) {
   const { t, href } = frame;
   const [line] = lines;
   return (
@@ -39,7 +41,7 @@ export function FirstVisit({ frame, service, lines }: Props) {
       <p>{t('care.visit.bring')}</p>
       <h2>{t('care.visit.whoKnows')}</h2>
       <p>{t('care.visit.whoKnowsText')}</p>
-      <ServiceEntry frame={frame} service={service} stale={false} />
+      <ServiceEntry frame={frame} service={service} stale={stale} />
       <h2>{t('care.visit.harder')}</h2>
       {line === undefined ? null : <UrgentCard frame={frame} line={line} />}
       <p className="actions">

@@ -3,21 +3,20 @@ import { TextField, type TextFieldProps } from './text-field.tsx';
 interface Props extends Pick<TextFieldProps, 't' | 'name' | 'label' | 'value' | 'hint' | 'error'> {
   /** `return`: numbers only. `visit`: letters and numbers. */
   readonly kind: 'return' | 'visit';
-  /** A shared device must not offer the code to the next person. */
-  readonly shared: boolean;
 }
 
 /**
  * One field for a code. No `pattern`, no tight `maxlength`: spaces, dashes and full-width digits are
- * welcome and are sorted out by the server; pasting and password managers work (WCAG 3.3.9).
+ * welcome and are sorted out by the server; pasting and password managers work (WCAG 3.3.9). The browser
+ * itself keeps nothing: whose device it is, nobody knows yet, and the next person must not be offered a code.
  */
-export function CodeField({ kind, shared, ...field }: Props) {
+export function CodeField({ kind, ...field }: Props) {
   return (
     <TextField
       {...field}
       className="input-code"
       inputMode={kind === 'return' ? 'numeric' : 'text'}
-      autoComplete={shared ? 'off' : 'on'}
+      autoComplete="off"
       spellCheck={false}
       maxLength={80}
     />

@@ -26,6 +26,8 @@ export interface Frame {
     readonly contrast: 'normal' | 'more';
     readonly theme: 'auto' | 'light' | 'dark';
     readonly lowData: boolean;
+    /** Shift three times leaves. */
+    readonly leaveKey: 'on' | 'off';
   };
   /** Shared-device mode. */
   readonly shared: boolean;

@@ -30,6 +30,7 @@ export const paths = {
   notToday: '/not-today',
   keep: '/plan/keep',
   keepCheck: '/plan/keep/check',
+  keepText: '/plan/keep/text',
   ready: '/plan/ready',
   message: '/message',
   group: '/group',

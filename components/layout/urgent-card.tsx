@@ -7,12 +7,10 @@ import { LineFacts, LineWays, lineName } from './shell/line-facts.tsx';
 interface Props {
   readonly frame: Pick<Frame, 't' | 'locale'>;
   readonly line: CrisisLine;
-  /** ISO date on which this service last checked the line. */
-  readonly checkedOn?: string | undefined;
 }
 
 /** Clay: a human being who answers. Every fact about the line is data with a source. */
-export function UrgentCard({ frame, line, checkedOn }: Props) {
+export function UrgentCard({ frame, line }: Props) {
   const { t } = frame;
   const id = `line-${line.id}`;
   return (
@@ -23,7 +21,7 @@ export function UrgentCard({ frame, line, checkedOn }: Props) {
           ? t('shell.urgent.call', { line: lineName(frame, line), phone: line.phone })
           : t('shell.urgent.write', { line: lineName(frame, line) })}
       </h2>
-      <LineFacts frame={frame} line={line} checkedOn={checkedOn} />
+      <LineFacts frame={frame} line={line} />
       <p className="actions">
         {line.phone ? (
           <ButtonLink kind="clay" href={telHref(line.phone)}>
@@ -32,7 +30,7 @@ export function UrgentCard({ frame, line, checkedOn }: Props) {
         ) : null}
         <LineWays frame={frame} line={line} />
       </p>
-      <p className="note">{t('shell.urgent.what')}</p>
+      <p className="note">{t(line.phone ? 'shell.urgent.what' : 'shell.urgent.whatWrite')}</p>
     </section>
   );
 }

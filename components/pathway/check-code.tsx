@@ -25,7 +25,6 @@ export function CheckCode({ frame, errors, values }: Props) {
           t={t}
           name="last4"
           kind="return"
-          shared
           label={t('result.code.label')}
           value={last4}
           error={errorFor(told, 'last4')}

@@ -1,4 +1,5 @@
 import { Button, ButtonLink } from '../form/button.tsx';
+import { Details } from '../form/details.tsx';
 import { Form } from '../form/form.tsx';
 import { Document } from '../layout/document.tsx';
 import type { Frame } from '../layout/frame.ts';
@@ -9,10 +10,16 @@ interface Props {
   readonly frame: Frame;
   /** 20 digits; null where none was made yet. */
   readonly code: string | null;
+  /** On a shared device, once it was seen: it shows when it is asked for. */
+  readonly folded?: boolean;
 }
 
-export function KeepCode({ frame, code }: Props) {
-  return code === null ? <MakeCode frame={frame} /> : <ShowCode frame={frame} code={code} />;
+export function KeepCode({ frame, code, folded = false }: Props) {
+  return code === null ? (
+    <MakeCode frame={frame} />
+  ) : (
+    <ShowCode frame={frame} code={code} folded={folded} />
+  );
 }
 
 function MakeCode({ frame }: Pick<Props, 'frame'>) {
@@ -31,23 +38,33 @@ function MakeCode({ frame }: Pick<Props, 'frame'>) {
   );
 }
 
-function ShowCode({ frame, code }: { readonly frame: Frame; readonly code: string }) {
+interface Shown {
+  readonly frame: Frame;
+  readonly code: string;
+  readonly folded: boolean;
+}
+
+function ShowCode({ frame, code, folded }: Shown) {
   const { t, href, service, shared } = frame;
+  const slip = (
+    <Slip
+      t={t}
+      heading={t('result.keep.private', { service: service.name })}
+      groups={code.match(/\d{1,4}/g) ?? []}
+      copy={!shared}
+    />
+  );
   return (
     <Document frame={frame} title={t('result.keep.title')}>
       <p>{t('result.keep.only')}</p>
-      <Slip
-        t={t}
-        heading={t('result.keep.private', { service: service.name })}
-        groups={code.match(/\d{1,4}/g) ?? []}
-        copy={!shared}
-      />
+      {folded ? <Details summary={t('result.keep.show')}>{slip}</Details> : slip}
       <p>{shared ? t('result.keep.howShared') : t('result.keep.how')}</p>
       {shared ? null : (
-        <p className="no-print">
+        <p className="no-print actions">
           <button className="button button-plain" type="button" hidden data-enhance="print">
             {t('shell.print')}
           </button>
+          <a href={href(paths.keepText)}>{t('result.keep.text')}</a>
         </p>
       )}
       <p className="actions">

@@ -46,5 +46,7 @@ export function shortOf(t: Translate, step: StepCard): string {
   if (serviceName === undefined || waitDays === undefined || cost === undefined) {
     return t('result.step.face_to_face.shortUnknown');
   }
-  return t('result.step.face_to_face.short', { service: serviceName, days: waitDays, cost });
+  // The words of the directory may end with a stop of their own.
+  const price = cost.replace(/[.。]$/, '');
+  return t('result.step.face_to_face.short', { service: serviceName, days: waitDays, cost: price });
 }

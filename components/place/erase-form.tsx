@@ -27,7 +27,6 @@ export function EraseForm({ frame, errors, values, askCode }: Props) {
             t={t}
             name="last4"
             kind="return"
-            shared
             label={t('mine.data.last4')}
             value={last4}
             error={errorFor(errors, 'last4')}

@@ -14,6 +14,7 @@ interface Props {
   readonly values: Readonly<Record<string, string>>;
 }
 
+/** The device comes first: a code that was typed is not kept for a second try. */
 export function Return({ frame, errors, values }: Props) {
   const { t, href } = frame;
   const told = toldErrors(t, errors);
@@ -21,16 +22,6 @@ export function Return({ frame, errors, values }: Props) {
   return (
     <FormPage frame={frame} title={t('mine.return.title')} errors={told} back={paths.home}>
       <Form frame={frame} action={paths.return}>
-        <CodeField
-          t={t}
-          name="code"
-          kind="return"
-          shared={frame.shared}
-          label={t('mine.return.label')}
-          hint={t('mine.return.hint')}
-          value={code}
-          error={errorFor(told, 'code')}
-        />
         <RadioRows
           t={t}
           name="device"
@@ -45,6 +36,15 @@ export function Return({ frame, errors, values }: Props) {
           ]}
           value={device}
           error={errorFor(told, 'device')}
+        />
+        <CodeField
+          t={t}
+          name="code"
+          kind="return"
+          label={t('mine.return.label')}
+          hint={t('mine.return.hint')}
+          value={code}
+          error={errorFor(told, 'code')}
         />
         <Button>{t('shell.continue')}</Button>
       </Form>

@@ -18,14 +18,16 @@ interface Props {
 const TEXT = ['normal', 'large', 'largest'] as const;
 const CONTRAST = ['normal', 'more'] as const;
 const THEME = ['auto', 'light', 'dark'] as const;
+const LEAVE_KEY = ['on', 'off'] as const;
 
-/** Fields: `text`, `contrast`, `theme`, and `lowData` = `yes`. What is on now is shown as chosen. */
+/** Fields: `text`, `contrast`, `theme`, `leaveKey`, and `lowData` = `yes`. What is on now is shown as chosen. */
 export function DisplayPage({ frame, saved, errors = [] }: Props) {
   const { t, display } = frame;
   const radios = [
     ['text', TEXT.map((value) => ({ value, label: t(`display.text.${value}`) }))],
     ['contrast', CONTRAST.map((value) => ({ value, label: t(`display.contrast.${value}`) }))],
     ['theme', THEME.map((value) => ({ value, label: t(`display.theme.${value}`) }))],
+    ['leaveKey', LEAVE_KEY.map((value) => ({ value, label: t(`display.leaveKey.${value}`) }))],
   ] as const;
   return (
     <Document frame={frame} title={t('display.title')} failed={errors.length > 0}>

@@ -6,11 +6,10 @@ import { LineFacts, LineWays, lineName } from '../layout/shell/line-facts.tsx';
 interface Props {
   readonly frame: Pick<Frame, 't' | 'locale'>;
   readonly line: CrisisLine;
-  readonly checkedOn?: string | undefined;
 }
 
 /** A further line, quieter than the card of the first. */
-export function HelpLine({ frame, line, checkedOn }: Props) {
+export function HelpLine({ frame, line }: Props) {
   const id = `line-${line.id}`;
   return (
     <section className="entry" aria-labelledby={id}>
@@ -22,7 +21,7 @@ export function HelpLine({ frame, line, checkedOn }: Props) {
           </a>
         </p>
       ) : null}
-      <LineFacts frame={frame} line={line} checkedOn={checkedOn} />
+      <LineFacts frame={frame} line={line} />
       <p className="actions">
         <LineWays frame={frame} line={line} />
         {line.url ? (

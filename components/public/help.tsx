@@ -15,22 +15,20 @@ interface Props {
   readonly emergency: EmergencyNumber | null;
   /** The first is the one to call; none for a country that is not listed. */
   readonly lines: readonly CrisisLine[];
-  /** ISO date of this service's own last check, by line id. */
-  readonly checkedOn?: Readonly<Record<string, string>>;
   /** Worldwide directory. */
   readonly fallback: { readonly name: string; readonly url: string };
 }
 
 /** Help with a person at the other end. The same for everyone, and needs no database. */
 export function HelpPage(props: Props) {
-  const { frame, country, emergency, lines, checkedOn = {}, fallback } = props;
+  const { frame, country, emergency, lines, fallback } = props;
   const { t, locale } = frame;
   const [first, ...others] = lines;
   return (
     <Document frame={frame} title={t('help.title')}>
       <p>{t('help.lead', { country: countryName(locale, country) })}</p>
       <EmergencyCard t={t} emergency={emergency} />
-      {first ? <UrgentCard frame={frame} line={first} checkedOn={checkedOn[first.id]} /> : null}
+      {first ? <UrgentCard frame={frame} line={first} /> : null}
       <h2>{t('help.until.title')}</h2>
       <ul>
         <li>{t('help.until.stay')}</li>
@@ -44,7 +42,7 @@ export function HelpPage(props: Props) {
       </ol>
       {others.length > 0 ? <h2>{t('help.others')}</h2> : null}
       {others.map((line) => (
-        <HelpLine key={line.id} frame={frame} line={line} checkedOn={checkedOn[line.id]} />
+        <HelpLine key={line.id} frame={frame} line={line} />
       ))}
       <CountryForm {...props} />
       <p>
@@ -65,7 +63,7 @@ function CountryForm({ frame, country, countries }: Props) {
     .map((code) => ({ code, name: countryName(locale, code) }))
     .sort((a, b) => a.name.localeCompare(b.name, frame.lang));
   return (
-    <form method="get" action={href(paths.help)} className="wishes">
+    <form method="post" action={href(paths.help)} className="wishes">
       <div className="field">
         <label className="label" htmlFor="country">
           {t('help.country.label')}

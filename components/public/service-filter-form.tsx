@@ -1,20 +1,26 @@
 import type { ServiceFilter } from '#lib/domain/referrals/find-services.ts';
+import type { Service } from '#lib/domain/referrals/service.ts';
 import type { Frame } from '../layout/frame.ts';
 import { paths } from '../layout/paths.ts';
 import { languageName } from '../layout/shell/format.ts';
 
-interface Props {
-  readonly frame: Frame;
-  readonly filter: ServiceFilter;
+/** What occurs in the directory. */
+export interface FilterChoices {
   readonly areas: readonly string[];
   readonly languages: readonly string[];
+  readonly groups: readonly Service['whoFor'][];
+}
+
+interface Props extends FilterChoices {
+  readonly frame: Frame;
+  readonly filter: ServiceFilter;
 }
 
 const MODES = ['in_person', 'phone', 'online'] as const;
 const COSTS = ['free', 'means_tested', 'paid'] as const;
 
 /** A plain GET: the wishes stand in the address, and hold nothing about the person. */
-export function ServiceFilterForm({ frame, filter, areas, languages }: Props) {
+export function ServiceFilterForm({ frame, filter, areas, languages, groups }: Props) {
   const { t, locale, href } = frame;
   const any = { value: '', text: t('public.services.any') };
   return (
@@ -51,6 +57,12 @@ export function ServiceFilterForm({ frame, filter, areas, languages }: Props) {
           any,
           ...languages.map((code) => ({ value: code, text: languageName(locale, code) })),
         ]}
+      />
+      <Select
+        name="whoFor"
+        label={t('public.services.whoFor')}
+        value={filter.whoFor}
+        options={[any, ...groups.map((words) => ({ value: words.en, text: words[locale] }))]}
       />
       <div>
         <button className="button button-plain" type="submit">

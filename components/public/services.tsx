@@ -6,26 +6,23 @@ import type { Frame } from '../layout/frame.ts';
 import { Notice } from '../layout/notice.tsx';
 import { paths } from '../layout/paths.ts';
 import { ServiceEntry } from './service-entry.tsx';
-import { ServiceFilterForm } from './service-filter-form.tsx';
+import { type FilterChoices, ServiceFilterForm } from './service-filter-form.tsx';
 
-interface Props {
+interface Props extends FilterChoices {
   readonly frame: Frame;
   readonly found: FoundServices;
   readonly filter: ServiceFilter;
-  /** Areas and languages that occur in the directory. */
-  readonly areas: readonly string[];
-  readonly languages: readonly string[];
 }
 
 /** Get help without any questions. Never an empty list: too narrow a wish is widened, and said so. */
-export function ServicesPage({ frame, found, filter, areas, languages }: Props) {
+export function ServicesPage({ frame, found, filter, ...choices }: Props) {
   const { t } = frame;
   const { services, dropped } = found;
   const [first] = services;
   return (
     <Document frame={frame} title={t('public.services.title')}>
       <p className="lead">{t('public.services.lead')}</p>
-      <ServiceFilterForm frame={frame} filter={filter} areas={areas} languages={languages} />
+      <ServiceFilterForm frame={frame} filter={filter} {...choices} />
       {dropped.length > 0 ? (
         <Notice heading={t('public.services.widened.title')} role="status">
           <p>{t('public.services.widened.body')}</p>

@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** Ruling R4: the list names everything that is exported, and nothing else is. */
-const ADDED = ['total', 'steps', 'days', 'week'] as const;
+export const RESEARCH_FACTS = ['total', 'intention', 'steps', 'days', 'week'] as const;
 
 export function ResearchChoice({ frame, errors, values, back = paths.check }: Props) {
   const { t } = frame;
@@ -27,7 +27,7 @@ export function ResearchChoice({ frame, errors, values, back = paths.check }: Pr
       <p>{t('check.research.why')}</p>
       <p>{t('check.research.adds')}</p>
       <ul>
-        {ADDED.map((fact) => (
+        {RESEARCH_FACTS.map((fact) => (
           <li key={fact}>{t(`check.research.add.${fact}`)}</li>
         ))}
       </ul>

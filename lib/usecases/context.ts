@@ -41,6 +41,8 @@ export interface VisitorSession {
   readonly support: Support;
   /** The return code, until the person has typed its end back. */
   readonly code: string | null;
+  /** On a shared device: the code was shown once, and from then on is folded away. */
+  readonly codeSeen?: true;
   /** The last group of the return code, typed again before everything is deleted. */
   readonly codeEnd: string | null;
   /** Opens the person's own sealed record; base64url, from the return code (decision D8). */

@@ -7,7 +7,9 @@ test('under the age nothing is asked and nothing kept: a page of its own, with l
   context,
 }) => {
   const { walk } = startWalk(page, 'zh-hant', true);
-  await open(walk, '/help?country=HK');
+  await open(walk, '/help');
+  await page.getByRole('combobox').selectOption('HK');
+  await press(walk, walk.t('help.country.show'));
   await open(walk, '/check');
   await choose(page, walk.t('check.start.device.private'));
   await choose(page, walk.t('check.start.age.younger', { n: 18 }));

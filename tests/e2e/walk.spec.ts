@@ -1,6 +1,15 @@
 import { expect, test } from '@playwright/test';
 import { LOCALES } from '#lib/domain/basics/locale.ts';
-import { answer, begin, expectSound, follow, open, press, startWalk } from './support/walk.ts';
+import {
+  answer,
+  begin,
+  choose,
+  expectSound,
+  follow,
+  open,
+  press,
+  startWalk,
+} from './support/walk.ts';
 
 const ANSWERS = [2, 3, 3, 2, 1, 1, 0, 0, 1, 1];
 
@@ -59,6 +68,7 @@ for (const locale of LOCALES) {
           const back = startWalk(await other.newPage(), locale, javaScript);
           await open(back.walk, '/return');
           await expectSound(back.walk);
+          await choose(back.walk.page, t('check.start.device.private'));
           await back.walk.page.getByRole('textbox').fill(code.replace(/(.{4})/g, '$1 '));
           await press(back.walk, t('shell.continue'));
           await expectSound(back.walk, '/mine');
@@ -68,6 +78,7 @@ for (const locale of LOCALES) {
           await press(back.walk, t('mine.data.erase'));
           await expectSound(back.walk, '/mine/deleted');
           await open(back.walk, '/return');
+          await choose(back.walk.page, t('check.start.device.private'));
           await back.walk.page.getByRole('textbox').fill(code);
           await press(back.walk, t('shell.continue'));
           await expect(back.walk.page.getByText(t('mine.return.unknown')).first()).toBeVisible();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { LANG, LOCALES, type Locale } from '#lib/domain/basics/locale.ts';
+import { frameFor } from '../support/frame.ts';
 import { publicPages } from '../support/public-pages.tsx';
 import { specimens } from '../support/specimens.tsx';
 
@@ -58,10 +59,8 @@ for (const locale of LOCALES) {
       }
     });
 
-    it.each(html(locale))('%s says nothing that the content guide forbids', (name, page) => {
-      const text = textOf(page)
-        // About declares in so many words what a deployment still owes (decision D11).
-        .replace(name === 'about' ? 'It needs a clinician’s review before real use.' : '\0', '');
+    it.each(html(locale))('%s says nothing that the content guide forbids', (_name, page) => {
+      const text = textOf(page);
       for (const words of BANNED[locale]) expect(text.match(words)?.[0]).toBeUndefined();
     });
 
@@ -111,10 +110,25 @@ describe('page titles and addresses', () => {
   });
 });
 
+describe('what is printed or asked about this service', () => {
+  it('leads back to a screen by an address in words and as a code for a camera', () => {
+    const paper = renderToStaticMarkup(publicPages('en')['paper'] ?? <p />);
+    expect(paper).toContain('<strong translate="no">https://willow.example/en</strong>');
+    expect(paper).toMatch(/<svg[^>]* role="img" aria-label="[^"]+"/);
+  });
+
+  it('says who pays and when the next review is, or that nobody has said so', () => {
+    const about = renderToStaticMarkup(publicPages('en')['about'] ?? <p />);
+    expect(about).toMatch(/Next review<\/dt><dd>Not yet planned</);
+    expect(about).toMatch(/Paid for by<\/dt><dd>Not yet named</);
+  });
+});
+
 describe('the low-data version', () => {
   it('asks for neither font nor script', () => {
-    const display = { text: 'normal', contrast: 'normal', theme: 'dark', lowData: true } as const;
-    const page = renderToStaticMarkup(specimens('en', { display })['question'] ?? <p />);
+    const { display } = frameFor('en', '/');
+    const dark = { ...display, theme: 'dark', lowData: true } as const;
+    const page = renderToStaticMarkup(specimens('en', { display: dark })['question'] ?? <p />);
     expect(page).not.toMatch(/<script|as="font"/);
     expect(page).toContain('data-theme="dark"');
   });

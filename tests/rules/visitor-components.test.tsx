@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
+import { shortOf } from '#components/pathway/step-card.ts';
 import { BeforeYouStart } from '#components/screening/before-you-start.tsx';
 import { Question } from '#components/screening/question.tsx';
 import { LOCALES, type Locale } from '#lib/domain/basics/locale.ts';
@@ -112,6 +113,19 @@ describe.each(LOCALES)('what visitor pages say in %s', (locale) => {
       expect(html).toContain(stem);
       expect(all(html, /<title>([^<]*)</g)[0]).not.toContain(text);
     }
+  });
+
+  test('an entry that nobody confirmed for 90 days says so on its own page', () => {
+    const warning = visitorFrame(locale).t('public.services.stale');
+    expect(mainOf('visit-stale')).toContain(warning);
+    expect(mainOf('visit')).not.toContain(warning);
+  });
+
+  test('a cost that ends with a stop gets no second one', () => {
+    const { t } = visitorFrame(locale);
+    const step = { tier: 'face_to_face', serviceName: 'Room', waitDays: 9 } as const;
+    const short = (cost: string) => shortOf(t, { ...step, cost });
+    expect([short('1.'), short('1。')]).toEqual([short('1'), short('1')]);
   });
 
   test('words of the parser are never shown', () => {

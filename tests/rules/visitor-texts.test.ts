@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { MESSAGES } from '#lib/i18n/messages.ts';
 
-const AREAS = ['check', 'result', 'mine', 'care'] as const;
+const AREAS = [
+  ...['check', 'result', 'mine', 'care'],
+  ...['shell', 'help', 'display', 'public'],
+] as readonly (keyof typeof MESSAGES.en)[];
 type Texts = Readonly<Record<string, string>>;
 
 function flat(value: object, path = ''): Texts {
@@ -69,6 +72,14 @@ describe('texts of the visitor’s way', () => {
       expect(text, key).not.toMatch(/[“”]/);
     }
     for (const [key, text] of Object.entries(hans)) expect(text, key).not.toMatch(/[「」]/);
+  });
+
+  test.each([
+    ['zh-hans', hans, '引导员', /向导|嚮導|引導|支援员|支援員/],
+    ['zh-hant', hant, '支援員', /向导|向導|嚮導|引導員|引导/],
+  ])('%s has one name for the person who answers', (_, texts, name, others) => {
+    expect(Object.values(texts).filter((text) => text.includes(name)).length).toBeGreaterThan(10);
+    for (const [key, text] of Object.entries(texts)) expect(text, key).not.toMatch(others);
   });
 
   test('English sentences have at most 20 words', () => {

@@ -17,7 +17,7 @@ export function frameFor(locale: Locale, path: string, more: Partial<Frame> = {}
     service: { name: 'Willow Street' },
     journey: false,
     formToken: 'token',
-    display: { text: 'normal', contrast: 'normal', theme: 'auto', lowData: false },
+    display: { text: 'normal', contrast: 'normal', theme: 'auto', lowData: false, leaveKey: 'on' },
     shared: false,
     country: COUNTRY[locale],
     signedIn: null,

@@ -26,6 +26,7 @@ import {
   linesFor,
   youthLinesFor,
 } from '#lib/domain/safety/crisis-lines.ts';
+import { qrPath } from '#lib/gateways/qr.ts';
 import { phq9Wording } from '#lib/i18n/instruments.ts';
 import { COUNTRY, frameFor } from './frame.ts';
 
@@ -33,7 +34,10 @@ type Pages = Readonly<Record<string, ReactElement>>;
 type At = (path: string) => Frame;
 
 const none = { emergency: null, lines: [] };
-const unnamed = { organisation: null, clinicalLead: null, reviewedOn: null, contact: null };
+const unnamed = {
+  ...{ organisation: null, clinicalLead: null, reviewedOn: null },
+  ...{ nextReviewOn: null, funding: null, contact: null },
+};
 
 /** Every page of `components/public`, with facts such as the routes hand in. */
 export function publicPages(locale: Locale, more: Partial<Frame> = {}): Pages {
@@ -57,7 +61,6 @@ function findingHelp(locale: Locale, at: At): Pages {
         country={country}
         countries={CRISIS_COUNTRIES}
         fallback={FALLBACK_DIRECTORY}
-        checkedOn={{ [help.lines[0]?.id ?? '']: '2026-11-20' }}
         {...help}
       />
     ),
@@ -77,6 +80,7 @@ function findingHelp(locale: Locale, at: At): Pages {
         filter={{ mode: 'phone' }}
         areas={['North', 'South']}
         languages={['en', 'yue', 'cmn']}
+        groups={[service().whoFor]}
       />
     ),
     'services-none': (
@@ -86,6 +90,7 @@ function findingHelp(locale: Locale, at: At): Pages {
         filter={{}}
         areas={[]}
         languages={[]}
+        groups={[]}
       />
     ),
   };
@@ -120,6 +125,7 @@ function reading(locale: Locale, at: At): Pages {
         emergency={help.emergency}
         line={help.lines[0] ?? null}
         address={address}
+        qr={qrPath(address)}
       />
     ),
     about: <AboutPage frame={at('/about')} responsible={unnamed} />,

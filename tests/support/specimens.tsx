@@ -138,7 +138,6 @@ function Fields({ frame }: { readonly frame: Frame }) {
         label={t('public.landing.return')}
         hint={t('shell.ended.kept')}
         kind="return"
-        shared
       />
       <TextArea t={t} name="words" label={t('public.someone.title')} maxLength={1000} />
     </Document>

@@ -5,6 +5,7 @@ const display = z.object({
   contrast: z.enum(['normal', 'more']).catch('normal'),
   theme: z.enum(['auto', 'light', 'dark']).catch('auto'),
   lowData: z.boolean().catch(false),
+  leaveKey: z.enum(['on', 'off']).catch('on'),
   /** Country whose help lines show; empty = the deployment's own (ruling R5). */
   country: z
     .string()
@@ -19,6 +20,7 @@ const DEFAULTS: Display = {
   contrast: 'normal',
   theme: 'auto',
   lowData: false,
+  leaveKey: 'on',
   country: '',
 };
 

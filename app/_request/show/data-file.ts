@@ -4,7 +4,7 @@ import { guarded } from '#app/_request/guarded.ts';
 import { seeOther } from '#app/_request/see-other.ts';
 import { type MyData, viewMyData } from '#lib/usecases/visitor/place/view-my-data.ts';
 import { failurePage } from './failure.tsx';
-import { pageHeaders } from './headers.ts';
+import { ownFile } from './own-file.ts';
 
 /** A person's own data as a file with a neutral name. */
 export function dataFile(
@@ -19,9 +19,7 @@ export function dataFile(
     if (early) return seeOther(opened, early);
     const data = await viewMyData({ ...context, session });
     if (!data) return failurePage(request, 404);
-    const headers = pageHeaders(context.config, 'personal');
-    headers.set('content-type', file.type);
-    headers.set('content-disposition', `attachment; filename="${file.name}"`);
-    return new Response(file.write(data), { headers });
+    const { name, type, write } = file;
+    return ownFile(context.config, { name, type, text: write(data) });
   });
 }

@@ -8,7 +8,11 @@ const one = (selector) => document.querySelector(selector);
 const form = one('#leave');
 const veil = one('#veil');
 const target = form?.dataset.leave;
+/** The call under way that tells the server that someone is still here. */
+let ping;
 
+// Its answer must not come after that of a post, and bring back the session from before.
+addEventListener('submit', () => ping?.abort());
 if (target) {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -16,7 +20,7 @@ if (target) {
     const ended = event.submitter?.value === 'ended';
     leave(ended ? one('dialog[data-idle-minutes]').dataset.ended : target, ended);
   });
-  listenForShift();
+  if ('shift' in form.dataset) listenForShift();
 }
 if (document.body.hasAttribute('data-personal')) {
   // A personal page brought back by the Back button asks the server again.
@@ -36,6 +40,7 @@ watchIdle(one('dialog[data-idle-minutes]'));
 
 /** Ends the session, then goes on without leaving this page in the history. */
 function leave(to, ended) {
+  ping?.abort();
   document.title = veil.textContent;
   veil.hidden = false;
   const body = new URLSearchParams(new FormData(form));
@@ -50,14 +55,21 @@ function leave(to, ended) {
     });
 }
 
-/** Shift three times within five seconds, each press announced. A capital letter does not count. */
+/** Shift three times within five seconds, each press announced. Typing does not count. */
 function listenForShift() {
+  const typing = 'textarea, select, input:not([type=radio], [type=checkbox])';
   const status = one('#leave-status');
   let presses = 0;
   let alone = false;
   let timer;
+  const stop = () => {
+    clearTimeout(timer);
+    if (presses > 0 && presses < 3) status.textContent = status.dataset.stop;
+    presses = 0;
+  };
   document.addEventListener('keydown', (event) => {
-    alone = event.key === 'Shift';
+    alone = event.key === 'Shift' && !event.target.matches?.(typing);
+    if (!alone) stop();
   });
   document.addEventListener('keyup', (event) => {
     if (event.key !== 'Shift' || !alone) return;
@@ -69,11 +81,7 @@ function listenForShift() {
     }
     status.textContent = presses === 1 ? status.dataset.two : status.dataset.one;
     if (presses > 1) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (presses < 3) status.textContent = status.dataset.stop;
-      presses = 0;
-    }, 5000);
+    timer = setTimeout(stop, 5000);
   });
 }
 
@@ -97,13 +105,17 @@ function watchIdle(dialog) {
   const stay = () => {
     last = Date.now();
     told = last;
-    void fetch(location.href, { method: 'HEAD', cache: 'no-store' }).catch(() => {});
+    ping = new AbortController();
+    const { signal } = ping;
+    void fetch(location.href, { method: 'HEAD', cache: 'no-store', signal }).catch(() => {});
   };
-  const active = () => {
+  const active = ({ key, target: on }) => {
     if (dialog.open) return;
     last = Date.now();
-    // The server counts too: tell it now and then that someone is still here.
-    if (last - told > 5 * MINUTE) stay();
+    // The server counts too: tell it now and then that someone is still here. What leads to another
+    // page tells it by itself.
+    if (key === 'Enter' || on.closest?.('a, button')) ping?.abort();
+    else if (last - told > 5 * MINUTE) stay();
   };
   dialog.addEventListener('close', stay);
   one('#idle-finish').addEventListener('click', finish);

@@ -30,6 +30,7 @@ export function LeaveBar({ frame }: Props) {
         method="post"
         action={frame.href(paths.leave)}
         data-leave={frame.leaveTo}
+        data-shift={frame.display.leaveKey === 'on' || undefined}
       >
         <input type="hidden" name="_form" value={frame.formToken} />
         <button className="button" type="submit">

@@ -13,12 +13,9 @@ export function lineName(frame: Pick<Frame, 'locale'>, line: CrisisLine): string
 }
 
 /** Hours, languages, cost, and when this service checked it: only what the data can promise. */
-export function LineFacts({
-  frame,
-  line,
-  checkedOn,
-}: Props & { readonly checkedOn?: string | undefined }) {
+export function LineFacts({ frame, line }: Props) {
   const { t, locale } = frame;
+  const { checkedOn } = line;
   const languages = line.languages.map((code) => languageName(locale, code));
   return (
     <>

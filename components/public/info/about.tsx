@@ -12,6 +12,9 @@ interface Props {
     readonly clinicalLead: string | null;
     /** ISO date. */
     readonly reviewedOn: string | null;
+    /** ISO date. */
+    readonly nextReviewOn: string | null;
+    readonly funding: string | null;
     readonly contact: string | null;
   };
 }
@@ -20,7 +23,7 @@ interface Props {
 export function AboutPage({ frame, responsible }: Props) {
   const { t, locale } = frame;
   const unnamed = t('public.about.who.unnamed');
-  const { organisation, clinicalLead, reviewedOn, contact } = responsible;
+  const { organisation, clinicalLead, reviewedOn, nextReviewOn, funding, contact } = responsible;
   return (
     <Document frame={frame} title={t('public.about.title')}>
       <p className="lead">{t('public.about.lead')}</p>
@@ -55,6 +58,13 @@ export function AboutPage({ frame, responsible }: Props) {
             term: t('public.about.who.reviewed'),
             value: reviewedOn ? formatDate(locale, reviewedOn) : t('public.about.who.notReviewed'),
           },
+          {
+            term: t('public.about.who.nextReview'),
+            value: nextReviewOn
+              ? formatDate(locale, nextReviewOn)
+              : t('public.about.who.notPlanned'),
+          },
+          { term: t('public.about.who.funding'), value: funding ?? unnamed },
           { term: t('public.about.who.contact'), value: contact ?? unnamed },
         ]}
       />

@@ -4,6 +4,7 @@ import { Document } from '../../layout/document.tsx';
 import { EmergencyCard } from '../../layout/emergency-card.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { paths } from '../../layout/paths.ts';
+import { QrCode } from '../../layout/shell/qr-code.tsx';
 import { UrgentCard } from '../../layout/urgent-card.tsx';
 
 interface Props {
@@ -13,10 +14,12 @@ interface Props {
   readonly line: CrisisLine | null;
   /** Where the same is on a screen, written out, e.g. `https://example.org/en`. */
   readonly address: string;
+  /** The same address, for a camera. */
+  readonly qr: { readonly size: number; readonly path: string };
 }
 
 /** The questions without a device. No score: a person who talks with you adds it up. */
-export function PaperPage({ frame, wording, emergency, line, address }: Props) {
+export function PaperPage({ frame, wording, emergency, line, address, qr }: Props) {
   const { t, href } = frame;
   return (
     <Document frame={frame} title={t('public.paper.title')} scripted>
@@ -47,6 +50,7 @@ export function PaperPage({ frame, wording, emergency, line, address }: Props) {
       <p>
         {t('public.paper.address')} <strong translate="no">{address}</strong>
       </p>
+      <QrCode {...qr} label={t('public.paper.qr')} />
     </Document>
   );
 }

@@ -16,12 +16,20 @@ export function StayPrivatePage({ frame }: { readonly frame: Frame }) {
         <li>{t('public.private.leave.forgets')}</li>
       </ul>
       <p>
+        {t.rich('public.private.leave.key', {
+          display: (words) => <a href={href(paths.display)}>{words}</a>,
+        })}
+      </p>
+      <p>
         <strong>{t('public.private.leave.history')}</strong>
       </p>
       <h2>{t('public.private.shared.title')}</h2>
-      <p>{t('public.private.shared.body')}</p>
+      <p>{t('public.private.shared.body', { option: t('check.start.device.shared') })}</p>
+      <p>{t('public.private.shared.warning')}</p>
       <p className="actions">
-        <ButtonLink href={href(paths.check)}>{t('public.private.shared.start')}</ButtonLink>
+        <ButtonLink href={href(`${paths.check}?device=shared`)}>
+          {t('public.private.shared.start')}
+        </ButtonLink>
       </p>
       <h2>{t('public.private.window.title')}</h2>
       <p>{t('public.private.window.body')}</p>

@@ -1,6 +1,6 @@
 import { TextField } from '../../form/text-field.tsx';
 import type { Frame } from '../../layout/frame.ts';
-import { QrCode } from './qr-code.tsx';
+import { QrCode } from '../../layout/shell/qr-code.tsx';
 
 export interface Key {
   /** Travels through the form; nothing is stored before a code of it was shown. */

@@ -10,6 +10,8 @@ export interface ServiceFilter {
   readonly costKind?: CostKind | undefined;
   readonly walkIn?: true | undefined;
   readonly language?: string | undefined;
+  /** The English words of the entry: they name a group in every language. */
+  readonly whoFor?: string | undefined;
   readonly stepFree?: true | undefined;
   readonly country?: string | undefined;
 }
@@ -37,6 +39,7 @@ const DROP_ORDER = [
   'costKind',
   'language',
   'stepFree',
+  'whoFor',
   'country',
 ] as const satisfies readonly FilterName[];
 
@@ -82,6 +85,7 @@ const MEETS: Readonly<Record<FilterName, (service: Service, wish: ServiceFilter)
   costKind: (service, wish) => service.costKind === wish.costKind,
   language: (service, wish) => service.languages.includes(wish.language ?? ''),
   stepFree: (service) => service.stepFree,
+  whoFor: (service, wish) => service.whoFor.en === wish.whoFor,
   country: (service, wish) => service.country === wish.country,
 };
 

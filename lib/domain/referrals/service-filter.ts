@@ -9,6 +9,7 @@ const filter = z.object({
   mode: z.enum(MODES).optional().catch(undefined),
   costKind: z.enum(COST_KINDS).optional().catch(undefined),
   language: wish,
+  whoFor: z.string().min(1).max(500).optional().catch(undefined),
 });
 
 /** The wishes that an address holds; what is none is ignored. */

@@ -88,5 +88,8 @@ export const crisisLinesSchema = z.strictObject({
   ),
 });
 
-export type CrisisLine = Readonly<z.infer<typeof lineSchema>>;
+export type CrisisLine = Readonly<z.infer<typeof lineSchema>> & {
+  /** ISO date on which this service itself last checked it; comes from the database, never from the file. */
+  readonly checkedOn?: string;
+};
 export type EmergencyNumber = Readonly<z.infer<typeof emergencySchema>>;

@@ -94,7 +94,7 @@ async function closeWaysBack(
   const theirs = change.kind === 'disable' ? { by: id, email } : { by: id };
   const actor = `staff:${ctx.actor.id}`;
   for (const subject of await withdrawInvitations(tx, theirs, ctx.now)) {
-    const entry = { action: 'staff.invitation_withdrawn', subject, detail: {} };
+    const entry = { action: 'staff.invitation_withdrawn', subject, detail: {} } as const;
     await appendAudit(tx, { actor, ...entry });
   }
 }

@@ -12,7 +12,7 @@ export async function withdrawInvitation(
     await takeTurn(tx, 'audit');
     const [subject] = await withdrawInvitations(tx, { id }, ctx.now);
     if (subject === undefined) return;
-    const entry = { action: 'staff.invitation_withdrawn', subject, detail: {} };
+    const entry = { action: 'staff.invitation_withdrawn', subject, detail: {} } as const;
     await appendAudit(tx, { actor: `staff:${ctx.actor.id}`, ...entry });
   });
 }

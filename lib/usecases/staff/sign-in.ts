@@ -74,7 +74,7 @@ async function enter(tx: Tx, { now }: Context, given: Given): Promise<SignedIn> 
   const { id } = staff;
   const session = { staffId: id, sessionId };
   await insertStaffSession(tx, session, now);
-  const entry = { action: 'staff.signed_in', subject: id, detail: {} };
+  const entry = { action: 'staff.signed_in', subject: id, detail: {} } as const;
   await appendAudit(tx, { actor: `staff:${id}`, ...entry });
   return ok(session);
 }

@@ -1,6 +1,6 @@
 import type { Role } from '#lib/domain/access/role.ts';
+import { type QrPath, qrPath } from '#lib/gateways/qr.ts';
 import { hashInvitationToken } from '#lib/gateways/staff/invitation-token.ts';
-import { type QrPath, qrPath } from '#lib/gateways/staff/qr.ts';
 import { newTotpSecret, openTotp, sealTotp, totpAddress } from '#lib/gateways/staff/totp.ts';
 import { findInvitation, type Invitation } from '#lib/store/staff/invitations.ts';
 import type { Context } from '#lib/usecases/context.ts';

@@ -26,6 +26,20 @@ describe('order', () => {
   });
 });
 
+describe('who it is for', () => {
+  const young = { en: 'From 16', 'zh-hans': '16 岁起', 'zh-hant': '16 歲起' };
+  const services = [serviceOf({ id: 'adults' }), serviceOf({ id: 'young', whoFor: young })];
+
+  test('keeps what is for that group', () => {
+    expect(find(services, { whoFor: young.en })).toEqual({ ids: ['young'], dropped: [] });
+  });
+
+  test('is bent last but for the country', () => {
+    const wishes = { whoFor: young.en, area: 'South', language: 'xx', stepFree: true } as const;
+    expect(find(services, wishes)).toEqual({ ids: ['young'], dropped: ['area', 'language'] });
+  });
+});
+
 describe('age of an entry', () => {
   const stale = (days: number) =>
     findServices([serviceOf({ assuredDate: daysAgo(days) })], {}, TODAY).services[0]?.stale;

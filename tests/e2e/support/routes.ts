@@ -98,7 +98,7 @@ const BELOW: Readonly<Record<string, Row>> = {
   '/display': form('/display'),
   '/for-someone-else': READ,
   '/group': READ,
-  '/help': READ,
+  '/help': form('/help'),
   '/leave': handler(all('method'), all('away'), all('refused')),
   '/message': mine('/message'),
   '/mine': journey('/return', 'page', null),
@@ -115,6 +115,7 @@ const BELOW: Readonly<Record<string, Row>> = {
   '/paper': READ,
   '/plan/keep': check('/plan/keep'),
   '/plan/keep/check': check('/plan/keep/check'),
+  '/plan/keep/text': OWN_FILE,
   '/plan/ready': journey('/return', 'page', null),
   '/return': form('/return'),
   '/return/lost': READ,
@@ -202,7 +203,7 @@ export function addressOf(route: string, ids: Ids): string {
 /** Every page that a visitor may see, without its language; files to keep are no pages. */
 export function visitorPages(): readonly string[] {
   return Object.entries(BELOW)
-    .filter(([path, { get }]) => !path.startsWith('/staff') && Object.values(get).includes('page'))
-    .map(([path]) => path || '/')
-    .filter((path) => !path.startsWith('/mine/data/'));
+    .filter(([path, row]) => !path.startsWith('/staff') && row !== OWN_FILE)
+    .filter(([, { get }]) => Object.values(get).includes('page'))
+    .map(([path]) => path || '/');
 }

@@ -52,7 +52,7 @@ export const PUBLIC_PATHS = [
 
 const OF: Readonly<Record<Exclude<Who, 'nobody'>, readonly string[]>> = {
   begun: ['/check/research', '/check/1', '/check/9', '/check/all'],
-  shared: ['/check/2'],
+  shared: ['/check/2', '/help'],
   supported: ['/check/support'],
   finished: ['/check/answers', '/check/likely'],
   minimal: ['/next'],

@@ -43,6 +43,7 @@ export function stepSamples(frame: Frame): readonly Sample[] {
   return [
     { name: 'keep', page: <KeepCode frame={frame} code={CODE} /> },
     { name: 'keep-shared', page: <KeepCode frame={shared} code={CODE} /> },
+    { name: 'keep-folded', page: <KeepCode frame={shared} code={CODE} folded /> },
     { name: 'keep-none', page: <KeepCode frame={frame} code={null} /> },
     { name: 'code', page: <CheckCode frame={frame} {...NONE} /> },
     {
@@ -67,6 +68,7 @@ export function stepSamples(frame: Frame): readonly Sample[] {
       failing: ['ask'],
     },
     { name: 'group', page: <Group frame={frame} {...HELP} /> },
-    { name: 'visit', page: <FirstVisit frame={frame} service={SERVICE} {...HELP} /> },
+    { name: 'visit', page: <FirstVisit frame={frame} service={SERVICE} stale={false} {...HELP} /> },
+    { name: 'visit-stale', page: <FirstVisit frame={frame} service={SERVICE} stale {...HELP} /> },
   ];
 }

@@ -14,7 +14,7 @@ export function visitorFrame(locale: Locale): Frame {
     service: { name: 'Handrail' },
     journey: true,
     formToken: 'token',
-    display: { text: 'normal', contrast: 'normal', theme: 'auto', lowData: false },
+    display: { text: 'normal', contrast: 'normal', theme: 'auto', lowData: false, leaveKey: 'on' },
     shared: false,
     country: 'HK',
     signedIn: null,

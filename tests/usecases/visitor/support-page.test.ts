@@ -15,51 +15,14 @@ import * as notToday from '#app/[locale]/(visitor)/not-today/route.tsx';
 import * as keep from '#app/[locale]/(visitor)/plan/keep/route.tsx';
 import * as comeBack from '#app/[locale]/(visitor)/return/route.tsx';
 import { testDatabase } from '../../support/database.ts';
+import { type Route, routeBrowser, wire } from '../../support/route-browser.ts';
 import { contextOf } from '../staff/people.ts';
 
 const test = testDatabase();
 const { config, secrets } = contextOf(test.db);
-const log = { info: () => undefined, error: (line: object) => console.error(line) };
-Object.assign(globalThis, { handrail: { config, secrets, db: test.db, log } });
+wire({ config, secrets, db: test.db });
 
-interface Route {
-  GET(request: Request, at: never): Promise<Response>;
-  POST?(request: Request, at: never): Promise<Response>;
-}
-
-/** A browser without scripts, straight at the route handlers. */
-function browser() {
-  const cookies = new Map<string, string>();
-  async function send(route: Route, path: string, body: string | null, n?: string) {
-    const headers = new Headers({
-      cookie: [...cookies].map(([k, v]) => `${k}=${v}`).join('; '),
-      origin: config.origin.origin,
-      ...(body === null ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
-    });
-    const method = body === null ? 'GET' : 'POST';
-    const request = new Request(`${config.origin.origin}/en${path}`, { method, headers, body });
-    const at = { params: Promise.resolve({ locale: 'en', n }) } as never;
-    const handler = (body === null ? route.GET : route.POST) as Route['GET'];
-    const answer = await handler(request, at);
-    for (const cookie of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-      cookies.set(name, value);
-    }
-    return {
-      answer,
-      status: answer.status,
-      to: answer.headers.get('location'),
-      text: await answer.text(),
-    };
-  }
-  const get = (route: Route, path: string, n?: string) => send(route, path, null, n);
-  async function post(route: Route, path: string, fields: Record<string, string>, n?: string) {
-    const { text } = await get(route, path, n);
-    const token = /name="_form" value="([^"]+)"/.exec(text)?.[1] ?? '';
-    return send(route, path, new URLSearchParams({ ...fields, _form: token }).toString(), n);
-  }
-  return { get, post };
-}
+const browser = () => routeBrowser({ config });
 
 const LOW = Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`q${i + 1}`, '0']));
 const BEFORE = [
@@ -119,7 +82,8 @@ describe('the support page', () => {
     const code = shown.text.replace(/<[^>]*>/g, ' ').match(/(?:\d{4}\s+){4}\d{4}/)?.[0] ?? '';
     await b.post(all, '/check/all', { ...LOW, q9: 'declined' });
     const back = browser();
-    expect((await back.post(comeBack, '/return', { code })).to).toBe('/en/mine');
+    const typed = { code, device: 'private' };
+    expect((await back.post(comeBack, '/return', typed)).to).toBe('/en/mine');
     for (const [path, route] of BEFORE) {
       expect((await back.get(route as Route, path)).to, path).toBe('/en/check/support');
     }

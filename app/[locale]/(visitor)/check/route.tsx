@@ -10,6 +10,10 @@ export const dynamic = 'force-dynamic';
 /** Of one network in 10 minutes; a whole school or hospital behind one address still gets through. */
 const MOST_STARTS = 600;
 
+/** "Start in shared-device mode" leads here: the careful answer may be given beforehand, no other. */
+const askedFor = ({ searchParams }: URL): Readonly<Record<string, string>> =>
+  searchParams.get('device') === 'shared' ? { device: 'shared' } : {};
+
 const fields = z.object({
   device: z.enum(['private', 'shared'], 'check.start.deviceError'),
   age: z.enum(['adult', 'younger'], 'check.start.ageError'),
@@ -18,12 +22,12 @@ const fields = z.object({
 
 export const { GET, POST } = openPage({
   kind: 'journey',
-  view: ({ frame, errors, values, context }) => ({
+  view: ({ frame, errors, values, context, opened }) => ({
     page: (
       <BeforeYouStart
         frame={frame}
         errors={errors}
-        values={values}
+        values={{ ...askedFor(opened.url), ...values }}
         minimumAge={context.config.minimumAge}
       />
     ),

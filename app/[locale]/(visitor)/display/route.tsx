@@ -16,6 +16,7 @@ export const { GET, POST } = openPage({
     text: z.enum(['normal', 'large', 'largest']).default('normal'),
     contrast: z.enum(['normal', 'more']).default('normal'),
     theme: z.enum(['auto', 'light', 'dark']).default('auto'),
+    leaveKey: z.enum(['on', 'off']).default('on'),
     lowData: z.literal('yes').optional(),
   }),
   async act(_ctx, { lowData, ...chosen }, { display }) {

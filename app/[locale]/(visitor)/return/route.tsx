@@ -17,7 +17,7 @@ export const { GET, POST } = openPage({
   }),
   fields: z.object({
     code: z.string().max(200, 'mine.return.unknown').default(''),
-    device: z.enum(['private', 'shared']).default('private'),
+    device: z.enum(['private', 'shared'], 'check.start.deviceError'),
   }),
   secret: ['code'],
   async act(ctx, { code, device }, { request }) {

@@ -10,16 +10,8 @@ export const { GET, POST } = openPage({
   kind: 'journey',
   async view({ frame, context, opened }) {
     const filter = readServiceFilter(Object.fromEntries(opened.url.searchParams));
-    const { found, areas, languages } = await listOpenServices(context, filter);
-    const page = (
-      <ServicesPage
-        frame={frame}
-        found={found}
-        filter={filter}
-        areas={areas}
-        languages={languages}
-      />
-    );
+    const { found, ...choices } = await listOpenServices(context, filter);
+    const page = <ServicesPage frame={frame} found={found} filter={filter} {...choices} />;
     return { page };
   },
 });

@@ -2,24 +2,27 @@ import { recordSteps } from '#lib/store/record-steps.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 
 /** Version of the research text (ruling R4); a study counts only people who saw its version or a later one. */
-export const RESEARCH_CONSENT_TEXT = 'research-2026-11';
+export const RESEARCH_CONSENT_TEXT = 'research-2026-12';
 
-/** Keeps or withdraws consent to research use. The service does not depend on it. */
+/**
+ * Keeps or withdraws consent to research use. The service does not depend on it. A yes to a newer text is
+ * recorded again, since that text names more.
+ */
 export async function setResearchConsent(ctx: VisitorContext, research: boolean): Promise<void> {
   const { pathwayId } = ctx.session;
-  await recordSteps(ctx.db, { id: pathwayId, key: ctx.key, today: ctx.today }, ({ row }) =>
-    row.researchConsent === research
-      ? []
-      : [
-          {
-            step: 'consent.set',
-            origin: 'user',
-            policyHash: null,
-            payload: {
-              scopes: research ? ['service', 'research'] : ['service'],
-              textVersion: RESEARCH_CONSENT_TEXT,
-            },
-          },
-        ],
-  );
+  await recordSteps(ctx.db, { id: pathwayId, key: ctx.key, today: ctx.today }, ({ row }) => {
+    const known = !research || row.consentText === RESEARCH_CONSENT_TEXT;
+    if (row.researchConsent === research && known) return [];
+    return [
+      {
+        step: 'consent.set',
+        origin: 'user',
+        policyHash: null,
+        payload: {
+          scopes: research ? ['service', 'research'] : ['service'],
+          textVersion: RESEARCH_CONSENT_TEXT,
+        },
+      },
+    ];
+  });
 }

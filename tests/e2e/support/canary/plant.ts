@@ -116,7 +116,7 @@ export async function plantJourney(origin: string): Promise<Canaries> {
   const { code } = await walkWithPosts({ client, posts: [], post }, { message });
   await post('/en/message', { text: `${TYPED.longMessage} `.repeat(400) });
   await client.get('/en/message');
-  await post('/en/return', { code: TYPED.wrongCode });
+  await post('/en/return', { code: TYPED.wrongCode, device: 'private' });
   await post('/en/display', { text: TYPED.wrongDisplay });
   await client.get(`/en/services?area=${TYPED.area}`);
   await client.get('/en/mine/data/json');

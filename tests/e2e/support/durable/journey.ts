@@ -49,7 +49,7 @@ export async function walkWithPosts(
   await post('/en/plan/keep/check', { last4: kept.slice(-4) });
   await post('/en/next/likely', { strength: '6' });
   await post('/en/message', { text: say.message ?? 'A first message.', share: 'yes' });
-  await post('/en/return', { code: kept.replace(/(.{4})/g, '$1 ') });
+  await post('/en/return', { code: kept.replace(/(.{4})/g, '$1 '), device: 'private' });
   await post('/en/mine/messages', { text: 'A second message.' });
   await post('/en/display', { text: 'large', contrast: 'more', theme: 'dark' });
   return { code: kept };

@@ -6,7 +6,7 @@ export const dynamic = 'force-dynamic';
 
 /** Ruling R6: below the minimum age nothing is asked and no row is written. */
 export const { GET, POST } = openPage({
-  kind: 'personal',
+  kind: 'journey',
   view: ({ frame, context }) => ({
     page: (
       <UnderAgePage

@@ -31,6 +31,8 @@ export const { GET, POST } = visitorPage({
       return { errors: [{ field: 'last4', text: 'mine.data.last4Error' }] };
     }
     await eraseEverything(ctx);
-    return { go: paths.deleted, session: null };
+    // "This browser holds nothing of ours now": the other cookies go as well.
+    const cookies = (['f', 'd'] as const).map((name) => ({ name, value: '' }));
+    return { go: paths.deleted, session: null, cookies };
   },
 });

@@ -8,7 +8,10 @@ export const dynamic = 'force-dynamic';
 export const { GET, POST } = visitorPage({
   view({ frame, session }) {
     if (session.code === null && session.recordKey !== null) return { go: '/mine' };
-    return { page: <KeepCode frame={frame} code={session.code} /> };
+    const folded = session.shared && session.codeSeen === true;
+    const page = <KeepCode frame={frame} code={session.code} folded={folded} />;
+    if (!session.shared || session.code === null || folded) return { page };
+    return { page, session: { ...session, codeSeen: true } };
   },
   fields: z.object({}),
   async act(ctx) {
