@@ -27,6 +27,8 @@ const REFUSED: Record<keyof typeof logins, readonly string[]> = {
     'CREATE TABLE public.x ()',
     'CREATE TABLE subject.x ()',
     'SELECT * FROM pub.pathway_research',
+    'SELECT * FROM pub.funnel_research',
+    'DELETE FROM ops.alert',
     'ALTER TABLE subject.transition DISABLE TRIGGER ALL',
     `SET session_replication_role = 'replica'`,
   ],
