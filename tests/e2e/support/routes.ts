@@ -94,7 +94,7 @@ const BELOW: Readonly<Record<string, Row>> = {
   '/check/ended': READ,
   '/check/likely': check('/check/likely'),
   '/check/research': check('/check/research'),
-  '/check/support': journey('/check/ended', 'to /next', null),
+  '/check/support': check('/check/support', 'to /next'),
   '/display': form('/display'),
   '/for-someone-else': READ,
   '/group': READ,
