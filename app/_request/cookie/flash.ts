@@ -22,11 +22,20 @@ export type Flash = z.output<typeof flash>;
 /** Browsers keep 4,096 bytes of a name and its value. */
 const LONGEST_VALUE = 3800;
 
+/** For a page that is shown at once; and for one to be tried again, after as long as a limit lasts. */
+const AT_ONCE_SECONDS = 300;
+export const TRY_AGAIN_SECONDS = 900;
+
 /** Errors and typed values of a post, carried sealed to the page that shows them: no answer in an address. */
-export function flashCookie(secrets: WebSecrets, now: Instant, value: Flash): CookieToSet {
+export function flashCookie(
+  secrets: WebSecrets,
+  now: Instant,
+  value: Flash,
+  maxAge = AT_ONCE_SECONDS,
+): CookieToSet {
   // Deflated, since a message of a thousand characters must fit into a cookie.
   const packed = deflateRawSync(JSON.stringify(value));
-  return { name: 'f', value: sealBytes(secrets, 'flash', now, packed), maxAge: 300 };
+  return { name: 'f', value: sealBytes(secrets, 'flash', now, packed), maxAge };
 }
 
 export function fitsCookie({ value }: CookieToSet): boolean {

@@ -1,12 +1,13 @@
 import type { ReactElement } from 'react';
-import { readCookie } from '#app/_request/cookie/cookies.ts';
+import { type CookieToSet, readCookie, setCookies } from '#app/_request/cookie/cookies.ts';
 import { readDisplay } from '#app/_request/cookie/display.ts';
 import { assets, wired } from '#app/_request/wiring.ts';
 import type { Frame } from '#components/layout/frame.ts';
 import { NotFoundPage } from '#components/public/state/not-found.tsx';
 import { ProblemPage } from '#components/public/state/problem.tsx';
 import { RefusedPage } from '#components/public/state/refused.tsx';
-import { LANG } from '#lib/domain/basics/locale.ts';
+import type { Sent } from '#components/public/state/sent-note.tsx';
+import { isLocale, LANG } from '#lib/domain/basics/locale.ts';
 import { translate } from '#lib/i18n/translate.ts';
 import { pageHeaders } from './headers.ts';
 import { helpLines } from './help-lines.ts';
@@ -15,8 +16,15 @@ import { localeOfAddress } from './preferred-locale.ts';
 
 export type FailureStatus = 400 | 403 | 404 | 413 | 415 | 429 | 500 | 503;
 
-/** A page for what went wrong, with the help lines, without the database (ruling R9). */
-export async function failurePage(request: Request, status: FailureStatus): Promise<Response> {
+/**
+ * A page for what went wrong, with the help lines, without the database (ruling R9). `typed` brings what
+ * was sent back to the form that it was sent from.
+ */
+export async function failurePage(
+  request: Request,
+  status: FailureStatus,
+  typed?: CookieToSet,
+): Promise<Response> {
   const { config } = wired();
   const url = new URL(request.url);
   const locale = localeOfAddress(url, request.headers, config.defaultLocale);
@@ -25,7 +33,7 @@ export async function failurePage(request: Request, status: FailureStatus): Prom
     locale,
     lang: LANG[locale],
     t: translate(locale),
-    path: '/',
+    path: status === 404 ? '/' : pageOfAddress(url),
     href: (path) => (path === '/' ? `/${locale}` : `/${locale}${path}`),
     assets,
     service: { name: config.serviceName },
@@ -39,21 +47,28 @@ export async function failurePage(request: Request, status: FailureStatus): Prom
   const headers = pageHeaders(config, 'personal');
   if (status === 429) headers.set('retry-after', '600');
   if (status === 503) headers.set('retry-after', '60');
-  return new Response(await html(pageOf(status, frame)), { status, headers });
+  if (typed) setCookies(config, headers, [typed]);
+  const lost = typed ? 'typed' : 'lost';
+  const page = pageOf(status, frame, request.method === 'POST' ? lost : 'nothing');
+  return new Response(await html(page), { status, headers });
 }
 
-function pageOf(status: FailureStatus, frame: Frame): ReactElement {
-  const shared = { frame, help: helpLines(frame.country) };
+/** The page to try again, without its language: what staff send goes to addresses that are no pages. */
+function pageOfAddress({ pathname }: URL): string {
+  const [, first = '', ...rest] = pathname.split('/');
+  const path = `/${rest.join('/')}`.replace(/\/(do\/[\w-]+|sign-out)$/, '');
+  return isLocale(first) && path !== '' ? path : '/';
+}
+
+function pageOf(status: FailureStatus, frame: Frame, sent: Sent): ReactElement {
+  const shared = { frame, help: helpLines(frame.country), sent };
   switch (status) {
     case 404:
       return <NotFoundPage {...shared} />;
     case 500:
     case 503:
-      return <ProblemPage {...shared} status={status} kept={null} />;
-    case 413:
-    case 429:
-      return <RefusedPage {...shared} status={status} />;
+      return <ProblemPage {...shared} status={status} />;
     default:
-      return <RefusedPage {...shared} status={403} />;
+      return <RefusedPage {...shared} status={status} />;
   }
 }

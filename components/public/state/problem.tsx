@@ -1,6 +1,7 @@
 import type { Frame } from '../../layout/frame.ts';
 import { paths } from '../../layout/paths.ts';
 import type { Help } from './help-brief.tsx';
+import { type Sent, SentNote } from './sent-note.tsx';
 import { StatePage } from './state-page.tsx';
 
 interface Props {
@@ -8,11 +9,10 @@ interface Props {
   readonly help: Help;
   /** 503: known to be for a short time. */
   readonly status: 500 | 503;
-  /** Whether what was just sent was kept; null where nothing was sent. */
-  readonly kept: boolean | null;
+  readonly sent: Sent;
 }
 
-export function ProblemPage({ frame, status, kept, help }: Props) {
+export function ProblemPage({ frame, status, sent, help }: Props) {
   const { t, path } = frame;
   const again = { path, text: t('shell.problem.again') };
   return (
@@ -22,7 +22,7 @@ export function ProblemPage({ frame, status, kept, help }: Props) {
       title={t('shell.problem.title')}
       action={path === paths.home ? { path, text: t('shell.toStart') } : again}
     >
-      {kept === null ? null : <p>{t(kept ? 'shell.problem.kept' : 'shell.problem.lost')}</p>}
+      <SentNote t={t} sent={sent} />
       <p>{t(status === 503 ? 'shell.problem.soon' : 'shell.problem.body')}</p>
     </StatePage>
   );
