@@ -1,24 +1,28 @@
 import { Button, ButtonLink } from '../form/button.tsx';
+import type { FormError } from '../form/errors.ts';
 import { Form } from '../form/form.tsx';
 import { Document } from '../layout/document.tsx';
 import type { Frame } from '../layout/frame.ts';
 import { paths } from '../layout/paths.ts';
 import { Slip } from '../layout/slip.tsx';
+import { FormPage } from '../screening/form-page.tsx';
+import { toldErrors } from '../screening/told-errors.ts';
 
 interface Props {
   readonly frame: Frame;
+  readonly errors: readonly FormError[];
   /** 20 digits; null where none was made yet. */
   readonly code: string | null;
 }
 
-export function KeepCode({ frame, code }: Props) {
-  return code === null ? <MakeCode frame={frame} /> : <ShowCode frame={frame} code={code} />;
+export function KeepCode({ code, ...props }: Props) {
+  return code === null ? <MakeCode {...props} /> : <ShowCode frame={props.frame} code={code} />;
 }
 
-function MakeCode({ frame }: Pick<Props, 'frame'>) {
+function MakeCode({ frame, errors }: Omit<Props, 'code'>) {
   const { t } = frame;
   return (
-    <Document frame={frame} title={t('result.keep.makeTitle')}>
+    <FormPage frame={frame} title={t('result.keep.makeTitle')} errors={toldErrors(t, errors)}>
       <p>{t('result.keep.makeLead')}</p>
       <p>{t('result.keep.only')}</p>
       <Form frame={frame} action={paths.keep}>
@@ -27,7 +31,7 @@ function MakeCode({ frame }: Pick<Props, 'frame'>) {
       <p className="actions">
         <a href={frame.href(paths.mine)}>{t('result.keep.without')}</a>
       </p>
-    </Document>
+    </FormPage>
   );
 }
 

@@ -6,14 +6,15 @@ import { issueCode } from '#lib/usecases/visitor/place/issue-code.ts';
 export const dynamic = 'force-dynamic';
 
 export const { GET, POST } = visitorPage({
-  view({ frame, session }) {
+  view({ frame, errors, session }) {
     if (session.code === null && session.recordKey !== null) return { go: '/mine' };
-    return { page: <KeepCode frame={frame} code={session.code} /> };
+    return { page: <KeepCode frame={frame} errors={errors} code={session.code} /> };
   },
   fields: z.object({}),
   async act(ctx) {
     const code = await issueCode(ctx);
     if (code.ok) return { go: '/plan/keep', session: code.value };
-    return code.error === 'busy' ? { status: 429 } : { go: '/return' };
+    if (code.error === 'busy') return { errors: [{ field: '', text: 'shell.form.busy' }] };
+    return code.error === 'gone' ? { go: '/check/ended', session: null } : { go: '/return' };
   },
 });
