@@ -46,8 +46,10 @@ export async function drawWith<S extends VisitorSession | null, Fields>(
   if ('go' in drawn) return seeOther(opened, drawn);
   if (!('page' in drawn)) return failurePage(opened.request, drawn.status);
   const cookies = cookiesOf(drawn, opened, clearFlash);
-  // What sets a cookie is for one browser; the rest of the public pages are for all.
-  const cacheable = definition.kind === 'public' && cookies.length === 0;
+  // What sets a cookie or was drawn by one is for one browser, also where a cache ignores `Vary`: it must
+  // not hand another country's help lines on. The rest of the public pages are for all.
+  const isForOne = cookies.length > 0 || opened.request.headers.has('cookie');
+  const cacheable = definition.kind === 'public' && !isForOne;
   const headers = pageHeaders(opened.context.config, cacheable ? 'public' : 'personal');
   headers.set('vary', 'cookie');
   setCookies(opened.context.config, headers, cookies);

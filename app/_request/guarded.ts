@@ -14,8 +14,12 @@ export async function guarded(
     const opened = await openRequest(request, at);
     return opened ? await answer(opened) : await failurePage(request, 404);
   } catch (error) {
-    const { method } = request;
-    wired().log.error({ event: 'request.failed', method, error: describeError(error) });
-    return failurePage(request, isDatabaseDown(error) ? 503 : 500);
+    return failurePage(request, noteFailure(request, error));
   }
+}
+
+/** Logs what went wrong, without what was sent, and says which page tells it. */
+export function noteFailure({ method }: Request, error: unknown): 500 | 503 {
+  wired().log.error({ event: 'request.failed', method, error: describeError(error) });
+  return isDatabaseDown(error) ? 503 : 500;
 }

@@ -44,8 +44,8 @@ export interface Definition<S, Fields> {
   readonly kind: 'journey' | 'public' | 'personal';
   readonly view: (view: View<S>) => Drawn | Go | Failed | Promise<Drawn | Go | Failed>;
   readonly fields?: z.ZodType<Fields>;
-  /** Fields that no page shows again: what was typed may be a secret. */
-  readonly secret?: readonly string[];
+  /** Fields that no page shows again, given what was typed in all: it may be a secret on this device. */
+  readonly secret?: (typed: Readonly<Record<string, string>>, session: S) => readonly string[];
   readonly act?: (
     ctx: Acting<S> & VisitorContext,
     fields: Fields,

@@ -1,13 +1,20 @@
 import type { VisitorContext, VisitorSession } from '#lib/usecases/context.ts';
 import type { Opened } from './base.ts';
-import { type Flash, type FormError, fitsCookie, flashCookie } from './cookie/flash.ts';
+import {
+  type Flash,
+  type FormError,
+  fitsCookie,
+  flashCookie,
+  TRY_AGAIN_SECONDS,
+} from './cookie/flash.ts';
 import { drawWith } from './draw-page.ts';
 import { actKey, readFormToken } from './form/form-token.ts';
 import { isOurOwnPost } from './form/origin.ts';
 import { readForm } from './form/read-form.ts';
+import { noteFailure } from './guarded.ts';
 import type { Definition } from './page-types.ts';
 import { seeOther } from './see-other.ts';
-import { failurePage } from './show/failure.tsx';
+import { type FailureStatus, failurePage } from './show/failure.tsx';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -27,7 +34,11 @@ export async function receivePost<S extends VisitorSession | null, Fields>(
   if (formId === null) {
     return again(definition, opened, [{ field: '', text: 'shell.form.stale' }], values);
   }
-  return actOn(definition, opened, actKey(context.secrets, formId, values), values);
+  try {
+    return await actOn(definition, opened, actKey(context.secrets, formId, values), values);
+  } catch (error) {
+    return notKept(definition, opened, noteFailure(request, error), values);
+  }
 }
 
 async function actOn<S extends VisitorSession | null, Fields>(
@@ -50,7 +61,7 @@ async function actOn<S extends VisitorSession | null, Fields>(
   const ctx = { ...opened.context, key, session: opened.session } as VisitorContext;
   const outcome = await act(ctx as Parameters<typeof act>[0], parsed.data, opened);
   if ('go' in outcome) return seeOther(opened, outcome);
-  if ('status' in outcome) return failurePage(opened.request, outcome.status);
+  if ('status' in outcome) return notKept(definition, opened, outcome.status, values);
   return again(definition, opened, outcome.errors, values);
 }
 
@@ -62,10 +73,33 @@ function again<S extends VisitorSession | null, Fields>(
   typed: Values,
 ): Response | Promise<Response> {
   const { secrets, now } = opened.context;
-  const values = { ...typed };
-  for (const name of definition.secret ?? []) delete values[name];
-  const flash: Flash = { path: opened.path, errors: [...errors], values };
+  const flash = flashOf(definition, opened, errors, typed);
   const cookie = flashCookie(secrets, now, flash);
   if (!fitsCookie(cookie)) return drawWith(definition, opened, flash, false);
   return seeOther(opened, { go: opened.path, cookies: [cookie] });
+}
+
+/** Says that it was not kept; the form, opened again, shows what was typed. */
+function notKept<S extends VisitorSession | null, Fields>(
+  definition: Definition<S, Fields>,
+  opened: Opened,
+  status: FailureStatus,
+  typed: Values,
+): Promise<Response> {
+  const { secrets, now } = opened.context;
+  const flash = flashOf(definition, opened, [], typed);
+  const cookie = flashCookie(secrets, now, flash, TRY_AGAIN_SECONDS);
+  const isTold = Object.keys(flash.values).length > 0 && fitsCookie(cookie);
+  return failurePage(opened.request, status, isTold ? cookie : undefined);
+}
+
+function flashOf<S extends VisitorSession | null, Fields>(
+  { secret }: Definition<S, Fields>,
+  { path, session }: Opened,
+  errors: readonly FormError[],
+  typed: Values,
+): Flash {
+  const values = { ...typed };
+  for (const name of secret?.(typed, session as S) ?? []) delete values[name];
+  return { path, errors: [...errors], values };
 }

@@ -38,6 +38,7 @@ export const paths = {
   returnLost: '/return/lost',
   mine: '/mine',
   messages: '/mine/messages',
+  again: '/mine/again',
   data: '/mine/data',
   deleted: '/mine/deleted',
 } as const;

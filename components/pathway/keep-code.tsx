@@ -1,31 +1,35 @@
 import { Button, ButtonLink } from '../form/button.tsx';
 import { Details } from '../form/details.tsx';
+import type { FormError } from '../form/errors.ts';
 import { Form } from '../form/form.tsx';
 import { Document } from '../layout/document.tsx';
 import type { Frame } from '../layout/frame.ts';
 import { paths } from '../layout/paths.ts';
 import { Slip } from '../layout/slip.tsx';
+import { FormPage } from '../screening/form-page.tsx';
+import { toldErrors } from '../screening/told-errors.ts';
 
 interface Props {
   readonly frame: Frame;
+  readonly errors: readonly FormError[];
   /** 20 digits; null where none was made yet. */
   readonly code: string | null;
   /** On a shared device, once it was seen: it shows when it is asked for. */
   readonly folded?: boolean;
 }
 
-export function KeepCode({ frame, code, folded = false }: Props) {
+export function KeepCode({ code, folded = false, ...props }: Props) {
   return code === null ? (
-    <MakeCode frame={frame} />
+    <MakeCode {...props} />
   ) : (
-    <ShowCode frame={frame} code={code} folded={folded} />
+    <ShowCode frame={props.frame} code={code} folded={folded} />
   );
 }
 
-function MakeCode({ frame }: Pick<Props, 'frame'>) {
+function MakeCode({ frame, errors }: Omit<Props, 'code'>) {
   const { t } = frame;
   return (
-    <Document frame={frame} title={t('result.keep.makeTitle')}>
+    <FormPage frame={frame} title={t('result.keep.makeTitle')} errors={toldErrors(t, errors)}>
       <p>{t('result.keep.makeLead')}</p>
       <p>{t('result.keep.only')}</p>
       <Form frame={frame} action={paths.keep}>
@@ -34,7 +38,7 @@ function MakeCode({ frame }: Pick<Props, 'frame'>) {
       <p className="actions">
         <a href={frame.href(paths.mine)}>{t('result.keep.without')}</a>
       </p>
-    </Document>
+    </FormPage>
   );
 }
 

@@ -16,6 +16,8 @@ interface Props {
   readonly values: Readonly<Record<string, string>>;
   /** The choice was kept. */
   readonly done: boolean;
+  /** From when answering again is suggested. */
+  readonly recheckDate: string | null;
   readonly hasCode: boolean;
   readonly lines: readonly CrisisLine[];
 }
@@ -36,26 +38,30 @@ export function NotToday(props: Props) {
   );
 }
 
-function Ask({ frame, errors, values }: Props) {
+function Ask({ frame, errors, values, recheckDate }: Props) {
   const { t } = frame;
   const { ask } = values;
+  const suggested = recheckDate === null ? null : t('mine.place.ask', { date: recheckDate });
   return (
-    <Form frame={frame} action={paths.notToday}>
-      <RadioRows
-        t={t}
-        name="ask"
-        legend={t('result.notToday.legend')}
-        hint={t('result.notToday.hint')}
-        choices={[
-          { value: '14', label: t('result.notToday.in14') },
-          { value: '30', label: t('result.notToday.in30') },
-          { value: 'no', label: t('result.notToday.no') },
-        ]}
-        value={ask}
-        error={errorFor(errors, 'ask')}
-      />
-      <Button>{t('result.notToday.save')}</Button>
-    </Form>
+    <>
+      {suggested === null ? null : <p>{suggested}</p>}
+      <Form frame={frame} action={paths.notToday}>
+        <RadioRows
+          t={t}
+          name="ask"
+          legend={t('result.notToday.legend')}
+          hint={t('result.notToday.hint')}
+          choices={[
+            { value: '14', label: t('result.notToday.in14') },
+            { value: '30', label: t('result.notToday.in30') },
+            { value: 'no', label: t('result.notToday.no') },
+          ]}
+          value={ask}
+          error={errorFor(errors, 'ask')}
+        />
+        <Button>{t('result.notToday.save')}</Button>
+      </Form>
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import type { Frame } from '../layout/frame.ts';
 import { NextStepBlock } from '../layout/next-step-block.tsx';
 import { paths } from '../layout/paths.ts';
 import { UrgentCard } from '../layout/urgent-card.tsx';
+import { NothingOpen } from './nothing-open.tsx';
 import { ResultText, type StrongAnswer } from './result-text.tsx';
 import { ScoreDetails, WhyDetails } from './score-details.tsx';
 import { type StepCard, type StepOption, shortOf } from './step-card.ts';
@@ -23,6 +24,8 @@ interface Props {
   readonly options: readonly StepOption[];
   /** The step that would come first is closed, and this one stands in. */
   readonly standsIn: boolean;
+  /** Nothing that could be offered is open: people to call come first, and the directory. */
+  readonly closed: boolean;
   readonly reason: PlacementReason;
   readonly policyName: string | null;
   readonly score: { readonly total: number; readonly max: number } | null;
@@ -30,19 +33,28 @@ interface Props {
   readonly lines: readonly CrisisLine[];
 }
 
+/** More lines than this are a list to read, not a person to call. */
+const MOST_LINES = 2;
+
 /** A doorway, not an ending: what the answers suggest, then one next step that stays open. */
 export function Result(props: Props) {
-  const { frame, band, crisis, step, lines } = props;
+  const { frame, band, crisis, step, closed, lines } = props;
   const { t, href } = frame;
-  const [line] = lines;
-  const urgent = line !== undefined && (crisis || band === 'severe');
+  const urgent = crisis || band === 'severe';
+  const shown = lines.slice(0, closed ? MOST_LINES : urgent ? 1 : 0);
   return (
     <Document frame={frame} title={t('result.title')} headingless>
       <p className="caption">{t('result.caption')}</p>
       <h1>{t('result.title')}</h1>
-      {urgent ? <UrgentCard frame={frame} line={line} /> : null}
+      {shown.map((line) => (
+        <UrgentCard key={line.id} frame={frame} line={line} />
+      ))}
       <ResultText frame={frame} band={band} strongest={props.strongest} />
-      {step === null ? (
+      {closed ? (
+        <NextStepBlock heading={t('shell.nextStep')}>
+          <NothingOpen frame={frame} />
+        </NextStepBlock>
+      ) : step === null ? (
         <>
           <h2>{t('result.anyStep')}</h2>
           <StepChoice frame={frame} options={props.options} />

@@ -8,12 +8,15 @@ import { PersonBlock } from '../layout/person-block.tsx';
 import { UrgentCard } from '../layout/urgent-card.tsx';
 import { FormPage } from '../screening/form-page.tsx';
 import { toldErrors } from '../screening/told-errors.ts';
+import { Late } from './late.tsx';
 import { MessageForm } from './message-form.tsx';
 
 interface Thread {
   readonly items: readonly { readonly from: 'visitor' | 'staff'; readonly text: string }[];
   /** When an answer is owed, in words. */
   readonly promise: string | null;
+  /** The time that was promised has passed. */
+  readonly late: boolean;
 }
 
 interface Props {
@@ -79,11 +82,16 @@ function ThreadSoFar({ frame, thread }: { readonly frame: Frame; readonly thread
           </section>
         ),
       )}
-      {thread.promise === null ? null : (
-        <p>{t('mine.message.promise', { promise: thread.promise })}</p>
-      )}
+      <Owed frame={frame} thread={thread} />
     </>
   );
+}
+
+function Owed({ frame, thread }: { readonly frame: Frame; readonly thread: Thread }) {
+  const { t } = frame;
+  const { promise, late } = thread;
+  if (late) return <Late frame={frame} />;
+  return promise === null ? null : <p>{t('mine.message.promise', { promise })}</p>;
 }
 
 function NoForm({ frame }: { readonly frame: Frame }) {

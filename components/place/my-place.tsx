@@ -9,7 +9,15 @@ import { PersonBlock } from '../layout/person-block.tsx';
 import { Status } from '../layout/status.tsx';
 import type { StepCard } from '../pathway/step-card.ts';
 import { StepFacts } from '../pathway/step-facts.tsx';
+import { Late } from './late.tsx';
 import { PlaceLinks } from './place-links.tsx';
+
+export interface Again {
+  /** The person asked to be asked now. */
+  readonly due: boolean;
+  /** From when answering again is suggested; null where nobody wishes to hear it. */
+  readonly date: string | null;
+}
 
 interface Props {
   readonly frame: Frame;
@@ -21,8 +29,8 @@ interface Props {
   readonly hasThread: boolean;
   readonly hasAnswer: boolean;
   /** An answer of a guide is owed. */
-  readonly waiting: { readonly promise: string } | null;
-  readonly askDate: string | null;
+  readonly waiting: { readonly promise: string; readonly late: boolean } | null;
+  readonly again: Again;
   readonly hasCode: boolean;
   /** A check was begun in this browser and not finished. */
   readonly inCheck: boolean;
@@ -30,18 +38,21 @@ interface Props {
 
 /** One place, one thing to do: a reply comes first, then what is unfinished, then the step. */
 export function MyPlace(props: Props) {
-  const { frame, askDate } = props;
+  const { frame, again, completed, inCheck } = props;
+  const { date } = again;
   const { t } = frame;
   return (
     <Document frame={frame} title={t('mine.place.title')}>
       <Now {...props} />
-      {askDate === null ? null : <p>{t('mine.place.ask', { date: askDate })}</p>}
+      {date === null || completed === null || inCheck ? null : (
+        <p>{t('mine.place.ask', { date })}</p>
+      )}
       <PlaceLinks {...props} />
     </Document>
   );
 }
 
-function Now({ frame, hasAnswer, inCheck, waiting, step, destination, ...props }: Props) {
+function Now({ frame, hasAnswer, inCheck, waiting, ...props }: Props) {
   const { t } = frame;
   if (hasAnswer) {
     return (
@@ -65,13 +76,35 @@ function Now({ frame, hasAnswer, inCheck, waiting, step, destination, ...props }
   if (waiting !== null) {
     return (
       <PersonBlock heading={t('result.step.guidance.title')}>
-        <p>{t('mine.place.waiting', waiting)}</p>
+        {waiting.late ? (
+          <Late frame={frame} />
+        ) : (
+          <p>{t('mine.place.waiting', { promise: waiting.promise })}</p>
+        )}
         <Go frame={frame} path={paths.messages} text={t('mine.place.seeMessages')} />
       </PersonBlock>
     );
   }
+  if (props.again.due) {
+    return (
+      <NextStepBlock heading={t('mine.again.title')}>
+        <p>{t('mine.place.asked')}</p>
+        <Go frame={frame} path={paths.again} text={t('mine.place.again')} />
+      </NextStepBlock>
+    );
+  }
+  return <Step frame={frame} {...props} />;
+}
+
+function Step({
+  frame,
+  step,
+  destination,
+  decision,
+}: Pick<Props, 'frame' | 'step' | 'destination' | 'decision'>) {
+  const { t } = frame;
   if (step === null || destination === null) {
-    const declined = props.decision === 'declined';
+    const declined = decision === 'declined';
     return (
       <NextStepBlock heading={t('shell.nextStep')}>
         <p>{declined ? t('mine.place.declined') : t('mine.place.noStep')}</p>

@@ -6,15 +6,18 @@ interface Props {
   readonly completed: object | null;
   readonly hasThread: boolean;
   readonly hasCode: boolean;
+  readonly inCheck: boolean;
 }
 
 /** The other things there are: only those that exist. */
-export function PlaceLinks({ frame, completed, hasThread, hasCode }: Props) {
+export function PlaceLinks({ frame, completed, hasThread, hasCode, inCheck }: Props) {
   const { t, href } = frame;
+  const mayRepeat = completed !== null && !inCheck;
   const links = [
     ...(completed === null ? [] : [[paths.next, t('mine.place.suggests')] as const]),
     ...(hasThread ? [[paths.messages, t('mine.place.messages')] as const] : []),
     ...(hasCode ? [] : [[paths.keep, t('mine.place.keep')] as const]),
+    ...(mayRepeat ? [[paths.again, t('mine.place.again')] as const] : []),
     [paths.research, t('mine.place.research')] as const,
     [paths.data, t('mine.place.data')] as const,
   ];

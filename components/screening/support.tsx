@@ -1,4 +1,6 @@
 import type { CrisisLine, EmergencyNumber } from '#lib/domain/safety/crisis-line.ts';
+import { Button } from '../form/button.tsx';
+import { Form } from '../form/form.tsx';
 import { Document } from '../layout/document.tsx';
 import { EmergencyCard } from '../layout/emergency-card.tsx';
 import type { Frame } from '../layout/frame.ts';
@@ -11,15 +13,15 @@ interface Props {
   readonly declined: boolean;
   readonly emergency: EmergencyNumber | null;
   readonly lines: readonly CrisisLine[];
-  /** Path after this page. */
-  readonly go: string;
+  /** Path after this page; null where going on saves the answers, which only a post may do. */
+  readonly go: string | null;
   readonly back?: string;
 }
 
 /** More lines than this are a list to read, not a person to call. */
 const MOST_LINES = 2;
 
-/** People first, before any result (decision D11). No form, no score, no reading matter. */
+/** People first, before any result (decision D11). No score, no reading matter, nothing to fill in. */
 export function Support({ frame, declined, emergency, lines, go, ...props }: Props) {
   const { t, href } = frame;
   const { back = paths.question(9) } = props;
@@ -40,9 +42,17 @@ export function Support({ frame, declined, emergency, lines, go, ...props }: Pro
         <li>{t('help.until.away')}</li>
       </ul>
       <p>{t('shell.notKnown')}</p>
-      <p className="actions">
-        <a href={href(go)}>{t('check.support.continue')}</a>
-      </p>
+      {go === null ? (
+        <Form frame={frame} action={paths.support}>
+          <p className="actions">
+            <Button kind="link">{t('check.support.continue')}</Button>
+          </p>
+        </Form>
+      ) : (
+        <p className="actions">
+          <a href={href(go)}>{t('check.support.continue')}</a>
+        </p>
+      )}
     </Document>
   );
 }

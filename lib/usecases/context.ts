@@ -20,8 +20,6 @@ export interface Context {
 
 /** The answers of a check under way. They exist only here, sealed in the person's own browser. */
 export interface Check extends Answers {
-  readonly occasion: number;
-  readonly mode: 'one' | 'all';
   /** Scored and recorded; the answers stay readable to the person for the rest of the session. */
   readonly done: boolean;
 }

@@ -28,7 +28,7 @@ for (const locale of LOCALES) {
           // Question 9 was above "Not at all": people come before any result.
           if (mode === 'all' || locale !== 'en') {
             await expectSound(walk, '/check/support');
-            await follow(walk, t('check.support.continue'));
+            await press(walk, t('check.support.continue'));
           }
           await expectSound(walk, '/check/likely');
           await page.getByRole('radio', { name: /^3/ }).check();

@@ -149,5 +149,6 @@ describe.each(LOCALES)('what visitor pages say in %s', (locale) => {
     }
     expect(mainOf('result-none')).toContain('type="radio" ');
     expect(mainOf('support')).not.toMatch(/<form|\/services|name="step"/);
+    expect(mainOf('support-last')).not.toMatch(/<(?:input(?! type="hidden")|a [^>]*\/next)/);
   });
 });

@@ -86,6 +86,13 @@ export function target(answer: Answer): string {
   return new URL(answer.headers.location ?? '', 'http://x').pathname;
 }
 
+/** Where a post led to the support page: looks at it and goes on, which saves the answers. */
+export async function passSupport(client: Client, sent: Answer, locale: string): Promise<Answer> {
+  if (!target(sent).endsWith('/support')) return sent;
+  await client.get(`${locale}/check/support`);
+  return client.post(`${locale}/check/support`);
+}
+
 /** Walks from "Before you start" to the result, all questions on one page. Returns the result page. */
 export async function screen(
   client: Client,
@@ -103,7 +110,7 @@ export async function screen(
   await client.get(at('/check/all'));
   const answers = options.answers.map((answer, i) => [`q${i + 1}`, String(answer)] as const);
   const sent = await client.post(at('/check/all'), Object.fromEntries(answers));
-  if (target(sent).endsWith('/support')) await client.get(at('/check/support'));
+  await passSupport(client, sent, at(''));
   await client.get(at('/check/likely'));
   await client.post(at('/check/likely'), { strength: '5' });
   return client.get(at('/next'));

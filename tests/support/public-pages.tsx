@@ -141,11 +141,11 @@ function states(locale: Locale, at: At): Pages {
   return {
     ended: <EndedPage frame={at('/check/ended')} help={help} />,
     'not-found': <NotFoundPage frame={at('/')} help={help} />,
-    problem: <ProblemPage frame={at('/')} help={help} status={500} kept={null} />,
-    'problem-post': <ProblemPage frame={at('/check/3')} help={none} status={503} kept={false} />,
-    'refused-403': <RefusedPage frame={at('/')} help={help} status={403} />,
-    'refused-413': <RefusedPage frame={at('/')} help={help} status={413} />,
-    'refused-429': <RefusedPage frame={at('/')} help={help} status={429} />,
+    problem: <ProblemPage frame={at('/')} help={help} status={500} sent="nothing" />,
+    'problem-post': <ProblemPage frame={at('/check/3')} help={none} status={503} sent="typed" />,
+    'refused-403': <RefusedPage frame={at('/')} help={help} status={403} sent="lost" />,
+    'refused-413': <RefusedPage frame={at('/')} help={help} status={413} sent="lost" />,
+    'refused-429': <RefusedPage frame={at('/check')} help={help} status={429} sent="typed" />,
     'under-age': (
       <UnderAgePage
         frame={at('/check/age')}

@@ -20,7 +20,6 @@ export function started(occasion = 0): NewTransition {
     instrument: 'phq-9',
     locale: 'en',
     occasion,
-    mode: 'all',
     ageBand: 'adult',
   } as const;
   return { step: 'screening.started', origin: 'user', policyHash: null, payload };

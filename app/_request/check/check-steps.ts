@@ -53,10 +53,17 @@ export function supportFirst({ support }: VisitorSession): Go | null {
   return support === 'due' ? { go: '/check/support' } : null;
 }
 
+/** The support page, where question 9 asks for it and it was not shown yet: the answers stay in the cookie. */
+export function supportBefore(session: InCheck): Go | null {
+  if (!needsSupport(session.check) || session.support === 'shown') return null;
+  return { go: '/check/support', session: { ...session, support: 'due' } };
+}
+
 /** Where a session belongs that asks for a result too early; null where the result may be shown. */
 export function beforeResult(session: VisitorSession, locale: Locale): Go | null {
   const { check } = session;
-  return check && !check.done ? { go: unfinished(check, locale) } : supportFirst(session);
+  const first = supportFirst(session);
+  return first ?? (check && !check.done ? { go: unfinished(check, locale) } : null);
 }
 
 /** Where an unfinished check goes on: at the first open question, or where the answers are saved. */

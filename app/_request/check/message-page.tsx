@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { withinLimits } from '#app/_request/form/within-limits.ts';
 import { visitorPage } from '#app/_request/page.ts';
 import { helpLines } from '#app/_request/show/help-lines.ts';
-import { promiseText } from '#app/_request/show/promise-text.ts';
+import { isLate, promiseText } from '#app/_request/show/promise-text.ts';
 import { Messages } from '#components/place/messages.tsx';
 import { dateTimeText } from '#lib/i18n/dates.ts';
 import { describeSteps } from '#lib/usecases/visitor/next/describe-steps.ts';
@@ -44,6 +44,7 @@ export function messagePage(path: '/message' | '/mine/messages') {
               items: thread.messages,
               promise:
                 thread.state === 'open' ? promiseText(frame.locale, thread.promisedAt) : null,
+              late: isLate(thread.promisedAt, context.now),
             }
           }
           nextPromise={next}

@@ -21,12 +21,16 @@ export type Flash = z.output<typeof flash>;
 /** Browsers keep 4,096 bytes of a name and its value. */
 const LONGEST_VALUE = 3800;
 
+/** For a page that is shown at once; and for one to be tried again, after as long as a limit lasts. */
+const AT_ONCE_SECONDS = 300;
+export const TRY_AGAIN_SECONDS = 900;
+
 /** Errors and typed values of a post, carried sealed to the page that shows them: no answer in an address. */
 export function flashCookie(
   secrets: WebSecrets,
   now: Instant,
   value: Flash,
-  maxAge = 300,
+  maxAge = AT_ONCE_SECONDS,
 ): CookieToSet {
   return { name: 'f', value: sealJson(secrets, 'flash', now, value), maxAge };
 }

@@ -10,3 +10,8 @@ export function promiseText(locale: Locale, at: Instant | null): string | null {
   const { day, minute } = localTime(at, wired().config.timeZone);
   return dateTimeText(locale, day, minute);
 }
+
+/** An answer is owed, and the time that was promised has passed. */
+export function isLate(promisedAt: Instant | null, now: Instant): boolean {
+  return promisedAt !== null && promisedAt < now;
+}

@@ -1,6 +1,7 @@
 import type { Frame } from '../../layout/frame.ts';
 import { paths } from '../../layout/paths.ts';
 import type { Help } from './help-brief.tsx';
+import { type Sent, SentNote } from './sent-note.tsx';
 import { type StateAction, StatePage } from './state-page.tsx';
 
 interface Props {
@@ -10,11 +11,10 @@ interface Props {
   readonly home?: StateAction | undefined;
   /** 503: known to be for a short time. */
   readonly status: 500 | 503;
-  /** Whether what was just sent was kept; null where nothing was sent. */
-  readonly kept: boolean | null;
+  readonly sent: Sent;
 }
 
-export function ProblemPage({ frame, status, kept, help, home }: Props) {
+export function ProblemPage({ frame, status, sent, help, home }: Props) {
   const { t, path } = frame;
   const again = { path, text: t('shell.problem.again') };
   return (
@@ -24,7 +24,7 @@ export function ProblemPage({ frame, status, kept, help, home }: Props) {
       title={t('shell.problem.title')}
       action={path === paths.home ? (home ?? { path, text: t('shell.toStart') }) : again}
     >
-      {kept === null ? null : <p>{t(kept ? 'shell.problem.kept' : 'shell.problem.lost')}</p>}
+      <SentNote t={t} sent={sent} />
       <p>{t(status === 503 ? 'shell.problem.soon' : 'shell.problem.body')}</p>
     </StatePage>
   );

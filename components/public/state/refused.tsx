@@ -1,6 +1,7 @@
 import type { Frame } from '../../layout/frame.ts';
 import { paths } from '../../layout/paths.ts';
 import type { Help } from './help-brief.tsx';
+import { type Sent, SentNote } from './sent-note.tsx';
 import { type StateAction, StatePage } from './state-page.tsx';
 
 interface Props {
@@ -9,6 +10,7 @@ interface Props {
   /** Where to begin again; the first page unless it is the staff's. */
   readonly home?: StateAction | undefined;
   readonly status: 400 | 403 | 413 | 415 | 429;
+  readonly sent: Sent;
 }
 
 /** Each refusal in plain words: what was not sent, and what to do. */
@@ -20,17 +22,24 @@ const REASON = {
   429: 'often',
 } as const;
 
-export function RefusedPage({ frame, status, help, home }: Props) {
-  const { t } = frame;
+export function RefusedPage({ frame, status, sent, help, home }: Props) {
+  const { t, path } = frame;
   const reason = REASON[status];
+  // What came from elsewhere has no page of ours to go back to.
+  const isOwn = status !== 403 && path !== paths.home;
   return (
     <StatePage
       frame={frame}
       help={help}
       title={t(`shell.refused.${reason}.title`)}
-      action={home ?? { path: paths.home, text: t('shell.toStart') }}
+      action={
+        isOwn
+          ? { path, text: t('shell.problem.again') }
+          : (home ?? { path: paths.home, text: t('shell.toStart') })
+      }
     >
       <p>{t(`shell.refused.${reason}.body`)}</p>
+      {status === 429 ? <SentNote t={t} sent={sent} /> : null}
     </StatePage>
   );
 }

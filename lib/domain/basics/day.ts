@@ -5,6 +5,11 @@ export function dayNumber(start: Day, today: Day): number {
   return Math.max(1, today - start);
 }
 
+/** The date of a day number. Day 1 is two dates; it is shown as the first, never as one to come. */
+export function dateOfDay(start: Day, day: number): Day {
+  return (day === 1 ? start : start + day) as Day;
+}
+
 /** ISO 8601 date of a day, e.g. `2026-11-23`. */
 export function isoDate(day: Day): string {
   // Civil from days: Howard Hinnant, "chrono-compatible low-level date algorithms" (2013).

@@ -38,8 +38,9 @@ export const RECORDED = {
       instrument,
       locale: z.enum(LOCALES),
       occasion,
-      mode: z.enum(['one', 'all']),
       ageBand: z.literal('adult'),
+      // Stands in older rows, where it was written before it could be known. Nothing reads or writes it.
+      mode: z.enum(['one', 'all']).optional(),
     }),
   },
   'screening.completed': {

@@ -35,7 +35,7 @@ export const STEPS: { readonly [S in Step]: StepRule } = {
   },
   'screening.completed': {
     ...RECORDED['screening.completed'],
-    request: 'POST of the last question',
+    request: 'POST of the last question, or of the support page after it',
     engages: true,
     allowedWhen: isAt('started'),
   },

@@ -16,6 +16,11 @@ export interface LivePolicy {
 const RECHECK_AFTER_DAYS = 14;
 const BELOW_FACE_TO_FACE: readonly Tier[] = ['guidance', 'community'];
 
+/** Days after a check from which answering again is suggested, by the policy that placed it. */
+export function recheckAfterDays(policy: unknown): number {
+  return preparePolicy(policy)?.recheckAfterDays ?? RECHECK_AFTER_DAYS;
+}
+
 /** Every score gets a placement under any policy or none; the floor comes last. Never throws. */
 export function route(score: Score, live: LivePolicy | null): Placement {
   const sound = readLive(live);

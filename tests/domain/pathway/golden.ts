@@ -17,7 +17,7 @@ export const FIRST_CHECK: readonly Transition[] = [
     seq: 2,
     day: 1,
     step: 'screening.started',
-    payload: { ...phq, locale: 'zh-hant', occasion: 0, mode: 'one', ageBand: 'adult' },
+    payload: { ...phq, locale: 'zh-hant', occasion: 0, ageBand: 'adult' },
   },
   {
     ...base,
@@ -80,7 +80,7 @@ export const SECOND_CHECK: readonly Transition[] = [
     seq: 9,
     day: 15,
     step: 'screening.started',
-    payload: { ...phq, locale: 'en', occasion: 1, mode: 'all', ageBand: 'adult' },
+    payload: { ...phq, locale: 'en', occasion: 1, ageBand: 'adult' },
   },
   {
     ...base,

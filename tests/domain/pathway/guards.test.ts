@@ -71,7 +71,7 @@ describe('mayAppend', () => {
         step: 'screening.started',
         origin: 'user',
         policyHash: null,
-        payload: { instrument: 'phq-9', locale: 'en', occasion, mode: 'one', ageBand: 'adult' },
+        payload: { instrument: 'phq-9', locale: 'en', occasion, ageBand: 'adult' },
       });
     expect([start(consented, 0), start(consented, 1)]).toEqual([true, false]);
     expect([start(viewed, 0), start(viewed, 1), start(viewed, 2)]).toEqual([false, true, false]);

@@ -23,7 +23,6 @@ const PAYLOADS: { readonly [S in Step]: fc.Arbitrary<PayloadOf<S>> } = {
     instrument: fc.constant('phq-9'),
     locale: fc.constantFrom('en', 'zh-hans', 'zh-hant' as const),
     occasion,
-    mode: fc.constantFrom('one', 'all' as const),
     ageBand: fc.constant('adult'),
   }),
   'screening.completed': fc.record({

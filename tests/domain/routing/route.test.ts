@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Policy } from '#lib/domain/routing/policy.ts';
 import { preparePolicy } from '#lib/domain/routing/prepare.ts';
 import { PRESETS } from '#lib/domain/routing/presets.ts';
-import { type LivePolicy, route } from '#lib/domain/routing/route.ts';
+import { type LivePolicy, recheckAfterDays, route } from '#lib/domain/routing/route.ts';
 import { scoreOf } from './scores.ts';
 
 const policy = PRESETS[0]?.policy as Policy;
@@ -123,4 +123,10 @@ test('a policy that is changed in memory after its first use changes nothing', (
   const before = route(scoreOf({ total: 12 }), { policy: copy, hash: 'h' });
   for (const rule of copy.rules) rule.tier = 'guidance';
   expect(route(scoreOf({ total: 12 }), { policy: copy, hash: 'h' })).toEqual(before);
+});
+
+test('answering again is suggested when the policy says, and after 2 weeks where none can be read', () => {
+  expect(recheckAfterDays({ ...policy, recheckAfterDays: 28 })).toBe(28);
+  expect(recheckAfterDays(null)).toBe(14);
+  expect(recheckAfterDays({ recheckAfterDays: 28 })).toBe(14);
 });

@@ -61,7 +61,7 @@ const OF: Readonly<Record<Exclude<Who, 'nobody'>, readonly string[]>> = {
   crisis: ['/next', '/next/score', '/not-today'],
   uncounted: ['/next', '/next/score'],
   chosen: ['/plan/keep', '/plan/keep/check', '/next/likely', '/plan/ready', '/message', '/mine'],
-  paused: ['/not-today', '/plan/keep'],
+  paused: ['/not-today', '/not-today?noted', '/plan/keep', '/mine/again'],
   written: ['/mine', '/mine/messages', '/mine/data'],
 };
 

@@ -8,6 +8,7 @@ const THREAD = {
     { from: 'staff', text: 'That sounds tiring. What helps a little?' },
   ],
   promise: 'Tuesday 6 August, 6pm',
+  late: false,
 } as const;
 
 export function messageSamples(frame: Frame): readonly Sample[] {
@@ -28,6 +29,10 @@ export function messageSamples(frame: Frame): readonly Sample[] {
     {
       name: 'messages-closed',
       page: <Messages {...messages} thread={{ ...THREAD, promise: null }} />,
+    },
+    {
+      name: 'messages-late',
+      page: <Messages {...messages} thread={{ ...THREAD, late: true }} />,
     },
   ];
 }

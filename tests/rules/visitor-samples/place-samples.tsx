@@ -1,4 +1,5 @@
 import type { Frame } from '#components/layout/frame.ts';
+import { AnswerAgain } from '#components/place/again.tsx';
 import { Deleted } from '#components/place/deleted.tsx';
 import { Lost } from '#components/place/lost.tsx';
 import { MyData } from '#components/place/my-data.tsx';
@@ -16,11 +17,12 @@ const MINE = {
   hasThread: false,
   hasAnswer: false,
   waiting: null,
-  askDate: null,
+  again: { due: false, date: null },
   hasCode: true,
   inCheck: false,
 } as const;
-const WAITING = { promise: 'Tuesday 6 August, 6pm' };
+const WAITING = { promise: 'Tuesday 6 August, 6pm', late: false };
+const FROM = { due: false, date: 'Tuesday 6 August' };
 
 export function placeSamples(frame: Frame): readonly Sample[] {
   const mine = { frame, ...MINE };
@@ -35,11 +37,21 @@ export function placeSamples(frame: Frame): readonly Sample[] {
     { name: 'lost', page: <Lost frame={frame} /> },
     {
       name: 'mine',
-      page: <MyPlace {...chosen} step={FACE} destination="/services" askDate="Tuesday 6 August" />,
+      page: <MyPlace {...chosen} step={FACE} destination="/services" again={FROM} />,
     },
     { name: 'mine-group', page: <MyPlace {...chosen} step={COMMUNITY} destination="/group" /> },
     { name: 'mine-reply', page: <MyPlace {...mine} hasThread hasAnswer /> },
     { name: 'mine-waiting', page: <MyPlace {...mine} hasThread waiting={WAITING} /> },
+    {
+      name: 'mine-late',
+      page: <MyPlace {...mine} hasThread waiting={{ ...WAITING, late: true }} />,
+    },
+    { name: 'mine-again', page: <MyPlace {...mine} again={{ due: true, date: null }} /> },
+    { name: 'again', page: <AnswerAgain frame={frame} answered="Tuesday 6 August" early={null} /> },
+    {
+      name: 'again-early',
+      page: <AnswerAgain frame={frame} answered="Tuesday 6 August" early="Tuesday 20 August" />,
+    },
     { name: 'mine-declined', page: <MyPlace {...mine} decision="declined" hasCode={false} /> },
     { name: 'mine-unfinished', page: <MyPlace {...mine} completed={null} inCheck /> },
     { name: 'mine-new', page: <MyPlace {...mine} completed={null} /> },

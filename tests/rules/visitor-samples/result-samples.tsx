@@ -18,7 +18,7 @@ export function resultSamples(frame: Frame): readonly Sample[] {
   const { options } = phq9Wording(frame.locale);
   const often = options[3]?.label ?? '';
   const common = {
-    ...{ frame, options: STEPS, ...HELP, canChange: true, standsIn: false },
+    ...{ frame, options: STEPS, ...HELP, canChange: true, standsIn: false, closed: false },
     strongest: [
       { n: 3, answerLabel: often },
       { n: 4, answerLabel: often },
@@ -41,6 +41,15 @@ export function resultSamples(frame: Frame): readonly Sample[] {
         />
       ),
     })),
+    {
+      name: 'result-closed',
+      page: (
+        <Result
+          {...{ ...common, ...none, score: { total: 12, max: 27 } }}
+          {...{ band: 'moderate', step: FACE, closed: true, reason: 'policy' }}
+        />
+      ),
+    },
     { name: 'result-none', page: <Result {...common} {...none} reason="no_total" /> },
   ];
 }

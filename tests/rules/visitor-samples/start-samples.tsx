@@ -22,6 +22,7 @@ export function startSamples(frame: Frame): readonly Sample[] {
     },
     { name: 'research', page: <ResearchChoice frame={frame} {...NONE} /> },
     { name: 'support', page: <Support frame={frame} declined={false} {...HELP} go="/check/10" /> },
+    { name: 'support-last', page: <Support frame={frame} declined={false} {...HELP} go={null} /> },
     {
       name: 'support-declined',
       page: <Support frame={frame} declined emergency={null} lines={[]} go="/check/10" />,

@@ -38,13 +38,20 @@ const CODE = '48271093665120487731';
 
 export function stepSamples(frame: Frame): readonly Sample[] {
   const shared = { ...frame, shared: true };
-  const notToday = { frame, ...NONE, hasCode: false, ...HELP, done: false } as const;
+  const notToday = {
+    frame,
+    ...NONE,
+    hasCode: false,
+    ...HELP,
+    done: false,
+    recheckDate: 'Tuesday 6 August',
+  } as const;
   const wrong = failed('last4', 'result.code.checkError');
   return [
-    { name: 'keep', page: <KeepCode frame={frame} code={CODE} /> },
-    { name: 'keep-shared', page: <KeepCode frame={shared} code={CODE} /> },
-    { name: 'keep-folded', page: <KeepCode frame={shared} code={CODE} folded /> },
-    { name: 'keep-none', page: <KeepCode frame={frame} code={null} /> },
+    { name: 'keep', page: <KeepCode frame={frame} errors={[]} code={CODE} /> },
+    { name: 'keep-shared', page: <KeepCode frame={shared} errors={[]} code={CODE} /> },
+    { name: 'keep-folded', page: <KeepCode frame={shared} errors={[]} code={CODE} folded /> },
+    { name: 'keep-none', page: <KeepCode frame={frame} errors={[]} code={null} /> },
     { name: 'code', page: <CheckCode frame={frame} {...NONE} /> },
     {
       name: 'code-failed',
@@ -53,11 +60,15 @@ export function stepSamples(frame: Frame): readonly Sample[] {
     },
     {
       name: 'ready',
-      page: <Ready frame={frame} step={FACE} closed={false} destination="/services" />,
+      page: <Ready frame={frame} step={FACE} closed={false} lines={[]} destination="/services" />,
     },
     {
       name: 'ready-closed',
-      page: <Ready frame={frame} step={COMMUNITY} closed destination="/group" />,
+      page: <Ready frame={frame} step={COMMUNITY} closed lines={[]} destination="/group" />,
+    },
+    {
+      name: 'ready-nothing',
+      page: <Ready frame={frame} step={FACE} closed lines={HELP.lines} destination="/services" />,
     },
     { name: 'not-today', page: <NotToday {...notToday} /> },
     { name: 'not-today-done', page: <NotToday {...notToday} done /> },

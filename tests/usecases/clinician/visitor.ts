@@ -17,7 +17,7 @@ export async function visitorWithTotal(db: Database, total: number): Promise<Pat
   const items = Array.from({ length: 9 }, (_, place) =>
     Math.max(0, Math.min(3, total - 3 * place)),
   ) as ItemAnswer[];
-  const check = { ...emptyCheck(0, 'one'), items };
+  const check = { ...emptyCheck(), items };
   const session: VisitorSession = {
     sid: 's',
     pathwayId,

@@ -146,7 +146,7 @@ describe('a chosen step', () => {
     await declineStep(visitor.post(undefined, session), 14);
     const place = await viewMyPlace(visitor.post());
     expect(place?.row.decision).toBe('declined');
-    expect(place?.askOn).toBe(visitor.post().today + 15);
+    expect(place?.askOn).toBe(visitor.post().today + 14);
   });
 
   it('stands for its own offer only: a later check asks for a new choice', async () => {

@@ -7,18 +7,17 @@ import * as keep from '#app/[locale]/(visitor)/plan/keep/route.tsx';
 import * as text from '#app/[locale]/(visitor)/plan/keep/text/route.ts';
 import * as comeBack from '#app/[locale]/(visitor)/return/route.tsx';
 import { testDatabase } from '../../support/database.ts';
-import { routeBrowser, wire } from '../../support/route-browser.ts';
-import { contextOf } from '../staff/people.ts';
+import { browser, wire } from './browser.ts';
 
 const test = testDatabase();
-const { config, secrets } = contextOf(test.db);
-wire({ config, secrets, db: test.db });
+
+wire(test.db);
 
 const CODE = /(?:\d{4}\s+){4}\d{4}/;
 const shownCode = (html: string) => html.replace(/<[^>]*>/g, ' ').match(CODE)?.[0] ?? '';
 
 async function begun(device: 'private' | 'shared') {
-  const b = routeBrowser({ config });
+  const b = browser(test.db);
   await b.post(start, '/check', { device, age: 'adult', self: 'yes' });
   await b.post(keep, '/plan/keep', {});
   return b;
@@ -27,31 +26,31 @@ async function begun(device: 'private' | 'shared') {
 describe('coming back by code', () => {
   it('asks first who uses this device, and takes no device for a private one', async () => {
     const code = shownCode((await (await begun('private')).get(keep, '/plan/keep')).text);
-    const b = routeBrowser({ config });
+    const b = browser(test.db);
     expect((await b.post(comeBack, '/return', { code })).to).toBe('/en/return');
     const again = await b.get(comeBack, '/return');
     expect(again.text).toContain('Choose who uses this device');
     expect(again.text).not.toContain(code);
-    const { to, answer } = await b.post(comeBack, '/return', { code, device: 'shared' });
+    const { to, headers } = await b.post(comeBack, '/return', { code, device: 'shared' });
     expect(to).toBe('/en/mine');
-    const session = answer.headers.getSetCookie().find((cookie) => /^s=./.test(cookie));
+    const session = headers.getSetCookie().find((cookie) => /^s=./.test(cookie));
     expect(session).toBeDefined();
     expect(session).not.toContain('Max-Age');
   });
 
   it('lets no browser remember the code', async () => {
-    const { text: page } = await routeBrowser({ config }).get(comeBack, '/return');
+    const { text: page } = await browser(test.db).get(comeBack, '/return');
     expect(/<input[^>]*name="code"[^>]*>/.exec(page)?.[0]).toContain('autoComplete="off"');
   });
 });
 
 describe('the country of the help lines', () => {
   it('is shown by a link and kept by nobody but the person who chose it', async () => {
-    const b = routeBrowser({ config });
+    const b = browser(test.db);
     const linked = await b.get(help, '/help?country=HK');
     expect(linked.text).toContain('18111');
-    expect(linked.answer.headers.getSetCookie()).toEqual([]);
-    expect(linked.answer.headers.get('cache-control')).toContain('public');
+    expect(linked.headers.getSetCookie()).toEqual([]);
+    expect(linked.headers.get('cache-control')).toContain('public');
     expect(linked.text).not.toContain('name="_form"');
     expect((await b.get(help, '/help')).text).not.toContain('18111');
 
@@ -71,8 +70,8 @@ describe('the return code', () => {
     expect(page).toContain('/en/plan/keep/text');
     const file = await b.get(text, '/plan/keep/text');
     expect(file.text).toContain(code);
-    expect(file.answer.headers.get('cache-control')).toBe('no-store');
-    expect(file.answer.headers.get('content-disposition')).toContain('my-note.txt');
+    expect(file.headers.get('cache-control')).toBe('no-store');
+    expect(file.headers.get('content-disposition')).toContain('my-note.txt');
     await b.post(check, '/plan/keep/check', { last4: code.slice(-4) });
     expect((await b.get(text, '/plan/keep/text')).status).toBe(404);
   });
@@ -89,7 +88,7 @@ describe('the return code', () => {
 
 describe('the way of a shared device', () => {
   it('may be chosen by the address that leads to it, and no other answer is', async () => {
-    const b = routeBrowser({ config });
+    const b = browser(test.db);
     const chosen = async (query: string) =>
       [...(await b.get(start, `/check${query}`)).text.matchAll(/ checked="" value="(\w+)"/g)].map(
         ([, value]) => value,

@@ -85,6 +85,16 @@ describe('a submitted check', () => {
     expect(steps.map((t) => t.seq)).toEqual(steps.map((_, i) => i + 1));
   });
 
+  it('is scored anew where the same form comes again after an answer was changed', async () => {
+    const visitor = await visit(test.db);
+    const key = randomUUID();
+    await submitScreening(visitor.post(key), answered(visitor, LOW));
+    const changed = [...LOW.slice(0, 8), 2] as const;
+    await submitScreening(visitor.post(key), answered(visitor, changed));
+    const stored = await readPathway(test.db, visitor.session.pathwayId, null);
+    expect(stored?.row).toMatchObject({ occasion: 1, item9: 2, tierOffered: 'face_to_face' });
+  });
+
   it('counts as a new occasion when answers are changed after the result', async () => {
     const { visitor } = await submit(LOW);
     await viewNextStep(visitor.post());

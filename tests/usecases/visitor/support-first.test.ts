@@ -20,7 +20,7 @@ function session(
   return {
     ...{ sid: 's', pathwayId: 'p' as PathwayId, shared: false, until: 0 as Instant, support },
     ...{ code: null, codeEnd: null, recordKey: null },
-    check: { occasion: 0, mode: 'one', items, difficulty: done ? 0 : null, done },
+    check: { items, difficulty: done ? 0 : null, done },
   };
 }
 const ALL: readonly ItemAnswer[] = [0, 0, 0, 0, 0, 0, 0, 0, 0];

@@ -14,11 +14,18 @@ const MOST_STARTS = 600;
 const askedFor = ({ searchParams }: URL): Readonly<Record<string, string>> =>
   searchParams.get('device') === 'shared' ? { device: 'shared' } : {};
 
-const fields = z.object({
-  device: z.enum(['private', 'shared'], 'check.start.deviceError'),
-  age: z.enum(['adult', 'younger'], 'check.start.ageError'),
-  self: z.literal('yes').optional(),
-});
+const fields = z
+  .object({
+    device: z.enum(['private', 'shared'], 'check.start.deviceError'),
+    age: z.enum(['adult', 'younger'], 'check.start.ageError'),
+    self: z.literal('yes').optional(),
+  })
+  .refine(({ age, self }) => age === 'younger' || self === 'yes', {
+    path: ['self'],
+    error: 'check.start.selfError',
+    // Told together with the rest, not once the rest is right.
+    when: () => true,
+  });
 
 export const { GET, POST } = openPage({
   kind: 'journey',
@@ -33,9 +40,8 @@ export const { GET, POST } = openPage({
     ),
   }),
   fields,
-  async act(ctx, { device, age, self }, { request }) {
+  async act(ctx, { device, age }, { request }) {
     if (age === 'younger') return { go: '/check/age' };
-    if (self !== 'yes') return { errors: [{ field: 'self', text: 'check.start.selfError' }] };
     if (!withinLimits('start', request, MOST_STARTS, ctx.now)) return { status: 429 };
     const begun = await startCheck(ctx);
     const go = '/check/research';

@@ -8,20 +8,25 @@ import { pageHeaders } from '#app/_request/show/headers.ts';
 export const dynamic = 'force-dynamic';
 
 /**
- * Ends the session and goes to a neutral site (ruling R7). It needs no form token: ending a session
- * for somebody else harms less than a way out that fails.
+ * Ends the session and goes to a neutral site (ruling R7). Whoever posts here is led away, whatever the
+ * origin says: a way out must not fail. The session ends only on a post of our own; `Sec-Fetch-Site`
+ * tells it too, where an origin was hidden or set wrongly.
  */
 export async function POST(request: Request, at: Params) {
   const opened = await openRequest(request, at);
   if (!opened) return failurePage(request, 404);
   const { config } = opened.context;
-  if (!isOurOwnPost(config, request.headers)) return failurePage(request, 403);
   const headers = pageHeaders(config, 'personal');
   headers.delete('content-type');
+  headers.set('location', config.leave[opened.locale]);
+  const sameSite = request.headers.get('sec-fetch-site') === 'same-origin';
+  if (!sameSite && !isOurOwnPost(config, request.headers)) {
+    return new Response(null, { status: 303, headers });
+  }
   const form = await readForm(request);
   // "Finish and clear" and the idle end of a shared device stay here, with the clean-up steps.
   const stays = form.ok && form.values['to'] === 'ended';
-  headers.set('location', stays ? `/${opened.locale}/check/ended` : config.leave[opened.locale]);
+  if (stays) headers.set('location', `/${opened.locale}/check/ended`);
   headers.set('clear-site-data', '"cache", "cookies", "storage"');
   setCookies(config, headers, [
     { name: 's', value: '' },

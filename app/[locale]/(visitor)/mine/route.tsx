@@ -1,13 +1,24 @@
 import { visitorPage } from '#app/_request/page.ts';
-import { promiseText } from '#app/_request/show/promise-text.ts';
+import { hasKeptCode } from '#app/_request/show/kept-code.ts';
+import { isLate, promiseText } from '#app/_request/show/promise-text.ts';
 import { DESTINATIONS, stepCard } from '#app/_request/show/step-cards.ts';
-import { MyPlace } from '#components/place/my-place.tsx';
+import { type Again, MyPlace as MyPlacePage } from '#components/place/my-place.tsx';
+import type { Day } from '#lib/domain/basics/ids.ts';
 import { dateText } from '#lib/i18n/dates.ts';
 import { describeSteps } from '#lib/usecases/visitor/next/describe-steps.ts';
 import { readGuidance } from '#lib/usecases/visitor/place/read-guidance.ts';
-import { viewMyPlace } from '#lib/usecases/visitor/place/view-my-place.ts';
+import { type MyPlace, viewMyPlace } from '#lib/usecases/visitor/place/view-my-place.ts';
 
 export const dynamic = 'force-dynamic';
+
+/** When to answer again: on the day that was asked for, else from the day that the policy suggests. */
+function againOf(place: MyPlace, today: Day, text: (day: Day) => string): Again {
+  const { askOn, recheckOn, decided } = place;
+  if (askOn !== null && askOn <= today) return { due: true, date: null };
+  const wished = decided?.decision !== 'declined' || askOn !== null;
+  const from = askOn ?? (wished ? recheckOn : null);
+  return { due: false, date: from === null ? null : text(from) };
+}
 
 export const { GET, POST } = visitorPage({
   without: '/return',
@@ -24,7 +35,7 @@ export const { GET, POST } = visitorPage({
     const tier = place.decided?.tier ?? null;
     const promise = thread?.state === 'open' ? promiseText(locale, thread.promisedAt) : null;
     const page = (
-      <MyPlace
+      <MyPlacePage
         frame={frame}
         step={tier === null ? null : stepCard(locale, tier, facts)}
         destination={tier === null ? null : DESTINATIONS[tier]}
@@ -32,9 +43,13 @@ export const { GET, POST } = visitorPage({
         completed={row.completedDay === null ? null : { band: row.band }}
         hasThread={thread !== null}
         hasAnswer={thread?.messages.at(-1)?.from === 'staff'}
-        waiting={promise === null ? null : { promise }}
-        askDate={place.askOn === null ? null : dateText(locale, place.askOn)}
-        hasCode={session.recordKey !== null}
+        waiting={
+          promise === null
+            ? null
+            : { promise, late: isLate(thread?.promisedAt ?? null, context.now) }
+        }
+        again={againOf(place, context.today, (day) => dateText(locale, day))}
+        hasCode={hasKeptCode(session)}
         inCheck={session.check !== null && !session.check.done}
       />
     );

@@ -29,6 +29,7 @@ export const { GET, POST } = resultPage({
         step={tier === null ? null : stepCard(locale, tier, facts)}
         options={tier === null ? stepOptions(locale, facts, next.open, null) : []}
         standsIn={next.standsIn}
+        closed={next.closed}
         reason={next.reason}
         policyName={next.policyName}
         score={row.total === null ? null : { total: row.total, max: 27 }}

@@ -19,12 +19,12 @@ export const { GET, POST } = openPage({
     code: z.string().max(200, 'mine.return.unknown').default(''),
     device: z.enum(['private', 'shared'], 'check.start.deviceError'),
   }),
-  secret: ['code'],
+  secret: ({ device }, session) => (device === 'shared' || session?.shared ? ['code'] : []),
   async act(ctx, { code, device }, { request }) {
     if (!withinLimits('return', request, MOST_TRIES, ctx.now)) return { status: 429 };
     const returned = await returnWithCode(ctx, code);
     if (!returned.ok) {
-      if (returned.error === 'busy') return { status: 429 };
+      if (returned.error === 'busy') return { errors: [{ field: '', text: 'shell.form.busy' }] };
       const known = returned.error === 'visit_code' || returned.error === 'empty';
       const text = known ? `mine.return.${returned.error}` : 'mine.return.unknown';
       return { errors: [{ field: 'code', text }] };

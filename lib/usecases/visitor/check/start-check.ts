@@ -10,14 +10,9 @@ export const SERVICE_CONSENT_TEXT = 'service-2026-11';
 
 const PHQ9_ITEMS = 9;
 
-export function emptyCheck(occasion: number, mode: Check['mode']): Check {
-  return {
-    occasion,
-    mode,
-    items: Array.from({ length: PHQ9_ITEMS }, () => null),
-    difficulty: null,
-    done: false,
-  };
+export function emptyCheck(): Check {
+  const items = Array.from({ length: PHQ9_ITEMS }, () => null);
+  return { items, difficulty: null, done: false };
 }
 
 /**
@@ -41,17 +36,11 @@ export async function startCheck(
       step: 'screening.started',
       origin: 'user',
       policyHash: null,
-      payload: {
-        instrument: 'phq-9',
-        locale: ctx.locale,
-        occasion: 0,
-        mode: 'one',
-        ageBand: 'adult',
-      },
+      payload: { instrument: 'phq-9', locale: ctx.locale, occasion: 0, ageBand: 'adult' },
     },
   ];
   const target = { id: pathwayId, key: ctx.key, today: ctx.today };
   const begun = await beginPathway(ctx.db, target, steps);
   if (!('row' in begun) || begun.row.lastSeq > steps.length) return null;
-  return { pathwayId, check: emptyCheck(0, 'one') };
+  return { pathwayId, check: emptyCheck() };
 }

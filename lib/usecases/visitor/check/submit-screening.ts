@@ -2,6 +2,8 @@ import type { NewTransition } from '#lib/domain/pathway/transition.ts';
 import { type Placement, route } from '#lib/domain/routing/route.ts';
 import { phq9 } from '#lib/domain/screening/phq9.ts';
 import { type Score, scoreAnswers } from '#lib/domain/screening/score.ts';
+import { hmac } from '#lib/gateways/hashes.ts';
+import type { WebSecrets } from '#lib/gateways/secrets.ts';
 import { findPolicy } from '#lib/store/policies.ts';
 import { recordSteps } from '#lib/store/record-steps.ts';
 import type { Check, Support, VisitorContext } from '#lib/usecases/context.ts';
@@ -22,20 +24,33 @@ export async function submitScreening(
   check: Check,
 ): Promise<Submitted | null> {
   const score = scoreAnswers(phq9, check);
-  const target = { id: ctx.session.pathwayId, key: ctx.key, today: ctx.today };
-  let { occasion } = check;
+  const key = screeningKey(ctx.secrets, ctx.key, check);
+  const target = { id: ctx.session.pathwayId, key, today: ctx.today };
   const recorded = await recordSteps(ctx.db, target, async ({ row, livePolicy }) => {
     const placement = route(
       score,
       livePolicy === null ? null : await findPolicy(ctx.db, livePolicy),
     );
     const again = row.occasionStage !== 'started';
-    occasion = again ? (row.occasion ?? -1) + 1 : (row.occasion ?? 0);
+    const occasion = again ? (row.occasion ?? -1) + 1 : (row.occasion ?? 0);
     const steps = stepsOf(score, placement, occasion);
     return again ? [restarted(ctx, occasion), ...steps] : steps;
   });
   if (recorded.kind === 'gone' || recorded.kind === 'refused') return null;
-  return { check: { ...check, occasion, done: true }, support: score.crisis ? 'due' : 'no' };
+  return { check: { ...check, done: true }, support: score.crisis ? 'due' : 'no' };
+}
+
+/**
+ * Names what is scored. The form alone does not: the answers lie in the cookie, and the same form sent
+ * once more after one of them was changed must not leave the old placement standing.
+ */
+export function screeningKey(
+  { formKey }: Pick<WebSecrets, 'formKey'>,
+  key: string,
+  { items, difficulty }: Pick<Check, 'items' | 'difficulty'>,
+): string {
+  const scored = `screening|${key}|${items.join(',')}|${difficulty}`;
+  return hmac(formKey, scored).subarray(0, 16).toString('base64url');
 }
 
 function restarted(ctx: VisitorContext, occasion: number): NewTransition {
@@ -43,7 +58,7 @@ function restarted(ctx: VisitorContext, occasion: number): NewTransition {
     step: 'screening.started',
     origin: 'user',
     policyHash: null,
-    payload: { instrument: 'phq-9', locale: ctx.locale, occasion, mode: 'all', ageBand: 'adult' },
+    payload: { instrument: 'phq-9', locale: ctx.locale, occasion, ageBand: 'adult' },
   };
 }
 

@@ -3,10 +3,13 @@ import { type Tier, tierRank } from '#lib/domain/routing/tier.ts';
 import { recordSteps } from '#lib/store/record-steps.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 
+/** Whether a decision was kept: `refused` before a result was seen, `gone` where the pathway was erased. */
+export type Kept = 'kept' | 'refused' | 'gone';
+
 /** Records the step a person chose, and whether it lies above or below the one offered. */
-export async function chooseStep(ctx: VisitorContext, tier: Tier): Promise<void> {
+export async function chooseStep(ctx: VisitorContext, tier: Tier): Promise<Kept> {
   const target = { id: ctx.session.pathwayId, key: ctx.key, today: ctx.today };
-  await recordSteps(ctx.db, target, ({ row }) => [
+  const { kind } = await recordSteps(ctx.db, target, ({ row }) => [
     {
       step: 'tier.decided',
       origin: 'user',
@@ -14,6 +17,7 @@ export async function chooseStep(ctx: VisitorContext, tier: Tier): Promise<void>
       payload: { tier, decision: directionOf(row, tier), askAgainDays: null },
     },
   ]);
+  return kind === 'gone' || kind === 'refused' ? kind : 'kept';
 }
 
 function directionOf(row: PathwayRow, tier: Tier): 'accepted' | 'stepped_up' | 'stepped_down' {

@@ -5,9 +5,9 @@ import type { VisitorContext } from '#lib/usecases/context.ts';
 export async function declineStep(
   ctx: VisitorContext,
   askAgainDays: 14 | 30 | null,
-): Promise<void> {
+): Promise<'kept' | 'refused' | 'gone'> {
   const target = { id: ctx.session.pathwayId, key: ctx.key, today: ctx.today };
-  await recordSteps(ctx.db, target, () => [
+  const { kind } = await recordSteps(ctx.db, target, () => [
     {
       step: 'tier.decided',
       origin: 'user',
@@ -15,4 +15,5 @@ export async function declineStep(
       payload: { tier: null, decision: 'declined', askAgainDays },
     },
   ]);
+  return kind === 'gone' || kind === 'refused' ? kind : 'kept';
 }

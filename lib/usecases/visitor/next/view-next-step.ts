@@ -14,6 +14,8 @@ export interface NextStep {
   readonly tier: Tier | null;
   /** The offered tier was closed and another stands in. */
   readonly standsIn: boolean;
+  /** Neither the offered tier is open nor what stands in for it: help lines and the whole directory. */
+  readonly closed: boolean;
   readonly open: ReadonlySet<Tier>;
   readonly policyName: string | null;
   /** Why this step: the rule that chose it, in one code. */
@@ -50,6 +52,7 @@ export async function viewNextStep(ctx: Omit<VisitorContext, 'key'>): Promise<Ne
     row,
     tier: placed?.tier ?? null,
     standsIn: placed !== null && placed.tier !== offered,
+    closed: placed === null ? open.size === 0 : placed.closed,
     open,
     policyName: policyName(policy?.policy),
     reason: reasonOf(row),

@@ -31,12 +31,11 @@ export type AskRefused = 'empty' | 'too_long' | 'no_code' | 'closed' | 'not_read
 /**
  * Writes to the guides: the first message opens a thread, later ones go on with it. Message, thread,
  * wrapped keys and the recorded step are one transaction.
- * @returns when an answer is promised; null where no office hours are set.
  */
 export async function askForGuidance(
   ctx: VisitorContext,
   input: { readonly text: string; readonly share: boolean },
-): Promise<Result<{ readonly promisedAt: Instant | null }, AskRefused>> {
+): Promise<Result<null, AskRefused>> {
   const text = readMessage(input.text);
   if (!text.ok) return err(text.error);
   const { recordKey } = ctx.session;
@@ -52,7 +51,7 @@ export async function askForGuidance(
     const recorded = await recordSteps(tx, target, () => [
       { step: 'guidance.requested', origin: 'user', policyHash: null, payload: {} },
     ]);
-    if (recorded.kind === 'repeated') return ok({ promisedAt });
+    if (recorded.kind === 'repeated') return ok(null);
     if (recorded.kind !== 'recorded') return err('not_ready');
     const { tierDecided, tierOffered, band } = recorded.row;
     const about = { tier: tierDecided ?? tierOffered, band, share: input.share, promisedAt };
@@ -65,7 +64,7 @@ export async function askForGuidance(
       key: ctx.key,
     });
     await markThreadWaiting(tx, { threadId: id, now: ctx.now, promisedAt });
-    return ok({ promisedAt });
+    return ok(null);
   });
 }
 

@@ -1,18 +1,27 @@
+import { dateOfDay } from '#lib/domain/basics/day.ts';
 import type { Day } from '#lib/domain/basics/ids.ts';
 import type { PathwayRow } from '#lib/domain/pathway/row.ts';
 import type { PayloadOf } from '#lib/domain/pathway/transition.ts';
+import { recheckAfterDays } from '#lib/domain/routing/route.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
 import { listTransitions, markUsed, readPathway } from '#lib/store/pathways.ts';
+import { findPolicy } from '#lib/store/policies.ts';
 import { readOpenTiers } from '#lib/store/services.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
+
+type Decided = Pick<PayloadOf<'tier.decided'>, 'tier' | 'decision' | 'askAgainDays'>;
 
 export interface MyPlace {
   readonly row: PathwayRow;
   /** What was decided about the latest offer; null while nothing was, so an older choice never hides it. */
-  readonly decided: Pick<PayloadOf<'tier.decided'>, 'tier' | 'decision'> | null;
+  readonly decided: Decided | null;
   readonly open: ReadonlySet<Tier>;
+  /** The day of the latest finished check; null where there is none. */
+  readonly answeredOn: Day | null;
   /** The day the person asked to be asked again; null where they did not. */
   readonly askOn: Day | null;
+  /** The day from which the policy suggests to answer again. */
+  readonly recheckOn: Day | null;
 }
 
 /**
@@ -28,9 +37,23 @@ export async function viewMyPlace(ctx: Omit<VisitorContext, 'key'>): Promise<MyP
     markUsed(ctx.db, pathwayId, ctx.today),
   ]);
   if (!stored) return null;
+  const { row, start } = stored;
+  const after = (day: number, days: number) => (dateOfDay(start, day) + days) as Day;
   const offer = transitions.findLastIndex((t) => t.step === 'tier.offered');
   const last = transitions.slice(offer + 1).findLast((t) => t.step === 'tier.decided');
   const days = last?.payload.askAgainDays ?? null;
-  const askOn = last && days !== null ? ((stored.start + last.day + days) as Day) : null;
-  return { row: stored.row, decided: last?.payload ?? null, askOn, open };
+  const answered = transitions.findLast((t) => t.step === 'screening.completed');
+  return {
+    row,
+    decided: last?.payload ?? null,
+    open,
+    answeredOn: answered ? after(answered.day, 0) : null,
+    askOn: last && days !== null ? after(last.day, days) : null,
+    recheckOn: answered ? after(answered.day, await recheckDays(ctx, row)) : null,
+  };
+}
+
+async function recheckDays({ db }: Pick<VisitorContext, 'db'>, row: PathwayRow): Promise<number> {
+  const hash = row.offeredPolicy;
+  return recheckAfterDays(hash === null ? null : (await findPolicy(db, hash)).policy);
 }

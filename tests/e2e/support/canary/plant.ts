@@ -159,6 +159,7 @@ async function walkToMessage(client: Client): Promise<void> {
   await client.get('/en/check/all');
   await client.post('/en/check/all', Object.fromEntries(answers));
   await client.get('/en/check/support');
+  await client.post('/en/check/support');
   await client.get('/en/next');
   await client.post('/en/next', { step: 'guidance' });
   await client.get('/en/message');

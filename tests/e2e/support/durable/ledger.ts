@@ -1,6 +1,7 @@
 // Visitors who walk until the server dies under them, and a list of what they were told is done.
 import { actKey } from '#app/_request/form/form-token.ts';
 import { readWebSecrets, type WebSecrets } from '#lib/gateways/secrets.ts';
+import { screeningKey } from '#lib/usecases/visitor/check/submit-screening.ts';
 import { type Client, newClient, target } from '../../../support/client.ts';
 import type { RunningServer } from '../../../support/server.ts';
 import type { StoredTransition } from './invariants.ts';
@@ -50,8 +51,13 @@ interface Walking {
 }
 
 async function walkOnce({ client, secrets, walk, n, acknowledged }: Walking): Promise<void> {
-  const post = async (path: string, fields: Record<string, string>, steps: readonly string[]) => {
-    const key = actKey(secrets, client.token().split('.')[0] ?? '', fields);
+  const post = async (
+    path: string,
+    fields: Record<string, string>,
+    steps: readonly string[],
+    named = (key: string) => key,
+  ) => {
+    const key = named(actKey(secrets, client.token().split('.')[0] ?? '', fields));
     const answer = await client.post(path, fields);
     if (answer.status !== 303) throw new Error(`${path} ${answer.status}`);
     walk.done.push({ key, steps });
@@ -66,10 +72,18 @@ async function walkOnce({ client, secrets, walk, n, acknowledged }: Walking): Pr
   await client.get('/en/check/research');
   await post('/en/check/research', { research: 'yes' }, ['consent.set']);
   await client.get('/en/check/all');
-  const answers = Array.from({ length: 10 }, (_, q) => [`q${q + 1}`, String((n + q) % 4)]);
+  const answers = Array.from({ length: 10 }, (_, q) => ((n + q) % 4) as 0 | 1 | 2 | 3);
+  const fields = Object.fromEntries(answers.map((answer, q) => [`q${q + 1}`, String(answer)]));
+  const check = { items: answers.slice(0, 9), difficulty: answers[9] ?? null };
+  const scored = (key: string) => screeningKey(secrets, key, check);
   const finished = ['screening.completed', 'tier.offered'];
-  const sent = await post('/en/check/all', Object.fromEntries(answers), finished);
-  if (target(sent).endsWith('/support')) await client.get('/en/check/support');
+  if (check.items[8] === 0) {
+    await post('/en/check/all', fields, finished, scored);
+  } else {
+    await client.post('/en/check/all', fields);
+    await client.get('/en/check/support');
+    await post('/en/check/support', {}, finished, scored);
+  }
   await client.get('/en/check/likely');
   await post('/en/check/likely', { strength: '4' }, ['intention.stated']);
   walk.viewed = (await client.get('/en/next')).status === 200;

@@ -56,7 +56,7 @@ export const { GET, POST } = checkPage({
     const { session } = ctx;
     if (!session.check) return { go: '/mine' };
     if (session.check.done) return { go: '/check/answers' };
-    let changed: InCheck = { ...session, check: { ...session.check, mode: 'all' } };
+    let changed: InCheck = { ...session, check: session.check };
     for (let n = 1; n <= questionCount(locale); n += 1) {
       const given = readAnswer(typed[`q${n}` as keyof typeof typed]);
       if (given !== null) changed = withAnswer(changed, n, given);

@@ -1,4 +1,6 @@
-import { needsSupport, unfinished } from '#app/_request/check/check-steps.ts';
+import { z } from 'zod';
+import { firstOpen, needsSupport, unfinished } from '#app/_request/check/check-steps.ts';
+import { finishCheck } from '#app/_request/check/finish-check.ts';
 import { checkPage } from '#app/_request/page.ts';
 import { helpLines } from '#app/_request/show/help-lines.ts';
 import { Support } from '#components/screening/support.tsx';
@@ -24,6 +26,16 @@ export const { GET, POST } = checkPage({
     );
     return { page, session: { ...session, support: 'shown' } };
   },
+  fields: z.object({}),
+  /** Going on after the last question is what saves the answers. */
+  async act(ctx, _fields, { locale }) {
+    const { session } = ctx;
+    const { check } = session;
+    const next = afterwards(session, locale);
+    return check && next === null
+      ? finishCheck(ctx, { ...session, check })
+      : { go: next ?? '/next' };
+  },
 });
 
 /** Where a session belongs that has no reason to be here; null where it has one. */
@@ -42,7 +54,9 @@ async function leftOut(context: Context, session: VisitorSession): Promise<boole
   return typeof nine !== 'number';
 }
 
-function afterwards({ check }: VisitorSession, locale: Locale): string {
+/** Where this page leads; null where all is answered and not saved yet, which takes a post. */
+function afterwards({ check }: VisitorSession, locale: Locale): string | null {
   if (!check) return '/next';
-  return check.done ? '/check/likely' : unfinished(check, locale);
+  if (check.done) return '/check/likely';
+  return firstOpen(check, locale) === null ? null : unfinished(check, locale);
 }

@@ -1,32 +1,17 @@
-import { z } from 'zod';
+import { likelyForm } from '#app/_request/check/likely-form.tsx';
 import { visitorPage } from '#app/_request/page.ts';
-import { Likely } from '#components/screening/likely.tsx';
-import { stateIntention } from '#lib/usecases/visitor/check/state-intention.ts';
+import { viewMyPlace } from '#lib/usecases/visitor/place/view-my-place.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** Ruling R2: the same question again once a step was chosen. */
+const form = likelyForm({ phase: 'after_step', post: '/next/likely', next: '/plan/ready' });
+
+/** Only where a step was chosen; a return code is also made without one. */
 export const { GET, POST } = visitorPage({
-  view: ({ frame, errors, values }) => ({
-    page: (
-      <Likely
-        frame={frame}
-        errors={errors}
-        values={values}
-        phase="after_step"
-        post="/next/likely"
-        skip="/plan/ready"
-      />
-    ),
-  }),
-  fields: z.object({
-    strength: z
-      .string()
-      .regex(/^[1-7]?$/, 'check.likely.error')
-      .default(''),
-  }),
-  async act(ctx, { strength }) {
-    if (strength !== '') await stateIntention(ctx, 'after_step', Number(strength));
-    return { go: '/plan/ready' };
+  ...form,
+  async view(view) {
+    const place = await viewMyPlace({ ...view.context, session: view.session });
+    const chosen = (place?.decided?.tier ?? null) !== null;
+    return chosen ? form.view(view) : { go: '/mine' };
   },
 });

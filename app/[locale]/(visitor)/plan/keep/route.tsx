@@ -6,10 +6,10 @@ import { issueCode } from '#lib/usecases/visitor/place/issue-code.ts';
 export const dynamic = 'force-dynamic';
 
 export const { GET, POST } = visitorPage({
-  view({ frame, session }) {
+  view({ frame, errors, session }) {
     if (session.code === null && session.recordKey !== null) return { go: '/mine' };
     const folded = session.shared && session.codeSeen === true;
-    const page = <KeepCode frame={frame} code={session.code} folded={folded} />;
+    const page = <KeepCode frame={frame} errors={errors} code={session.code} folded={folded} />;
     if (!session.shared || session.code === null || folded) return { page };
     return { page, session: { ...session, codeSeen: true } };
   },
@@ -17,6 +17,7 @@ export const { GET, POST } = visitorPage({
   async act(ctx) {
     const code = await issueCode(ctx);
     if (code.ok) return { go: '/plan/keep', session: code.value };
-    return code.error === 'busy' ? { status: 429 } : { go: '/return' };
+    if (code.error === 'busy') return { errors: [{ field: '', text: 'shell.form.busy' }] };
+    return code.error === 'gone' ? { go: '/check/ended', session: null } : { go: '/return' };
   },
 });
