@@ -23,7 +23,6 @@ const NAMED_BY: Readonly<Record<string, Line>> = {
   phase: 'intention',
   occasion: 'steps',
   first_tier: 'steps',
-  tier_offered: 'steps',
   tier_decided: 'steps',
   tier: 'steps',
   decision: 'steps',

@@ -27,7 +27,9 @@ export function browser(db: Database, locale = 'en') {
   const cookies = new Map<string, string>();
   async function send(route: Route, path: string, body: string | null, n?: string): Promise<Told> {
     const headers = new Headers({
-      cookie: [...cookies].map(([k, v]) => `${k}=${v}`).join('; '),
+      ...(cookies.size === 0
+        ? {}
+        : { cookie: [...cookies].map(([k, v]) => `${k}=${v}`).join('; ') }),
       origin: config.origin.origin,
       ...(body === null ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
     });

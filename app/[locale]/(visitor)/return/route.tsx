@@ -19,7 +19,8 @@ export const { GET, POST } = openPage({
     code: z.string().max(200, 'mine.return.unknown').default(''),
     device: z.enum(['private', 'shared'], 'check.start.deviceError'),
   }),
-  secret: ({ device }, session) => (device === 'shared' || session?.shared ? ['code'] : []),
+  // Only a device that was said to be one person's own shows a code again.
+  secret: ({ device }, session) => (device !== 'private' || session?.shared ? ['code'] : []),
   async act(ctx, { code, device }, { request }) {
     if (!withinLimits('return', request, MOST_TRIES, ctx.now)) return { status: 429 };
     const returned = await returnWithCode(ctx, code);

@@ -55,5 +55,5 @@ export async function viewMyPlace(ctx: Omit<VisitorContext, 'key'>): Promise<MyP
 
 async function recheckDays({ db }: Pick<VisitorContext, 'db'>, row: PathwayRow): Promise<number> {
   const hash = row.offeredPolicy;
-  return recheckAfterDays(hash === null ? null : (await findPolicy(db, hash)).policy);
+  return recheckAfterDays(hash === null ? null : (await findPolicy(db, hash))?.policy);
 }
