@@ -7,7 +7,7 @@ import { type StateAction, StatePage } from './state-page.tsx';
 interface Props {
   readonly frame: Frame;
   readonly help: Help;
-  /** Where to begin again; the first page unless it is the staff's. */
+  /** Where staff begin again; a visitor tries the page once more. */
   readonly home?: StateAction | undefined;
   /** 503: known to be for a short time. */
   readonly status: 500 | 503;
@@ -16,14 +16,12 @@ interface Props {
 
 export function ProblemPage({ frame, status, sent, help, home }: Props) {
   const { t, path } = frame;
-  const again = { path, text: t('shell.problem.again') };
+  const again = {
+    path,
+    text: t(path === paths.home ? 'shell.toStart' : 'shell.problem.again'),
+  };
   return (
-    <StatePage
-      frame={frame}
-      help={help}
-      title={t('shell.problem.title')}
-      action={path === paths.home ? (home ?? { path, text: t('shell.toStart') }) : again}
-    >
+    <StatePage frame={frame} help={help} title={t('shell.problem.title')} action={home ?? again}>
       <SentNote t={t} sent={sent} />
       <p>{t(status === 503 ? 'shell.problem.soon' : 'shell.problem.body')}</p>
     </StatePage>

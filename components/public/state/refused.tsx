@@ -7,7 +7,7 @@ import { type StateAction, StatePage } from './state-page.tsx';
 interface Props {
   readonly frame: Frame;
   readonly help: Help;
-  /** Where to begin again; the first page unless it is the staff's. */
+  /** Where staff begin again; a visitor tries the page once more, or starts. */
   readonly home?: StateAction | undefined;
   readonly status: 400 | 403 | 413 | 415 | 429;
   readonly sent: Sent;
@@ -25,6 +25,8 @@ const REASON = {
 export function RefusedPage({ frame, status, sent, help, home }: Props) {
   const { t, path } = frame;
   const reason = REASON[status];
+  const again = { path, text: t('shell.problem.again') };
+  const start = { path: paths.home, text: t('shell.toStart') };
   // What came from elsewhere has no page of ours to go back to.
   const isOwn = status !== 403 && path !== paths.home;
   return (
@@ -32,11 +34,7 @@ export function RefusedPage({ frame, status, sent, help, home }: Props) {
       frame={frame}
       help={help}
       title={t(`shell.refused.${reason}.title`)}
-      action={
-        isOwn
-          ? { path, text: t('shell.problem.again') }
-          : (home ?? { path: paths.home, text: t('shell.toStart') })
-      }
+      action={home ?? (isOwn ? again : start)}
     >
       <p>{t(`shell.refused.${reason}.body`)}</p>
       {status === 429 ? <SentNote t={t} sent={sent} /> : null}
