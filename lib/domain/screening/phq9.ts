@@ -1,5 +1,4 @@
-import { readInstrument } from './instrument.ts';
-import data from './phq-9.json' with { type: 'json' };
+import { getInstrument } from './instruments.ts';
 
 /** Patient Health Questionnaire-9. Its sources stand in the data beside each number. */
-export const phq9 = readInstrument(data);
+export const phq9 = getInstrument('phq-9');
