@@ -1,4 +1,5 @@
 import type { Locale } from '#lib/domain/basics/locale.ts';
+import type { Wording } from '#lib/domain/screening/wording.ts';
 import asqEn from './instruments/asq.en.json' with { type: 'json' };
 import gad7En from './instruments/gad-7.en.json' with { type: 'json' };
 import gad7Hans from './instruments/gad-7.zh-Hans.json' with { type: 'json' };
@@ -14,20 +15,6 @@ import phq4Hant from './instruments/phq-4.zh-Hant.json' with { type: 'json' };
 import phq9En from './instruments/phq-9.en.json' with { type: 'json' };
 import phq9Hans from './instruments/phq-9.zh-Hans.json' with { type: 'json' };
 import phq9Hant from './instruments/phq-9.zh-Hant.json' with { type: 'json' };
-
-export interface Choice {
-  readonly value: number;
-  readonly label: string;
-}
-
-/** The published wording of an instrument in one language, shown word for word. */
-export interface Wording {
-  readonly stem: string;
-  readonly items: readonly { readonly id: string; readonly text: string }[];
-  readonly options: readonly Choice[];
-  /** The unscored difficulty item; null where no published wording was found (decision D22). */
-  readonly functionalItem: { readonly text: string; readonly options: readonly Choice[] } | null;
-}
 
 /** A language without a published wording of an instrument does not have that instrument. */
 const WORDINGS: Readonly<Record<Locale, Readonly<Record<string, Wording>>>> = {

@@ -1,40 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
-import type { ItemAnswer } from '#lib/domain/screening/answers.ts';
 import type { Instrument } from '#lib/domain/screening/instrument.ts';
 import { getInstrument } from '#lib/domain/screening/instruments.ts';
 import { type Score, scoreAnswers } from '#lib/domain/screening/score.ts';
-import published from './published-examples.json' with { type: 'json' };
+import { publishedSets as examples } from './published-sets.ts';
 
-const answer = z.union([z.number(), z.enum(['yes', 'no'])]).nullable();
-const number = z.number().nullable().optional();
-const examples = z
-  .array(
-    z.object({
-      id: z.string(),
-      instrument: z.string(),
-      kind: z.string().optional(),
-      answers: z.array(answer),
-      functional: z.literal([0, 1, 2, 3]).optional(),
-      declaredTotal: z.number().optional(),
-      expected: z.object({
-        total: number,
-        mean: number,
-        band: z.string().optional(),
-        result: z.string().optional(),
-        item9Positive: z.boolean().optional(),
-        item9: z.literal('unknown').optional(),
-        subscales: z.record(z.string(), z.number()).optional(),
-        positive: z.record(z.string(), z.boolean()).optional(),
-        'complete-only': z.object({ total: z.null() }).optional(),
-      }),
-    }),
-  )
-  .parse(published.examples);
-
-const WORDS = { yes: 1, no: 0 } as const;
-const read = (given: z.infer<typeof answer>): ItemAnswer | null =>
-  typeof given === 'string' ? WORDS[given] : given;
 const key = (word: string | undefined) => word?.replaceAll('-', '_') ?? null;
 
 /** Which subscales reach their published cut-off. */
@@ -52,7 +21,7 @@ describe('published answer sets score as published', () => {
     const instrument = getInstrument(example.instrument);
     const { expected } = example;
     const difficulty = example.functional ?? null;
-    const score = scoreAnswers(instrument, { items: example.answers.map(read), difficulty });
+    const score = scoreAnswers(instrument, { items: example.answers, difficulty });
     expect(score.total).toBe(expected.total ?? expected.mean ?? null);
     if (expected.band !== undefined) expect(score.band).toBe(key(expected.band));
     expect(score.result).toBe(key(expected.result));
