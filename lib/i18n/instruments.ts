@@ -31,8 +31,25 @@ const WORDINGS: Readonly<Record<Locale, Readonly<Record<string, Wording>>>> = {
   'zh-hant': { 'phq-9': phq9Hant, 'phq-2': phq2Hant, 'phq-4': phq4Hant, 'gad-7': gad7Hant },
 };
 
+export interface Brought {
+  readonly instrument: string;
+  readonly locale: Locale;
+  readonly wording: Wording;
+}
+
+// The server may load this module more than once; what an operator brought is one for all of them.
+const shared = globalThis as { handrailWordings?: ReadonlyMap<string, Wording> };
+
+/** Makes the wordings that an operator brought known; called once, at the start. */
+export function registerWordings(brought: readonly Brought[]): void {
+  shared.handrailWordings = new Map(
+    brought.map(({ instrument, locale, wording }) => [`${instrument} ${locale}`, wording]),
+  );
+}
+
 export function wordingOf(instrument: string, locale: Locale): Wording | null {
-  return WORDINGS[locale][instrument] ?? null;
+  const shipped = WORDINGS[locale][instrument];
+  return shipped ?? shared.handrailWordings?.get(`${instrument} ${locale}`) ?? null;
 }
 
 export function phq9Wording(locale: Locale): Wording {
