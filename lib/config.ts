@@ -20,6 +20,8 @@ const schema = z.object({
   HANDRAIL_ORIGIN: z.preprocess((v) => v || undefined, httpUrl.optional()),
   HANDRAIL_DATA: text('.data'),
   HANDRAIL_SECRET_FILE: text(''),
+  /** Folder of the licensed wordings that this service brings (README.md, Running it for real). */
+  HANDRAIL_INSTRUMENTS: text(''),
   DATABASE_URL: databaseUrl,
   DATABASE_URL_WEB: databaseUrl,
   DATABASE_URL_WORKER: databaseUrl,
@@ -66,6 +68,7 @@ export interface Config {
   readonly origin: URL;
   readonly data: string;
   readonly secretFile: string;
+  readonly instruments: string;
   readonly databaseUrl: string;
   readonly databaseUrlWeb: string;
   readonly databaseUrlWorker: string;
@@ -108,6 +111,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     origin: new URL(v.HANDRAIL_ORIGIN ?? `http://localhost:${v.PORT}`),
     data: v.HANDRAIL_DATA,
     secretFile: v.HANDRAIL_SECRET_FILE || `${v.HANDRAIL_DATA}/secrets/web.json`,
+    instruments: v.HANDRAIL_INSTRUMENTS,
     databaseUrl: v.DATABASE_URL,
     databaseUrlWeb: v.DATABASE_URL_WEB || v.DATABASE_URL,
     databaseUrlWorker: v.DATABASE_URL_WORKER || v.DATABASE_URL,

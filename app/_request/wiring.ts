@@ -1,6 +1,8 @@
 import { type Config, readConfig } from '#lib/config.ts';
 import { type Log, openLog } from '#lib/gateways/log.ts';
+import { readOperatorWordings } from '#lib/gateways/operator-wordings.ts';
 import { readWebSecrets, type WebSecrets } from '#lib/gateways/secrets.ts';
+import { registerWordings } from '#lib/i18n/instruments.ts';
 import { type Database, openDatabase, webConnections } from '#lib/store/client.ts';
 import manifest from '#public/assets/manifest.json' with { type: 'json' };
 
@@ -22,6 +24,7 @@ export function wired(): Wired {
 function wire(): Wired {
   // biome-ignore lint/style/noProcessEnv: the one place under app where the environment is read.
   const config = readConfig(process.env);
+  registerWordings(readOperatorWordings(config.instruments));
   return {
     config,
     secrets: readWebSecrets(config.secretFile),

@@ -1,5 +1,5 @@
 import type { ItemAnswer } from '#lib/domain/screening/answers.ts';
-import type { Wording } from '#lib/i18n/instruments.ts';
+import type { Wording } from '#lib/domain/screening/wording.ts';
 import { Button } from '../form/button.tsx';
 import { errorFor, type FormError } from '../form/errors.ts';
 import { Form } from '../form/form.tsx';

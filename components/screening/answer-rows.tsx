@@ -1,5 +1,5 @@
 import type { ItemAnswer } from '#lib/domain/screening/answers.ts';
-import type { Choice } from '#lib/i18n/instruments.ts';
+import type { Choice } from '#lib/domain/screening/wording.ts';
 import type { Translate } from '#lib/i18n/translate.ts';
 import type { LegendProps } from '../form/legend.tsx';
 import { RadioRows } from '../form/radio-rows.tsx';

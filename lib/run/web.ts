@@ -29,6 +29,8 @@ const env = {
   HOSTNAME: config.host,
   HANDRAIL_WEB_PROCESSES: String(count),
   HANDRAIL_SECRET_FILE: resolve(config.secretFile),
+  // The server works in a folder of its own.
+  HANDRAIL_INSTRUMENTS: config.instruments && resolve(config.instruments),
 };
 for (let i = 0; i < count; i += 1) cluster.fork(env);
 

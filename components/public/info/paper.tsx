@@ -1,5 +1,5 @@
 import type { CrisisLine, EmergencyNumber } from '#lib/domain/safety/crisis-line.ts';
-import type { Choice, Wording } from '#lib/i18n/instruments.ts';
+import type { Choice, Wording } from '#lib/domain/screening/wording.ts';
 import { Document } from '../../layout/document.tsx';
 import { EmergencyCard } from '../../layout/emergency-card.tsx';
 import type { Frame } from '../../layout/frame.ts';

@@ -1,3 +1,4 @@
+import type { Band } from '#lib/domain/screening/band.ts';
 import { stagesReached } from './reached.ts';
 import { EMPTY_ROW, type PathwayRow } from './row.ts';
 import { STAGES, type Stage } from './stages.ts';
@@ -23,7 +24,7 @@ const FOLDS: { readonly [S in Step]: Fold<S> } = {
   'screening.completed': (row, { payload, day }) => ({
     occasionStage: 'completed',
     total: payload.total,
-    band: payload.band,
+    band: payload.band as Band | null,
     symptomClass: payload.symptomClass,
     item9: payload.item9,
     difficulty: payload.difficulty,

@@ -2,16 +2,20 @@ import { z } from 'zod';
 import { LOCALES } from '#lib/domain/basics/locale.ts';
 import { CODE } from '#lib/domain/basics/typed.ts';
 import { PLACEMENT_REASONS } from '#lib/domain/routing/placement.ts';
-import { MAX_TOTAL } from '#lib/domain/routing/policy.ts';
 import { TIERS } from '#lib/domain/routing/tier.ts';
-import { BANDS } from '#lib/domain/screening/band.ts';
+import { BAND_CODES } from '#lib/domain/screening/band.ts';
+import { INSTRUMENTS } from '#lib/domain/screening/instruments.ts';
 
 /** Codes and small numbers only: nothing a person typed can pass these patterns with a space in it. */
 const code = z.string().regex(CODE);
 const wholeFrom = (min: number, max: number) => z.int().min(min).max(max);
 const occasion = wholeFrom(0, 9999);
 const zeroToThree = z.literal([0, 1, 2, 3]);
-const instrument = z.literal('phq-9');
+const instrument = z.string().refine((id) => INSTRUMENTS.has(id), 'is no instrument of ours');
+
+/** Of the WHO-5, the longest scale; of the BACE-3, the longest form. */
+const MOST_POINTS = 100;
+const MOST_ITEMS = 30;
 
 const tier = z.enum(TIERS);
 
@@ -48,12 +52,13 @@ export const RECORDED = {
     payload: z.strictObject({
       instrument,
       occasion,
-      total: wholeFrom(0, MAX_TOTAL).nullable(),
-      band: z.enum(BANDS).nullable(),
+      total: wholeFrom(0, MOST_POINTS).nullable(),
+      band: z.enum(BAND_CODES).nullable(),
       symptomClass: z.enum(['major', 'other', 'none']).nullable(),
-      item9: z.literal([0, 1, 2, 3, 'declined']),
+      /** Null where the instrument has no such question. */
+      item9: z.literal([0, 1, 2, 3, 'declined']).nullable(),
       difficulty: zeroToThree.nullable(),
-      missing: wholeFrom(0, 9),
+      missing: wholeFrom(0, MOST_ITEMS),
     }),
   },
   'safety.shown': {

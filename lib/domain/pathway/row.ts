@@ -1,4 +1,5 @@
 import type { Locale } from '#lib/domain/basics/locale.ts';
+import type { Band } from '#lib/domain/screening/band.ts';
 import type { Stage } from './stages.ts';
 import type { PayloadOf } from './transition.ts';
 
@@ -23,7 +24,7 @@ export interface PathwayRow {
   readonly occasionStage: OccasionStage | null;
   /** Of the latest completed screening: what a page shows must never be older than the last answer 9. */
   readonly total: Completed['total'];
-  readonly band: Completed['band'];
+  readonly band: Band | null;
   readonly symptomClass: Completed['symptomClass'];
   readonly item9: Completed['item9'] | null;
   readonly difficulty: Completed['difficulty'];

@@ -23,6 +23,8 @@ function offeredTier(total: number, policy: Policy): Tier {
     instrument: 'phq-9',
     total,
     band: null,
+    subscales: {},
+    result: null,
     symptomClass: null,
     missing: 0,
     item9: 0,

@@ -12,12 +12,14 @@ export const SEVERE_FROM = 20;
  */
 export function applyFloor(
   placed: Placement,
-  score: Pick<Score, 'item9' | 'crisis' | 'total'>,
+  score: Pick<Score, 'instrument' | 'item9' | 'crisis' | 'total'>,
 ): Placement {
-  if (score.crisis || score.item9 !== 0) {
+  const asked = score.item9 !== null;
+  if (score.crisis || (asked && score.item9 !== 0)) {
     return { ...raise(placed), reason: 'crisis_floor', supportFirst: true, crisisFloor: true };
   }
-  if ((score.total ?? 0) >= SEVERE_FROM && placed.tier !== 'face_to_face') {
+  const severe = score.instrument === 'phq-9' && (score.total ?? 0) >= SEVERE_FROM;
+  if (severe && placed.tier !== 'face_to_face') {
     return { ...raise(placed), reason: 'severe_floor' };
   }
   return placed;

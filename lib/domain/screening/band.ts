@@ -1,3 +1,21 @@
-/** Severity of a total, lowest first. Its cut-offs are data of the instrument. */
+/** Severity of a PHQ-9 total, lowest first. Its cut-offs are data of the instrument. */
 export const BANDS = ['minimal', 'mild', 'moderate', 'moderately_severe', 'severe'] as const;
 export type Band = (typeof BANDS)[number];
+
+/** Every band that an instrument's data may name. */
+export const BAND_CODES = [
+  ...BANDS,
+  'negative',
+  'positive',
+  'normal',
+  'low',
+  'high',
+  'very_high',
+  'serious',
+  'well',
+  'poor',
+  'not_poor',
+  'subclinical',
+  'significant',
+] as const;
+export type BandCode = (typeof BAND_CODES)[number];

@@ -3,6 +3,7 @@ import type { Config } from '#lib/config.ts';
 import { isoDate } from '#lib/domain/basics/day.ts';
 import type { Instant } from '#lib/domain/basics/ids.ts';
 import { localTime } from '#lib/gateways/clock.ts';
+import { readOperatorWordings } from '#lib/gateways/operator-wordings.ts';
 import { migrate, openOwnOrGiven, type ReadyDatabase } from './database.ts';
 import { checkDiskSpace } from './disk-space.ts';
 import { takeLock } from './lock.ts';
@@ -36,6 +37,7 @@ export async function prepareGround(
   };
   try {
     await check();
+    await readInstruments(config);
     await stage(
       'Disk',
       () => checkDiskSpace(config.data),
@@ -56,6 +58,18 @@ export async function prepareGround(
     await release();
     throw error;
   }
+}
+
+/** A wording that cannot be used must be heard of before anyone is asked by it. */
+async function readInstruments({ instruments }: Config): Promise<void> {
+  if (instruments === '') return;
+  await stage(
+    'Instruments',
+    () => readOperatorWordings(instruments),
+    (all) =>
+      all.map((one) => `${one.instrument} ${one.locale} ${one.sha256.slice(0, 8)}`).join(', ') ||
+      'none in the folder',
+  );
 }
 
 function describeSeed({ policy, services }: Started): string {

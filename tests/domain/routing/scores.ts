@@ -7,6 +7,8 @@ export function scoreOf(part: Partial<Score>): Score {
     instrument: 'phq-9',
     total: 0,
     band: null,
+    subscales: {},
+    result: null,
     symptomClass: null,
     missing: 0,
     item9,

@@ -1,29 +1,38 @@
 import { describe, expect, test } from 'vitest';
-import { readInstrument } from '#lib/domain/screening/instrument.ts';
-import data from '#lib/domain/screening/phq-9.json' with { type: 'json' };
+import { bandSetFor, type Measure, readInstrument } from '#lib/domain/screening/instrument.ts';
+import data from '#lib/domain/screening/instruments/phq-9.json' with { type: 'json' };
+import { getInstrument, INSTRUMENTS } from '#lib/domain/screening/instruments.ts';
 import { phq9 } from '#lib/domain/screening/phq9.ts';
 
 test('the bands of the PHQ-9 start at 5, 10, 15 and 20 (Kroenke 2001)', () => {
-  const starts = phq9.bandByTotal.flatMap((band, total) =>
-    band === phq9.bandByTotal[total - 1] ? [] : [`${total} ${band}`],
-  );
-  expect(starts).toEqual([
+  const bands = bandSetFor(phq9.measures[0] as Measure, 'GB')?.bands ?? [];
+  expect(bands.map(({ from, band }) => `${from} ${band}`)).toEqual([
     '0 minimal',
     '5 mild',
     '10 moderate',
     '15 moderately_severe',
     '20 severe',
   ]);
-  expect(phq9.bandByTotal).toHaveLength(28);
   expect(phq9.safetyIndex).toBe(8);
 });
 
-test('every item carries the LOINC code published for it, and its check digit is right', () => {
+test('a form without a question about self-harm has no safety item', () => {
+  expect(getInstrument('gad-7').safetyIndex).toBe(-1);
+  expect(() => getInstrument('gad-8')).toThrow('gad-8');
+});
+
+test('every item of the PHQ-9 carries the LOINC code published for it', () => {
   expect(phq9.items.map(({ loinc }) => loinc)).toEqual(
     '44250-9 44255-8 44259-0 44254-1 44251-7 44258-2 44252-5 44253-3 44260-8'.split(' '),
   );
-  const codes = [...phq9.items, phq9.difficulty].map(({ loinc }) => loinc);
-  for (const code of [...codes, phq9.loinc.panel, phq9.loinc.total]) expect(code).toSatisfy(checks);
+});
+
+test('every code has a right check digit', () => {
+  for (const instrument of INSTRUMENTS.values()) {
+    const { items, loinc, difficulty } = instrument;
+    const codes = [...items.map((item) => item.loinc), loinc.panel, loinc.total, difficulty?.loinc];
+    for (const code of codes) if (code) expect(code, instrument.id).toSatisfy(checks);
+  }
 });
 
 /** LOINC check digit: Luhn's modulo 10 over the digits before the hyphen. */
@@ -34,26 +43,62 @@ function checks(code: string): boolean {
   return (10 - (sum % 10)) % 10 === Number(check);
 }
 
+test('a shared question names one that exists, with the same answers and the same code', () => {
+  for (const { items } of INSTRUMENTS.values()) {
+    for (const { sameAs, ...item } of items.filter((one) => one.sameAs !== null)) {
+      const [id = '', other] = sameAs?.split('#') ?? [];
+      const found = getInstrument(id).items.find((one) => one.id === other);
+      expect(found).toMatchObject({ construct: item.construct, loinc: item.loinc, max: item.max });
+    }
+  }
+});
+
+test('every number has its source beside it', () => {
+  for (const { measures, rules, reliableChange, citations } of INSTRUMENTS.values()) {
+    const sources = measures.flatMap(({ bands }) => bands.map(({ source }) => source));
+    for (const source of [...sources, rules?.source, reliableChange?.source]) {
+      if (source !== undefined) expect(source).toMatch(/\d{4}|manual|Bureau/);
+    }
+    expect(citations.length).toBeGreaterThan(0);
+  }
+});
+
 test('the item that opens the support page may stand anywhere', () => {
-  const items = data.items.map((item, i) => ({ ...item, id: `item-${i}`, safety: i === 0 }));
+  const items = data.items.map((item, i) => ({ ...item, safety: i === 0 }));
   expect(readInstrument({ ...data, items }).safetyIndex).toBe(0);
 });
 
 describe('an instrument is refused', () => {
-  const change = (bands: readonly object[]) => () => readInstrument({ ...data, bands });
-  const [first, ...rest] = data.bands;
+  const [total] = data.measures;
+  const [set] = total?.bands ?? [];
+  const withBands = (bands: readonly object[]) => () =>
+    readInstrument({ ...data, measures: [{ ...total, bands: [{ ...set, bands }] }] });
+  const [first, ...rest] = set?.bands ?? [];
 
   test('when a total has no band', () => {
-    expect(change(rest)).toThrow('No single band for 0');
+    expect(withBands(rest)).toThrow('no single band for 0');
   });
 
   test('when a total has two bands', () => {
-    expect(change([{ ...first, to: 5 }, ...rest])).toThrow('No single band for 5');
+    expect(withBands([{ ...first, to: 5 }, ...rest])).toThrow('no single band for 5');
   });
 
-  test('when no item opens the support page', () => {
-    const items = data.items.map((item) => ({ ...item, safety: false }));
-    expect(() => readInstrument({ ...data, items })).toThrow('safety item');
+  test('when a measure or a rule names an item that is not there', () => {
+    const measures = [{ ...total, items: ['1', '11'] }];
+    expect(() => readInstrument({ ...data, measures })).toThrow('no item 11');
+    const results = [{ result: 'x', crisis: false, all: [{ item: '12', in: [1] }], any: [] }];
+    const rules = { results, source: 'x' };
+    expect(() => readInstrument({ ...data, rules })).toThrow('no item 12');
+  });
+
+  test('when a sum would be prorated', () => {
+    const measures = [{ ...total, leastShare: 0.8 }];
+    expect(() => readInstrument({ ...data, measures })).toThrow('never prorated');
+  });
+
+  test('when two items share an id', () => {
+    const items = data.items.map((item) => ({ ...item, id: '1' }));
+    expect(() => readInstrument({ ...data, items })).toThrow('share an id');
   });
 
   test.each([{ id: '' }, { loinc: 'x44250-9' }, { loinc: '44250-9x' }, { loinc: '44250' }])(

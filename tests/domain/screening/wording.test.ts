@@ -1,28 +1,30 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { LANG, LOCALES } from '#lib/domain/basics/locale.ts';
+import { getInstrument, INSTRUMENTS } from '#lib/domain/screening/instruments.ts';
 import { phq9 } from '#lib/domain/screening/phq9.ts';
 import manifest from '#lib/i18n/instruments/manifest.json' with { type: 'json' };
-import { phq9Wording } from '#lib/i18n/instruments.ts';
+import { phq9Wording, wordingOf } from '#lib/i18n/instruments.ts';
 
 const folder = new URL('../../../lib/i18n/instruments/', import.meta.url);
 const shippedAs = z.strictObject({
   schema: z.literal(1),
-  instrument: z.literal('phq-9'),
-  version: z.literal(phq9.version),
+  instrument: z.string(),
+  version: z.string(),
   lang: z.string(),
   stem: z.string(),
   items: z.array(z.strictObject({ id: z.string(), text: z.string() })),
   options: z.array(z.strictObject({ value: z.number(), label: z.string() })),
   functionalItem: z.json().nullable(),
   name: z.string().min(1),
-  status: z.enum(['verified', 'verified-consensus']),
-  confidence: z.enum(['high', 'medium-high']),
+  /** `derived`, `composed`: the same questions as in a longer form whose wording was verified. */
+  status: z.string().regex(/^(verified|verified-consensus|derived-from .+|composed from .+)$/),
+  confidence: z.enum(['high', 'medium-high', 'medium']),
   humanReview: z.string().min(1),
-  attribution: z.literal(phq9.licence.attribution),
-  licence: z.literal(phq9.licence.statement),
+  attribution: z.string(),
+  licence: z.string(),
   note: z.string().optional(),
   sources: z.array(z.record(z.string(), z.string())).min(1),
 });
@@ -42,17 +44,54 @@ describe('the wording of the instrument is the published one, letter by letter',
     },
   );
 
-  test('every language of the pages has one, and shows it', () => {
-    expect(manifest.files.map(({ lang }) => lang)).toEqual(LOCALES.map((locale) => LANG[locale]));
-    LOCALES.forEach((locale, i) => {
-      const { stem, items } = read(manifest.files[i]?.file ?? '');
-      expect(phq9Wording(locale)).toMatchObject({ stem, items });
-    });
+  test('every file is in the manifest, and is what a page shows in its language', () => {
+    const files = readdirSync(folder).filter((name) => name !== 'manifest.json');
+    expect(manifest.files.map(({ file }) => file).sort()).toEqual(files.sort());
+    for (const { file, lang, instrument } of manifest.files) {
+      const { stem, items } = read(file);
+      const locale = LOCALES.find((one) => LANG[one] === lang);
+      expect(locale && wordingOf(instrument, locale)).toMatchObject({ stem, items });
+    }
+  });
+
+  test('each has one text per item, every answer of the scale, and the licence of its data', () => {
+    for (const { file, instrument: id } of manifest.files) {
+      const { licence, attribution, version, items, options } = read(file);
+      const instrument = getInstrument(id);
+      expect(instrument.shipAs).toBe('shipped');
+      expect({ licence, attribution, version }).toEqual({
+        licence: instrument.licence.statement,
+        attribution: instrument.licence.attribution,
+        version: instrument.version,
+      });
+      expect(items.map((item) => item.id)).toEqual(instrument.items.map((item) => item.id));
+      const { min = 0, max = 0 } = instrument.items[0] ?? {};
+      const scale = Array.from({ length: max - min + 1 }, (_, i) => min + i);
+      expect(options.map(({ value }) => value).sort()).toEqual(scale);
+    }
+  });
+
+  test('a question that several forms share has one text in each language', () => {
+    for (const { file, instrument: id, lang } of manifest.files) {
+      const locale = LOCALES.find((one) => LANG[one] === lang) ?? 'en';
+      getInstrument(id).items.forEach(({ sameAs }, i) => {
+        const [other = '', item] = sameAs?.split('#') ?? [];
+        if (!sameAs) return;
+        const text = wordingOf(other, locale)?.items.find((one) => one.id === item)?.text;
+        expect(read(file).items[i]?.text, `${file} ${sameAs}`).toBe(text);
+      });
+    }
+  });
+
+  test('an instrument whose wording is licensed ships none', () => {
+    const shipped = new Set(manifest.files.map(({ instrument }) => instrument));
+    for (const [id, { shipAs }] of INSTRUMENTS) expect(shipped.has(id)).toBe(shipAs === 'shipped');
   });
 
   test('a wording that no person has reviewed says so', () => {
     const awaited = manifest.files.filter(({ file }) => read(file).humanReview === 'awaited');
-    expect(awaited.map(({ lang }) => lang)).toEqual(['zh-Hans', 'zh-Hant-HK']);
+    expect(new Set(awaited.map(({ lang }) => lang))).toEqual(new Set(['zh-Hans', 'zh-Hant-HK']));
+    expect(awaited).toHaveLength(8);
   });
 });
 
