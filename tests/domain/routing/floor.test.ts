@@ -81,3 +81,15 @@ test('the floor closes nothing that was open', () => {
   const middle = placed({ tier: 'community', alsoOpen: ['guidance'] });
   expect(applyFloor(middle, scoreOf({ item9: 3 })).alsoOpen).toEqual(['guidance', 'community']);
 });
+
+describe('a form that does not ask about self-harm', () => {
+  test('says nothing about it: no answer is no crisis answer', () => {
+    const worry = scoreOf({ instrument: 'gad-7', item9: null, crisis: false, total: 4 });
+    expect(applyFloor(placed(), worry)).toEqual(placed());
+  });
+
+  test('has its own scale, on which 20 points are not the severe band of the PHQ-9', () => {
+    const worry = scoreOf({ instrument: 'gad-7', item9: null, crisis: false, total: 21 });
+    expect(applyFloor(placed(), worry)).toEqual(placed());
+  });
+});

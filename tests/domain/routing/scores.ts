@@ -2,7 +2,7 @@ import type { Score } from '#lib/domain/screening/score.ts';
 
 /** A score with a total and no crisis answer, as far as a test does not say otherwise. */
 export function scoreOf(part: Partial<Score>): Score {
-  const item9 = part.item9 ?? 0;
+  const item9 = part.item9 === undefined ? 0 : part.item9;
   return {
     instrument: 'phq-9',
     total: 0,
