@@ -6,6 +6,8 @@ const config: NextConfig = {
   // Pages are small and compressing them is a proxy's work; the edge guard sends assets compressed.
   compress: false,
   images: { unoptimized: true },
+  // No longer than what the edge guard lets through.
+  experimental: { proxyClientMaxBodySize: '256kb' },
   reactStrictMode: true,
   // The lint, type and layer checks run before the build, over more than the build sees.
   typescript: { ignoreBuildErrors: true },

@@ -24,6 +24,8 @@ export interface Opened {
   readonly path: string;
   readonly context: Context;
   readonly session: VisitorSession | null;
+  /** Random; binds the form that begins a check to the browser that it was shown in. */
+  readonly browser: string | null;
   readonly display: Display;
 }
 
@@ -44,6 +46,7 @@ export async function openRequest(request: Request, at: Params): Promise<Opened 
     path: url.pathname.slice(locale.length + 1) || '/',
     context: { db, config, secrets, now, today: today(now), locale },
     session: openSession(secrets, now, readCookie(config, cookies, 's')),
+    browser: /^[\w-]{22}$/.exec(readCookie(config, cookies, 'b') ?? '')?.[0] ?? null,
     display: readDisplay(readCookie(config, cookies, 'd')),
   };
 }
@@ -57,6 +60,11 @@ function today(now: Instant): Day {
     known = { quarter, today: localTime(now, wired().config.timeZone).day };
   }
   return known.today;
+}
+
+/** What the token of a form is bound to: a form that was shown in another browser cannot be sent. */
+export function boundTo({ session, browser }: Pick<Opened, 'session' | 'browser'>): string {
+  return session?.sid ?? browser ?? '';
 }
 
 /** What every page gets. `journey` pages show "Leave this page"; on a shared device all of them do. */
@@ -73,7 +81,7 @@ export function frameOf(opened: Opened, journey: boolean): Frame {
     assets: { ...assets, script: display.lowData ? null : assets.script },
     service: { name: config.serviceName },
     journey: journey || shared,
-    formToken: newFormToken(secrets, session?.sid ?? ''),
+    formToken: newFormToken(secrets, boundTo(opened)),
     display,
     shared,
     country: display.country || config.country,

@@ -1,5 +1,5 @@
 import type { VisitorContext, VisitorSession } from '#lib/usecases/context.ts';
-import type { Opened } from './base.ts';
+import { boundTo, type Opened } from './base.ts';
 import {
   type Flash,
   type FormError,
@@ -30,7 +30,7 @@ export async function receivePost<S extends VisitorSession | null, Fields>(
   if (!form.ok) return failurePage(request, form.status);
   if (definition.without !== null && !session) return seeOther(opened, { go: definition.without });
   const { _form = '', ...values }: Values = form.values;
-  const formId = readFormToken(context.secrets, session?.sid ?? '', _form);
+  const formId = readFormToken(context.secrets, boundTo(opened), _form);
   if (formId === null) {
     return again(definition, opened, [{ field: '', text: 'shell.form.stale' }], values);
   }

@@ -105,3 +105,14 @@ test('what is not even HTTP is refused or hung up on, and the next request is an
     expect((await newClient(server.origin).get('/healthz')).status).toBe(200);
   }
 });
+
+test('a long body is refused on a staff address before it is held in memory', async () => {
+  const client = newClient(server.origin);
+  const from = { 'content-type': 'application/x-www-form-urlencoded', origin: server.origin };
+  const body = 'x'.repeat(300 * 1024);
+  for (const path of ['/en/staff/sign-in/do/enter', '/zh-hans/staff', '/EN/Staff/x']) {
+    expect((await client.send('POST', path, { headers: from, body })).status, path).toBe(413);
+    const chunked = { ...from, 'transfer-encoding': 'chunked' };
+    expect((await client.send('POST', path, { headers: chunked })).status, path).toBe(413);
+  }
+});

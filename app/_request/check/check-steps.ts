@@ -1,5 +1,6 @@
 import type { Go } from '#app/_request/page-types.ts';
 import type { Locale } from '#lib/domain/basics/locale.ts';
+import type { PathwayRow } from '#lib/domain/pathway/row.ts';
 import type { ItemAnswer } from '#lib/domain/screening/answers.ts';
 import { phq9Wording } from '#lib/i18n/instruments.ts';
 import type { Check, VisitorSession } from '#lib/usecases/context.ts';
@@ -57,6 +58,24 @@ export function supportFirst({ support }: VisitorSession): Go | null {
 export function supportBefore(session: InCheck): Go | null {
   if (!needsSupport(session.check) || session.support === 'shown') return null;
   return { go: '/check/support', session: { ...session, support: 'due' } };
+}
+
+/**
+ * Two tabs may send different answers, so that this browser holds others than were recorded last. A
+ * recorded answer to question 9 comes first; then the answers here are saved again before any result.
+ */
+export function ofAnotherTab(
+  session: VisitorSession,
+  { item9 }: Pick<PathwayRow, 'item9'>,
+): Go | null {
+  const { check } = session;
+  if (!check?.done || item9 === null) return null;
+  const here = typeof check.items[8] === 'number' ? check.items[8] : 'declined';
+  if (here === item9) return null;
+  if (item9 !== 0 && session.support !== 'shown') {
+    return { go: '/check/support', session: { ...session, support: 'due' } };
+  }
+  return { go: '/check/answers', session: { ...session, check: { ...check, done: false } } };
 }
 
 /** Where a session belongs that asks for a result too early; null where the result may be shown. */

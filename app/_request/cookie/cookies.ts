@@ -1,10 +1,10 @@
 import type { Config } from '#lib/config.ts';
 
 /**
- * `s` the sealed session, `f` the errors of the last post, `d` display settings, `staff` the sign-in,
+ * `s` the sealed session, `b` the browser in which a check may begin, `f` the errors of the last post, `d` display settings, `staff` the sign-in,
  * `kept` what a member of staff was sending when the session had ended.
  */
-export type CookieName = 's' | 'f' | 'd' | 'staff' | 'kept';
+export type CookieName = 's' | 'b' | 'f' | 'd' | 'staff' | 'kept';
 
 export interface CookieToSet {
   readonly name: CookieName;

@@ -15,10 +15,32 @@ const LONGEST_ADDRESS = 2048;
  */
 const FRAMEWORK = /^\/(_(?!next\/static\/)|(404|500)\/?$)|\.rsc\/?$/;
 
+/**
+ * Where the framework's proxy holds the whole body in memory before anyone of ours is asked. A form of
+ * ours is far smaller, and a browser always says how long it is.
+ */
+const HELD = /^\/(en|zh-hans|zh-hant)\/staff(\/|$)/i;
+const LONGEST_HELD = 256 * 1024;
+
 /** Any other, such as TRACE, would fail inside the framework. */
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 export function admit(request: IncomingMessage, response: ServerResponse): boolean {
+  cleanHeaders(request);
+  const address = request.url ?? '';
+  const path = address.length <= LONGEST_ADDRESS ? readPath(address) : null;
+  if (path === null || !METHODS.includes(request.method ?? '')) {
+    return refuse(response, 400, 'This is not a request for one of our pages. Start at /\n');
+  }
+  if (HELD.test(path) && !isShort(request)) {
+    return refuse(response, 413, 'This is longer than any form of ours.\n');
+  }
+  // The page for unknown addresses answers, with the help lines.
+  if (FRAMEWORK.test(path)) request.url = '/unknown';
+  return true;
+}
+
+function cleanHeaders(request: IncomingMessage): void {
   for (const name of Object.keys(request.headers)) {
     if (INTERNAL.test(name)) delete request.headers[name];
   }
@@ -27,16 +49,17 @@ export function admit(request: IncomingMessage, response: ServerResponse): boole
   if (/^multipart\//i.test(request.headers['content-type'] ?? '')) {
     request.headers['content-type'] = 'application/octet-stream';
   }
-  const address = request.url ?? '';
-  const path = address.length <= LONGEST_ADDRESS ? readPath(address) : null;
-  if (path !== null && METHODS.includes(request.method ?? '')) {
-    // The page for unknown addresses answers, with the help lines.
-    if (FRAMEWORK.test(path)) request.url = '/unknown';
-    return true;
-  }
-  response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
-  response.end('This is not a request for one of our pages. Start at /\n');
+}
+
+function refuse(response: ServerResponse, status: 400 | 413, line: string): false {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' });
+  response.end(line);
   return false;
+}
+
+function isShort({ headers }: IncomingMessage): boolean {
+  if (headers['transfer-encoding'] !== undefined) return false;
+  return Number(headers['content-length'] ?? 0) <= LONGEST_HELD;
 }
 
 /**

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { boundTo } from '#app/_request/base.ts';
 import { newSession } from '#app/_request/cookie/session.ts';
+import { newFormToken } from '#app/_request/form/form-token.ts';
 import { withinLimits } from '#app/_request/form/within-limits.ts';
 import { openPage } from '#app/_request/page.ts';
 import { BeforeYouStart } from '#components/screening/before-you-start.tsx';
+import { randomBytes } from '#lib/gateways/hashes.ts';
 import { startCheck } from '#lib/usecases/visitor/check/start-check.ts';
 
 export const dynamic = 'force-dynamic';
@@ -29,18 +32,26 @@ const fields = z
 
 export const { GET, POST } = openPage({
   kind: 'journey',
-  view: ({ frame, errors, values, context, opened }) => ({
-    page: (
+  view({ frame, errors, values, context, opened }) {
+    const { session, browser } = opened;
+    const made = browser ?? randomBytes(16).toString('base64url');
+    const formToken = newFormToken(context.secrets, boundTo({ session, browser: made }));
+    const page = (
       <BeforeYouStart
-        frame={frame}
+        frame={{ ...frame, formToken }}
         errors={errors}
         values={{ ...askedFor(opened.url), ...values }}
         minimumAge={context.config.minimumAge}
       />
-    ),
-  }),
+    );
+    return { page, cookies: browser === null ? [{ name: 'b', value: made }] : [] };
+  },
   fields,
-  async act(ctx, { device, age }, { request }) {
+  async act(ctx, { device, age }, { request, session, browser }) {
+    // The form names the pathway that it begins. One that was shown elsewhere is no way into it.
+    if (session === null && browser === null) {
+      return { errors: [{ field: '', text: 'shell.form.stale' }] };
+    }
     if (age === 'younger') return { go: '/check/age' };
     if (!withinLimits('start', request, MOST_STARTS, ctx.now)) return { status: 429 };
     const begun = await startCheck(ctx);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ofAnotherTab } from '#app/_request/check/check-steps.ts';
 import { chooseAndGo } from '#app/_request/check/choose-and-go.ts';
 import { resultPage } from '#app/_request/page.ts';
 import { answerRows } from '#app/_request/show/answer-labels.ts';
@@ -19,6 +20,8 @@ export const { GET, POST } = resultPage({
     const [next, facts] = await Promise.all([viewNextStep(ctx), describeSteps(context)]);
     if (!next) return { go: '/check' };
     const { row, tier } = next;
+    const elsewhere = ofAnotherTab(session, row);
+    if (elsewhere) return elsewhere;
     const answers = session.check?.done ? answerRows(locale, session.check) : [];
     const page = (
       <Result
@@ -40,5 +43,5 @@ export const { GET, POST } = resultPage({
     return { page };
   },
   fields: z.object({ step: z.enum(TIERS) }),
-  act: (ctx, { step }) => chooseAndGo(ctx, step),
+  act: (ctx, { step }, { request }) => chooseAndGo(ctx, step, request),
 });

@@ -11,7 +11,7 @@ export const { GET, POST } = openPage({
       <WhatWeKeepPage
         frame={frame}
         rows={RETENTION.map(({ what, keep }) => ({ key: what, days: keep.days }))}
-        cookies={['__Host-s', '__Host-f', '__Host-d']}
+        cookies={['__Host-s', '__Host-b', '__Host-f', '__Host-d']}
         build={context.config.build}
       />
     ),

@@ -5,6 +5,7 @@ import { checkPage } from '#app/_request/page.ts';
 import { helpLines } from '#app/_request/show/help-lines.ts';
 import { Support } from '#components/screening/support.tsx';
 import type { Locale } from '#lib/domain/basics/locale.ts';
+import type { PathwayRow } from '#lib/domain/pathway/row.ts';
 import type { Context, VisitorSession } from '#lib/usecases/context.ts';
 import { viewMyPlace } from '#lib/usecases/visitor/place/view-my-place.ts';
 
@@ -13,12 +14,13 @@ export const dynamic = 'force-dynamic';
 /** Ruling D11: shown before any result where question 9 was above "Not at all", or left out. */
 export const { GET, POST } = checkPage({
   async view({ frame, context, session }) {
-    const elsewhere = notHere(session);
+    const recorded = await recordedNine(context, session);
+    const elsewhere = notHere(session, recorded);
     if (elsewhere !== null) return { go: elsewhere };
     const page = (
       <Support
         frame={frame}
-        declined={await leftOut(context, session)}
+        declined={typeof nineOf(session, recorded) !== 'number'}
         {...helpLines(frame.country)}
         go={afterwards(session, frame.locale)}
         back={session.check ? '/check/9' : '/mine'}
@@ -39,19 +41,31 @@ export const { GET, POST } = checkPage({
 });
 
 /** Where a session belongs that has no reason to be here; null where it has one. */
-function notHere({ check, support }: VisitorSession): string | null {
+function notHere({ check, support }: VisitorSession, recorded: Nine): string | null {
   if (!check) return support === 'no' ? '/help' : null;
   // Seen before question 9 is answered, it must not count as shown.
   if (!check.done && check.items[8] === null) return '/check/9';
   if (needsSupport(check)) return null;
-  return check.done ? '/next' : '/check/9';
+  if (!check.done) return '/check/9';
+  return needsIt(recorded) ? null : '/next';
 }
 
-/** Somebody who came back by code has no answers here; what was recorded of question 9 tells. */
-async function leftOut(context: Context, session: VisitorSession): Promise<boolean> {
+type Nine = PathwayRow['item9'];
+const needsIt = (recorded: Nine) => recorded !== null && recorded !== 0;
+
+/** The answer that brings somebody here: the one in this browser, or where that is none the recorded one. */
+function nineOf({ check }: VisitorSession, recorded: Nine): unknown {
+  return check && needsSupport(check) ? check.items[8] : recorded;
+}
+
+/**
+ * What was recorded of question 9, for who came back by code and has no answers here, and for who sent
+ * others from another tab. Nobody else waits for the database on this page.
+ */
+async function recordedNine(context: Context, session: VisitorSession): Promise<Nine> {
   const { check } = session;
-  const nine = check ? check.items[8] : (await viewMyPlace({ ...context, session }))?.row.item9;
-  return typeof nine !== 'number';
+  if (check && (needsSupport(check) || !check.done)) return null;
+  return (await viewMyPlace({ ...context, session }))?.row.item9 ?? null;
 }
 
 /** Where this page leads; null where all is answered and not saved yet, which takes a post. */

@@ -32,7 +32,7 @@ export const { GET, POST } = visitorPage({
     }
     await eraseEverything(ctx);
     // "This browser holds nothing of ours now": the other cookies go as well.
-    const cookies = (['f', 'd'] as const).map((name) => ({ name, value: '' }));
+    const cookies = (['b', 'f', 'd'] as const).map((name) => ({ name, value: '' }));
     return { go: paths.deleted, session: null, cookies };
   },
 });

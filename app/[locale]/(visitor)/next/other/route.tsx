@@ -18,5 +18,5 @@ export const { GET, POST } = resultPage({
     return { page: <OtherSteps frame={frame} errors={errors} options={options} /> };
   },
   fields: z.object({ step: z.enum(TIERS, 'result.other.error') }),
-  act: (ctx, { step }) => chooseAndGo(ctx, step),
+  act: (ctx, { step }, { request }) => chooseAndGo(ctx, step, request),
 });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { MOST_CODES } from '#app/_request/check/choose-and-go.ts';
+import { withinLimits } from '#app/_request/form/within-limits.ts';
 import { visitorPage } from '#app/_request/page.ts';
 import { KeepCode } from '#components/pathway/keep-code.tsx';
 import { issueCode } from '#lib/usecases/visitor/place/issue-code.ts';
@@ -14,7 +16,8 @@ export const { GET, POST } = visitorPage({
     return { page, session: { ...session, codeSeen: true } };
   },
   fields: z.object({}),
-  async act(ctx) {
+  async act(ctx, _fields, { request }) {
+    if (!withinLimits('code', request, MOST_CODES, ctx.now)) return { status: 429 };
     const code = await issueCode(ctx);
     if (code.ok) return { go: '/plan/keep', session: code.value };
     if (code.error === 'busy') return { errors: [{ field: '', text: 'shell.form.busy' }] };
