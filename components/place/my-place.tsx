@@ -27,6 +27,7 @@ interface Props {
   readonly decision: PathwayRow['decision'];
   readonly completed: { readonly band: Band | null } | null;
   readonly hasThread: boolean;
+  /** An answer of a guide that was not looked at yet. */
   readonly hasAnswer: boolean;
   /** An answer of a guide is owed. */
   readonly waiting: { readonly promise: string; readonly late: boolean } | null;
@@ -58,6 +59,7 @@ function Now({ frame, hasAnswer, inCheck, waiting, ...props }: Props) {
     return (
       <PersonBlock heading={t('mine.place.replyTitle')}>
         <Go frame={frame} path={paths.messages} text={t('mine.place.readReply')} />
+        <ChosenStep frame={frame} {...props} />
       </PersonBlock>
     );
   }
@@ -82,6 +84,7 @@ function Now({ frame, hasAnswer, inCheck, waiting, ...props }: Props) {
           <p>{t('mine.place.waiting', { promise: waiting.promise })}</p>
         )}
         <Go frame={frame} path={paths.messages} text={t('mine.place.seeMessages')} />
+        <ChosenStep frame={frame} {...props} />
       </PersonBlock>
     );
   }
@@ -94,6 +97,16 @@ function Now({ frame, hasAnswer, inCheck, waiting, ...props }: Props) {
     );
   }
   return <Step frame={frame} {...props} />;
+}
+
+/** The step stays in sight while something else comes first; writing to a guide is that already. */
+function ChosenStep({ frame, step, destination }: Pick<Props, 'frame' | 'step' | 'destination'>) {
+  if (step === null || destination === null || step.tier === 'guidance') return null;
+  return (
+    <p>
+      <a href={frame.href(destination)}>{frame.t(`result.step.${step.tier}.title`)}</a>
+    </p>
+  );
 }
 
 function Step({

@@ -140,3 +140,22 @@ test('all text stands out by 7 to 1, in light and in dark', async ({ page }) => 
     return faults;
   });
 });
+
+for (const [path, who] of [
+  ['/return', 'nobody'],
+  ['/plan/keep/check', 'chosen'],
+  ['/message', 'chosen'],
+] as const) {
+  test(`the button of ${path} stays under the finger that was typing a moment ago`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 640 });
+    await openState(page, 'en', { who, path });
+    const field = page.locator('main input[type="text"], main textarea').first();
+    await field.click();
+    const button = page.locator('main form button[type="submit"]').first();
+    const typing = await button.boundingBox();
+    await field.blur();
+    expect(await button.boundingBox()).toEqual(typing);
+  });
+}

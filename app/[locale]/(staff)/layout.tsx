@@ -26,6 +26,7 @@ export default async function StaffLayout({ params, children }: Props) {
           name="color-scheme"
           content={display.theme === 'auto' ? 'light dark' : display.theme}
         />
+        <link rel="icon" type="image/svg+xml" href="/icon.svg" />
         <link rel="stylesheet" href={css} />
         {script === null ? null : <script type="module" src={script} nonce={nonce} />}
       </head>

@@ -22,8 +22,8 @@ export function UnderAgePage({ frame, minimumAge, help }: Props) {
     <Document frame={frame} title={t('help.young.title')} back={paths.check}>
       <p className="lead">{t('help.young.lead', { age: minimumAge })}</p>
       <p>{t('help.young.count')}</p>
-      {first ? <UrgentCard frame={frame} line={first} /> : null}
       <EmergencyCard t={t} emergency={emergency} />
+      {first ? <UrgentCard frame={frame} line={first} /> : null}
       <h2>{t('help.young.who.title')}</h2>
       <ul>
         <li>{t('help.young.who.adult')}</li>

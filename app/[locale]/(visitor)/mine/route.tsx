@@ -42,7 +42,7 @@ export const { GET, POST } = visitorPage({
         decision={place.decided?.decision ?? null}
         completed={row.completedDay === null ? null : { band: row.band }}
         hasThread={thread !== null}
-        hasAnswer={thread?.messages.at(-1)?.from === 'staff'}
+        hasAnswer={thread !== null && place.unread}
         waiting={
           promise === null
             ? null

@@ -1,5 +1,7 @@
 import type { Instant } from '#lib/domain/basics/ids.ts';
+import { hasUnreadAnswer } from '#lib/domain/pathway/unread.ts';
 import { openText, unwrapForVisitor } from '#lib/gateways/thread-keys.ts';
+import { listTransitions } from '#lib/store/pathways.ts';
 import { recordSteps } from '#lib/store/record-steps.ts';
 import { findKeywrap, findThreadOf, listMessages } from '#lib/store/threads.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
@@ -13,7 +15,7 @@ export interface OwnThread {
 
 /**
  * The person's own thread, opened with the key of their return code; null where there is none.
- * `mark` records the first look at an answer.
+ * `mark` records the first look at each answer.
  */
 export async function readGuidance(
   ctx: Omit<VisitorContext, 'key'>,
@@ -30,10 +32,9 @@ export async function readGuidance(
     text: openText(key, thread.id, sealed) ?? '',
   }));
   if (mark && messages.at(-1)?.from === 'staff') {
-    await recordSteps(ctx.db, { id: pathwayId, key: null, today: ctx.today }, ({ row }) =>
-      row.readDay === null
-        ? [{ step: 'guidance.read', origin: 'user', policyHash: null, payload: {} }]
-        : [],
+    const read = { step: 'guidance.read', origin: 'user', policyHash: null, payload: {} } as const;
+    await recordSteps(ctx.db, { id: pathwayId, key: null, today: ctx.today }, async () =>
+      hasUnreadAnswer(await listTransitions(ctx.db, pathwayId)) ? [read] : [],
     );
   }
   return { messages, state: thread.state, promisedAt: thread.promisedAt };

@@ -2,6 +2,7 @@ import { dateOfDay } from '#lib/domain/basics/day.ts';
 import type { Day } from '#lib/domain/basics/ids.ts';
 import type { PathwayRow } from '#lib/domain/pathway/row.ts';
 import type { PayloadOf } from '#lib/domain/pathway/transition.ts';
+import { hasUnreadAnswer } from '#lib/domain/pathway/unread.ts';
 import { recheckAfterDays } from '#lib/domain/routing/route.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
 import { listTransitions, markUsed, readPathway } from '#lib/store/pathways.ts';
@@ -16,6 +17,8 @@ export interface MyPlace {
   /** What was decided about the latest offer; null while nothing was, so an older choice never hides it. */
   readonly decided: Decided | null;
   readonly open: ReadonlySet<Tier>;
+  /** A guide's latest answer has not been looked at. */
+  readonly unread: boolean;
   /** The day of the latest finished check; null where there is none. */
   readonly answeredOn: Day | null;
   /** The day the person asked to be asked again; null where they did not. */
@@ -47,6 +50,7 @@ export async function viewMyPlace(ctx: Omit<VisitorContext, 'key'>): Promise<MyP
     row,
     decided: last?.payload ?? null,
     open,
+    unread: hasUnreadAnswer(transitions),
     answeredOn: answered ? after(answered.day, 0) : null,
     askOn: last && days !== null ? after(last.day, days) : null,
     recheckOn: answered ? after(answered.day, await recheckDays(ctx, row)) : null,

@@ -42,7 +42,10 @@ export const { GET, POST } = checkPage({
     const common = { frame, errors, values, chosen, last: n === count };
     if (n === 10 && functionalItem) {
       const back = needsSupport(check) ? '/check/support' : '/check/9';
-      return { page: <Difficulty {...common} n={n} {...functionalItem} back={back} /> };
+      // It asks how difficult, not how often.
+      const told = errors.map((error) => ({ ...error, text: 'check.question.choose' }));
+      const page = <Difficulty {...common} errors={told} n={n} {...functionalItem} back={back} />;
+      return { page };
     }
     const page = (
       <Question
