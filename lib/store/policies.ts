@@ -36,23 +36,24 @@ export interface NamedPolicy {
 const known = new Map<string, NamedPolicy>();
 const MOST_KNOWN = 100;
 
-/** A version never changes, so one that was read once is kept in the process. */
-export async function getPolicy(tx: Tx, hash: string): Promise<NamedPolicy> {
+/**
+ * A version never changes, so one that was read once is kept in the process. Null where there is none:
+ * a visitor whose policy is lost still gets a placement.
+ */
+export async function findPolicy(tx: Tx, hash: string): Promise<NamedPolicy | null> {
   const kept = known.get(hash);
   if (kept) return kept;
-  const { document } = await tx.policy.findUniqueOrThrow({
-    where: { hash },
-    select: { document: true },
-  });
+  const row = await tx.policy.findUnique({ where: { hash }, select: { document: true } });
+  if (!row) return null;
   if (known.size >= MOST_KNOWN) known.clear();
-  const read = { hash, policy: document as unknown };
+  const read = { hash, policy: row.document as unknown };
   known.set(hash, read);
   return read;
 }
 
 export async function findLivePolicy(tx: Tx): Promise<NamedPolicy | null> {
   const hash = await findLiveHash(tx);
-  return hash === null ? null : getPolicy(tx, hash);
+  return hash === null ? null : findPolicy(tx, hash);
 }
 
 async function findLiveHash(tx: Tx): Promise<string | null> {
@@ -67,26 +68,51 @@ const version = {
   document: true,
   createdAt: true,
   author: person,
-  approvals: {
-    orderBy: { id: 'asc' },
-    select: { decision: true, note: true, decidedAt: true, staff: person },
-  },
-  activations: { orderBy: { id: 'asc' }, select: { activatedAt: true, staff: person } },
 } as const satisfies Prisma.PolicySelect;
+const approval = {
+  hash: true,
+  decision: true,
+  note: true,
+  decidedAt: true,
+  staff: person,
+} as const satisfies Prisma.PolicyApprovalSelect;
+const activation = {
+  hash: true,
+  activatedAt: true,
+  staff: person,
+} as const satisfies Prisma.PolicyActivationSelect;
 
-type VersionRow = Prisma.PolicyGetPayload<{ select: typeof version }>;
+interface VersionRow extends Prisma.PolicyGetPayload<{ select: typeof version }> {
+  readonly approvals: readonly Prisma.PolicyApprovalGetPayload<{ select: typeof approval }>[];
+  readonly activations: readonly Prisma.PolicyActivationGetPayload<{
+    select: typeof activation;
+  }>[];
+}
 
 /** Newest first. */
-export async function listPolicyVersions(tx: Tx): Promise<readonly PolicyVersion[]> {
-  const live = await findLiveHash(tx);
-  const rows = await tx.policy.findMany({ orderBy: { createdAt: 'desc' }, select: version });
-  return rows.map((row) => versionOf(row, live));
+export function listPolicyVersions(tx: Tx): Promise<readonly PolicyVersion[]> {
+  return readVersions(tx, {});
 }
 
 export async function findPolicyVersion(tx: Tx, hash: string): Promise<PolicyVersion | null> {
+  return (await readVersions(tx, { hash }))[0] ?? null;
+}
+
+/** One query after another: `pg` takes no second one on the connection of a transaction meanwhile. */
+async function readVersions(
+  tx: Tx,
+  where: { readonly hash?: string },
+): Promise<readonly PolicyVersion[]> {
   const live = await findLiveHash(tx);
-  const row = await tx.policy.findUnique({ where: { hash }, select: version });
-  return row && versionOf(row, live);
+  const rows = await tx.policy.findMany({ where, orderBy: { createdAt: 'desc' }, select: version });
+  const inOrder = { where, orderBy: { id: 'asc' } } as const;
+  const approvals = await tx.policyApproval.findMany({ ...inOrder, select: approval });
+  const activations = await tx.policyActivation.findMany({ ...inOrder, select: activation });
+  return rows.map((row) => {
+    const own = ({ hash }: { readonly hash: string }) => hash === row.hash;
+    const decided = { approvals: approvals.filter(own), activations: activations.filter(own) };
+    return versionOf({ ...row, ...decided }, live);
+  });
 }
 
 function versionOf(row: VersionRow, live: string | null): PolicyVersion {
@@ -191,8 +217,6 @@ export async function findDraft(tx: Tx, id: string): Promise<PolicyDraft | null>
 }
 
 export interface NewDraft {
-  /** Given where a repeated post must not make a second one. */
-  readonly id?: string;
   readonly document: object;
   readonly name: string;
   readonly authorId: StaffId;
@@ -201,10 +225,7 @@ export interface NewDraft {
 
 export async function insertDraft(tx: Tx, { at, document, ...rest }: NewDraft): Promise<string> {
   const data = { ...rest, document: document as Prisma.InputJsonObject, updatedAt: new Date(at) };
-  if (rest.id === undefined)
-    return (await tx.policyDraft.create({ data, select: { id: true } })).id;
-  await tx.policyDraft.createMany({ data, skipDuplicates: true });
-  return rest.id;
+  return (await tx.policyDraft.create({ data, select: { id: true } })).id;
 }
 
 export interface DraftChange {

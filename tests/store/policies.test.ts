@@ -4,8 +4,8 @@ import {
   appendActivation,
   appendApproval,
   findLivePolicy,
+  findPolicy,
   findPolicyVersion,
-  getPolicy,
   insertPolicy,
 } from '#lib/store/policies.ts';
 import { insertStaff } from '#lib/store/staff/staff.ts';
@@ -45,5 +45,16 @@ test('a version goes live only after someone else approved it, and its text neve
   await appendActivation(db, { hash: 'h1', staffId: second, at });
   expect(await findLivePolicy(db)).toEqual({ hash: 'h1', policy: document });
   expect(await findPolicyVersion(db, before?.hash ?? '')).toMatchObject({ state: 'retired' });
-  expect(await getPolicy(db, before?.hash ?? '')).toEqual(before);
+  expect(await findPolicy(db, before?.hash ?? '')).toEqual(before);
+});
+
+test('a version is read inside a transaction without a query waiting on another one', async () => {
+  const warned: string[] = [];
+  const listen = ({ message }: Error) => warned.push(message);
+  process.on('warning', listen);
+  const read = await db.$transaction((tx) => findPolicyVersion(tx, 'h1'));
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off('warning', listen);
+  expect(read).toMatchObject({ author: {}, decisions: [{}], activations: [{}] });
+  expect(warned).toEqual([]);
 });

@@ -1,3 +1,6 @@
+/** A SHA-256 in hexadecimal, as a policy version is named. */
+export const HASH = /^[0-9a-f]{64}$/;
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Whether a part of an address can be an id of ours at all. */

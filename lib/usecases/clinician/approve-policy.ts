@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
+import { HASH } from '#lib/domain/basics/typed.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import type { Tx } from '#lib/store/client.ts';
 import {
@@ -23,8 +24,6 @@ export type ApproveRefused =
   | 'moved';
 
 const LONGEST_NOTE = 900;
-const HASH = /^[0-9a-f]{64}$/;
-
 export interface Approval {
   readonly hash: string;
   /** The live version that the page compared it with. */

@@ -1,9 +1,11 @@
 import type { StaffId } from '#lib/domain/basics/ids.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { isUuid } from '#lib/domain/basics/typed.ts';
-import { draftSchema, readDraft, settlePolicy } from '#lib/domain/routing/draft.ts';
+import { draftSchema } from '#lib/domain/routing/draft/draft.ts';
+import { readDraft } from '#lib/domain/routing/draft/read-draft.ts';
 import { canonicalPolicy, type Policy, policySchema } from '#lib/domain/routing/policy.ts';
-import { findPolicyProblems } from '#lib/domain/routing/problems.ts';
+import { findPolicyProblems, isBlocking } from '#lib/domain/routing/problems.ts';
+import { settlePolicy } from '#lib/domain/routing/settle.ts';
 import { TIERS } from '#lib/domain/routing/tier.ts';
 import { sha256Hex } from '#lib/gateways/hashes.ts';
 import { appendAudit } from '#lib/store/audit.ts';
@@ -30,7 +32,7 @@ export type ProposeRefused =
 
 const LONGEST_REASON = 900;
 /** As long as a policy's source may be. */
-const LONGEST_SOURCE = 2000;
+const LONGEST_SOURCE = 6000;
 
 export interface Proposal {
   readonly id: string;
@@ -83,7 +85,7 @@ function readProposed(
   if (draft.revision !== revision) return err('changed');
   const read = readDraft(draft);
   // A closed step is a warning: something stands in for it (decision D12).
-  const sound = read.ok && findPolicyProblems(read.value, new Set(TIERS)).length === 0;
+  const sound = read.ok && !findPolicyProblems(read.value, new Set(TIERS)).some(isBlocking);
   return sound ? ok(settlePolicy(read.value)) : err('problems');
 }
 

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
+import { HASH } from '#lib/domain/basics/typed.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import { appendApproval, findPolicyVersion } from '#lib/store/policies.ts';
 import { takeTurn } from '#lib/store/turns.ts';
@@ -7,8 +8,6 @@ import type { StaffContext } from '#lib/usecases/context.ts';
 export type ReturnRefused = 'no_note' | 'too_long' | 'gone' | 'own' | 'decided';
 
 const LONGEST_NOTE = 900;
-const HASH = /^[0-9a-f]{64}$/;
-
 /** A second clinician asks for changes: the version can no longer go live, its author may start from it. */
 export async function returnPolicy(
   ctx: StaffContext<'policy:approve'>,
@@ -28,7 +27,7 @@ export async function returnPolicy(
     if (version.state === 'returned' && last?.staff?.id === staffId) return ok(null);
     if (version.state !== 'proposed') return err('decided');
     await appendApproval(tx, { hash, staffId, decision: 'returned', note: why, at: ctx.now });
-    const entry = { actor: `staff:${staffId}`, action: 'policy.rejected', subject: hash };
+    const entry = { actor: `staff:${staffId}`, action: 'policy.rejected', subject: hash } as const;
     await appendAudit(tx, { ...entry, detail: {} });
     return ok(null);
   });

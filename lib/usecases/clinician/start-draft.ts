@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
-import { type Draft, draftSchema, draftTable } from '#lib/domain/routing/draft.ts';
+import { HASH } from '#lib/domain/basics/typed.ts';
+import { type Draft, draftBody, draftSchema } from '#lib/domain/routing/draft/draft.ts';
 import { policySchema } from '#lib/domain/routing/policy.ts';
 import { PRESETS } from '#lib/domain/routing/presets.ts';
 import { appendAudit } from '#lib/store/audit.ts';
@@ -7,8 +8,6 @@ import type { Tx } from '#lib/store/client.ts';
 import { findLivePolicy, findPolicyVersion, insertDraft, listDrafts } from '#lib/store/policies.ts';
 import { takeTurn } from '#lib/store/turns.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
-
-const HASH = /^[0-9a-f]{64}$/;
 
 /** Begins a draft from the live policy (`live`), from a preset by its id, or from a version by its hash. */
 export async function startDraft(
@@ -27,7 +26,8 @@ export async function startDraft(
       base: live?.hash ?? null,
       forms: [ctx.key],
       asideOf: null,
-      ...draftTable(start.data),
+      contributors: [],
+      ...draftBody(start.data),
     };
     const { id: authorId } = ctx.actor;
     const id = await insertDraft(tx, { document, name: document.name, authorId, at: ctx.now });

@@ -1,8 +1,10 @@
 import { isUuid } from '#lib/domain/basics/typed.ts';
-import { comparePolicies } from '#lib/domain/routing/compare.ts';
-import { draftSchema, readDraft, settlePolicy } from '#lib/domain/routing/draft.ts';
+import { draftSchema } from '#lib/domain/routing/draft/draft.ts';
+import { readDraft } from '#lib/domain/routing/draft/read-draft.ts';
 import { policySchema } from '#lib/domain/routing/policy.ts';
-import { findPolicyProblems } from '#lib/domain/routing/problems.ts';
+import { findPolicyProblems, isBlocking } from '#lib/domain/routing/problems.ts';
+import { comparePolicies } from '#lib/domain/routing/review/compare.ts';
+import { settlePolicy } from '#lib/domain/routing/settle.ts';
 import { findDraft, findLivePolicy } from '#lib/store/policies.ts';
 import { readOpenTiers } from '#lib/store/services.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
@@ -16,7 +18,7 @@ export async function viewDraft(ctx: StaffContext<'policy:read'>, id: string) {
   const read = readDraft(draft);
   const open = await readOpenTiers(ctx.db, { communityOpen: false });
   const problems = read.ok ? findPolicyProblems(read.value, open) : [];
-  const blocked = !read.ok || problems.some(({ kind }) => kind !== 'tier_closed');
+  const blocked = !read.ok || problems.some(isBlocking);
   const before = policySchema.safeParse(live?.policy);
   return {
     id,

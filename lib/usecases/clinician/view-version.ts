@@ -1,6 +1,6 @@
-import { comparePolicies } from '#lib/domain/routing/compare.ts';
 import { policySchema } from '#lib/domain/routing/policy.ts';
 import { findPolicyProblems } from '#lib/domain/routing/problems.ts';
+import { comparePolicies } from '#lib/domain/routing/review/compare.ts';
 import { listPolicyVersions, type PolicyVersion } from '#lib/store/policies.ts';
 import { readOpenTiers } from '#lib/store/services.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';

@@ -10,7 +10,7 @@ import { viewPolicies } from '#lib/usecases/clinician/view-policies.ts';
 import { viewVersion } from '#lib/usecases/clinician/view-version.ts';
 import { testDatabase } from '../../support/database.ts';
 import { later, type TestPerson } from '../staff/people.ts';
-import { deskOf } from './desk.ts';
+import { deskOf, withRows } from './desk.ts';
 import { offerOf, visitorWithTotal } from './visitor.ts';
 
 // One change of the cut-offs from its draft to the next visitor; each test goes on from the one before.
@@ -39,27 +39,27 @@ const propose = async (reason: string) => {
 
 it('shows a problem at once, and refuses to propose it', async () => {
   // Face-to-face from 7, but row 2 is left at 5 to 5: nobody named 6.
-  await change(author, id, (table) => ({
-    ...table,
-    name: 'earlier visits',
-    rows: table.rows.map((row, place) =>
-      place === 1 ? { ...row, to: '5' } : place === 2 ? { ...row, from: '7' } : row,
+  await change(author, id, (body) => ({
+    ...withRows(body, (rows) =>
+      rows.map((row, place) =>
+        place === 1 ? { ...row, to: '5' } : place === 2 ? { ...row, from: '7' } : row,
+      ),
     ),
+    name: 'earlier visits',
   }));
   const view = await viewDraft(as(author, 'policy:read'), id);
   expect(view).toMatchObject({ blocked: true, changes: null, faults: [] });
-  expect(view?.problems).toContainEqual({ kind: 'gap', from: 6, to: 6 });
+  expect(view?.problems).toContainEqual({ kind: 'gap', instrument: 'phq-9', from: 6, to: 6 });
   expect(await propose('Shorter waits.')).toEqual({ ok: false, error: 'problems' });
 });
 
 it('mended, shows the old and the new step of every score', async () => {
-  await change(author, id, (table) => ({
-    ...table,
-    rows: table.rows.map((row, place) => (place === 1 ? { ...row, to: '6' } : row)),
-  }));
+  await change(author, id, (body) =>
+    withRows(body, (rows) => rows.map((row, at) => (at === 1 ? { ...row, to: '6' } : row))),
+  );
   const view = await viewDraft(as(author, 'policy:read'), id);
   expect(view).toMatchObject({ blocked: false });
-  expect(view?.changes).toHaveLength(28);
+  expect(view?.changes?.filter(({ instrument }) => instrument === 'phq-9')).toHaveLength(28);
   const changed = view?.changes?.filter((c) => c.before !== c.after) ?? [];
   expect(changed.map(({ total }) => total)).toEqual([7, 8, 9]);
 });

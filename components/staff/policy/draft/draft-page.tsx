@@ -1,5 +1,5 @@
-import type { TierChange } from '#lib/domain/routing/compare.ts';
 import type { Policy } from '#lib/domain/routing/policy.ts';
+import type { TierChange } from '#lib/domain/routing/review/compare.ts';
 import { Button } from '../../../form/button.tsx';
 import { ErrorSummary } from '../../../form/error-summary.tsx';
 import type { FormError } from '../../../form/errors.ts';
@@ -10,9 +10,9 @@ import { staffPaths } from '../../../layout/paths.ts';
 import { moment } from '../../inbox/moment.ts';
 import { staffErrors } from '../../shell/staff-errors.ts';
 import { StaffPage } from '../../shell/staff-page.tsx';
-import { DiffSentences } from '../diff-sentences.tsx';
-import { ScoreTable } from '../score-table.tsx';
-import { sayRule } from '../words.ts';
+import { DiffSentences } from '../diff/diff-sentences.tsx';
+import { ScoreTable } from '../diff/score-table.tsx';
+import { PolicyTable } from '../policy-table.tsx';
 import { DraftEditor } from './draft-editor.tsx';
 import { type Found, listMends } from './draft-notes.ts';
 import { ProposeForm } from './propose-form.tsx';
@@ -113,13 +113,11 @@ function ReadOnly({ frame, view }: Part) {
   return (
     <>
       <p>{t('policy.draft.readOnly', { author: view.author.name })}</p>
-      <h2>{t('policy.draft.inWords')}</h2>
-      <ul>
-        {view.after?.rules.map((rule) => (
-          <li key={rule.id}>{sayRule(frame, rule)}</li>
-        ))}
-      </ul>
-      {view.after === null ? <p>{t('policy.propose.blocked')}</p> : null}
+      {view.after === null ? (
+        <p>{t('policy.propose.blocked')}</p>
+      ) : (
+        <PolicyTable frame={frame} policy={view.after} />
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
-import type { TierChange } from '#lib/domain/routing/compare.ts';
 import type { Policy } from '#lib/domain/routing/policy.ts';
+import type { TierChange } from '#lib/domain/routing/review/compare.ts';
 import { tierRank } from '#lib/domain/routing/tier.ts';
 import { Button } from '../../../form/button.tsx';
 import { ErrorSummary } from '../../../form/error-summary.tsx';
@@ -11,9 +11,9 @@ import { SummaryList } from '../../../layout/summary-list.tsx';
 import { moment } from '../../inbox/moment.ts';
 import { staffErrors } from '../../shell/staff-errors.ts';
 import { StaffPage } from '../../shell/staff-page.tsx';
-import { DiffSentences } from '../diff-sentences.tsx';
+import { DiffSentences } from '../diff/diff-sentences.tsx';
+import { ScoreTable } from '../diff/score-table.tsx';
 import { PolicyTable } from '../policy-table.tsx';
-import { ScoreTable } from '../score-table.tsx';
 import type { Version } from '../version.ts';
 import { DecideForm } from './decide-form.tsx';
 

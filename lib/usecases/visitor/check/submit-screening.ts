@@ -1,8 +1,9 @@
 import type { NewTransition } from '#lib/domain/pathway/transition.ts';
+import { firstCheck } from '#lib/domain/routing/facts.ts';
 import { type Placement, route } from '#lib/domain/routing/route.ts';
 import { phq9 } from '#lib/domain/screening/phq9.ts';
 import { type Score, scoreAnswers } from '#lib/domain/screening/score.ts';
-import { getPolicy } from '#lib/store/policies.ts';
+import { findPolicy } from '#lib/store/policies.ts';
 import { recordSteps } from '#lib/store/record-steps.ts';
 import type { Check, Support, VisitorContext } from '#lib/usecases/context.ts';
 
@@ -26,8 +27,8 @@ export async function submitScreening(
   let { occasion } = check;
   const recorded = await recordSteps(ctx.db, target, async ({ row, livePolicy }) => {
     const placement = route(
-      score,
-      livePolicy === null ? null : await getPolicy(ctx.db, livePolicy),
+      firstCheck(score),
+      livePolicy === null ? null : await findPolicy(ctx.db, livePolicy),
     );
     const again = row.occasionStage !== 'started';
     occasion = again ? (row.occasion ?? -1) + 1 : (row.occasion ?? 0);

@@ -3,7 +3,7 @@ import { SEVERE_FROM } from '#lib/domain/routing/floor.ts';
 import type { PlacementReason } from '#lib/domain/routing/placement.ts';
 import { standInFor } from '#lib/domain/routing/stand-in.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
-import { getPolicy } from '#lib/store/policies.ts';
+import { findPolicy } from '#lib/store/policies.ts';
 import { recordSteps } from '#lib/store/record-steps.ts';
 import { readOpenTiers } from '#lib/store/services.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
@@ -45,7 +45,7 @@ export async function viewNextStep(ctx: Omit<VisitorContext, 'key'>): Promise<Ne
   const { row } = recorded;
   const offered = row.tierOffered;
   const placed = offered === null ? null : standInFor(offered, open);
-  const policy = row.offeredPolicy === null ? null : await getPolicy(ctx.db, row.offeredPolicy);
+  const policy = row.offeredPolicy === null ? null : await findPolicy(ctx.db, row.offeredPolicy);
   return {
     row,
     tier: placed?.tier ?? null,

@@ -1,0 +1,34 @@
+import type { Frame } from '../../../layout/frame.ts';
+import type { Mend } from './draft-notes.ts';
+
+interface Props {
+  readonly frame: Frame;
+  readonly mends: readonly Mend[];
+  readonly warned: boolean;
+}
+
+/** Whether the draft can be proposed, and if not, everything to mend with a way to it. */
+export function Mends({ frame: { t }, mends, warned }: Props) {
+  if (mends.length === 0) {
+    return (
+      <div className="notice" role="status">
+        <p>
+          <strong>{t('policy.draft.ok')}</strong>
+        </p>
+        {warned ? <p>{t('policy.draft.warnings')}</p> : null}
+      </div>
+    );
+  }
+  return (
+    <div className="error-summary prose" role="alert" aria-labelledby="errors">
+      <h2 id="errors">{t('policy.draft.blocked', { count: mends.length })}</h2>
+      <ul className="plain">
+        {mends.map(({ field, text }) => (
+          <li key={`${field} ${text}`}>
+            <a href={`#${field}`}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
