@@ -78,7 +78,7 @@ const offers = () =>
 const mainOf = (html: string) =>
   (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '').replace(/name="_form" value="[^"]*"/g, '');
 
-test('a policy goes from a draft with a gap, mended, past its author, to live by a second clinician', async ({
+test('a policy goes from a draft with a gap, mended, past its author and a second clinician, to live', async ({
   browser,
 }) => {
   const before = newClient(server.origin);
@@ -158,6 +158,11 @@ async function approveByBen(browser: Browser, hash: string): Promise<void> {
   await expectStaffSound(browser, of('Ben'));
   await page.getByLabel(t('policy.decide.note')).fill('Read row by row.');
   await button(page, t('policy.decide.approve')).click();
+  await expect(page.locator('.pairs')).toContainText(t('policy.state.approved'));
+  await expectStaffSound(browser, of('Ben'));
+  await page.getByRole('link', { name: t('policy.publish.link') }).click();
+  await expectStaffSound(browser, of('Ben'));
+  await button(page, t('policy.publish.button')).click();
   await expect(page.locator('.pairs')).toContainText(t('policy.state.live'));
   await expectStaffSound(browser, of('Ben'));
 }

@@ -1,10 +1,14 @@
 import { ButtonLink } from '../../form/button.tsx';
+import { ErrorSummary } from '../../form/error-summary.tsx';
+import type { FormError } from '../../form/errors.ts';
 import type { Frame } from '../../layout/frame.ts';
 import { staffPaths } from '../../layout/paths.ts';
 import { SummaryList } from '../../layout/summary-list.tsx';
 import { moment } from '../inbox/moment.ts';
+import { staffErrors } from '../shell/staff-errors.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
 import { HistoryTable } from './history-table.tsx';
+import { ImportForm } from './import-form.tsx';
 import { PolicyTable } from './policy-table.tsx';
 import { StartForm } from './start-form.tsx';
 import { policyOf, shortHash, type Version } from './version.ts';
@@ -22,6 +26,7 @@ interface Props {
   readonly me: string;
   readonly mayDraft: boolean;
   readonly failed: boolean;
+  readonly errors: readonly FormError[];
   readonly live: Version | null;
   readonly waiting: readonly Version[];
   readonly history: readonly Version[];
@@ -34,6 +39,7 @@ export function PolicyOverview(props: Props) {
   const { t } = frame;
   return (
     <StaffPage frame={frame} title={t('policy.title')} current="policy" failed={props.failed}>
+      <ErrorSummary t={t} errors={staffErrors(t, props.errors)} />
       <p>{t('policy.intro')}</p>
       {mayDraft ? (
         <p>
@@ -48,10 +54,21 @@ export function PolicyOverview(props: Props) {
       <Waiting {...props} />
       <h2>{t('policy.drafts.title')}</h2>
       <Drafts {...props} />
-      {mayDraft ? <StartForm frame={frame} hasLive={live !== null} failed={props.failed} /> : null}
+      {mayDraft ? <Start {...props} /> : null}
       <h2>{t('policy.history.title')}</h2>
       <HistoryTable frame={frame} timeZone={timeZone} versions={history} />
     </StaffPage>
+  );
+}
+
+function Start({ frame, live, errors }: Props) {
+  const texts = staffErrors(frame.t, errors);
+  const wrong = (field: string) => texts.some((error) => error.field === field);
+  return (
+    <>
+      <StartForm frame={frame} hasLive={live !== null} failed={wrong('from')} />
+      <ImportForm frame={frame} errors={texts} open={wrong('file')} />
+    </>
   );
 }
 
@@ -97,14 +114,17 @@ function Waiting({ frame, timeZone, waiting }: Props) {
   if (waiting.length === 0) return <p>{t('policy.waiting.none')}</p>;
   return (
     <ul className="links">
-      {waiting.map(({ hash, name, author, createdAt }) => (
+      {waiting.map(({ hash, name, author, createdAt, state }) => (
         <li key={hash}>
           <a href={frame.href(staffPaths.version(hash))}>
-            {t('policy.waiting.line', {
-              name,
-              author: author?.name ?? t('policy.live.shipped'),
-              when: moment(frame, timeZone, createdAt),
-            })}
+            {t(
+              `policy.waiting.${state === 'proposed' ? 'line' : state === 'scheduled' ? 'scheduled' : 'approved'}`,
+              {
+                name,
+                author: author?.name ?? t('policy.live.shipped'),
+                when: moment(frame, timeZone, createdAt),
+              },
+            )}
           </a>
         </li>
       ))}

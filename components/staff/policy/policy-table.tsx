@@ -7,24 +7,30 @@ import { formName, sayOtherwise, sayRaise, sayScores, saySteps } from './words/s
 interface Props {
   readonly frame: Frame;
   readonly policy: Policy;
+  /** Id of the row or rule that decided for a made-up person, or `otherwise`: it is marked. */
+  readonly fired?: string;
 }
 
 /** A policy to read: the fixed rows first, then its tables, its default row and its rules. */
-export function PolicyTable({ frame, policy }: Props) {
+export function PolicyTable({ frame, policy, fired }: Props) {
   const { t } = frame;
   return (
     <>
       <LockedRows frame={frame} />
       {policy.tables.map((table) => (
-        <OneTable key={table.instrument} frame={frame} table={table} />
+        <OneTable key={table.instrument} frame={frame} table={table} fired={fired} />
       ))}
-      <p>{sayOtherwise(frame, policy.otherwise)}</p>
+      <p>
+        {sayOtherwise(frame, policy.otherwise)} {fired === 'otherwise' ? <Mark t={t} /> : null}
+      </p>
       {policy.raises.length === 0 ? null : (
         <>
           <h3>{t('policy.raise.title')}</h3>
           <ol>
             {policy.raises.map((raise) => (
-              <li key={raise.id}>{sayRaise(frame, raise)}</li>
+              <li key={raise.id}>
+                {sayRaise(frame, raise)} {raise.id === fired ? <Mark t={t} /> : null}
+              </li>
             ))}
           </ol>
         </>
@@ -34,7 +40,21 @@ export function PolicyTable({ frame, policy }: Props) {
   );
 }
 
-function OneTable({ frame, table }: { readonly frame: Frame; readonly table: Table }) {
+function Mark({ t }: Pick<Frame, 't'>) {
+  return (
+    <mark className="border-b-2 border-current bg-transparent font-bold text-inherit">
+      {t('policy.try.fired')}
+    </mark>
+  );
+}
+
+interface OneProps {
+  readonly frame: Frame;
+  readonly table: Table;
+  readonly fired: string | undefined;
+}
+
+function OneTable({ frame, table, fired }: OneProps) {
   const { t } = frame;
   return (
     <DataTable
@@ -47,7 +67,11 @@ function OneTable({ frame, table }: { readonly frame: Frame; readonly table: Tab
       rows={table.rows.map((row) => ({
         key: row.id,
         cells: {
-          scores: sayScores(t, row.from, row.to),
+          scores: (
+            <>
+              {sayScores(t, row.from, row.to)} {row.id === fired ? <Mark t={t} /> : null}
+            </>
+          ),
           step: t(`policy.tier.${row.tier}`),
           also: saySteps(frame, row.alsoOpen),
         },

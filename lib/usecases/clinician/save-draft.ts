@@ -5,7 +5,7 @@ import { type Edit, edited } from '#lib/domain/routing/draft/edit.ts';
 import { sha256Hex } from '#lib/gateways/hashes.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import type { Tx } from '#lib/store/client.ts';
-import { findDraft, insertDraft, listDrafts, markDraft } from '#lib/store/policies.ts';
+import { findDraft, insertDraft, listDrafts, markDraft } from '#lib/store/policy/drafts.ts';
 import { takeTurn } from '#lib/store/turns.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 

@@ -5,7 +5,8 @@ import { policySchema } from '#lib/domain/routing/policy.ts';
 import { findPolicyProblems, isBlocking } from '#lib/domain/routing/problems.ts';
 import { comparePolicies } from '#lib/domain/routing/review/compare.ts';
 import { settlePolicy } from '#lib/domain/routing/settle.ts';
-import { findDraft, findLivePolicy } from '#lib/store/policies.ts';
+import { findLivePolicy, findPublished } from '#lib/store/policies.ts';
+import { findDraft } from '#lib/store/policy/drafts.ts';
 import { readOpenTiers } from '#lib/store/services.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
@@ -14,6 +15,7 @@ export async function viewDraft(ctx: StaffContext<'policy:read'>, id: string) {
   if (!isUuid(id)) return null;
   const [found, live] = await Promise.all([findDraft(ctx.db, id), findLivePolicy(ctx.db)]);
   if (!found) return null;
+  const { latest } = await findPublished(ctx.db);
   const draft = draftSchema.parse(found.document);
   const read = readDraft(draft);
   const open = await readOpenTiers(ctx.db, { communityOpen: false });
@@ -34,7 +36,7 @@ export async function viewDraft(ctx: StaffContext<'policy:read'>, id: string) {
     changes:
       read.ok && !blocked && before.success ? comparePolicies(before.data, read.value) : null,
     live: live?.hash ?? null,
-    /** The live policy is no longer the one that this draft was started from. */
-    moved: draft.base !== null && draft.base !== live?.hash,
+    /** Another policy was published since this draft was started, or last compared. */
+    moved: draft.base !== latest,
   };
 }

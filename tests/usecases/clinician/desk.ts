@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Permission } from '#lib/domain/access/permission.ts';
 import type { DraftBody, DraftRow } from '#lib/domain/routing/draft/draft.ts';
 import type { Database } from '#lib/store/client.ts';
-import { findLivePolicy } from '#lib/store/policies.ts';
+import { findLivePolicy, findPublished } from '#lib/store/policies.ts';
+import { approvePolicy } from '#lib/usecases/clinician/approve-policy.ts';
 import { proposePolicy } from '#lib/usecases/clinician/propose-policy.ts';
+import { publishPolicy } from '#lib/usecases/clinician/review/publish-policy.ts';
 import { saveDraft } from '#lib/usecases/clinician/save-draft.ts';
 import { startDraft } from '#lib/usecases/clinician/start-draft.ts';
 import { viewDraft } from '#lib/usecases/clinician/view-draft.ts';
@@ -37,17 +39,39 @@ export function deskOf(db: Database) {
     const id = await started(author);
     await change(author, id, (body) => ({ ...body, name }));
     const { revision } = await bodyOf(author, id);
-    const reason = 'For a test.';
-    const version = await proposePolicy(as(author, 'policy:draft'), { id, revision, reason });
+    const proposal = { id, revision, reason: 'For a test.', lower: '' };
+    const version = await proposePolicy(as(author, 'policy:draft'), proposal);
     if (!version.ok) throw new Error(version.error);
     return version.value;
   };
   const clinician = () => hire(db, ['clinician']);
   const liveHash = async () => (await findLivePolicy(db))?.hash ?? null;
+  const latest = async () => (await findPublished(db)).latest;
   const approval = async (hash: string) => {
-    return { hash, live: await liveHash(), note: 'I read it all.' };
+    return { hash, live: await latest(), note: 'I read it all.' };
   };
-  return { as, started, bodyOf, change, proposed, clinician, liveHash, approval };
+  const publish = async (person: TestPerson, hash: string, date = '', time = '') => {
+    const publication = { hash, live: await latest(), date, time };
+    return publishPolicy(as(person, 'policy:publish'), publication);
+  };
+  /** Approved by this person, and live. */
+  const goLive = async (person: TestPerson, hash: string) => {
+    const approved = await approvePolicy(as(person, 'policy:approve'), await approval(hash));
+    const published = await publish(person, hash);
+    if (!approved.ok || !published.ok) throw new Error('not live');
+  };
+  return {
+    as,
+    started,
+    bodyOf,
+    change,
+    proposed,
+    clinician,
+    liveHash,
+    approval,
+    publish,
+    goLive,
+  };
 }
 
 /** The rows for the PHQ-9, changed. */

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { listDrafts } from '#lib/store/policies.ts';
-import { approvePolicy } from '#lib/usecases/clinician/approve-policy.ts';
+import { listDrafts } from '#lib/store/policy/drafts.ts';
 import { discardDraft } from '#lib/usecases/clinician/discard-draft.ts';
 import { saveDraft } from '#lib/usecases/clinician/save-draft.ts';
 import { startDraft } from '#lib/usecases/clinician/start-draft.ts';
@@ -9,7 +8,7 @@ import { testDatabase } from '../../support/database.ts';
 import { deskOf, rowsOf, withRows } from './desk.ts';
 
 const test = testDatabase({ connections: 12 });
-const { as, started, bodyOf, change, clinician, proposed, approval } = deskOf(test.db);
+const { as, started, bodyOf, change, clinician, proposed, goLive } = deskOf(test.db);
 
 it('a draft is made once by a form that is posted five times, also at once', async () => {
   const [author] = [await clinician()];
@@ -89,6 +88,6 @@ it('a draft says when another policy went live after it was started', async () =
   const id = await started(author);
   expect(await viewDraft(as(author, 'policy:read'), id)).toMatchObject({ moved: false });
   const hash = await proposed(author);
-  await approvePolicy(as(second, 'policy:approve'), await approval(hash));
+  await goLive(second, hash);
   expect(await viewDraft(as(author, 'policy:read'), id)).toMatchObject({ moved: true });
 });

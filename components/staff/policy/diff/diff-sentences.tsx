@@ -84,7 +84,10 @@ function Rest({ frame, before, after }: Props) {
 
 function RowTable({ frame, before, after }: Omit<Props, 'changes'>) {
   const { t } = frame;
-  const rows = ROUTED_INSTRUMENTS.flatMap((instrument) => compareRows(before, after, instrument));
+  const rows = ROUTED_INSTRUMENTS.map((instrument) => compareRows(before, after, instrument))
+    .filter((own) => own.some(({ kind }) => kind !== 'same'))
+    .flat();
+  if (rows.length === 0) return null;
   return (
     <DataTable
       caption={t('policy.diff.rulesCaption')}

@@ -8,7 +8,15 @@ import type { Frame } from '../../../layout/frame.ts';
 import { staffPaths } from '../../../layout/paths.ts';
 import { LockedRows } from '../locked-rows.tsx';
 import { formName } from '../words/say.ts';
-import { type Found, type Mend, raiseNotes, rowNotes, tableProblems } from './draft-notes.ts';
+import {
+  type Found,
+  isToMend,
+  listClosed,
+  type Mend,
+  raiseNotes,
+  rowNotes,
+  tableProblems,
+} from './draft-notes.ts';
 import { Mends } from './mends.tsx';
 import { RaiseEditor } from './raise-editor.tsx';
 import { AlsoOpen, EditButton, StepChoice } from './step-cells.tsx';
@@ -28,7 +36,12 @@ export function DraftEditor(props: Props) {
   const { draft, problems } = found;
   return (
     <>
-      <Mends frame={frame} mends={mends} warned={problems.length > 0} />
+      <Mends
+        frame={frame}
+        mends={mends}
+        warned={problems.some(({ kind }) => kind === 'no_effect')}
+        closed={listClosed(frame, found)}
+      />
       {/* A form of its own width: the table is wider than a column of text. */}
       <div>
         <Form frame={frame} action={`${staffPaths.draft(id)}/do/save`}>
@@ -52,6 +65,7 @@ export function DraftEditor(props: Props) {
               table={table}
               notes={rowNotes(frame, found, table)}
               problems={tableProblems(frame, found, table)}
+              open={table.instrument === 'phq-9' || isToMend(found, table)}
             />
           ))}
           <AddTable {...props} />

@@ -41,6 +41,12 @@ export function listMends({ t }: Pick<Frame, 't'>, found: Found): readonly Mend[
   return [...cells, ...rows];
 }
 
+/** What is not wrong but should be known, each once: steps that are closed at the moment. */
+export function listClosed({ t }: Pick<Frame, 't'>, { draft, problems }: Found): readonly string[] {
+  const closed = problems.filter(({ kind }) => kind === 'tier_closed');
+  return [...new Set(closed.map((one) => sayProblem(t, one, draft.tables)))];
+}
+
 /** In a list of everything, a row is found by its form. */
 function withForm(place: Place, text: string): string {
   return 'instrument' in place ? `${formName(place.instrument)}: ${text}` : text;
@@ -65,7 +71,8 @@ function problemsAt({ t }: Words, found: Found, here: (place: Place) => boolean)
   return [
     ...faults.filter((one) => here(placeOfFault(one))).map((one) => sayFault(t, one)),
     ...problems
-      .filter((one) => here(placeOf(one, draft.tables)))
+      // A closed step is said once, above everything.
+      .filter((one) => one.kind !== 'tier_closed' && here(placeOf(one, draft.tables)))
       .map((one) => sayProblem(t, one, draft.tables)),
   ];
 }
@@ -85,6 +92,15 @@ export function rowNotes(words: Words, found: Found, table: DraftTable): readonl
 /** What is wrong with a table as a whole. */
 export function tableProblems(words: Words, found: Found, { instrument }: DraftTable) {
   return problemsAt(words, found, (at) => at.at === 'table' && at.instrument === instrument);
+}
+
+/** Whether anything in a table keeps the draft from being proposed. */
+export function isToMend({ draft, faults, problems }: Found, { instrument }: DraftTable): boolean {
+  const places = [
+    ...faults.map(placeOfFault),
+    ...problems.filter(isBlocking).map((one) => placeOf(one, draft.tables)),
+  ];
+  return places.some((place) => 'instrument' in place && place.instrument === instrument);
 }
 
 /** Each row is read by itself, so that one without a number does not silence the others. */

@@ -35,6 +35,7 @@ interface Props {
   readonly mayEdit: boolean;
   readonly errors: readonly FormError[];
   readonly reason: string | undefined;
+  readonly lower: string | undefined;
 }
 
 /** A draft: the table to change, what is wrong with it, and what it would change for every score. */
@@ -63,6 +64,9 @@ export function DraftPage(props: Props) {
         <ReadOnly frame={frame} view={view} />
       )}
       <Effect frame={frame} view={view} />
+      <p>
+        <a href={frame.href(staffPaths.tryDraft(id))}>{t('policy.try.link')}</a>
+      </p>
       {mayEdit ? (
         <>
           <ProposeForm
@@ -72,6 +76,7 @@ export function DraftPage(props: Props) {
             blocked={view.blocked}
             errors={errors}
             reason={props.reason}
+            lower={props.lower}
           />
           <Form frame={frame} action={`${staffPaths.draft(id)}/do/discard`}>
             <p className="note">{t('policy.draft.discardMore')}</p>
@@ -95,7 +100,14 @@ function DraftNotices({ frame, view }: Part) {
   const { asideOf } = view.draft;
   return (
     <>
-      {view.moved ? <Notice>{t('policy.draft.moved')}</Notice> : null}
+      {view.moved ? (
+        <Notice>
+          <p>{t('policy.draft.moved')}</p>
+          <p>
+            <a href={frame.href(staffPaths.compareDraft(view.id))}>{t('policy.draft.movedLink')}</a>
+          </p>
+        </Notice>
+      ) : null}
       {asideOf === null ? null : (
         <Notice>
           <p>{t('policy.draft.aside')}</p>

@@ -5,10 +5,11 @@ interface Props {
   readonly frame: Frame;
   readonly mends: readonly Mend[];
   readonly warned: boolean;
+  readonly closed: readonly string[];
 }
 
 /** Whether the draft can be proposed, and if not, everything to mend with a way to it. */
-export function Mends({ frame: { t }, mends, warned }: Props) {
+export function Mends({ frame: { t }, mends, warned, closed }: Props) {
   if (mends.length === 0) {
     return (
       <div className="notice" role="status">
@@ -16,6 +17,9 @@ export function Mends({ frame: { t }, mends, warned }: Props) {
           <strong>{t('policy.draft.ok')}</strong>
         </p>
         {warned ? <p>{t('policy.draft.warnings')}</p> : null}
+        {closed.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
       </div>
     );
   }

@@ -54,36 +54,41 @@ function OneRaise({ frame, raise, place, note }: OneProps) {
   const conditions = [...raise.when, EMPTY].slice(0, MOST_CONDITIONS);
   const of = `raise-${place}`;
   return (
-    <fieldset className="card" aria-describedby={`note-${of}`}>
-      <legend className="label">{name}</legend>
-      {conditions.map((condition, at) => (
-        <Condition
-          // biome-ignore lint/suspicious/noArrayIndexKey: a condition has no name but its place
-          key={at}
-          t={t}
-          of={`${place}-${at}`}
-          label={t(at === 0 ? 'policy.raise.if' : 'policy.raise.and')}
-          about={name}
-          condition={condition}
+    <details open={note.problems.length > 0}>
+      <summary>
+        {name}: {note.sentence}
+      </summary>
+      <fieldset aria-describedby={`note-${of}`}>
+        <legend className="unseen-always">{name}</legend>
+        {conditions.map((condition, at) => (
+          <Condition
+            // biome-ignore lint/suspicious/noArrayIndexKey: a condition has no name but its place
+            key={at}
+            t={t}
+            of={`${place}-${at}`}
+            label={t(at === 0 ? 'policy.raise.if' : 'policy.raise.and')}
+            about={name}
+            condition={condition}
+          />
+        ))}
+        <div className="flex flex-wrap items-start gap-x-6">
+          <div>
+            <span className="label">{t('policy.raise.atLeastStep')}</span>
+            <StepChoice frame={frame} of={of} about={name} step={raise} />
+          </div>
+          <div>
+            <span className="label">{t('policy.draft.also')}</span>
+            <AlsoOpen frame={frame} of={of} about={name} step={raise} />
+          </div>
+        </div>
+        <Notes id={`note-${of}`} problems={note.problems} sentence="" />
+        <EditButton
+          link
+          value={`remove-raise-${place}`}
+          text={t('policy.raise.remove', { rule: place + 1 })}
         />
-      ))}
-      <div className="flex flex-wrap items-start gap-x-6">
-        <div>
-          <span className="label">{t('policy.raise.atLeastStep')}</span>
-          <StepChoice frame={frame} of={of} about={name} step={raise} />
-        </div>
-        <div>
-          <span className="label">{t('policy.draft.also')}</span>
-          <AlsoOpen frame={frame} of={of} about={name} step={raise} />
-        </div>
-      </div>
-      <Notes id={`note-${of}`} {...note} />
-      <EditButton
-        link
-        value={`remove-raise-${place}`}
-        text={t('policy.raise.remove', { rule: place + 1 })}
-      />
-    </fieldset>
+      </fieldset>
+    </details>
   );
 }
 

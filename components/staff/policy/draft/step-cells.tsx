@@ -59,7 +59,7 @@ export function Notes({ id, problems, sentence }: { readonly id: string } & Note
           {problem}
         </p>
       ))}
-      <p className="note">{sentence}</p>
+      {sentence === '' ? null : <p className="note">{sentence}</p>}
     </div>
   );
 }

@@ -11,17 +11,19 @@ interface Props {
   readonly notes: readonly Note[];
   /** What is wrong with the table as a whole. */
   readonly problems: readonly string[];
+  /** The others are folded up: the page would be very long. */
+  readonly open: boolean;
 }
 
 /** The decision table of one form: every cell has a label, every row a button that takes it away. */
-export function ThresholdTable({ frame, table, notes, problems }: Props) {
+export function ThresholdTable({ frame, table, notes, problems, open }: Props) {
   const { t } = frame;
   const { instrument, rows } = table;
   const form = formName(instrument);
   const caption = t('policy.draft.tableOf', { form });
   return (
-    <section aria-labelledby={`table-${instrument}`}>
-      <h3 id={`table-${instrument}`}>{form}</h3>
+    <details id={`table-${instrument}`} open={open}>
+      <summary>{form}</summary>
       <input type="hidden" name="tables" value={instrument} />
       {problems.map((problem) => (
         <p className="error" key={problem}>
@@ -66,7 +68,7 @@ export function ThresholdTable({ frame, table, notes, problems }: Props) {
           text={t('policy.draft.removeTable', { form })}
         />
       </p>
-    </section>
+    </details>
   );
 }
 

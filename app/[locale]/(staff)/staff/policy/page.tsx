@@ -15,6 +15,7 @@ export default staffPage({
       me={ctx.actor.id}
       mayDraft={can(ctx.actor.roles, 'policy:draft')}
       failed={(flash?.errors.length ?? 0) > 0}
+      errors={flash?.errors ?? []}
     />
   ),
 });

@@ -19,6 +19,7 @@ export default staffPage({
         mayEdit={view.mine && can(ctx.actor.roles, 'policy:draft')}
         errors={flash?.errors ?? []}
         reason={flash?.values['reason']}
+        lower={flash?.values['lower']}
       />
     );
   },
