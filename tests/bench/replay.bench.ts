@@ -1,7 +1,4 @@
 // One million made-up checks placed once more by two policies, counted in the database.
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
 import type { Day } from '#lib/domain/basics/ids.ts';
 import { PRESETS } from '#lib/domain/routing/presets.ts';
@@ -15,9 +12,7 @@ import { startServer } from '../support/server.ts';
 const PATHWAYS = Number(process.env['BENCH_PATHWAYS'] ?? 800_000);
 const START = '2026-11-01';
 
-const server = await startServer({
-  dataFolder: join(mkdtempSync(join(tmpdir(), 'handrail-')), 'd'),
-});
+const server = await startServer();
 const url = ownerUrl(server.dataFolder);
 const owner = new pg.Client({ connectionString: url });
 await owner.connect();

@@ -28,34 +28,30 @@ export function listFactCells(db: Database, since: Day): Promise<readonly FactCe
       await tx.$executeRawUnsafe("SET LOCAL work_mem = '128MB'");
       const lines = await tx.$queryRaw<Line[]>`
         WITH act AS (
-          SELECT t.pathway_id, t.seq, t.day, t.step, p.start_date + t.day AS on_date, t.payload
+          SELECT t.pathway_id, t.seq, t.day, t.step, p.start_date + t.day AS on_date,
+            payload->>'instrument' AS form, (payload->>'total')::int AS total,
+            (payload->>'occasion')::int AS occasion,
+            concat_ws('|', coalesce(payload->>'item9', ''), coalesce(payload->>'difficulty', ''))
+              AS answers,
+            -- The order of these texts is the order of the steps of a pathway.
+            lpad(t.seq::text, 6, '0') || '|' || t.day || '|' || (payload->>'tier') AS chosen
           FROM subject.transition t JOIN subject.pathway p ON p.id = t.pathway_id
           WHERE t.step IN ('screening.completed', 'tier.decided')
             AND p.last_used >= DATE '1970-01-01' + ${since}::integer
-        ), seen AS (
-          SELECT *, payload->>'instrument' AS form, (payload->>'total')::int AS total,
-            count(*) FILTER (WHERE step = 'tier.decided' AND payload->>'tier' IS NOT NULL)
-              OVER (PARTITION BY pathway_id ORDER BY seq) AS choice
-          FROM act
         ), told AS (
-          SELECT *,
-            max(payload->>'tier') FILTER (WHERE step = 'tier.decided')
-              OVER (PARTITION BY pathway_id, choice) AS chosen,
-            max(day) FILTER (WHERE step = 'tier.decided' AND payload->>'tier' IS NOT NULL)
-              OVER (PARTITION BY pathway_id, choice) AS chosen_day,
-            total - lag(total) OVER (PARTITION BY pathway_id, step, form ORDER BY seq) AS change
-          FROM seen
+          SELECT *, max(chosen) OVER (PARTITION BY pathway_id ORDER BY seq) AS last_chosen FROM act
+        ), changed AS (
+          SELECT *, total - lag(total) OVER (PARTITION BY pathway_id, form ORDER BY seq) AS change
+          FROM told WHERE step = 'screening.completed'
         ), checked AS (
-          SELECT string_agg(concat_ws('|', form, coalesce(total::text, ''),
-              coalesce(payload->>'item9', ''), coalesce(payload->>'difficulty', ''),
+          SELECT string_agg(concat_ws('|', form, coalesce(total::text, ''), answers,
               coalesce(change::text, '')), ';' ORDER BY form) AS scores,
-            (payload->>'occasion')::int > 0 AS recheck,
-            max(CASE WHEN choice > 0 THEN chosen END) AS step,
-            max(CASE WHEN choice > 0 THEN least(365, day - chosen_day) END) AS days
-          FROM told
-          WHERE step = 'screening.completed'
-            AND on_date >= DATE '1970-01-01' + ${since}::integer
-          GROUP BY pathway_id, (payload->>'occasion')::int
+            occasion > 0 AS recheck,
+            max(split_part(last_chosen, '|', 3)) AS step,
+            max(least(365, day - split_part(last_chosen, '|', 2)::int)) AS days
+          FROM changed
+          WHERE on_date >= DATE '1970-01-01' + ${since}::integer
+          GROUP BY pathway_id, occasion
         )
         SELECT scores, recheck, step, days, count(*) AS people
         FROM checked GROUP BY scores, recheck, step, days`;
