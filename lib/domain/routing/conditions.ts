@@ -1,4 +1,3 @@
-import { type BandSet, bandSetFor } from '#lib/domain/screening/instrument.ts';
 import { getInstrument } from '#lib/domain/screening/instruments.ts';
 import type { Score } from '#lib/domain/screening/score.ts';
 import type { Facts } from './facts.ts';
@@ -24,13 +23,13 @@ const TESTS: { readonly [F in Condition['fact']]: Test<F> } = {
     return value !== null && from !== null && value >= from;
   },
   item9: ({ atLeast }, facts) =>
-    facts.scores.some(({ item9 }) => typeof item9 === 'number' && item9 >= atLeast),
+    // An open answer is no number, and the floor speaks for it.
+    facts.scores.some(({ item9 }) => Number(item9) >= atLeast),
   difficulty: ({ atLeast }, facts) =>
-    facts.scores.some(({ difficulty }) => difficulty !== null && difficulty >= atLeast),
+    facts.scores.some(({ difficulty }) => (difficulty ?? 0) >= atLeast),
   recheck: (_condition, facts) => facts.recheck,
   change: ({ instrument, atLeast }, facts) => {
-    const change = facts.change[instrument];
-    return change !== undefined && change >= atLeast;
+    return (facts.change[instrument] ?? Number.NEGATIVE_INFINITY) >= atLeast;
   },
   days_on_step: ({ tier, atLeast }, { step }) =>
     step !== null && step.tier === tier && step.days >= atLeast,
@@ -44,10 +43,8 @@ export function holds(condition: Condition, facts: Facts): boolean {
 
 /** The lowest total of a band in the published set of an instrument; null where it has no such band. */
 export function bandStart(instrument: string, band: string): number | null {
-  return bandsOf(instrument)?.bands.find((one) => one.band === band)?.from ?? null;
-}
-
-function bandsOf(instrument: string): BandSet | undefined {
   const [total] = getInstrument(instrument).measures;
-  return total && bandSetFor(total, '');
+  const set = total?.bands[0];
+  // Stryker disable next-line OptionalChaining: every instrument that can be asked has bands.
+  return set?.bands.find((one) => one.band === band)?.from ?? null;
 }

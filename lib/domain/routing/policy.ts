@@ -100,9 +100,7 @@ const firstSchema = z.strictObject({
   rules: z
     .array(z.strictObject({ ...rowSchema.shape, instrument: z.literal('phq-9') }))
     .max(28)
-    .refine((rules) => new Set(rules.map((rule) => rule.id)).size === rules.length, {
-      message: 'Two rules share an id',
-    }),
+    .refine((rules) => new Set(rules.map((rule) => rule.id)).size === rules.length),
   source: z.string().min(1).max(2000),
 });
 

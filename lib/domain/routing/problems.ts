@@ -130,18 +130,13 @@ function findRaiseProblem(policy: Policy, raise: Raise): readonly PolicyProblem[
 }
 
 function isImpossible(condition: Condition): boolean {
-  switch (condition.fact) {
-    case 'total':
-      return condition.atLeast > TOTALS[condition.instrument][1];
-    case 'change': {
-      const [lowest, highest] = TOTALS[condition.instrument];
-      return condition.atLeast > highest - lowest;
-    }
-    case 'band':
-      return bandStart(condition.instrument, condition.atLeast) === null;
-    default:
-      return false;
+  if (condition.fact === 'band') {
+    return bandStart(condition.instrument, condition.atLeast) === null;
   }
+  if (condition.fact !== 'total' && condition.fact !== 'change') return false;
+  const [lowest, highest] = TOTALS[condition.instrument];
+  const most = condition.fact === 'total' ? highest : highest - lowest;
+  return condition.atLeast > most;
 }
 
 /**
@@ -150,8 +145,8 @@ function isImpossible(condition: Condition): boolean {
  * ask for no total may hold for someone with the lowest of all.
  */
 function leastWithout(policy: Policy, { when }: Raise): number {
-  const ranks = when.flatMap((condition) => {
-    if (condition.fact !== 'total' && condition.fact !== 'band') return [];
+  const ranks = when.map((condition) => {
+    if (condition.fact !== 'total' && condition.fact !== 'band') return -1;
     const { instrument } = condition;
     const from =
       condition.fact === 'total'
@@ -159,7 +154,7 @@ function leastWithout(policy: Policy, { when }: Raise): number {
         : (bandStart(instrument, condition.atLeast) ?? 0);
     const table = policy.tables.find((one) => one.instrument === instrument);
     const row = table?.rows.find((one) => one.from <= from && from <= one.to);
-    return row ? [tierRank(row.tier)] : [];
+    return row ? tierRank(row.tier) : -1;
   });
-  return Math.max(-1, ...ranks);
+  return Math.max(...ranks);
 }

@@ -31,6 +31,9 @@ describe('a condition holds from its threshold on', () => {
       false,
     ]);
     expect(band('positive')).toBe(false);
+    const edge = firstCheck(scoreOf({ total: 10 }));
+    expect(holds({ fact: 'band', instrument: 'phq-9', atLeast: 'moderate' }, edge)).toBe(true);
+    expect(check({ fact: 'band', instrument: 'k6', atLeast: 'low' })).toBe(false);
     const none = firstCheck(scoreOf({ total: null }));
     const lowest = { fact: 'band', instrument: 'phq-9', atLeast: 'minimal' } as const;
     expect(holds(lowest, none)).toBe(false);

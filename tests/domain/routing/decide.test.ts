@@ -49,6 +49,13 @@ test('the highest step of all that is said wins, and the others stay open', () =
   expect(decide(firstCheck(phq9(12), other('gad-7', 3)))).toMatchObject({ ruleId: 'high' });
 });
 
+test('rows decide alike in whatever order they stand', () => {
+  const tables = policy.tables.map((table) => ({ ...table, rows: table.rows.toReversed() }));
+  const turned = preparePolicy({ ...policy, tables });
+  expect(turned?.decide(firstCheck(phq9(3)))?.ruleId).toBe('low');
+  expect(turned?.decide(firstCheck(phq9(12)))?.ruleId).toBe('high');
+});
+
 test('every condition of a rule must hold, and a rule never lowers', () => {
   expect(decide(firstCheck(phq9(3, 2)))).toEqual({
     tier: 'community',

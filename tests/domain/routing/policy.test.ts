@@ -43,6 +43,10 @@ describe('the canonical text of a policy', () => {
     );
   });
 
+  test('holds an empty value as such', () => {
+    expect(canonicalPolicy({ b: null, a: [null] })).toBe('{"a":[null],"b":null}');
+  });
+
   test('differs when a cut-off differs', () => {
     const one = policySchema.parse(policy);
     const other = policySchema.parse({ ...policy, recheckAfterDays: 15 });

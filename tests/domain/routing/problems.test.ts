@@ -168,6 +168,7 @@ describe('a rule', () => {
 
   test.each([
     [total('phq-9', 27)],
+    [total('k10', 50)],
     [change('phq-9', 27)],
     [change('k10', 40)],
     [change('phq-9', -27)],
@@ -183,6 +184,11 @@ describe('a rule', () => {
     expect(raised([total('phq-9', 10)], 'community')).toEqual(none);
     expect(raised([band('phq-9', 'severe')], 'community')).toEqual(none);
     expect(raised([total('phq-9', 9)], 'community')).toEqual([]);
+    expect(raised([total('phq-9', 9)], 'guidance')).toEqual(none);
+    const turned = policyOf(rows.toReversed(), [
+      { id: 'r', when: [total('phq-9', 5)], tier: 'community', alsoOpen: [] },
+    ]);
+    expect(findPolicyProblems(turned, all)).toEqual([]);
     expect(raised([band('phq-9', 'mild')], 'community')).toEqual([]);
     expect(raised([total('phq-9', 10)])).toEqual([]);
     expect(raised([total('gad-7', 10)], 'guidance')).toEqual([]);

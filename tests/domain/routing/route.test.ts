@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { firstCheck } from '#lib/domain/routing/facts.ts';
 import type { Policy, PolicyTable } from '#lib/domain/routing/policy.ts';
 import { preparePolicy } from '#lib/domain/routing/prepare.ts';
 import { PRESETS } from '#lib/domain/routing/presets.ts';
-import type { LivePolicy } from '#lib/domain/routing/route.ts';
+import { type LivePolicy, route } from '#lib/domain/routing/route.ts';
 import { placeScore, scoreOf } from './scores.ts';
 
 const policy = PRESETS[0]?.policy as Policy;
@@ -117,6 +118,11 @@ describe('face-to-face is offered as the safe default', () => {
     ['is of another version', { ...policy, schema: 3 }],
   ])('when the policy %s', (_what, broken) => {
     expect(placeScore(scoreOf({ total: 2 }), { policy: broken, hash: 'h' })).toEqual(safe);
+  });
+
+  test('where one of two forms could be added up', () => {
+    const gad7 = scoreOf({ instrument: 'gad-7', total: null, item9: null, crisis: false });
+    expect(route(firstCheck(gad7, scoreOf({ total: 2 })), null)).toEqual(safe);
   });
 
   test('when the policy has no hash to name', () => {

@@ -10,20 +10,19 @@ const number = (min: number, max: number) =>
     .regex(/^-?\d{1,3}$/)
     .transform(Number)
     .pipe(z.int().min(min).max(max));
-const blank = z.literal('').transform(() => null);
 
 /** What can be said of a made-up person; anything that is not said is as at a first check. */
 const schema = z.object({
   form: z.enum(ROUTED_INSTRUMENTS),
   total: number(0, 50),
   item9: z.union([z.literal('declined'), number(0, 3)]).catch(0),
-  difficulty: z.union([blank, number(0, 3)]).catch(null),
+  difficulty: number(0, 3).nullable().catch(null),
   recheck: z
     .literal('yes')
     .transform(() => true)
     .catch(false),
-  change: z.union([blank, number(-50, 50)]).catch(null),
-  step: z.union([blank, z.enum(TIERS)]).catch(null),
+  change: number(-50, 50).nullable().catch(null),
+  step: z.enum(TIERS).nullable().catch(null),
   days: number(0, 365).catch(0),
   care: z.enum(CARE).catch('none'),
   signs: z.enum(SIGNS).catch('none'),

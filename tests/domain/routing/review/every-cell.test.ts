@@ -41,6 +41,7 @@ test('the step is that of a first check, and of a later one with the same total'
   expect(at(true, 4)?.tier).toBe('guidance');
   expect(at(false, 4, 1)).toMatchObject({ reason: 'crisis_floor', supportFirst: true });
   const gad7 = rows.find((row) => row.instrument === 'gad-7' && row.total === 6 && row.recheck);
+  expect(gad7).toMatchObject({ item9: null, difficulty: null });
   expect(gad7?.placement.tier).toBe('face_to_face');
 });
 

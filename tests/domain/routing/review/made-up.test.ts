@@ -35,6 +35,7 @@ test('everything that a policy may read can be said', () => {
     signs: 'some',
   });
   expect(madeUpPerson({ ...all, recheck: 'no' })?.change).toEqual({});
+  expect(madeUpPerson({ ...all, change: '' })?.change).toEqual({});
   expect(madeUpPerson({ ...all, form: 'gad-7' })).toMatchObject({
     scores: [{ instrument: 'gad-7', item9: null, difficulty: null, crisis: false }],
   });
@@ -59,6 +60,8 @@ test.each([
   { form: 'k10', total: '9' },
   { form: 'asq', total: '1' },
   { form: 'phq-9', total: '1.5' },
+  { form: 'phq-9', total: '0005' },
+  { form: 'phq-9', total: '5 ' },
   { form: 'phq-9', total: ['1', '2'] },
 ])('there is nobody without a form and a score on its scale: %j', (typed) => {
   expect(madeUpPerson(typed)).toBeNull();

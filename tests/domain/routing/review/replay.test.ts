@@ -34,6 +34,15 @@ test('checks are counted from the step they lead to now to the one they would le
   });
 });
 
+test('a check that only one of the policies can place is left out', () => {
+  const later = [{ ...cell(null, 3), facts: { ...cell(null, 3).facts, recheck: true } }];
+  const raise = { id: 'r', when: [{ fact: 'recheck' }], tier: 'community', alsoOpen: [] } as const;
+  const raised = { ...review, raises: [raise] };
+  expect(replay(later, review, raised)).toEqual({ all: 0, moves: nobody });
+  expect(replay(later, raised, review)).toEqual({ all: 0, moves: nobody });
+  expect(replay(later, raised, raised).moves['community>community']).toBe(3);
+});
+
 test('without a policy before, everybody was led to the safe step', () => {
   expect(replay([cell(2, 4)], null, review).moves['face_to_face>guidance']).toBe(4);
 });
