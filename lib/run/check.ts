@@ -48,7 +48,8 @@ const [which = 'all'] = process.argv.slice(2);
 const nightly = which === 'nightly';
 const stryker = [node, bin('stryker'), 'run', 'tests/rules/stryker.config.json'] as const;
 /** Every change, the floor alone; at night all of scoring and routing. */
-const MUTATED = 'lib/domain/screening/*.ts,lib/domain/routing/*.ts,!lib/domain/routing/draft.ts';
+const MUTATED =
+  'lib/domain/screening/*.ts,lib/domain/routing/**/*.ts,!lib/domain/routing/draft/*.ts';
 const MUTATION: Stage = {
   name: 'mutation',
   command: nightly ? [...stryker, '--mutate', MUTATED] : stryker,

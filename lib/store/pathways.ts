@@ -12,7 +12,7 @@ export interface StoredPathway {
   readonly start: Day;
   /** The form with this key was posted before. */
   readonly keyUsed: boolean;
-  /** Hash of the policy that is live now. */
+  /** Hash of the policy that was live when the check under way was begun; else of the one live now. */
   readonly livePolicy: string | null;
 }
 
@@ -50,7 +50,10 @@ export async function readPathway(
     SELECT to_jsonb(r) AS row, p.start_date - DATE '1970-01-01' AS start,
       EXISTS (SELECT FROM subject.transition t
               WHERE t.pathway_id = p.id AND t.idempotency_key = ${key}) AS "keyUsed",
-      (SELECT hash FROM ops.policy_activation ORDER BY id DESC LIMIT 1) AS "livePolicy"
+      coalesce(CASE WHEN r.occasion_stage = 'started' THEN (
+        SELECT t.policy_hash FROM subject.transition t
+        WHERE t.pathway_id = p.id AND t.step = 'screening.started' ORDER BY t.seq DESC LIMIT 1
+      ) END, ops.live_policy()) AS "livePolicy"
     FROM subject.pathway p JOIN subject.pathway_row r ON r.pathway_id = p.id
     WHERE p.id = ${id}::uuid`;
   return found ? { ...found, row: rowOf(found.row), start: found.start as Day } : null;
@@ -74,7 +77,9 @@ export async function startPathway(tx: Tx, start: Start): Promise<boolean> {
     ), recorded AS (
       INSERT INTO subject.transition
         (pathway_id, seq, day, step, origin, policy_hash, payload, schema_version, idempotency_key)
-      SELECT id, seq, day, step, origin, "policyHash", payload, ${TRANSITION_SCHEMA_VERSION}::integer, ${key}
+      SELECT id, seq, day, step, origin,
+        CASE step WHEN 'screening.started' THEN ops.live_policy() ELSE "policyHash" END,
+        payload, ${TRANSITION_SCHEMA_VERSION}::integer, ${key}
       FROM given ORDER BY seq
     ), consented AS (
       INSERT INTO subject.consent (pathway_id, seq, scope, granted, text_version)
@@ -117,7 +122,9 @@ export async function appendTransitions(tx: Tx, append: Append): Promise<boolean
     ), recorded AS (
       INSERT INTO subject.transition
         (pathway_id, seq, day, step, origin, policy_hash, payload, schema_version, idempotency_key)
-      SELECT id, seq, day, step, origin, "policyHash", payload, ${TRANSITION_SCHEMA_VERSION}::integer, ${key}
+      SELECT id, seq, day, step, origin,
+        CASE step WHEN 'screening.started' THEN ops.live_policy() ELSE "policyHash" END,
+        payload, ${TRANSITION_SCHEMA_VERSION}::integer, ${key}
       FROM given ORDER BY seq
     ), consented AS (
       INSERT INTO subject.consent (pathway_id, seq, scope, granted, text_version)

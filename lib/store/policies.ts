@@ -1,4 +1,11 @@
 import type { Instant, StaffId } from '#lib/domain/basics/ids.ts';
+import {
+  type Decision,
+  type Published,
+  type Review,
+  stateOf,
+  type VersionState,
+} from '#lib/domain/routing/review/approval.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 import type { Tx } from './client.ts';
 
@@ -7,9 +14,6 @@ export interface Author {
   readonly name: string;
 }
 
-export const POLICY_STATES = ['proposed', 'returned', 'approved', 'live', 'retired'] as const;
-export type PolicyState = (typeof POLICY_STATES)[number];
-
 export interface PolicyVersion {
   readonly hash: string;
   readonly name: string;
@@ -17,14 +21,19 @@ export interface PolicyVersion {
   /** Null: shipped with the software. */
   readonly author: Author | null;
   readonly createdAt: Instant;
-  readonly state: PolicyState;
+  readonly state: VersionState;
+  readonly review: Review;
   readonly decisions: readonly {
     readonly staff: Author | null;
-    readonly decision: 'approved' | 'returned';
+    readonly decision: Decision;
     readonly note: string;
     readonly at: Instant;
   }[];
-  readonly activations: readonly { readonly at: Instant; readonly by: Author | null }[];
+  readonly activations: readonly {
+    /** From when on it acts. */
+    readonly at: Instant;
+    readonly by: Author | null;
+  }[];
 }
 
 /** What `route` takes: the document as it stands, and the hash that names it. */
@@ -57,8 +66,15 @@ export async function findLivePolicy(tx: Tx): Promise<NamedPolicy | null> {
 }
 
 async function findLiveHash(tx: Tx): Promise<string | null> {
+  const [found] = await tx.$queryRaw<{ hash: string | null }[]>`SELECT ops.live_policy() AS hash`;
+  return found?.hash ?? null;
+}
+
+/** The version that acts now, and the last one that was published, perhaps for later. */
+export async function findPublished(tx: Tx): Promise<Published> {
+  const live = await findLiveHash(tx);
   const newest = { orderBy: { id: 'desc' }, select: { hash: true } } as const;
-  return (await tx.policyActivation.findFirst(newest))?.hash ?? null;
+  return { live, latest: (await tx.policyActivation.findFirst(newest))?.hash ?? null };
 }
 
 const person = { select: { id: true, name: true } } as const;
@@ -67,6 +83,7 @@ const version = {
   name: true,
   document: true,
   createdAt: true,
+  contributors: true,
   author: person,
 } as const satisfies Prisma.PolicySelect;
 const approval = {
@@ -79,6 +96,7 @@ const approval = {
 const activation = {
   hash: true,
   activatedAt: true,
+  effectiveAt: true,
   staff: person,
 } as const satisfies Prisma.PolicyActivationSelect;
 
@@ -103,7 +121,7 @@ async function readVersions(
   tx: Tx,
   where: { readonly hash?: string },
 ): Promise<readonly PolicyVersion[]> {
-  const live = await findLiveHash(tx);
+  const published = await findPublished(tx);
   const rows = await tx.policy.findMany({ where, orderBy: { createdAt: 'desc' }, select: version });
   const inOrder = { where, orderBy: { id: 'asc' } } as const;
   const approvals = await tx.policyApproval.findMany({ ...inOrder, select: approval });
@@ -111,37 +129,38 @@ async function readVersions(
   return rows.map((row) => {
     const own = ({ hash }: { readonly hash: string }) => hash === row.hash;
     const decided = { approvals: approvals.filter(own), activations: activations.filter(own) };
-    return versionOf({ ...row, ...decided }, live);
+    return versionOf({ ...row, ...decided }, published);
   });
 }
 
-function versionOf(row: VersionRow, live: string | null): PolicyVersion {
+function versionOf(row: VersionRow, published: Published): PolicyVersion {
+  const decisions = row.approvals.map((a) => ({
+    staff: a.staff as Author | null,
+    decision: a.decision as Decision,
+    note: a.note,
+    at: a.decidedAt.getTime() as Instant,
+  }));
+  const activations = row.activations.map((a) => ({
+    at: (a.effectiveAt ?? a.activatedAt).getTime() as Instant,
+    by: a.staff as Author | null,
+  }));
+  const review: Review = {
+    hash: row.hash,
+    hands: row.author === null ? [] : [row.author.id, ...row.contributors],
+    decisions: decisions.map(({ decision }) => decision),
+    published: activations.length > 0,
+  };
   return {
     hash: row.hash,
     name: row.name,
     document: row.document,
     author: row.author as Author | null,
     createdAt: row.createdAt.getTime() as Instant,
-    state: stateOf(row, live),
-    decisions: row.approvals.map((a) => ({
-      staff: a.staff as Author | null,
-      decision: a.decision as 'approved' | 'returned',
-      note: a.note,
-      at: a.decidedAt.getTime() as Instant,
-    })),
-    activations: row.activations.map((a) => ({
-      at: a.activatedAt.getTime() as Instant,
-      by: a.staff as Author | null,
-    })),
+    state: stateOf(review, published),
+    review,
+    decisions,
+    activations,
   };
-}
-
-function stateOf(row: VersionRow, live: string | null): PolicyState {
-  if (row.hash === live) return 'live';
-  const last = row.approvals.at(-1)?.decision;
-  if (last === 'returned') return 'returned';
-  if (row.activations.length > 0) return 'retired';
-  return last === 'approved' ? 'approved' : 'proposed';
 }
 
 export interface NewPolicy {
@@ -150,19 +169,27 @@ export interface NewPolicy {
   readonly name: string;
   /** Null only for the ones shipped with the software. */
   readonly authorId: StaffId | null;
+  /** Who else had a hand in it. */
+  readonly contributors?: readonly string[];
   readonly at: Instant;
 }
 
 /** False where this very document was proposed before. */
-export async function insertPolicy(tx: Tx, { at, document, ...rest }: NewPolicy): Promise<boolean> {
-  const data = { ...rest, document: document as Prisma.InputJsonObject, createdAt: new Date(at) };
+export async function insertPolicy(tx: Tx, policy: NewPolicy): Promise<boolean> {
+  const { at, document, contributors = [], ...rest } = policy;
+  const data = {
+    ...rest,
+    contributors: [...contributors],
+    document: document as Prisma.InputJsonObject,
+    createdAt: new Date(at),
+  };
   return (await tx.policy.createMany({ data, skipDuplicates: true })).count === 1;
 }
 
 export interface NewApproval {
   readonly hash: string;
   readonly staffId: StaffId | null;
-  readonly decision: 'approved' | 'returned';
+  readonly decision: Decision;
   readonly note: string;
   readonly at: Instant;
 }
@@ -177,70 +204,14 @@ export interface NewActivation {
   readonly hash: string;
   readonly staffId: StaffId | null;
   readonly at: Instant;
+  /** From when on it acts; at once where it is not given. */
+  readonly from?: Instant | null;
 }
 
-/** From here on the live policy. The database refuses one that is not approved: it throws. */
-export async function appendActivation(tx: Tx, { at, ...rest }: NewActivation): Promise<void> {
-  const data = { ...rest, activatedAt: new Date(at) };
+/** The live policy from then on. The database refuses one that is not approved: it throws. */
+export async function appendActivation(tx: Tx, activation: NewActivation): Promise<void> {
+  const { at, from = null, ...rest } = activation;
+  const effectiveAt = from === null ? null : new Date(from);
+  const data = { ...rest, activatedAt: new Date(at), effectiveAt };
   await tx.policyActivation.create({ data, select: { id: true } });
-}
-
-export interface PolicyDraft {
-  readonly id: string;
-  readonly document: unknown;
-  readonly name: string;
-  readonly author: Author;
-  readonly updatedAt: Instant;
-}
-
-const draft = {
-  id: true,
-  document: true,
-  name: true,
-  updatedAt: true,
-  author: person,
-} as const satisfies Prisma.PolicyDraftSelect;
-
-function draftOf(row: Prisma.PolicyDraftGetPayload<{ select: typeof draft }>): PolicyDraft {
-  const updatedAt = row.updatedAt.getTime() as Instant;
-  return { ...row, author: row.author as Author, updatedAt };
-}
-
-export async function listDrafts(tx: Tx): Promise<readonly PolicyDraft[]> {
-  const rows = await tx.policyDraft.findMany({ orderBy: { updatedAt: 'desc' }, select: draft });
-  return rows.map(draftOf);
-}
-
-export async function findDraft(tx: Tx, id: string): Promise<PolicyDraft | null> {
-  const row = await tx.policyDraft.findUnique({ where: { id }, select: draft });
-  return row && draftOf(row);
-}
-
-export interface NewDraft {
-  readonly document: object;
-  readonly name: string;
-  readonly authorId: StaffId;
-  readonly at: Instant;
-}
-
-export async function insertDraft(tx: Tx, { at, document, ...rest }: NewDraft): Promise<string> {
-  const data = { ...rest, document: document as Prisma.InputJsonObject, updatedAt: new Date(at) };
-  return (await tx.policyDraft.create({ data, select: { id: true } })).id;
-}
-
-export interface DraftChange {
-  readonly id: string;
-  readonly document: object;
-  readonly name: string;
-  readonly at: Instant;
-}
-
-/** False where the draft is gone. */
-export async function markDraft(tx: Tx, { id, at, document, name }: DraftChange): Promise<boolean> {
-  const data = { name, document: document as Prisma.InputJsonObject, updatedAt: new Date(at) };
-  return (await tx.policyDraft.updateMany({ where: { id }, data })).count === 1;
-}
-
-export async function removeDraft(tx: Tx, id: string): Promise<boolean> {
-  return (await tx.policyDraft.deleteMany({ where: { id } })).count === 1;
 }

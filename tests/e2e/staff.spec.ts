@@ -78,7 +78,7 @@ const offers = () =>
 const mainOf = (html: string) =>
   (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '').replace(/name="_form" value="[^"]*"/g, '');
 
-test('a policy goes from a draft with a gap, mended, past its author, to live by a second clinician', async ({
+test('a policy goes from a draft with a gap, mended, past its author and a second clinician, to live', async ({
   browser,
 }) => {
   const before = newClient(server.origin);
@@ -107,15 +107,17 @@ async function proposeByAda(browser: Browser): Promise<string> {
   await button(page, t('policy.start.button')).click();
   await expect(page).toHaveURL(/\/staff\/policy\/draft\/[\w-]+$/);
   await page.locator('#name').fill('Earlier visits');
-  await page.locator('#to-1').fill('7');
+  await page.locator('#to-phq-9-1').fill('7');
   await button(page, t('policy.draft.check')).click();
   const gap = t('policy.scores.range', { from: 8, to: 9 });
-  await expect(page.locator('#note-1 .error').first()).toContainText(`${gap}: no step is set.`);
+  await expect(page.locator('#note-phq-9-1 .error').first()).toContainText(
+    `${gap}: no step is set.`,
+  );
   await expect(page.getByRole('alert')).toContainText(gap);
   await expect(button(page, t('policy.propose.button'))).toHaveCount(0);
   await expectStaffSound(browser, of('Ada'));
 
-  await page.locator('#from-2').fill('8');
+  await page.locator('#from-phq-9-2').fill('8');
   await button(page, t('policy.draft.check')).click();
   await expect(page.getByText(t('policy.draft.ok'))).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
@@ -156,6 +158,11 @@ async function approveByBen(browser: Browser, hash: string): Promise<void> {
   await expectStaffSound(browser, of('Ben'));
   await page.getByLabel(t('policy.decide.note')).fill('Read row by row.');
   await button(page, t('policy.decide.approve')).click();
+  await expect(page.locator('.pairs')).toContainText(t('policy.state.approved'));
+  await expectStaffSound(browser, of('Ben'));
+  await page.getByRole('link', { name: t('policy.publish.link') }).click();
+  await expectStaffSound(browser, of('Ben'));
+  await button(page, t('policy.publish.button')).click();
   await expect(page.locator('.pairs')).toContainText(t('policy.state.live'));
   await expectStaffSound(browser, of('Ben'));
 }

@@ -10,6 +10,11 @@ export function newFormToken(secrets: WebSecrets, bound: string): string {
   return `${id}.${proof(secrets, bound, id).toString('base64url')}`;
 }
 
+/** For a browser without a session: what the form that opens one is bound to. */
+export function newBrowserMark(): string {
+  return randomBytes(16).toString('base64url');
+}
+
 /** The form's id, or null where the token is missing, forged or of another session. */
 export function readFormToken(secrets: WebSecrets, bound: string, token: string): string | null {
   const [id, mac] = token.split('.');

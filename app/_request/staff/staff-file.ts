@@ -7,10 +7,11 @@ export interface StaffFile {
   readonly body: string | ReadableStream<Uint8Array>;
 }
 
-/** A CSV file to keep. */
+/** A file to keep: CSV, or JSON where its name says so. */
 export function staffFile(config: Config, { name, body }: StaffFile): Response {
   const headers = pageHeaders(config, 'personal');
-  headers.set('content-type', 'text/csv; charset=utf-8');
+  const type = name.endsWith('.json') ? 'application/json' : 'text/csv';
+  headers.set('content-type', `${type}; charset=utf-8`);
   headers.set('content-disposition', `attachment; filename="${name}"`);
   return new Response(body, { headers });
 }

@@ -1,4 +1,3 @@
-import { ButtonLink } from '../../form/button.tsx';
 import { ErrorSummary } from '../../form/error-summary.tsx';
 import type { FormError } from '../../form/errors.ts';
 import type { Frame } from '../../layout/frame.ts';
@@ -8,6 +7,7 @@ import { moment } from '../inbox/moment.ts';
 import { staffErrors } from '../shell/staff-errors.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
 import { HistoryTable } from './history-table.tsx';
+import { ImportForm } from './import-form.tsx';
 import { PolicyTable } from './policy-table.tsx';
 import { StartForm } from './start-form.tsx';
 import { policyOf, shortHash, type Version } from './version.ts';
@@ -43,9 +43,7 @@ export function PolicyOverview(props: Props) {
       <p>{t('policy.intro')}</p>
       {mayDraft ? (
         <p>
-          <ButtonLink kind="dusk" href="#start">
-            {t('policy.start.button')}
-          </ButtonLink>
+          <a href="#start">{t('policy.start.button')}</a>
         </p>
       ) : null}
       <h2>{t('policy.live.title')}</h2>
@@ -54,10 +52,19 @@ export function PolicyOverview(props: Props) {
       <Waiting {...props} />
       <h2>{t('policy.drafts.title')}</h2>
       <Drafts {...props} />
-      {mayDraft ? <StartForm {...props} hasLive={live !== null} errors={errors} /> : null}
+      {mayDraft ? <Start {...props} texts={errors} /> : null}
       <h2>{t('policy.history.title')}</h2>
       <HistoryTable frame={frame} timeZone={timeZone} versions={history} />
     </StaffPage>
+  );
+}
+
+function Start({ frame, live, from, texts }: Props & { readonly texts: readonly FormError[] }) {
+  return (
+    <>
+      <StartForm frame={frame} hasLive={live !== null} from={from} errors={texts} />
+      <ImportForm frame={frame} errors={texts} open={texts.some(({ field }) => field === 'file')} />
+    </>
   );
 }
 
@@ -103,14 +110,17 @@ function Waiting({ frame, timeZone, waiting }: Props) {
   if (waiting.length === 0) return <p>{t('policy.waiting.none')}</p>;
   return (
     <ul className="links">
-      {waiting.map(({ hash, name, author, createdAt }) => (
+      {waiting.map(({ hash, name, author, createdAt, state }) => (
         <li key={hash}>
           <a href={frame.href(staffPaths.version(hash))}>
-            {t('policy.waiting.line', {
-              name,
-              author: author?.name ?? t('policy.live.shipped'),
-              when: moment(frame, timeZone, createdAt),
-            })}
+            {t(
+              `policy.waiting.${state === 'proposed' ? 'line' : state === 'scheduled' ? 'scheduled' : 'approved'}`,
+              {
+                name,
+                author: author?.name ?? t('policy.live.shipped'),
+                when: moment(frame, timeZone, createdAt),
+              },
+            )}
           </a>
         </li>
       ))}

@@ -1,39 +1,82 @@
-import type { Policy } from '#lib/domain/routing/policy.ts';
+import type { Policy, PolicyTable as Table } from '#lib/domain/routing/policy.ts';
 import { DataTable } from '../../layout/data-table.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { LockedRows } from './locked-rows.tsx';
-import { sayScores, saySteps } from './words.ts';
+import { formName, sayOtherwise, sayRaise, sayScores, saySteps } from './words/say.ts';
 
 interface Props {
   readonly frame: Frame;
   readonly policy: Policy;
+  /** Id of the row or rule that decided for a made-up person, or `otherwise`: it is marked. */
+  readonly fired?: string;
 }
 
-/** A policy to read: the fixed rows first, then its own. */
-export function PolicyTable({ frame, policy }: Props) {
+/** A policy to read: the fixed rows first, then its tables, its default row and its rules. */
+export function PolicyTable({ frame, policy, fired }: Props) {
   const { t } = frame;
-  const rows = policy.rules.map((rule) => ({
-    key: rule.id,
-    cells: {
-      scores: sayScores(t, rule.from, rule.to),
-      step: t(`policy.tier.${rule.tier}`),
-      also: saySteps(frame, rule.alsoOpen),
-    },
-  }));
   return (
     <>
       <LockedRows frame={frame} />
-      <DataTable
-        caption={t('policy.draft.tableCaption')}
-        columns={[
-          { key: 'scores', label: t('policy.columns.scores') },
-          { key: 'step', label: t('policy.columns.step') },
-          { key: 'also', label: t('policy.columns.also') },
-        ]}
-        rows={rows}
-        stacked
-      />
+      {policy.tables.map((table) => (
+        <OneTable key={table.instrument} frame={frame} table={table} fired={fired} />
+      ))}
+      <p>
+        {sayOtherwise(frame, policy.otherwise)} {fired === 'otherwise' ? <Mark t={t} /> : null}
+      </p>
+      {policy.raises.length === 0 ? null : (
+        <>
+          <h3>{t('policy.raise.title')}</h3>
+          <ol>
+            {policy.raises.map((raise) => (
+              <li key={raise.id}>
+                {sayRaise(frame, raise)} {raise.id === fired ? <Mark t={t} /> : null}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
       <p>{t('policy.rule.recheck', { days: policy.recheckAfterDays })}</p>
     </>
+  );
+}
+
+function Mark({ t }: Pick<Frame, 't'>) {
+  return (
+    <mark className="border-b-2 border-current bg-transparent font-bold text-inherit">
+      {t('policy.try.fired')}
+    </mark>
+  );
+}
+
+interface OneProps {
+  readonly frame: Frame;
+  readonly table: Table;
+  readonly fired: string | undefined;
+}
+
+function OneTable({ frame, table, fired }: OneProps) {
+  const { t } = frame;
+  return (
+    <DataTable
+      caption={t('policy.draft.tableOf', { form: formName(table.instrument) })}
+      columns={[
+        { key: 'scores', label: t('policy.columns.scores') },
+        { key: 'step', label: t('policy.columns.step') },
+        { key: 'also', label: t('policy.columns.also') },
+      ]}
+      rows={table.rows.map((row) => ({
+        key: row.id,
+        cells: {
+          scores: (
+            <>
+              {sayScores(t, row.from, row.to)} {row.id === fired ? <Mark t={t} /> : null}
+            </>
+          ),
+          step: t(`policy.tier.${row.tier}`),
+          also: saySteps(frame, row.alsoOpen),
+        },
+      }))}
+      stacked
+    />
   );
 }

@@ -1,4 +1,5 @@
 import { type Policy, policySchema } from '#lib/domain/routing/policy.ts';
+import type { Decision, VersionState } from '#lib/domain/routing/review/approval.ts';
 
 interface Person {
   readonly id: string;
@@ -12,10 +13,10 @@ export interface Version {
   readonly document: unknown;
   readonly author: Person | null;
   readonly createdAt: number;
-  readonly state: 'proposed' | 'returned' | 'approved' | 'live' | 'retired';
+  readonly state: VersionState;
   readonly decisions: readonly {
     readonly staff: Person | null;
-    readonly decision: 'approved' | 'returned';
+    readonly decision: Decision;
     readonly note: string;
     readonly at: number;
   }[];

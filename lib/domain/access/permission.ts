@@ -4,6 +4,7 @@ export const PERMISSIONS = [
   'policy:read',
   'policy:draft',
   'policy:approve',
+  'policy:publish',
   'inbox:read',
   'inbox:reply',
   'research:funnel',
@@ -20,7 +21,13 @@ export type Permission = (typeof PERMISSIONS)[number];
  * is a rule about two people, so it is checked where the approval is given.
  */
 const GRANTED: Record<Role, ReadonlySet<Permission>> = {
-  clinician: new Set(['policy:read', 'policy:draft', 'policy:approve', 'services:edit']),
+  clinician: new Set([
+    'policy:read',
+    'policy:draft',
+    'policy:approve',
+    'policy:publish',
+    'services:edit',
+  ]),
   guide: new Set(['inbox:read', 'inbox:reply']),
   researcher: new Set(['policy:read', 'research:funnel', 'research:export']),
   administrator: new Set(['policy:read', 'staff:manage', 'audit:read', 'services:edit']),

@@ -10,19 +10,25 @@ export const SEVERE_FROM = 20;
  * Thoughts of death or self-harm, or that question left open: support first, then face-to-face.
  * A severe total: always face-to-face. Needs a clinician's review before real use.
  */
-export function applyFloor(
-  placed: Placement,
-  score: Pick<Score, 'instrument' | 'item9' | 'crisis' | 'total'>,
-): Placement {
-  const asked = score.item9 !== null;
-  if (score.crisis || (asked && score.item9 !== 0)) {
+export function applyFloor(placed: Placement, scores: readonly Floored[]): Placement {
+  if (scores.some(isCrisis)) {
     return { ...raise(placed), reason: 'crisis_floor', supportFirst: true, crisisFloor: true };
   }
-  const severe = score.instrument === 'phq-9' && (score.total ?? 0) >= SEVERE_FROM;
-  if (severe && placed.tier !== 'face_to_face') {
+  if (scores.some(isSevere) && placed.tier !== 'face_to_face') {
     return { ...raise(placed), reason: 'severe_floor' };
   }
   return placed;
+}
+
+type Floored = Pick<Score, 'instrument' | 'item9' | 'crisis' | 'total'>;
+
+/** An instrument that does not ask about self-harm (`item9` null) says nothing about it either way. */
+function isCrisis({ crisis, item9 }: Floored): boolean {
+  return crisis || (item9 !== null && item9 !== 0);
+}
+
+function isSevere({ instrument, total }: Floored): boolean {
+  return instrument === 'phq-9' && (total ?? 0) >= SEVERE_FROM;
 }
 
 /** Face-to-face comes on top: what was open before stays open beside it. */

@@ -1,4 +1,25 @@
-import type { Policy, PolicyRule } from './policy.ts';
+import type { Condition, Policy, PolicyTable, RoutedInstrument } from './policy.ts';
+import { TOTALS } from './policy.ts';
+import {
+  GAD7_BANDS,
+  GAD7_EIGHT,
+  K6_FIVE,
+  K6_THIRTEEN,
+  K10_BANDS,
+  OTHER_CARE,
+  PHQ2_BANDS,
+  PHQ2_LOW,
+  PHQ4_BANDS,
+  PHQ9_BANDS,
+  PHQ9_LOW,
+  PHQ9_SIXTEEN,
+  PHQ9_TEN,
+  RELIABLE_CHANGE,
+  REVIEW_ORDER,
+  type Source,
+} from './preset-sources.ts';
+import { nameRow, settlePolicy } from './settle.ts';
+import type { Tier } from './tier.ts';
 
 /** A policy to start from, with where each cut-off comes from and whom it was measured in. */
 export interface Preset {
@@ -7,101 +28,174 @@ export interface Preset {
   readonly cutoffs: readonly Cutoff[];
 }
 
-interface Cutoff {
+export interface Cutoff extends Source {
+  readonly instrument: RoutedInstrument;
   readonly from: number;
-  readonly citation: string;
-  readonly population: string;
+  readonly tier: Tier;
 }
 
-const KROENKE =
-  'Kroenke, Spitzer, Williams 2001, J Gen Intern Med 16:606-613, DOI 10.1046/j.1525-1497.2001.016009606.x';
-const LEVIS = 'Levis, Benedetti, Thombs 2019, BMJ 365:l1476, DOI 10.1136/bmj.l1476';
-const NICE =
-  'NICE guideline NG222 (June 2022), "less" and "more severe" depression split at PHQ-9 16, https://www.nice.org.uk/guidance/ng222';
-const REVIEW =
-  'Order of steps: Chen, Yang 2026, DOI 10.2196/35057, section 3.5, which names no score; the cut-offs are ours.';
-
-const UNITED_STATES =
-  'Adults in primary and obstetric-gynaecological care, United States, 6,000 people; not measured in Chinese samples.';
-const META_ANALYSIS =
-  'Adults, 29 studies with semi-structured interviews, 6,725 people: sensitivity 0.88, specificity 0.85 at 10.';
-const ENGLAND =
-  'Adults, guideline for the National Health Service in England; not a measured cut-off.';
-const LOWER_IN_CHINA =
-  'Chosen low on purpose: optima below 10, down to 7, are reported for Chinese general-population samples (Wang et al. 2014, Gen Hosp Psychiatry 36:539-544; not re-read by us).';
-
-const rule = (
-  id: string,
-  from: number,
-  to: number,
-): Pick<PolicyRule, 'id' | 'instrument' | 'from' | 'to'> => ({
-  id,
-  instrument: 'phq-9',
+const cut = (instrument: RoutedInstrument, from: number, tier: Tier, source: Source): Cutoff => ({
+  instrument,
   from,
-  to,
+  tier,
+  ...source,
 });
+
+/** Cut-offs that the presets share: the bands of each form's own authors. */
+const SHARED: readonly Cutoff[] = [
+  cut('phq-4', 3, 'community', PHQ4_BANDS),
+  cut('phq-4', 6, 'face_to_face', PHQ4_BANDS),
+  cut('phq-2', 3, 'face_to_face', PHQ2_BANDS),
+  cut('k10', 20, 'community', K10_BANDS),
+  cut('k10', 25, 'face_to_face', K10_BANDS),
+  cut('k6', 5, 'community', K6_FIVE),
+  cut('k6', 13, 'face_to_face', K6_THIRTEEN),
+];
+
+const REVIEW: readonly Cutoff[] = [
+  cut('phq-9', 5, 'community', PHQ9_BANDS),
+  cut('phq-9', 10, 'face_to_face', PHQ9_TEN),
+  cut('gad-7', 5, 'community', GAD7_BANDS),
+  cut('gad-7', 10, 'face_to_face', GAD7_BANDS),
+  ...SHARED,
+];
+
+const NICE: readonly Cutoff[] = [
+  cut('phq-9', 5, 'community', PHQ9_BANDS),
+  cut('phq-9', 16, 'face_to_face', PHQ9_SIXTEEN),
+  cut('gad-7', 5, 'community', GAD7_BANDS),
+  cut('gad-7', 8, 'face_to_face', GAD7_EIGHT),
+  ...SHARED,
+];
+
+const CONSERVATIVE: readonly Cutoff[] = [
+  cut('phq-9', 5, 'face_to_face', PHQ9_LOW),
+  cut('gad-7', 5, 'face_to_face', GAD7_BANDS),
+  cut('phq-4', 3, 'face_to_face', PHQ4_BANDS),
+  cut('phq-2', 2, 'face_to_face', PHQ2_LOW),
+  cut('k10', 20, 'face_to_face', K10_BANDS),
+  cut('k6', 5, 'face_to_face', K6_FIVE),
+];
+
+type When = readonly [Tier, ...Condition[]];
+
+const RECHECK: Condition = { fact: 'recheck' };
+const worse = (instrument: RoutedInstrument, atLeast: number): Condition => ({
+  fact: 'change',
+  instrument,
+  atLeast,
+});
+const total = (instrument: RoutedInstrument, atLeast: number): Condition => ({
+  fact: 'total',
+  instrument,
+  atLeast,
+});
+
+/** One step up from where the tables put them: no reliable improvement, or a reliable worsening. */
+const STEPPED: readonly When[] = [
+  ['face_to_face', RECHECK, total('phq-9', 5), worse('phq-9', -5)],
+  ['face_to_face', RECHECK, total('gad-7', 5), worse('gad-7', -3)],
+  ['face_to_face', RECHECK, worse('phq-9', 6)],
+  ['community', RECHECK, worse('gad-7', 4)],
+];
+/** Where the tables know two steps only, the next one up is the last. */
+const TWO_STEPS: readonly When[] = [['face_to_face', RECHECK, worse('gad-7', 4)]];
+const ELSEWHERE: readonly When[] = [
+  ['face_to_face', { fact: 'in_care' }],
+  ['face_to_face', { fact: 'signs' }],
+];
+
+const BESIDE: Readonly<Record<Tier, Tier[]>> = {
+  guidance: [],
+  community: ['guidance'],
+  face_to_face: ['guidance', 'community'],
+};
+
+interface Plan {
+  readonly id: string;
+  readonly cutoffs: readonly Cutoff[];
+  readonly raises: readonly When[];
+  /** Said before the sources of the cut-offs, and after them. */
+  readonly first: string;
+  readonly last: string;
+  /** What the lowest step has beside it. */
+  readonly besideLowest: Tier[];
+}
+
+function presetOf({ id, cutoffs, raises, first, last, besideLowest }: Plan): Preset {
+  const instruments = [...new Set(cutoffs.map(({ instrument }) => instrument))];
+  const policy: Policy = {
+    schema: 2,
+    name: id,
+    recheckAfterDays: 14,
+    tables: instruments.map((instrument) => tableOf(instrument, cutoffs, besideLowest)),
+    raises: raises.map(([tier, ...when], at) => ({
+      id: `raise-${at + 1}`,
+      when,
+      tier,
+      alsoOpen: [...BESIDE[tier]],
+    })),
+    otherwise: { tier: 'face_to_face', alsoOpen: [...BESIDE.face_to_face] },
+    source: [first, ...sourcesOf(cutoffs), RELIABLE_CHANGE, OTHER_CARE, last]
+      .filter((one) => one !== '')
+      .map((one) => `${one}.`)
+      .join(' '),
+  };
+  return { id, policy: settlePolicy(policy), cutoffs };
+}
+
+function tableOf(
+  instrument: RoutedInstrument,
+  cutoffs: readonly Cutoff[],
+  besideLowest: Tier[],
+): PolicyTable {
+  const [lowest, highest] = TOTALS[instrument];
+  const own = cutoffs.filter((one) => one.instrument === instrument);
+  const starts = [{ from: lowest, tier: 'guidance' as const }, ...own];
+  const rows = starts.map(({ from, tier }, at) => {
+    const to = (starts[at + 1]?.from ?? highest + 1) - 1;
+    const alsoOpen = at === 0 ? [...besideLowest] : [...BESIDE[tier]];
+    return { id: nameRow(instrument, { tier, from, to }), from, to, tier, alsoOpen };
+  });
+  return { instrument, rows };
+}
+
+/** Each source once, with the cut-offs that it speaks for. */
+function sourcesOf(cutoffs: readonly Cutoff[]): readonly string[] {
+  const byCitation = Map.groupBy(cutoffs, ({ citation }) => citation);
+  return [...byCitation].map(([citation, own]) => {
+    const names = own.map(({ instrument, from }) => `${instrument.toUpperCase()} ${from}`);
+    return `${names.join(', ')}: ${citation}`;
+  });
+}
 
 /** Proposals only: a clinician chooses, changes and signs before real use. */
 export const PRESETS: readonly Preset[] = [
-  {
-    // Decision D10.
+  // Decision D10.
+  presetOf({
     id: 'review-default',
-    policy: {
-      schema: 1,
-      name: 'review-default',
-      recheckAfterDays: 14,
-      rules: [
-        { ...rule('guidance-0-4', 0, 4), tier: 'guidance', alsoOpen: [] },
-        { ...rule('group-5-9', 5, 9), tier: 'community', alsoOpen: ['guidance'] },
-        {
-          ...rule('meet-10-27', 10, 27),
-          tier: 'face_to_face',
-          alsoOpen: ['guidance', 'community'],
-        },
-      ],
-      source: `${REVIEW} 5: ${KROENKE}. 10: ${LEVIS}.`,
-    },
-    cutoffs: [
-      { from: 5, citation: KROENKE, population: UNITED_STATES },
-      { from: 10, citation: LEVIS, population: META_ANALYSIS },
-    ],
-  },
-  {
+    cutoffs: REVIEW,
+    raises: [...STEPPED, ...ELSEWHERE],
+    first: REVIEW_ORDER,
+    last: '',
+    besideLowest: [],
+  }),
+  presetOf({
     id: 'nice-ng222-like',
-    policy: {
-      schema: 1,
-      name: 'nice-ng222-like',
-      recheckAfterDays: 14,
-      rules: [
-        { ...rule('guidance-0-4', 0, 4), tier: 'guidance', alsoOpen: [] },
-        { ...rule('group-5-15', 5, 15), tier: 'community', alsoOpen: ['guidance'] },
-        {
-          ...rule('meet-16-27', 16, 27),
-          tier: 'face_to_face',
-          alsoOpen: ['guidance', 'community'],
-        },
-      ],
-      source: `5: ${KROENKE}. 16: ${NICE}; it cuts through the band 15-19. Not endorsed by NICE.`,
-    },
-    cutoffs: [
-      { from: 5, citation: KROENKE, population: UNITED_STATES },
-      { from: 16, citation: NICE, population: ENGLAND },
-    ],
-  },
-  {
+    cutoffs: NICE,
+    raises: [...STEPPED, ...ELSEWHERE],
+    first: '',
+    last: '16 cuts through the band 15-19. Not endorsed by NICE',
+    besideLowest: [],
+  }),
+  presetOf({
     id: 'conservative',
-    policy: {
-      schema: 1,
-      name: 'conservative',
-      recheckAfterDays: 14,
-      rules: [
-        { ...rule('guidance-0-4', 0, 4), tier: 'guidance', alsoOpen: ['community'] },
-        { ...rule('meet-5-27', 5, 27), tier: 'face_to_face', alsoOpen: ['guidance', 'community'] },
-      ],
-      source: `Face-to-face from the lowest published band edge. 5: ${KROENKE}.`,
-    },
-    cutoffs: [{ from: 5, citation: KROENKE, population: LOWER_IN_CHINA }],
-  },
+    cutoffs: CONSERVATIVE,
+    raises: [...TWO_STEPS, ...ELSEWHERE],
+    first: 'Face-to-face from the lowest published band edge',
+    last: '',
+    besideLowest: ['community'],
+  }),
 ];
 
 /** The policy a new deployment starts with. */

@@ -1,4 +1,4 @@
-import type { Score } from '#lib/domain/screening/score.ts';
+import type { Facts } from './facts.ts';
 import { applyFloor } from './floor.ts';
 import type { Placement } from './placement.ts';
 import { type PreparedPolicy, preparePolicy } from './prepare.ts';
@@ -21,10 +21,10 @@ export function recheckAfterDays(policy: unknown): number {
   return preparePolicy(policy)?.recheckAfterDays ?? RECHECK_AFTER_DAYS;
 }
 
-/** Every score gets a placement under any policy or none; the floor comes last. Never throws. */
-export function route(score: Score, live: LivePolicy | null): Placement {
+/** Everybody gets a placement under any policy or none; the floor comes last. Never throws. */
+export function route(facts: Facts, live: LivePolicy | null): Placement {
   const sound = readLive(live);
-  return applyFloor(placeByPolicy(score.total, sound), score);
+  return applyFloor(placeByPolicy(facts, sound), facts.scores);
 }
 
 interface Sound {
@@ -43,21 +43,19 @@ function readLive(live: LivePolicy | null): Sound | null {
   return null;
 }
 
-function placeByPolicy(total: number | null, sound: Sound | null): Placement {
-  const policyHash = sound?.hash ?? null;
-  const recheckAfterDays = sound?.prepared.recheckAfterDays ?? RECHECK_AFTER_DAYS;
+function placeByPolicy(facts: Facts, sound: Sound | null): Placement {
   const common = {
-    ruleId: null,
-    policyHash,
+    policyHash: sound?.hash ?? null,
     supportFirst: false,
     crisisFloor: false,
-    recheckAfterDays,
+    recheckAfterDays: sound?.prepared.recheckAfterDays ?? RECHECK_AFTER_DAYS,
   };
-  if (total === null) return { ...common, tier: null, reason: 'no_total', alsoOpen: TIERS };
-  const rule = sound?.prepared.ruleByTotal[total];
-  if (rule === undefined) {
-    // Too much care offered is the safe mistake.
-    return { ...common, tier: 'face_to_face', reason: 'no_policy', alsoOpen: BELOW_FACE_TO_FACE };
+  const decided = sound?.prepared.decide(facts);
+  if (decided) return { ...common, ...decided, reason: 'policy' };
+  if (facts.scores.every(({ total }) => total === null)) {
+    return { ...common, ruleId: null, tier: null, reason: 'no_total', alsoOpen: TIERS };
   }
-  return { ...common, tier: rule.tier, reason: 'policy', ruleId: rule.id, alsoOpen: rule.alsoOpen };
+  // Too much care offered is the safe mistake.
+  const safe = { tier: 'face_to_face', ruleId: null, alsoOpen: BELOW_FACE_TO_FACE } as const;
+  return { ...common, ...safe, reason: 'no_policy' };
 }

@@ -1,12 +1,12 @@
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { HASH } from '#lib/domain/basics/typed.ts';
+import { mayDecide } from '#lib/domain/routing/review/approval.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import type { Tx } from '#lib/store/client.ts';
 import {
-  appendActivation,
   appendApproval,
-  findLivePolicy,
   findPolicyVersion,
+  findPublished,
   type PolicyVersion,
 } from '#lib/store/policies.ts';
 import { takeTurn } from '#lib/store/turns.ts';
@@ -16,26 +16,24 @@ export type ApproveRefused =
   | 'no_note'
   | 'too_long'
   | 'gone'
-  /** Only somebody other than the author may; the database refuses it too. */
+  /** Only somebody without a hand in it may; the database refuses it too. */
   | 'own'
-  /** Somebody was faster, or it was returned. */
+  /** Somebody was faster, or it was returned or taken back. */
   | 'decided'
-  /** Another policy went live after the page was drawn: what would change is no longer what was read. */
+  /** Another policy was published after the page was drawn: what would change is no longer what was read. */
   | 'moved';
 
 const LONGEST_NOTE = 900;
+
 export interface Approval {
   readonly hash: string;
-  /** The live version that the page compared it with. */
+  /** The version that the page compared it with. */
   readonly live: string | null;
   /** What the second clinician checked. */
   readonly note: string;
 }
 
-/**
- * A second clinician approves a version and it goes live: the next screening is routed by it, and
- * pathways under way keep the placement they were given.
- */
+/** A second clinician approves a version. It can be published from then on, and does nothing before. */
 export async function approvePolicy(
   ctx: StaffContext<'policy:approve'>,
   { hash, live, note }: Approval,
@@ -48,26 +46,33 @@ export async function approvePolicy(
     await takeTurn(tx, 'policy');
     const version = await findPolicyVersion(tx, hash);
     if (!version) return err('gone');
-    if (version.author?.id === ctx.actor.id) return err('own');
-    if (isDoneBy(version, ctx.actor.id)) return ok(null);
-    if (version.state !== 'proposed') return err('decided');
-    const now = (await findLivePolicy(tx))?.hash ?? null;
-    if (now !== live) return err('moved');
-    const [staffId, at] = [ctx.actor.id, ctx.now];
-    await appendApproval(tx, { hash, staffId, decision: 'approved', note: checked, at });
-    await appendActivation(tx, { hash, staffId, at });
-    await audit(tx, ctx, hash, now);
+    const staffId = ctx.actor.id;
+    if (isDoneBy(version, staffId)) return ok(null);
+    const may = mayDecide(version.review, version.state, staffId);
+    if (may !== 'yes') return refuse(tx, ctx, hash, may);
+    if ((await findPublished(tx)).latest !== live) return err('moved');
+    await appendApproval(tx, { hash, staffId, decision: 'approved', note: checked, at: ctx.now });
+    const entry = { action: 'policy.approved', subject: hash, detail: {} } as const;
+    await appendAudit(tx, { actor: `staff:${staffId}`, ...entry });
     return ok(null);
   });
 }
 
-/** The same post again: it is live because of this very person. */
-function isDoneBy({ state, activations }: PolicyVersion, id: string): boolean {
-  return state === 'live' && activations.at(-1)?.by?.id === id;
+/** The same post again: it is approved because of this very person. */
+function isDoneBy({ state, decisions }: PolicyVersion, id: string): boolean {
+  return state === 'approved' && decisions.at(-1)?.staff?.id === id;
 }
 
-async function audit(tx: Tx, ctx: StaffContext, hash: string, before: string | null) {
-  const entry = { actor: `staff:${ctx.actor.id}`, subject: hash };
-  await appendAudit(tx, { ...entry, action: 'policy.approved', detail: {} });
-  await appendAudit(tx, { ...entry, action: 'policy.activated', detail: { before } });
+/** An attempt on one's own work leaves a trace. */
+async function refuse<R extends ApproveRefused>(
+  tx: Tx,
+  ctx: StaffContext,
+  hash: string,
+  reason: R,
+): Promise<Result<never, R>> {
+  if (reason === 'own') {
+    const entry = { action: 'policy.refused', subject: hash, detail: { reason } } as const;
+    await appendAudit(tx, { actor: `staff:${ctx.actor.id}`, ...entry });
+  }
+  return err(reason);
 }

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { isUuid } from '#lib/domain/basics/typed.ts';
 import { appendAudit } from '#lib/store/audit.ts';
-import { findDraft, removeDraft } from '#lib/store/policies.ts';
+import { findDraft, removeDraft } from '#lib/store/policy/drafts.ts';
 import { takeTurn } from '#lib/store/turns.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 

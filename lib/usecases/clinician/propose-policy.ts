@@ -1,19 +1,18 @@
-import type { StaffId } from '#lib/domain/basics/ids.ts';
+import type { Day, StaffId } from '#lib/domain/basics/ids.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { isUuid } from '#lib/domain/basics/typed.ts';
-import { draftSchema, readDraft, settlePolicy } from '#lib/domain/routing/draft.ts';
+import { draftSchema } from '#lib/domain/routing/draft/draft.ts';
+import { readDraft } from '#lib/domain/routing/draft/read-draft.ts';
 import { canonicalPolicy, type Policy, policySchema } from '#lib/domain/routing/policy.ts';
-import { findPolicyProblems } from '#lib/domain/routing/problems.ts';
+import { findPolicyProblems, isBlocking } from '#lib/domain/routing/problems.ts';
+import { needsReason, REPLAYED_DAYS, replay } from '#lib/domain/routing/review/replay.ts';
+import { settlePolicy } from '#lib/domain/routing/settle.ts';
 import { TIERS } from '#lib/domain/routing/tier.ts';
 import { sha256Hex } from '#lib/gateways/hashes.ts';
 import { appendAudit } from '#lib/store/audit.ts';
-import {
-  findDraft,
-  findLivePolicy,
-  insertPolicy,
-  type PolicyDraft,
-  removeDraft,
-} from '#lib/store/policies.ts';
+import { findLivePolicy, findPublished, insertPolicy } from '#lib/store/policies.ts';
+import { findDraft, type PolicyDraft, removeDraft } from '#lib/store/policy/drafts.ts';
+import { listFactCells } from '#lib/store/policy/screenings.ts';
 import { takeTurn } from '#lib/store/turns.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
@@ -26,42 +25,50 @@ export type ProposeRefused =
   | 'changed'
   | 'problems'
   | 'same_as_live'
+  /** Another policy was published since the draft was started, and nobody has compared them. */
+  | 'conflict'
+  /** Many people would be offered less care, and nobody says why. */
+  | 'no_lower_reason'
   | 'exists';
 
 const LONGEST_REASON = 900;
-/** As long as a policy's source may be. */
-const LONGEST_SOURCE = 2000;
 
 export interface Proposal {
   readonly id: string;
   readonly revision: number;
   readonly reason: string;
+  /** Why many people should be offered less care; empty where they are not. */
+  readonly lower: string;
 }
 
 /**
  * Makes a draft an immutable version, named by the hash of its content, for a second clinician to
- * read. The author's reason is the first paragraph of its source.
+ * read. The author's reasons are the first paragraphs of its source.
  */
 export async function proposePolicy(
   ctx: StaffContext<'policy:draft'>,
-  { id, revision, reason }: Proposal,
+  { id, revision, reason, lower }: Proposal,
 ): Promise<Result<string, ProposeRefused>> {
   if (!isUuid(id)) return err('gone');
-  const why = reason.replace(/\s*\n\s*/g, '\n').trim();
+  const [why, whyLower] = [reason, lower].map(asParagraph) as [string, string];
   if (why === '') return err('no_reason');
-  if (why.length > LONGEST_REASON) return err('too_long');
+  if (why.length > LONGEST_REASON || whyLower.length > LONGEST_REASON) return err('too_long');
+  const reasons = [why, whyLower].filter((text) => text !== '');
+  const asked = whyLower !== '' || (await mayGoWithout(ctx, id));
   return ctx.db.$transaction(async (tx) => {
     await takeTurn(tx, 'policy');
     const draft = readProposed(await findDraft(tx, id), ctx.actor.id, revision);
     if (!draft.ok) return draft;
+    const { policy, base, contributors } = draft.value;
     const live = await findLivePolicy(tx);
-    if (isSameTable(draft.value, live?.policy)) return err('same_as_live');
-    const source = `${why}\n\n${draft.value.source}`;
-    if (source.length > LONGEST_SOURCE) return err('too_long');
-    const document = policySchema.parse({ ...draft.value, source });
+    if (isSamePolicy(policy, live?.policy)) return err('same_as_live');
+    if ((await findPublished(tx)).latest !== base) return err('conflict');
+    if (!asked) return err('no_lower_reason');
+    const source = [...reasons, policy.source].join('\n\n');
+    const document = policySchema.parse({ ...policy, source });
     const hash = sha256Hex(canonicalPolicy(document));
     const authorId = ctx.actor.id;
-    const version = { hash, document, name: document.name, authorId, at: ctx.now };
+    const version = { hash, document, name: document.name, authorId, contributors, at: ctx.now };
     if (!(await insertPolicy(tx, version))) return err('exists');
     await removeDraft(tx, id);
     const detail = { what: 'proposed', draft: id, live: live?.hash ?? null };
@@ -71,24 +78,48 @@ export async function proposePolicy(
   });
 }
 
+/** One paragraph: empty lines part the reasons from each other and from the sources. */
+function asParagraph(text: string): string {
+  return text.replace(/\s*\n\s*/g, '\n').trim();
+}
+
+/** Read before the transaction: it counts every check of the last months. */
+async function mayGoWithout(ctx: StaffContext, id: string): Promise<boolean> {
+  const found = await findDraft(ctx.db, id);
+  const read = found && readDraft(draftSchema.parse(found.document));
+  const live = await findLivePolicy(ctx.db);
+  if (!read?.ok || live === null) return true;
+  const cells = await listFactCells(ctx.db, (ctx.today - REPLAYED_DAYS) as Day);
+  return !needsReason(replay(cells, live.policy, read.value));
+}
+
+interface Proposed {
+  readonly policy: Policy;
+  readonly base: string | null;
+  readonly contributors: readonly string[];
+}
+
 /** The policy that a draft says, if its author may propose it as it stands. */
 function readProposed(
   found: PolicyDraft | null,
   author: StaffId,
   revision: number,
-): Result<Policy, 'gone' | 'not_yours' | 'changed' | 'problems'> {
+): Result<Proposed, 'gone' | 'not_yours' | 'changed' | 'problems'> {
   if (!found) return err('gone');
   if (found.author.id !== author) return err('not_yours');
   const draft = draftSchema.parse(found.document);
   if (draft.revision !== revision) return err('changed');
   const read = readDraft(draft);
   // A closed step is a warning: something stands in for it (decision D12).
-  const sound = read.ok && findPolicyProblems(read.value, new Set(TIERS)).length === 0;
-  return sound ? ok(settlePolicy(read.value)) : err('problems');
+  const sound = read.ok && !findPolicyProblems(read.value, new Set(TIERS)).some(isBlocking);
+  if (!sound) return err('problems');
+  const { base, contributors } = draft;
+  const others = contributors.filter((person) => person !== author);
+  return ok({ policy: settlePolicy(read.value), base, contributors: others });
 }
 
 /** Whether it would send everyone where they are sent now, under the same name. */
-function isSameTable(policy: Policy, live: unknown): boolean {
+function isSamePolicy(policy: Policy, live: unknown): boolean {
   const now = policySchema.safeParse(live);
   if (!now.success) return false;
   const bare = (one: Policy) => canonicalPolicy({ ...settlePolicy(one), source: '' });

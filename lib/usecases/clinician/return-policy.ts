@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { HASH } from '#lib/domain/basics/typed.ts';
+import { mayDecide } from '#lib/domain/routing/review/approval.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import { appendApproval, findPolicyVersion } from '#lib/store/policies.ts';
 import { takeTurn } from '#lib/store/turns.ts';
@@ -22,10 +23,10 @@ export async function returnPolicy(
     const version = await findPolicyVersion(tx, hash);
     if (!version) return err('gone');
     const staffId = ctx.actor.id;
-    if (version.author?.id === staffId) return err('own');
     const last = version.decisions.at(-1);
     if (version.state === 'returned' && last?.staff?.id === staffId) return ok(null);
-    if (version.state !== 'proposed') return err('decided');
+    const may = mayDecide(version.review, version.state, staffId);
+    if (may !== 'yes') return err(may);
     await appendApproval(tx, { hash, staffId, decision: 'returned', note: why, at: ctx.now });
     const entry = { actor: `staff:${staffId}`, action: 'policy.rejected', subject: hash } as const;
     await appendAudit(tx, { ...entry, detail: {} });

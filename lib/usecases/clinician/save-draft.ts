@@ -1,17 +1,11 @@
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { isUuid } from '#lib/domain/basics/typed.ts';
-import {
-  addRow,
-  type Draft,
-  type DraftTable,
-  draftSchema,
-  MOST_ROWS,
-  sortRows,
-} from '#lib/domain/routing/draft.ts';
+import { type Draft, type DraftBody, draftSchema } from '#lib/domain/routing/draft/draft.ts';
+import { type Edit, edited } from '#lib/domain/routing/draft/edit.ts';
 import { sha256Hex } from '#lib/gateways/hashes.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import type { Tx } from '#lib/store/client.ts';
-import { findDraft, insertDraft, listDrafts, markDraft } from '#lib/store/policies.ts';
+import { findDraft, insertDraft, listDrafts, markDraft } from '#lib/store/policy/drafts.ts';
 import { takeTurn } from '#lib/store/turns.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
@@ -19,9 +13,8 @@ export interface DraftSave {
   readonly id: string;
   /** The revision that was on the page. */
   readonly revision: number;
-  readonly table: DraftTable;
-  /** Besides saving: nothing, one more row, or the row to take away. */
-  readonly ask: 'check' | 'add' | number;
+  readonly body: DraftBody;
+  readonly edit: Edit;
 }
 
 const MOST_FORMS = 20;
@@ -43,38 +36,34 @@ export async function saveDraft(
     const draft = found && draftSchema.parse(found.document);
     if (found && found.author.id !== ctx.actor.id) return err('not_yours');
     if (draft?.forms.includes(stamp)) return ok(save.id);
-    const rows = rowsAfter(save);
+    const body = edited(save.body, save.edit);
     if (draft?.revision !== save.revision) {
-      return ok(await keepAside(tx, ctx, { stamp, of: save.id, table: { ...save.table, rows } }));
+      return ok(await keepAside(tx, ctx, { stamp, of: save.id, body }));
     }
     const forms = [...draft.forms, stamp].slice(-MOST_FORMS);
-    const document: Draft = { ...draft, ...save.table, rows, forms, revision: draft.revision + 1 };
+    const document: Draft = { ...draft, ...body, forms, revision: draft.revision + 1 };
     await markDraft(tx, { id: save.id, document, name: document.name, at: ctx.now });
     await audit(tx, ctx, save.id, 'saved');
     return ok(save.id);
   });
 }
 
-function rowsAfter({ table, ask }: DraftSave) {
-  if (typeof ask === 'number') return table.rows.filter((_row, place) => place !== ask);
-  const sorted = sortRows(table.rows);
-  return ask === 'add' && sorted.length < MOST_ROWS ? addRow(sorted) : sorted;
-}
-
 interface Aside {
   readonly stamp: string;
   readonly of: string;
-  readonly table: DraftTable;
+  readonly body: DraftBody;
 }
 
-async function keepAside(tx: Tx, ctx: StaffContext, { stamp, of, table }: Aside): Promise<string> {
+async function keepAside(tx: Tx, ctx: StaffContext, { stamp, of, body }: Aside): Promise<string> {
   const kept = (await listDrafts(tx)).find(({ document }) =>
     draftSchema.parse(document).forms.includes(stamp),
   );
   if (kept) return kept.id;
-  const original = (await findDraft(tx, of))?.document;
-  const base = original === undefined ? null : draftSchema.parse(original).base;
-  const document: Draft = { revision: 1, base, forms: [stamp], asideOf: of, ...table };
+  const original = await findDraft(tx, of);
+  const { base, contributors } = original
+    ? draftSchema.parse(original.document)
+    : { base: null, contributors: [] };
+  const document: Draft = { revision: 1, base, contributors, forms: [stamp], asideOf: of, ...body };
   const authorId = ctx.actor.id;
   const id = await insertDraft(tx, { document, name: document.name, authorId, at: ctx.now });
   await audit(tx, ctx, id, 'kept_aside');

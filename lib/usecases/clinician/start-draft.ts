@@ -1,15 +1,26 @@
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { HASH } from '#lib/domain/basics/typed.ts';
-import { type Draft, draftSchema, draftTable } from '#lib/domain/routing/draft.ts';
+import { type Draft, draftBody, draftSchema } from '#lib/domain/routing/draft/draft.ts';
 import { policySchema } from '#lib/domain/routing/policy.ts';
 import { PRESETS } from '#lib/domain/routing/presets.ts';
+import { mayWithdraw } from '#lib/domain/routing/review/approval.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import type { Tx } from '#lib/store/client.ts';
-import { findLivePolicy, findPolicyVersion, insertDraft, listDrafts } from '#lib/store/policies.ts';
+import {
+  appendApproval,
+  findLivePolicy,
+  findPolicyVersion,
+  findPublished,
+  type PolicyVersion,
+} from '#lib/store/policies.ts';
+import { insertDraft, listDrafts } from '#lib/store/policy/drafts.ts';
 import { takeTurn } from '#lib/store/turns.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
-/** Begins a draft from the live policy (`live`), from a preset by its id, or from a version by its hash. */
+/**
+ * Begins a draft from the live policy (`live`), from a preset by its id, or from a version by its hash. A
+ * version of one's own that is not published yet is taken back by it: an edit removes its approval.
+ */
 export async function startDraft(
   ctx: StaffContext<'policy:draft'>,
   from: string,
@@ -18,15 +29,18 @@ export async function startDraft(
     await takeTurn(tx, 'policy');
     const made = await findMade(tx, ctx.key);
     if (made !== undefined) return ok(made);
-    const live = await findLivePolicy(tx);
-    const start = policySchema.safeParse(await findStart(tx, from, live?.policy));
+    const { latest } = await findPublished(tx);
+    const version = HASH.test(from) ? await findPolicyVersion(tx, from) : null;
+    const start = policySchema.safeParse(version?.document ?? (await findStart(tx, from)));
     if (!start.success) return err('unknown');
+    if (version) await withdraw(tx, ctx, version);
     const document: Draft = {
       revision: 1,
-      base: live?.hash ?? null,
+      base: latest,
       forms: [ctx.key],
       asideOf: null,
-      ...draftTable(start.data),
+      contributors: version?.review.published === false ? [...version.review.hands] : [],
+      ...draftBody(start.data),
     };
     const { id: authorId } = ctx.actor;
     const id = await insertDraft(tx, { document, name: document.name, authorId, at: ctx.now });
@@ -37,6 +51,15 @@ export async function startDraft(
   });
 }
 
+async function withdraw(tx: Tx, ctx: StaffContext, version: PolicyVersion): Promise<void> {
+  const { hash, review, state } = version;
+  const staffId = ctx.actor.id;
+  if (!mayWithdraw(review, state, staffId)) return;
+  await appendApproval(tx, { hash, staffId, decision: 'withdrawn', note: '', at: ctx.now });
+  const entry = { action: 'policy.withdrawn', subject: hash, detail: {} } as const;
+  await appendAudit(tx, { actor: `staff:${staffId}`, ...entry });
+}
+
 /** The draft that this very form made before. */
 async function findMade(tx: Tx, key: string): Promise<string | undefined> {
   return (await listDrafts(tx)).find(({ document }) =>
@@ -44,9 +67,7 @@ async function findMade(tx: Tx, key: string): Promise<string | undefined> {
   )?.id;
 }
 
-async function findStart(tx: Tx, from: string, live: unknown): Promise<unknown> {
-  if (from === 'live') return live;
-  const preset = PRESETS.find(({ id }) => id === from);
-  if (preset || !HASH.test(from)) return preset?.policy;
-  return (await findPolicyVersion(tx, from))?.document;
+async function findStart(tx: Tx, from: string): Promise<unknown> {
+  if (from === 'live') return (await findLivePolicy(tx))?.policy;
+  return PRESETS.find(({ id }) => id === from)?.policy;
 }

@@ -1,16 +1,13 @@
 import { isUuid } from '#lib/domain/basics/typed.ts';
-import { comparePolicies } from '#lib/domain/routing/compare.ts';
-import {
-  type Draft,
-  type DraftTable,
-  draftSchema,
-  readDraft,
-  settlePolicy,
-} from '#lib/domain/routing/draft.ts';
+import { type Draft, type DraftBody, draftSchema } from '#lib/domain/routing/draft/draft.ts';
+import { readDraft } from '#lib/domain/routing/draft/read-draft.ts';
 import { type Policy, policySchema } from '#lib/domain/routing/policy.ts';
-import { findPolicyProblems } from '#lib/domain/routing/problems.ts';
+import { findPolicyProblems, isBlocking } from '#lib/domain/routing/problems.ts';
+import { comparePolicies } from '#lib/domain/routing/review/compare.ts';
+import { settlePolicy } from '#lib/domain/routing/settle.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
-import { findDraft, findLivePolicy } from '#lib/store/policies.ts';
+import { findLivePolicy, findPublished } from '#lib/store/policies.ts';
+import { findDraft } from '#lib/store/policy/drafts.ts';
 import { readOpenTiers } from '#lib/store/services.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
@@ -21,11 +18,12 @@ import type { StaffContext } from '#lib/usecases/context.ts';
 export async function viewDraft(
   ctx: StaffContext<'policy:read'>,
   id: string,
-  typed: (DraftTable & Pick<Draft, 'revision'>) | null = null,
+  typed: (DraftBody & Pick<Draft, 'revision'>) | null = null,
 ) {
   if (!isUuid(id)) return null;
   const [found, live] = await Promise.all([findDraft(ctx.db, id), findLivePolicy(ctx.db)]);
   if (!found) return null;
+  const { latest } = await findPublished(ctx.db);
   const mine = found.author.id === ctx.actor.id;
   const unsaved = mine && typed !== null;
   const saved = draftSchema.parse(found.document);
@@ -40,15 +38,15 @@ export async function viewDraft(
     unsaved,
     ...effectOf(draft, policySchema.safeParse(live?.policy).data ?? null, open),
     live: live?.hash ?? null,
-    /** The live policy is no longer the one that this draft was started from. */
-    moved: draft.base !== null && draft.base !== live?.hash,
+    /** Another policy was published since this draft was started, or last compared. */
+    moved: draft.base !== latest,
   };
 }
 
 function effectOf(draft: Draft, before: Policy | null, open: ReadonlySet<Tier>) {
   const read = readDraft(draft);
   const problems = read.ok ? findPolicyProblems(read.value, open) : [];
-  const blocked = !read.ok || problems.some(({ kind }) => kind !== 'tier_closed');
+  const blocked = !read.ok || problems.some(isBlocking);
   return {
     faults: read.ok ? [] : read.error,
     problems,

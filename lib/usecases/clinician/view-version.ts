@@ -1,7 +1,8 @@
-import { comparePolicies } from '#lib/domain/routing/compare.ts';
 import { policySchema } from '#lib/domain/routing/policy.ts';
 import { findPolicyProblems } from '#lib/domain/routing/problems.ts';
-import { listPolicyVersions, type PolicyVersion } from '#lib/store/policies.ts';
+import { comparePolicies } from '#lib/domain/routing/review/compare.ts';
+import { findPublished, listPolicyVersions, type PolicyVersion } from '#lib/store/policies.ts';
+import { listComments } from '#lib/store/policy/comments.ts';
 import { readOpenTiers } from '#lib/store/services.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
@@ -10,8 +11,9 @@ export async function viewVersion(ctx: StaffContext<'policy:read'>, hash: string
   const versions = await listPolicyVersions(ctx.db);
   const version = versions.find((one) => one.hash === hash);
   if (!version) return null;
-  const live = versions.find(({ state }) => state === 'live') ?? null;
-  const compared = firstLive(version) === null ? live : liveBefore(versions, version);
+  const { latest } = await findPublished(ctx.db);
+  const published = versions.find(({ hash: one }) => one === latest) ?? null;
+  const compared = firstLive(version) === null ? published : liveBefore(versions, version);
   const before = policySchema.safeParse(compared?.document);
   const after = policySchema.safeParse(version.document);
   const both = before.success && after.success;
@@ -19,12 +21,14 @@ export async function viewVersion(ctx: StaffContext<'policy:read'>, hash: string
   return {
     version,
     compared: compared && { hash: compared.hash, name: compared.name },
-    live: live?.hash ?? null,
+    /** The last version that was published, which this one is compared with before it is. */
+    live: latest,
+    comments: await listComments(ctx.db, hash),
     before: before.success ? before.data : null,
     after: after.success ? after.data : null,
     changes: both ? comparePolicies(before.data, after.data) : null,
     problems: after.success ? findPolicyProblems(after.data, open) : [],
-    mine: version.author?.id === ctx.actor.id,
+    mine: version.review.hands.includes(ctx.actor.id),
   };
 }
 

@@ -4,7 +4,8 @@ import type { Instant } from '#lib/domain/basics/ids.ts';
 import type { LocalTime } from '#lib/domain/guidance/promise.ts';
 import { localTime } from '#lib/gateways/clock.ts';
 import { type Alert, type AlertKind, listOpenAlerts } from '#lib/store/alerts.ts';
-import { listDrafts, listPolicyVersions } from '#lib/store/policies.ts';
+import { listPolicyVersions } from '#lib/store/policies.ts';
+import { listDrafts } from '#lib/store/policy/drafts.ts';
 import { listWaitingThreads } from '#lib/store/threads.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
@@ -65,7 +66,7 @@ async function waiting(ctx: StaffContext): Promise<Today['inbox']> {
 
 async function toReview({ db, actor }: StaffContext): Promise<Today['reviews']> {
   return (await listPolicyVersions(db))
-    .filter(({ state, author }) => state === 'proposed' && author?.id !== actor.id)
+    .filter(({ state, review }) => state === 'proposed' && !review.hands.includes(actor.id))
     .map(({ hash, name }) => ({ hash, name }));
 }
 

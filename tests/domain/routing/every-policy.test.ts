@@ -1,18 +1,31 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Facts } from '#lib/domain/routing/facts.ts';
 import type { Policy } from '#lib/domain/routing/policy.ts';
-import { findPolicyProblems } from '#lib/domain/routing/problems.ts';
+import { findPolicyProblems, isBlocking } from '#lib/domain/routing/problems.ts';
 import { type Placement, route } from '#lib/domain/routing/route.ts';
 import { TIERS, tierRank } from '#lib/domain/routing/tier.ts';
 import type { Score } from '#lib/domain/screening/score.ts';
-import { anyLive, anyRules, soundPolicies } from './generated-policies.ts';
-import { CELLS, scoreOf } from './scores.ts';
+import {
+  anyLive,
+  anyRules,
+  firstSchema,
+  rulePolicies,
+  soundPolicies,
+} from './generated-policies.ts';
+import { CELLS, occasionsOf, placeScore, scoreOf } from './scores.ts';
 
-const POLICIES = process.env['HANDRAIL_NIGHTLY'] === '1' ? 10_000 : 1000;
+const NIGHTLY = process.env['HANDRAIL_NIGHTLY'] === '1';
+const POLICIES = NIGHTLY ? 10_000 : 1000;
 const SEED = 20_261_123;
 const sample = <T>(arbitrary: fc.Arbitrary<T>, numRuns = POLICIES) =>
   fc.sample(arbitrary, { seed: SEED, numRuns });
 const hash = 'a'.repeat(64);
+
+/** Every cell at a first check, and at a later one that is six points worse. */
+const OCCASIONS: readonly (readonly [Score, Facts])[] = CELLS.flatMap((score) =>
+  occasionsOf(score, 6).map((facts) => [score, facts] as const),
+);
 
 /** The floor as decision D11 words it, written a second time. */
 function floorHolds(score: Score, placed: Placement): boolean {
@@ -26,19 +39,19 @@ function floorHolds(score: Score, placed: Placement): boolean {
 }
 
 test('no policy, whole, broken, missing or throwing, can remove the crisis floor', () => {
-  expect(CELLS).toHaveLength(29 * 5 * 5);
+  expect(OCCASIONS).toHaveLength(29 * 5 * 5 * 2);
   const broken: string[] = [];
   let placed = 0;
   for (const make of sample(anyLive)) {
     const live = make();
-    for (const score of CELLS) {
+    for (const [score, facts] of OCCASIONS) {
       placed++;
-      const placement = route(score, live);
+      const placement = route(facts, live);
       if (!floorHolds(score, placement)) broken.push(JSON.stringify({ score, placement }));
     }
   }
   expect(broken.slice(0, 3)).toEqual([]);
-  expect(placed).toBe(POLICIES * 725);
+  expect(placed).toBe(POLICIES * 1450);
 });
 
 test('whatever the policy, a placement is one that can be recorded and shown', () => {
@@ -46,8 +59,8 @@ test('whatever the policy, a placement is one that can be recorded and shown', (
   const wrong: string[] = [];
   for (const make of sample(anyLive)) {
     const live = make();
-    for (const score of CELLS) {
-      const p = route(score, live);
+    for (const [score, facts] of OCCASIONS) {
+      const p = route(facts, live);
       const sane =
         reasons.includes(p.reason) &&
         (p.tier === null) === (p.reason === 'no_total') &&
@@ -61,14 +74,17 @@ test('whatever the policy, a placement is one that can be recorded and shown', (
   expect(wrong.slice(0, 3)).toEqual([]);
 });
 
-test('every sound policy gives each total exactly one tier: that of the one rule that covers it', () => {
+test('every sound table gives each total exactly one tier: that of the one row that covers it', () => {
   const wrong: string[] = [];
   const check = (policy: Policy, total: number) => {
-    const [rule, ...others] = policy.rules.filter(({ from, to }) => from <= total && total <= to);
-    const placed = route(scoreOf({ total }), { policy, hash });
-    const expected = total >= 20 ? 'face_to_face' : rule?.tier;
-    const one = others.length === 0 && placed.tier === expected && placed.ruleId === rule?.id;
-    if (!one || placed.policyHash !== hash) wrong.push(JSON.stringify({ total, placed, policy }));
+    const rows = policy.tables.flatMap((table) => table.rows);
+    const [row, ...others] = rows.filter(({ from, to }) => from <= total && total <= to);
+    const expected = total >= 20 ? 'face_to_face' : row?.tier;
+    for (const one of [policy, firstSchema(policy)]) {
+      const placed = placeScore(scoreOf({ total }), { policy: one, hash });
+      const sole = others.length === 0 && placed.tier === expected && placed.ruleId === row?.id;
+      if (!sole || placed.policyHash !== hash) wrong.push(JSON.stringify({ total, placed, one }));
+    }
   };
   for (const policy of sample(soundPolicies)) {
     expect(findPolicyProblems(policy, new Set(TIERS))).toEqual([]);
@@ -77,23 +93,77 @@ test('every sound policy gives each total exactly one tier: that of the one rule
   expect(wrong.slice(0, 3)).toEqual([]);
 });
 
-test('under any policy, a higher total or a higher answer to question 9 never leads to less care', () => {
-  const answers = [0, 1, 2, 3] as const;
+test('a rule can only raise: with it nobody is offered less than without, and everyone one tier', () => {
   const wrong: string[] = [];
-  for (const policy of [...sample(soundPolicies), ...sample(anyRules)]) {
-    const table = answers.map((item9) =>
-      Array.from({ length: 28 }, (_, total) => {
-        const { tier } = route(scoreOf({ total, item9 }), { policy, hash });
-        return tier === null ? -1 : tierRank(tier);
-      }),
+  for (const policy of sample(rulePolicies)) {
+    const bare = { ...policy, raises: [] };
+    expect(findPolicyProblems(policy, new Set(TIERS)).filter(isBlocking)).toEqual([]);
+    for (const [, facts] of OCCASIONS) {
+      const [with_, without] = [policy, bare].map(
+        (one) => route(facts, { policy: one, hash }).tier,
+      );
+      const sound = rankOf(with_ ?? null) >= rankOf(without ?? null) && without !== undefined;
+      if (!sound) wrong.push(JSON.stringify({ facts, with_, without }));
+    }
+  }
+  expect(wrong.slice(0, 3)).toEqual([]);
+});
+
+const rankOf = (tier: Placement['tier']) => (tier === null ? -1 : tierRank(tier));
+
+/** The cell that differs in one answer only, one step worse; undefined at the end of the scale. */
+const WORSE: readonly ((cell: Cell) => Cell | null)[] = [
+  (cell) => (cell.total < 27 ? { ...cell, total: cell.total + 1 } : null),
+  (cell) => (cell.item9 < 3 ? { ...cell, item9: cell.item9 + 1 } : null),
+  (cell) => (cell.difficulty < 3 ? { ...cell, difficulty: cell.difficulty + 1 } : null),
+  (cell) => (cell.change < 27 ? { ...cell, change: cell.change + 9 } : null),
+];
+
+interface Cell {
+  readonly total: number;
+  readonly item9: number;
+  readonly difficulty: number;
+  readonly recheck: boolean;
+  readonly change: number;
+}
+
+const numbers = (count: number) => Array.from({ length: count }, (_, n) => n);
+const GRID: readonly Cell[] = numbers(28).flatMap((total) =>
+  numbers(4).flatMap((item9) =>
+    numbers(4).flatMap((difficulty) => [
+      { total, item9, difficulty, recheck: false, change: 0 },
+      { total, item9, difficulty, recheck: true, change: -9 },
+      { total, item9, difficulty, recheck: true, change: 0 },
+      { total, item9, difficulty, recheck: true, change: 9 },
+    ]),
+  ),
+);
+
+function factsOf({ total, item9, difficulty, recheck, change }: Cell): Facts {
+  const part = { total, item9, difficulty } as Partial<Score>;
+  const changes: Readonly<Record<string, number>> = recheck ? { 'phq-9': change } : {};
+  const [first] = occasionsOf(scoreOf(part), change);
+  return { ...(first as Facts), recheck, change: changes };
+}
+
+const keyOf = (cell: Cell) => Object.values(cell).join();
+const STEPS = GRID.flatMap((cell) =>
+  WORSE.map((worsen) => worsen(cell))
+    .filter((worse) => worse !== null)
+    .map((worse) => [keyOf(cell), keyOf(worse)] as const),
+);
+
+test('under any policy, no answer that is worse leads to less care', () => {
+  const facts = GRID.map((cell) => [keyOf(cell), factsOf(cell)] as const);
+  const wrong: string[] = [];
+  for (const policy of [...sample(rulePolicies, NIGHTLY ? 10_000 : 250), ...sample(anyRules, 50)]) {
+    const ranks = new Map(
+      facts.map(([key, one]) => [key, rankOf(route(one, { policy, hash }).tier)]),
     );
-    const rises = table.every((row, item9) =>
-      row.every(
-        (rank, total) =>
-          rank >= (row[total - 1] ?? -1) && rank >= (table[item9 - 1]?.[total] ?? -1),
-      ),
-    );
-    if (!rises) wrong.push(JSON.stringify({ policy, table }));
+    for (const [cell, worse] of STEPS) {
+      const [less, more] = [ranks.get(cell) ?? -1, ranks.get(worse) ?? 99];
+      if (more < less) wrong.push(JSON.stringify({ policy, cell, worse }));
+    }
   }
   expect(wrong.slice(0, 3)).toEqual([]);
 });
@@ -101,17 +171,17 @@ test('under any policy, a higher total or a higher answer to question 9 never le
 test('a policy with a gap, an overlap or a falling tier is not used at all', () => {
   const used = sample(anyRules).filter((policy) => {
     const problems = findPolicyProblems(policy, new Set(TIERS));
-    const { policyHash } = route(scoreOf({ total: 3 }), { policy, hash });
-    return problems.length > 0 && policyHash !== null;
+    const { policyHash } = placeScore(scoreOf({ total: 3 }), { policy, hash });
+    return problems.some(isBlocking) && policyHash !== null;
   });
   expect(used).toEqual([]);
 });
 
-test('the difficulty answer moves nobody', () => {
-  for (const make of sample(anyLive, 50)) {
-    const live = make();
+test('the difficulty answer moves nobody where no rule asks for it', () => {
+  for (const policy of sample(soundPolicies, 50)) {
     for (const score of CELLS) {
-      expect(route(score, live)).toEqual(route({ ...score, difficulty: null }, live));
+      const live = { policy, hash };
+      expect(placeScore(score, live)).toEqual(placeScore({ ...score, difficulty: null }, live));
     }
   }
 });

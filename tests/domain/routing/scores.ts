@@ -1,3 +1,5 @@
+import { type Facts, firstCheck } from '#lib/domain/routing/facts.ts';
+import { type LivePolicy, type Placement, route } from '#lib/domain/routing/route.ts';
 import type { Score } from '#lib/domain/screening/score.ts';
 
 /** A score with a total and no crisis answer, as far as a test does not say otherwise. */
@@ -18,6 +20,11 @@ export function scoreOf(part: Partial<Score>): Score {
   };
 }
 
+/** A first check with this score alone. */
+export function placeScore(score: Score, live: LivePolicy | null): Placement {
+  return route(firstCheck(score), live);
+}
+
 /** Every cell that a policy could tell apart: total 0–27 or none × question 9 × difficulty. */
 export const CELLS: readonly Score[] = [null, ...Array.from({ length: 28 }, (_, n) => n)].flatMap(
   (total) =>
@@ -27,3 +34,9 @@ export const CELLS: readonly Score[] = [null, ...Array.from({ length: 28 }, (_, 
       ),
     ),
 );
+
+/** The same at a first check and at a later one that came out `change` points worse. */
+export function occasionsOf(score: Score, change: number): readonly Facts[] {
+  const first = firstCheck(score);
+  return [first, { ...first, recheck: true, change: { [score.instrument]: change } }];
+}

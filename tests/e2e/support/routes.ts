@@ -65,6 +65,9 @@ const doneBy = (back: string, ...roles: Staff[]) =>
 const EVERYONE = ['guide', 'clinician', 'researcher', 'administrator'] as const;
 const signedIn = cells((p) => (STAFF.includes(p) ? 'to /staff' : 'page'));
 
+/** Who may read policies. */
+const READERS = ['clinician', 'researcher', 'administrator'] as const;
+
 const PEOPLE = '/staff/admin/people';
 const DRAFT = '/staff/policy/draft/[id]';
 const VERSION = '/staff/policy/version/[hash]';
@@ -146,11 +149,23 @@ const BELOW: Readonly<Record<string, Row>> = {
   [`${THREAD}/do/reply`]: doneBy(THREAD, 'guide'),
   '/staff/policy': seenBy('clinician', 'researcher', 'administrator'),
   '/staff/policy/do/draft': doneBy('/staff/policy', 'clinician'),
-  [DRAFT]: seenBy('clinician', 'researcher', 'administrator'),
+  '/staff/policy/do/import': doneBy('/staff/policy', 'clinician'),
+  [DRAFT]: seenBy(...READERS),
+  [`${DRAFT}/compare`]: seenBy(...READERS),
+  [`${DRAFT}/try`]: seenBy(...READERS),
+  [`${DRAFT}/do/list`]: doneBy(`${DRAFT}/try`, ...READERS),
+  [`${DRAFT}/do/rebase`]: doneBy(`${DRAFT}/compare`, 'clinician'),
   [`${DRAFT}/do/discard`]: doneBy(DRAFT, 'clinician'),
   [`${DRAFT}/do/propose`]: doneBy(DRAFT, 'clinician'),
   [`${DRAFT}/do/save`]: doneBy(DRAFT, 'clinician'),
-  [VERSION]: seenBy('clinician', 'researcher', 'administrator'),
+  [VERSION]: seenBy(...READERS),
+  // The version of the walk is live: nobody can publish it once more.
+  [`${VERSION}/publish`]: seenBy(),
+  [`${VERSION}/try`]: seenBy(...READERS),
+  [`${VERSION}/do/comment`]: doneBy(VERSION, 'clinician'),
+  [`${VERSION}/do/export`]: doneBy(VERSION, ...READERS),
+  [`${VERSION}/do/list`]: doneBy(`${VERSION}/try`, ...READERS),
+  [`${VERSION}/do/publish`]: doneBy(`${VERSION}/publish`, 'clinician'),
   [`${VERSION}/do/approve`]: doneBy(VERSION, 'clinician'),
   [`${VERSION}/do/return`]: doneBy(VERSION, 'clinician'),
   '/staff/research': seenBy('researcher'),

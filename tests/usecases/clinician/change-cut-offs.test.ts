@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
 import type { PathwayId } from '#lib/domain/basics/ids.ts';
 import { listAudit } from '#lib/store/audit.ts';
-import { appendActivation, appendApproval, findDraft } from '#lib/store/policies.ts';
+import { appendActivation, appendApproval } from '#lib/store/policies.ts';
+import { findDraft } from '#lib/store/policy/drafts.ts';
 import { approvePolicy } from '#lib/usecases/clinician/approve-policy.ts';
 import { proposePolicy } from '#lib/usecases/clinician/propose-policy.ts';
 import { viewDraft } from '#lib/usecases/clinician/view-draft.ts';
@@ -10,12 +11,12 @@ import { viewPolicies } from '#lib/usecases/clinician/view-policies.ts';
 import { viewVersion } from '#lib/usecases/clinician/view-version.ts';
 import { testDatabase } from '../../support/database.ts';
 import { later, type TestPerson } from '../staff/people.ts';
-import { deskOf } from './desk.ts';
-import { offerOf, visitorWithTotal } from './visitor.ts';
+import { deskOf, withRows } from './desk.ts';
+import { beginVisit, finishVisit, offerOf, visitorWithTotal } from './visitor.ts';
 
 // One change of the cut-offs from its draft to the next visitor; each test goes on from the one before.
 const test = testDatabase();
-const { as, started, change, clinician, liveHash, approval, proposed } = deskOf(test.db);
+const { as, started, change, clinician, liveHash, approval, publish, proposed } = deskOf(test.db);
 
 let author: TestPerson;
 let second: TestPerson;
@@ -34,32 +35,32 @@ beforeAll(async () => {
 const propose = async (reason: string) => {
   const view = await viewDraft(as(author, 'policy:read'), id);
   const revision = view?.draft.revision ?? 0;
-  return proposePolicy(as(author, 'policy:draft'), { id, revision, reason });
+  return proposePolicy(as(author, 'policy:draft'), { id, revision, reason, lower: '' });
 };
 
 it('shows a problem at once, and refuses to propose it', async () => {
   // Face-to-face from 7, but row 2 is left at 5 to 5: nobody named 6.
-  await change(author, id, (table) => ({
-    ...table,
-    name: 'earlier visits',
-    rows: table.rows.map((row, place) =>
-      place === 1 ? { ...row, to: '5' } : place === 2 ? { ...row, from: '7' } : row,
+  await change(author, id, (body) => ({
+    ...withRows(body, (rows) =>
+      rows.map((row, place) =>
+        place === 1 ? { ...row, to: '5' } : place === 2 ? { ...row, from: '7' } : row,
+      ),
     ),
+    name: 'earlier visits',
   }));
   const view = await viewDraft(as(author, 'policy:read'), id);
   expect(view).toMatchObject({ blocked: true, changes: null, faults: [] });
-  expect(view?.problems).toContainEqual({ kind: 'gap', from: 6, to: 6 });
+  expect(view?.problems).toContainEqual({ kind: 'gap', instrument: 'phq-9', from: 6, to: 6 });
   expect(await propose('Shorter waits.')).toEqual({ ok: false, error: 'problems' });
 });
 
 it('mended, shows the old and the new step of every score', async () => {
-  await change(author, id, (table) => ({
-    ...table,
-    rows: table.rows.map((row, place) => (place === 1 ? { ...row, to: '6' } : row)),
-  }));
+  await change(author, id, (body) =>
+    withRows(body, (rows) => rows.map((row, at) => (at === 1 ? { ...row, to: '6' } : row))),
+  );
   const view = await viewDraft(as(author, 'policy:read'), id);
   expect(view).toMatchObject({ blocked: false });
-  expect(view?.changes).toHaveLength(28);
+  expect(view?.changes?.filter(({ instrument }) => instrument === 'phq-9')).toHaveLength(28);
   const changed = view?.changes?.filter((c) => c.before !== c.after) ?? [];
   expect(changed.map(({ total }) => total)).toEqual([7, 8, 9]);
 });
@@ -91,13 +92,23 @@ it('is refused for its author, here and past the program', async () => {
   expect(await liveHash()).toBe(before);
 });
 
-it('approved by another, routes the next visitor; the one before keeps the old', async () => {
+it('approved by another, waits to be published', async () => {
   const given = await approval(hash);
   expect(await approvePolicy(as(second, 'policy:approve'), given)).toEqual({
     ok: true,
     value: null,
   });
+  expect(await liveHash()).toBe(before);
+  const next = await visitorWithTotal(test.db, 8);
+  expect(await offerOf(test.db, next)).toEqual({ tier: 'community', policy: before });
+});
+
+it('published, routes the next visitor; those who began before keep the old', async () => {
+  const begun = await beginVisit(test.db);
+  expect(await publish(author, hash)).toEqual({ ok: true, value: null });
   expect(await liveHash()).toBe(hash);
+  await finishVisit(test.db, begun, 8);
+  expect(await offerOf(test.db, begun)).toEqual({ tier: 'community', policy: before });
   const next = await visitorWithTotal(test.db, 8);
   expect(await offerOf(test.db, next)).toEqual({ tier: 'face_to_face', policy: hash });
   expect(await offerOf(test.db, earlier)).toEqual({ tier: 'community', policy: before });
@@ -114,6 +125,7 @@ it('stays in the history with who, when and why', async () => {
   const acts = (await listAudit(test.db, { limit: 100 })).filter((e) => e.subject === hash);
   expect(acts.map((e) => e.action).reverse()).toEqual([
     'policy.drafted',
+    'policy.refused',
     'policy.approved',
     'policy.activated',
   ]);
@@ -125,7 +137,7 @@ it('is refused without a reason, unchanged, from another hand, or when the versi
   expect(await propose('x'.repeat(901))).toMatchObject({ error: 'too_long' });
   expect(await propose('why')).toMatchObject({ error: 'same_as_live' });
   const ask = (person: TestPerson, revision: number) =>
-    proposePolicy(as(person, 'policy:draft'), { id, revision, reason: 'why' });
+    proposePolicy(as(person, 'policy:draft'), { id, revision, reason: 'why', lower: '' });
   expect(await ask(author, 7)).toMatchObject({ error: 'changed' });
   expect(await ask(second, 1)).toMatchObject({ error: 'not_yours' });
   const name = `twice ${randomUUID()}`;

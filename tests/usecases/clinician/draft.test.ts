@@ -1,15 +1,14 @@
 import { expect, it } from 'vitest';
-import { listDrafts } from '#lib/store/policies.ts';
-import { approvePolicy } from '#lib/usecases/clinician/approve-policy.ts';
+import { listDrafts } from '#lib/store/policy/drafts.ts';
 import { discardDraft } from '#lib/usecases/clinician/discard-draft.ts';
 import { saveDraft } from '#lib/usecases/clinician/save-draft.ts';
 import { startDraft } from '#lib/usecases/clinician/start-draft.ts';
 import { viewDraft } from '#lib/usecases/clinician/view-draft.ts';
 import { testDatabase } from '../../support/database.ts';
-import { deskOf } from './desk.ts';
+import { deskOf, rowsOf, withRows } from './desk.ts';
 
 const test = testDatabase({ connections: 12 });
-const { as, started, tableOf, change, clinician, proposed, approval } = deskOf(test.db);
+const { as, started, bodyOf, change, clinician, proposed, goLive } = deskOf(test.db);
 
 it('a draft is made once by a form that is posted five times, also at once', async () => {
   const [author] = [await clinician()];
@@ -26,41 +25,42 @@ it('a draft keeps whatever is typed, and adds and takes away rows', async () => 
   const [author] = [await clinician()];
   const id = await started(author);
   const odd = { from: '五', to: '', tier: 'guidance', alsoOpen: [] } as const;
-  await change(author, id, (t) => ({
-    ...t,
+  await change(author, id, (body) => ({
+    ...withRows(body, (rows) => [...rows, { ...odd, alsoOpen: [] }]),
     name: '',
     recheck: 'soon',
-    rows: [...t.rows, { ...odd, alsoOpen: [] }],
   }));
   const view = await viewDraft(as(author, 'policy:read'), id);
   expect(view?.faults).toEqual([
     { kind: 'name' },
     { kind: 'recheck' },
-    { kind: 'number', row: 3, field: 'from' },
-    { kind: 'number', row: 3, field: 'to' },
+    { kind: 'number', instrument: 'phq-9', row: 3, field: 'from' },
+    { kind: 'number', instrument: 'phq-9', row: 3, field: 'to' },
   ]);
-  const { revision, table } = await tableOf(author, id);
+  const { revision, body } = await bodyOf(author, id);
   const ctx = as(author, 'policy:draft');
-  await saveDraft(ctx, { id, revision, table, ask: 3 });
-  await saveDraft(ctx, { id, revision, table, ask: 3 });
-  const after = await tableOf(author, id);
-  expect(after.table.rows).toHaveLength(3);
-  const add = { id, revision: after.revision, table: after.table, ask: 'add' } as const;
+  const instrument = 'phq-9';
+  const remove = { id, revision, body, edit: { kind: 'remove_row', instrument, row: 3 } } as const;
+  await saveDraft(ctx, remove);
+  await saveDraft(ctx, remove);
+  const after = await bodyOf(author, id);
+  expect(rowsOf(after.body)).toHaveLength(3);
+  const add = { id, ...after, edit: { kind: 'add_row', instrument } } as const;
   await saveDraft(as(author, 'policy:draft'), add);
-  expect((await tableOf(author, id)).table.rows).toHaveLength(4);
+  expect(rowsOf((await bodyOf(author, id)).body)).toHaveLength(4);
 });
 
 it('a draft that was changed elsewhere loses nothing: what was typed becomes a draft beside it', async () => {
   const [author] = [await clinician()];
   const id = await started(author);
-  const { revision, table } = await tableOf(author, id);
+  const { revision, body } = await bodyOf(author, id);
   await change(author, id, (t) => ({ ...t, name: 'first window' }));
   const ctx = as(author, 'policy:draft');
   const late = {
     id,
     revision,
-    table: { ...table, name: 'second window' },
-    ask: 'check',
+    body: { ...body, name: 'second window' },
+    edit: { kind: 'check' },
   } as const;
   const kept = await Promise.all([saveDraft(ctx, late), saveDraft(ctx, late)]);
   const [aside] = kept.map((k) => (k.ok ? k.value : ''));
@@ -68,7 +68,7 @@ it('a draft that was changed elsewhere loses nothing: what was typed becomes a d
   expect(new Set(kept.map((k) => k.ok && k.value)).size).toBe(1);
   const view = await viewDraft(as(author, 'policy:read'), aside ?? '');
   expect(view?.draft).toMatchObject({ name: 'second window', asideOf: id });
-  expect((await tableOf(author, id)).table.name).toBe('first window');
+  expect((await bodyOf(author, id)).body.name).toBe('first window');
 });
 
 it('a draft is its author’s alone, and others read it', async () => {
@@ -88,6 +88,6 @@ it('a draft says when another policy went live after it was started', async () =
   const id = await started(author);
   expect(await viewDraft(as(author, 'policy:read'), id)).toMatchObject({ moved: false });
   const hash = await proposed(author);
-  await approvePolicy(as(second, 'policy:approve'), await approval(hash));
+  await goLive(second, hash);
   expect(await viewDraft(as(author, 'policy:read'), id)).toMatchObject({ moved: true });
 });

@@ -10,10 +10,20 @@ import { contextOf } from '../staff/people.ts';
 
 /** Somebody who answers the questions now, "Not at all" to the ninth. */
 export async function visitorWithTotal(db: Database, total: number): Promise<PathwayId> {
-  const ctx = { ...contextOf(db), key: randomUUID() };
-  const begun = await startCheck(ctx);
+  const pathwayId = await beginVisit(db);
+  await finishVisit(db, pathwayId, total);
+  return pathwayId;
+}
+
+/** Past "Before you start". */
+export async function beginVisit(db: Database): Promise<PathwayId> {
+  const begun = await startCheck({ ...contextOf(db), key: randomUUID() });
   if (begun === null) throw new Error('an old form');
-  const { pathwayId } = begun;
+  return begun.pathwayId;
+}
+
+export async function finishVisit(db: Database, pathwayId: PathwayId, total: number) {
+  const ctx = contextOf(db);
   const items = Array.from({ length: 9 }, (_, place) =>
     Math.max(0, Math.min(3, total - 3 * place)),
   ) as ItemAnswer[];
@@ -30,7 +40,6 @@ export async function visitorWithTotal(db: Database, total: number): Promise<Pat
     recordKey: null,
   };
   await submitScreening({ ...ctx, key: randomUUID(), session }, check);
-  return pathwayId;
 }
 
 /** Where the person was sent, and by which version. */

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { derive } from '#lib/domain/pathway/derive.ts';
 import type { ItemAnswer } from '#lib/domain/screening/answers.ts';
@@ -55,6 +55,23 @@ describe('a submitted check', () => {
     const { completed, offered } = await submit(['declined', ...LOW.slice(1)]);
     expect(completed).toMatchObject({ total: null, band: null, missing: 1 });
     expect(offered).toMatchObject({ tier: null, reason: 'no_total' });
+  });
+
+  it('that is as bad as the one before is offered one step more, as the policy says', async () => {
+    const mild: readonly ItemAnswer[] = [1, 1, 1, 1, 1, 1, 0, 0, 0];
+    const { visitor, offered } = await submit(mild);
+    expect(offered).toMatchObject({ tier: 'community' });
+    const again = async (items: readonly ItemAnswer[]) => {
+      await submitScreening(visitor.post(), answered(visitor, items));
+      const steps = await listTransitions(test.db, visitor.session.pathwayId);
+      return steps.findLast((t) => t.step === 'tier.offered')?.payload;
+    };
+    expect(await again(mild)).toMatchObject({
+      occasion: 1,
+      tier: 'face_to_face',
+      reason: 'policy',
+    });
+    expect(await again(LOW)).toMatchObject({ occasion: 2, tier: 'guidance' });
   });
 
   it('keeps no single answer but the ninth', async () => {
@@ -130,7 +147,7 @@ describe('a check while the live policy cannot be used', () => {
     ['has no rules', '{"name":"x","rules":[]}'],
     ['is null', 'null'],
   ])('offers face-to-face where it %s, and shows the result', async (how, document) => {
-    await makeLive(`broken because it ${how}`, document);
+    await makeLive(createHash('sha256').update(how).digest('hex'), document);
     const { offered, support, visitor } = await submit(LOW);
     expect(offered).toMatchObject({ tier: 'face_to_face', reason: 'no_policy' });
     expect(support).toBe('no');

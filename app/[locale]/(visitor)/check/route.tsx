@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { boundTo } from '#app/_request/base.ts';
 import { newSession } from '#app/_request/cookie/session.ts';
-import { newFormToken } from '#app/_request/form/form-token.ts';
+import { newBrowserMark, newFormToken } from '#app/_request/form/form-token.ts';
 import { withinLimits } from '#app/_request/form/within-limits.ts';
 import { openPage } from '#app/_request/page.ts';
 import { BeforeYouStart } from '#components/screening/before-you-start.tsx';
-import { randomBytes } from '#lib/gateways/hashes.ts';
 import { startCheck } from '#lib/usecases/visitor/check/start-check.ts';
 
 export const dynamic = 'force-dynamic';
@@ -34,7 +33,7 @@ export const { GET, POST } = openPage({
   kind: 'journey',
   view({ frame, errors, values, context, opened }) {
     const { session, browser } = opened;
-    const made = browser ?? randomBytes(16).toString('base64url');
+    const made = browser ?? newBrowserMark();
     const formToken = newFormToken(context.secrets, boundTo({ session, browser: made }));
     const page = (
       <BeforeYouStart

@@ -1,3 +1,5 @@
+import { LONGEST_SOURCE } from '#lib/domain/routing/draft/draft.ts';
+import { ROUTED_INSTRUMENTS } from '#lib/domain/routing/policy.ts';
 import { Button } from '../../../form/button.tsx';
 import { Form } from '../../../form/form.tsx';
 import { TextArea } from '../../../form/text-area.tsx';
@@ -5,7 +7,19 @@ import { TextField } from '../../../form/text-field.tsx';
 import type { Frame } from '../../../layout/frame.ts';
 import { staffPaths } from '../../../layout/paths.ts';
 import { LockedRows } from '../locked-rows.tsx';
-import { type Found, type Mend, notesOf } from './draft-notes.ts';
+import { formName } from '../words/say.ts';
+import {
+  type Found,
+  isToMend,
+  listClosed,
+  type Mend,
+  raiseNotes,
+  rowNotes,
+  tableProblems,
+} from './draft-notes.ts';
+import { Mends } from './mends.tsx';
+import { RaiseEditor } from './raise-editor.tsx';
+import { AlsoOpen, EditButton, StepChoice } from './step-cells.tsx';
 import { ThresholdTable } from './threshold-table.tsx';
 
 interface Props {
@@ -15,14 +29,19 @@ interface Props {
   readonly mends: readonly Mend[];
 }
 
-/** The table as a form that works without a script: each button saves what was typed. */
-export function DraftEditor({ frame, id, found, mends }: Props) {
+/** The policy as a form that works without a script: each button saves what was typed. */
+export function DraftEditor(props: Props) {
+  const { frame, id, found, mends } = props;
   const { t } = frame;
   const { draft, problems } = found;
-  const textOf = (field: string) => mends.find((mend) => mend.field === field)?.text;
   return (
     <>
-      <Mends frame={frame} mends={mends} warned={problems.length > 0} />
+      <Mends
+        frame={frame}
+        mends={mends}
+        warned={problems.some(({ kind }) => kind === 'no_effect')}
+        closed={listClosed(frame, found)}
+      />
       {/* A form of its own width: the table is wider than a column of text. */}
       <div>
         <Form frame={frame} action={`${staffPaths.draft(id)}/do/save`}>
@@ -36,37 +55,22 @@ export function DraftEditor({ frame, id, found, mends }: Props) {
             aria-hidden="true"
           />
           <input type="hidden" name="revision" value={draft.revision} />
-          <div className="prose">
-            <TextField
-              t={t}
-              name="name"
-              label={t('policy.draft.name')}
-              value={draft.name}
-              error={textOf('name')}
-              maxLength={80}
-              autoComplete="off"
-            />
-            <TextField
-              t={t}
-              name="recheck"
-              label={t('policy.draft.recheck')}
-              hint={t('policy.draft.recheckHint')}
-              value={draft.recheck}
-              error={textOf('recheck')}
-              inputMode="numeric"
-              autoComplete="off"
-              className="w-28"
-              maxLength={8}
-            />
-          </div>
+          <Names {...props} />
           <h2>{t('policy.draft.table')}</h2>
           <LockedRows frame={frame} />
-          <ThresholdTable frame={frame} rows={draft.rows} notes={notesOf(frame, found)} />
-          <p>
-            <button className="button button-plain" id="add" type="submit" name="do" value="add">
-              {t('policy.draft.add')}
-            </button>
-          </p>
+          {draft.tables.map((table) => (
+            <ThresholdTable
+              key={table.instrument}
+              frame={frame}
+              table={table}
+              notes={rowNotes(frame, found, table)}
+              problems={tableProblems(frame, found, table)}
+              open={table.instrument === 'phq-9' || isToMend(found, table)}
+            />
+          ))}
+          <AddTable {...props} />
+          <Otherwise {...props} />
+          <RaiseEditor frame={frame} raises={draft.raises} notes={raiseNotes(frame, found)} />
           <div className="prose">
             <TextArea
               t={t}
@@ -74,8 +78,8 @@ export function DraftEditor({ frame, id, found, mends }: Props) {
               label={t('policy.draft.source')}
               hint={t('policy.draft.sourceHint')}
               value={draft.source}
-              rows={4}
-              maxLength={2000}
+              rows={6}
+              maxLength={LONGEST_SOURCE}
             />
           </div>
           <div className="actions">
@@ -89,39 +93,70 @@ export function DraftEditor({ frame, id, found, mends }: Props) {
   );
 }
 
-interface MendsProps {
-  readonly frame: Frame;
-  readonly mends: readonly Mend[];
-  readonly warned: boolean;
+function Names({ frame: { t }, found: { draft }, mends }: Props) {
+  const textOf = (field: string) => mends.find((mend) => mend.field === field)?.text;
+  return (
+    <div className="prose">
+      <TextField
+        t={t}
+        name="name"
+        label={t('policy.draft.name')}
+        value={draft.name}
+        error={textOf('name')}
+        maxLength={80}
+        autoComplete="off"
+      />
+      <TextField
+        t={t}
+        name="recheck"
+        label={t('policy.draft.recheck')}
+        hint={t('policy.draft.recheckHint')}
+        value={draft.recheck}
+        error={textOf('recheck')}
+        inputMode="numeric"
+        autoComplete="off"
+        className="w-28"
+        maxLength={8}
+      />
+    </div>
+  );
 }
 
-function Mends({ frame: { t }, mends, warned }: MendsProps) {
-  if (mends.length === 0) {
-    return (
-      <div className="notice" role="status">
-        <p>
-          <strong>{t('policy.draft.ok')}</strong>
-        </p>
-        {warned ? <p>{t('policy.draft.warnings')}</p> : null}
-      </div>
-    );
-  }
+/** Forms that have no table yet. */
+function AddTable({ frame: { t }, found: { draft } }: Props) {
+  const named = new Set<string>(draft.tables.map(({ instrument }) => instrument));
+  const free = ROUTED_INSTRUMENTS.filter((instrument) => !named.has(instrument));
+  if (free.length === 0) return null;
   return (
-    <div
-      className="error-summary prose"
-      role="alert"
-      tabIndex={-1}
-      data-focus
-      aria-labelledby="mends"
-    >
-      <h2 id="mends">{t('policy.draft.blocked', { count: mends.length })}</h2>
-      <ul className="plain">
-        {mends.map(({ field, text }) => (
-          <li key={text}>
-            <a href={`#${field}`}>{text}</a>
-          </li>
+    <div className="flex flex-wrap items-center gap-x-3">
+      <select
+        className="input"
+        id="add-table"
+        name="add-table"
+        aria-label={t('policy.draft.addTableOf')}
+      >
+        {free.map((instrument) => (
+          <option key={instrument} value={instrument}>
+            {formName(instrument)}
+          </option>
         ))}
-      </ul>
+      </select>
+      <EditButton value="add-table" text={t('policy.draft.addTable')} />
     </div>
+  );
+}
+
+function Otherwise({ frame, found: { draft } }: Props) {
+  const { t } = frame;
+  const about = t('policy.otherwise.title');
+  return (
+    <section aria-labelledby="otherwise">
+      <h3 id="otherwise">{about}</h3>
+      <p className="prose">{t('policy.otherwise.what')}</p>
+      <div className="flex flex-wrap items-start gap-x-6">
+        <StepChoice frame={frame} of="otherwise" about={about} step={draft.otherwise} />
+        <AlsoOpen frame={frame} of="otherwise" about={about} step={draft.otherwise} />
+      </div>
+    </section>
   );
 }

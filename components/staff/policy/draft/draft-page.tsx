@@ -1,5 +1,5 @@
-import type { TierChange } from '#lib/domain/routing/compare.ts';
 import type { Policy } from '#lib/domain/routing/policy.ts';
+import type { TierChange } from '#lib/domain/routing/review/compare.ts';
 import { Button } from '../../../form/button.tsx';
 import { ErrorSummary } from '../../../form/error-summary.tsx';
 import type { FormError } from '../../../form/errors.ts';
@@ -10,9 +10,9 @@ import { staffPaths } from '../../../layout/paths.ts';
 import { moment } from '../../inbox/moment.ts';
 import { staffErrors } from '../../shell/staff-errors.ts';
 import { StaffPage } from '../../shell/staff-page.tsx';
-import { DiffSentences } from '../diff-sentences.tsx';
-import { ScoreTable } from '../score-table.tsx';
-import { sayRule } from '../words.ts';
+import { DiffSentences } from '../diff/diff-sentences.tsx';
+import { ScoreTable } from '../diff/score-table.tsx';
+import { PolicyTable } from '../policy-table.tsx';
 import { DraftEditor } from './draft-editor.tsx';
 import { type Found, listMends } from './draft-notes.ts';
 import { ProposeForm } from './propose-form.tsx';
@@ -37,6 +37,7 @@ interface Props {
   readonly mayEdit: boolean;
   readonly errors: readonly FormError[];
   readonly reason: string | undefined;
+  readonly lower: string | undefined;
 }
 
 /** A draft: the table to change, what is wrong with it, and what it would change for every score. */
@@ -67,6 +68,9 @@ export function DraftPage(props: Props) {
         <ReadOnly frame={frame} view={view} />
       )}
       <Effect frame={frame} view={view} />
+      <p>
+        <a href={frame.href(staffPaths.tryDraft(id))}>{t('policy.try.link')}</a>
+      </p>
       {mayEdit ? (
         <>
           <ProposeForm
@@ -76,6 +80,7 @@ export function DraftPage(props: Props) {
             instead={view.unsaved ? 'unsaved' : view.blocked ? 'blocked' : null}
             errors={errors}
             reason={props.reason}
+            lower={props.lower}
           />
           <Form frame={frame} action={`${staffPaths.draft(id)}/do/discard`}>
             <p className="note">{t('policy.draft.discardMore')}</p>
@@ -99,7 +104,14 @@ function DraftNotices({ frame, view }: Part) {
   const { asideOf } = view.draft;
   return (
     <>
-      {view.moved ? <Notice>{t('policy.draft.moved')}</Notice> : null}
+      {view.moved ? (
+        <Notice>
+          <p>{t('policy.draft.moved')}</p>
+          <p>
+            <a href={frame.href(staffPaths.compareDraft(view.id))}>{t('policy.draft.movedLink')}</a>
+          </p>
+        </Notice>
+      ) : null}
       {asideOf === null ? null : (
         <Notice>
           <p>{t('policy.draft.aside')}</p>
@@ -117,13 +129,11 @@ function ReadOnly({ frame, view }: Part) {
   return (
     <>
       <p>{t('policy.draft.readOnly', { author: view.author.name })}</p>
-      <h2>{t('policy.draft.inWords')}</h2>
-      <ul>
-        {view.after?.rules.map((rule) => (
-          <li key={rule.id}>{sayRule(frame, rule)}</li>
-        ))}
-      </ul>
-      {view.after === null ? <p>{t('policy.propose.blocked')}</p> : null}
+      {view.after === null ? (
+        <p>{t('policy.propose.blocked')}</p>
+      ) : (
+        <PolicyTable frame={frame} policy={view.after} />
+      )}
     </>
   );
 }

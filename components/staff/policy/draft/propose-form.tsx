@@ -13,9 +13,11 @@ interface Props {
   readonly instead: 'blocked' | 'unsaved' | null;
   readonly errors: readonly FormError[];
   readonly reason: string | undefined;
+  readonly lower: string | undefined;
 }
 
-export function ProposeForm({ frame, id, revision, instead, errors, reason }: Props) {
+export function ProposeForm(props: Props) {
+  const { frame, id, revision, instead, errors, reason, lower } = props;
   const { t } = frame;
   return (
     <section aria-labelledby="propose">
@@ -34,6 +36,16 @@ export function ProposeForm({ frame, id, revision, instead, errors, reason }: Pr
             value={reason}
             error={errorFor(errors, 'reason')}
             rows={4}
+            maxLength={900}
+          />
+          <TextArea
+            t={t}
+            name="lower"
+            label={t('policy.propose.lower')}
+            hint={t('policy.propose.lowerHint')}
+            value={lower}
+            error={errorFor(errors, 'lower')}
+            rows={3}
             maxLength={900}
           />
           <div className="actions">

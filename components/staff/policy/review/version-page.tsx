@@ -1,7 +1,7 @@
-import type { TierChange } from '#lib/domain/routing/compare.ts';
 import type { Policy } from '#lib/domain/routing/policy.ts';
+import type { TierChange } from '#lib/domain/routing/review/compare.ts';
 import { tierRank } from '#lib/domain/routing/tier.ts';
-import { Button } from '../../../form/button.tsx';
+import { Button, ButtonLink } from '../../../form/button.tsx';
 import { ErrorSummary } from '../../../form/error-summary.tsx';
 import type { FormError } from '../../../form/errors.ts';
 import { Form } from '../../../form/form.tsx';
@@ -11,10 +11,11 @@ import { SummaryList } from '../../../layout/summary-list.tsx';
 import { moment } from '../../inbox/moment.ts';
 import { staffErrors } from '../../shell/staff-errors.ts';
 import { StaffPage } from '../../shell/staff-page.tsx';
-import { DiffSentences } from '../diff-sentences.tsx';
+import { DiffSentences } from '../diff/diff-sentences.tsx';
+import { ScoreTable } from '../diff/score-table.tsx';
 import { PolicyTable } from '../policy-table.tsx';
-import { ScoreTable } from '../score-table.tsx';
 import type { Version } from '../version.ts';
+import { type Comment, Comments } from './comments.tsx';
 import { DecideForm } from './decide-form.tsx';
 
 export interface VersionView {
@@ -25,13 +26,18 @@ export interface VersionView {
   readonly after: Policy | null;
   readonly changes: readonly TierChange[] | null;
   readonly mine: boolean;
+  readonly comments: readonly Comment[];
 }
 
 interface Props {
   readonly frame: Frame;
   readonly timeZone: string;
   readonly view: VersionView;
-  readonly may: { readonly draft: boolean; readonly approve: boolean };
+  readonly may: {
+    readonly draft: boolean;
+    readonly approve: boolean;
+    readonly publish: boolean;
+  };
   readonly errors: readonly FormError[];
   readonly values: Readonly<Record<string, string>>;
 }
@@ -58,15 +64,48 @@ export function VersionPage(props: Props) {
       {after === null ? null : <PolicyTable frame={frame} policy={after} />}
       <Decisions {...props} />
       <Decide {...props} errors={errors} />
+      <Publish {...props} />
+      <Comments
+        frame={frame}
+        timeZone={props.timeZone}
+        hash={version.hash}
+        comments={view.comments}
+        mayWrite={may.draft}
+        errors={errors}
+        value={props.values['comment']}
+      />
+      <Form frame={frame} action={`${staffPaths.version(version.hash)}/do/export`}>
+        <div className="actions">
+          <Button kind="plain">{t('policy.export.button')}</Button>
+        </div>
+      </Form>
       {may.draft ? (
         <Form frame={frame} action="/staff/policy/do/draft">
           <input type="hidden" name="from" value={version.hash} />
+          {view.mine && isOpen(version.state) ? (
+            <p className="note">{t('policy.start.takesBack')}</p>
+          ) : null}
           <div className="actions">
             <Button kind="plain">{t('policy.start.again')}</Button>
           </div>
         </Form>
       ) : null}
     </StaffPage>
+  );
+}
+
+/** Neither published nor sent back. */
+const isOpen = (state: Version['state']) => state === 'proposed' || state === 'approved';
+
+function Publish({ frame, view: { version }, may }: Props) {
+  const { t } = frame;
+  if (version.state !== 'approved' || !may.publish) return null;
+  return (
+    <p>
+      <ButtonLink kind="dusk" href={frame.href(staffPaths.publish(version.hash))}>
+        {t('policy.publish.link')}
+      </ButtonLink>
+    </p>
   );
 }
 
@@ -83,6 +122,11 @@ function Effect({ frame, view }: Props) {
           <DiffSentences frame={frame} before={before} after={after} changes={changes} />
           <h2>{t('policy.every.title')}</h2>
           <ScoreTable frame={frame} changes={changes} of="version" />
+          <p>
+            <a href={frame.href(staffPaths.tryVersion(view.version.hash))}>
+              {t('policy.try.link')}
+            </a>
+          </p>
         </>
       ) : (
         <p>{t('policy.every.none')}</p>
@@ -144,7 +188,7 @@ function Decisions({ frame, timeZone, view }: Props) {
               name: staff?.name ?? t('policy.live.shipped'),
               when: moment(frame, timeZone, at),
             })}
-            <br />
+            {note === '' ? null : <br />}
             {note}
           </li>
         ))}

@@ -1,4 +1,6 @@
+import type { PathwayRow } from '#lib/domain/pathway/row.ts';
 import type { NewTransition } from '#lib/domain/pathway/transition.ts';
+import { type Facts, firstCheck } from '#lib/domain/routing/facts.ts';
 import { type Placement, route } from '#lib/domain/routing/route.ts';
 import { phq9 } from '#lib/domain/screening/phq9.ts';
 import { type Score, scoreAnswers } from '#lib/domain/screening/score.ts';
@@ -27,17 +29,22 @@ export async function submitScreening(
   const key = screeningKey(ctx.secrets, ctx.key, check);
   const target = { id: ctx.session.pathwayId, key, today: ctx.today };
   const recorded = await recordSteps(ctx.db, target, async ({ row, livePolicy }) => {
-    const placement = route(
-      score,
-      livePolicy === null ? null : await findPolicy(ctx.db, livePolicy),
-    );
     const again = row.occasionStage !== 'started';
     const occasion = again ? (row.occasion ?? -1) + 1 : (row.occasion ?? 0);
+    const placement = route(
+      { ...firstCheck(score), recheck: occasion > 0, change: changeSince(row, score) },
+      livePolicy === null ? null : await findPolicy(ctx.db, livePolicy),
+    );
     const steps = stepsOf(score, placement, occasion);
     return again ? [restarted(ctx, occasion), ...steps] : steps;
   });
   if (recorded.kind === 'gone' || recorded.kind === 'refused') return null;
   return { check: { ...check, done: true }, support: score.crisis ? 'due' : 'no' };
+}
+
+/** Points since the check before, where both could be added up; positive is worse. */
+function changeSince(before: PathwayRow, { instrument, total }: Score): Facts['change'] {
+  return before.total === null || total === null ? {} : { [instrument]: total - before.total };
 }
 
 /**

@@ -10,7 +10,7 @@ export default staffPage({
   permission: 'policy:read',
   path: ({ id = '' }) => staffPaths.draft(id),
   async view({ frame, ctx, flash }, { id = '' }) {
-    const view = await viewDraft(ctx, id, typedTable(flash?.values));
+    const view = await viewDraft(ctx, id, typedBody(flash?.values));
     if (!view) notFound();
     return (
       <DraftPage
@@ -20,14 +20,15 @@ export default staffPage({
         mayEdit={view.mine && can(ctx.actor.roles, 'policy:draft')}
         errors={flash?.errors ?? []}
         reason={flash?.values['reason']}
+        lower={flash?.values['lower']}
       />
     );
   },
 });
 
-/** The editor's table as it was sent; null where another form of the page came back, or none. */
-function typedTable(values: Readonly<Record<string, string>> | undefined) {
+/** What the editor held when it was sent; null where another form of the page came back, or none. */
+function typedBody(values: Readonly<Record<string, string>> | undefined) {
   if (!values || !('recheck' in values)) return null;
-  const { revision, table } = saveFields.parse(values);
-  return { ...table, revision };
+  const { revision, body } = saveFields.parse(values);
+  return { ...body, revision };
 }

@@ -17,7 +17,11 @@ export default staffPage({
         frame={frame}
         timeZone={ctx.config.timeZone}
         view={view}
-        may={{ draft: can(roles, 'policy:draft'), approve: can(roles, 'policy:approve') }}
+        may={{
+          draft: can(roles, 'policy:draft'),
+          approve: can(roles, 'policy:approve'),
+          publish: can(roles, 'policy:publish'),
+        }}
         errors={flash?.errors ?? []}
         values={flash?.values ?? {}}
       />

@@ -12,6 +12,7 @@ export const POST = staffPost({
   fields: z.object({
     revision: z.coerce.number().int().catch(0),
     reason: z.string().default('').transform(cleanTyped),
+    lower: z.string().default('').transform(cleanTyped),
   }),
   page: ({ params }) => pageOf(params),
   async act(ctx, fields, { params }) {
@@ -19,7 +20,9 @@ export const POST = staffPost({
     if (version.ok) return { go: staffPaths.version(version.value) };
     // Proposed by the same post before, or thrown away: the list shows which.
     if (version.error === 'gone') return { go: staffPaths.policy };
+    if (version.error === 'conflict') return { go: staffPaths.compareDraft(String(params['id'])) };
     const text = `policy.propose.error.${version.error}`;
-    return { back: pageOf(params), errors: [{ field: 'reason', text }] };
+    const field = version.error === 'no_lower_reason' ? 'lower' : 'reason';
+    return { back: pageOf(params), errors: [{ field, text }] };
   },
 });

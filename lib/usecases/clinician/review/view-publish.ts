@@ -1,0 +1,22 @@
+import type { Day } from '#lib/domain/basics/ids.ts';
+import { type DisclosedMoves, discloseMoves } from '#lib/domain/evaluation/moves.ts';
+import { REPLAYED_DAYS, replay } from '#lib/domain/routing/review/replay.ts';
+import { loadSolver } from '#lib/gateways/linear-programme.ts';
+import { findPolicyVersion, findPublished } from '#lib/store/policies.ts';
+import { listFactCells } from '#lib/store/policy/screenings.ts';
+import type { StaffContext } from '#lib/usecases/context.ts';
+
+const LEAST_CHECKS = 50;
+
+/** What publishing would change, for how many; null where the version is not approved. */
+export async function viewPublish(ctx: StaffContext<'policy:publish'>, hash: string) {
+  const version = await findPolicyVersion(ctx.db, hash);
+  if (version?.state !== 'approved') return null;
+  const { latest } = await findPublished(ctx.db);
+  const before = latest === null ? null : await findPolicyVersion(ctx.db, latest);
+  const cells = await listFactCells(ctx.db, (ctx.today - REPLAYED_DAYS) as Day);
+  const replayed = replay(cells, before?.document ?? null, version.document);
+  const moves: DisclosedMoves | null =
+    replayed.all < LEAST_CHECKS ? null : discloseMoves(replayed, await loadSolver());
+  return { hash, name: version.name, live: latest, before: before?.name ?? null, moves };
+}
