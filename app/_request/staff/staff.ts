@@ -13,7 +13,7 @@ import type { Frame } from '#components/layout/frame.ts';
 import { can, type Permission } from '#lib/domain/access/permission.ts';
 import type { Instant } from '#lib/domain/basics/ids.ts';
 import { isLocale, LANG } from '#lib/domain/basics/locale.ts';
-import { findStaffSession, type NewSession, touchStaffSession } from '#lib/store/staff/staff.ts';
+import { findStaffSession, type NewSession, touchStaffSession } from '#lib/store/staff/sessions.ts';
 import type { Actor, Context, StaffContext } from '#lib/usecases/context.ts';
 
 /** Security goals of a staff session: idle 30 minutes, 8 hours in all (ASVS 5.0.0, V7.3). */

@@ -11,6 +11,8 @@ export const AUDIT_ACTIONS = {
     'staff.signed_in',
     'staff.sign_in_failed',
     'staff.signed_out',
+    'staff.confirmed',
+    'staff.confirm_failed',
     'staff.password_changed',
   ],
   policy: [

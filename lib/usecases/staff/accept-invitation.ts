@@ -17,13 +17,15 @@ import {
 } from '#lib/store/staff/invitations.ts';
 import {
   findRepeatedSession,
+  insertStaffSession,
+  type NewSession,
+} from '#lib/store/staff/sessions.ts';
+import {
   findStaff,
   findStaffByEmail,
   insertStaff,
-  insertStaffSession,
   markFactorsReset,
   markTotpStep,
-  type NewSession,
   type Staff,
 } from '#lib/store/staff/staff.ts';
 import { takeTurn } from '#lib/store/turns.ts';

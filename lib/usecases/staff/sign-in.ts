@@ -2,17 +2,15 @@ import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { hmac } from '#lib/gateways/hashes.ts';
 import { passwordMatches } from '#lib/gateways/staff/password.ts';
 import { sessionIdOf } from '#lib/gateways/staff/session-id.ts';
-import { findTotpStep, openTotp } from '#lib/gateways/staff/totp.ts';
+import { stepOfStaff } from '#lib/gateways/staff/totp.ts';
 import { appendAudit, countLatestAudit } from '#lib/store/audit.ts';
 import type { Tx } from '#lib/store/client.ts';
 import {
   findRepeatedSession,
-  findStaffByEmail,
   insertStaffSession,
-  markTotpStep,
   type NewSession,
-  type Staff,
-} from '#lib/store/staff/staff.ts';
+} from '#lib/store/staff/sessions.ts';
+import { findStaffByEmail, markTotpStep, type Staff } from '#lib/store/staff/staff.ts';
 import { takeTurn } from '#lib/store/turns.ts';
 import type { Context } from '#lib/usecases/context.ts';
 
@@ -46,7 +44,7 @@ export async function signIn(
   if (await isGuessing(ctx.db, subject)) return err('limited');
   const matches = await passwordMatches(ctx.secrets, password, staff?.passwordHash ?? null);
   if (matches === 'busy') return err('busy');
-  const step = staff && stepOf(ctx, staff, code);
+  const step = staff && stepOfStaff(ctx.secrets, staff, code, ctx.now);
   const given = { staff, subject, matches, step, sessionId };
   return ctx.db.$transaction((tx) => enter(tx, ctx, given));
 }
@@ -99,10 +97,4 @@ async function refusalOf(
   if (step === null) return 'code';
   if (!(await markTotpStep(tx, staff.id, step))) return 'code_used';
   return staff.disabled ? 'disabled' : null;
-}
-
-function stepOf(ctx: Context, staff: Staff, code: string): number | null {
-  const sealed = staff.totpSealed;
-  const secret = sealed && openTotp(ctx.secrets, `staff ${staff.id}`, sealed);
-  return secret ? findTotpStep(secret, code, ctx.now) : null;
 }

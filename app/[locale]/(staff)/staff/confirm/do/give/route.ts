@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { backToKept } from '#app/_request/staff/entered.ts';
+import { staffPost } from '#app/_request/staff/staff-post.ts';
+import { staffPaths } from '#components/layout/paths.ts';
+import { confirmFactor } from '#lib/usecases/staff/confirm-factor.ts';
+
+const fields = z.object({
+  code: z
+    .string()
+    .default('')
+    .transform((text) => text.normalize('NFKC').replace(/\s+/g, ''))
+    .pipe(z.string().regex(/^\d{6}$/, 'staff.signIn.error.code')),
+});
+
+export const POST = staffPost({
+  permission: null,
+  fields,
+  page: () => staffPaths.confirm,
+  unkept: ['code'],
+  async act(ctx, { code }, opened, { sessionId }) {
+    const given = await confirmFactor(ctx, sessionId, code);
+    if (given.ok) return backToKept(opened, ctx.actor.id, 'staff.confirm.notSent');
+    const text = `staff.confirm.error.${given.error}`;
+    return { back: staffPaths.confirm, errors: [{ field: 'code', text }] };
+  },
+});
