@@ -49,6 +49,7 @@ export const staffPaths = {
   signIn: '/staff/sign-in',
   signOut: '/staff/sign-out',
   confirm: '/staff/confirm',
+  account: '/staff/account',
   policy: '/staff/policy',
   draft: (id: string) => `/staff/policy/draft/${id}`,
   version: (hash: string) => `/staff/policy/version/${hash}`,

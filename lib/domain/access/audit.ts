@@ -14,6 +14,8 @@ export const AUDIT_ACTIONS = {
     'staff.confirmed',
     'staff.confirm_failed',
     'staff.password_changed',
+    'staff.password_refused',
+    'staff.sessions_ended',
   ],
   policy: [
     'policy.drafted',

@@ -80,3 +80,30 @@ export async function markSessionRevoked(tx: Tx, id: string, now: Instant): Prom
 export async function markSessionVerified(tx: Tx, id: string, now: Instant): Promise<void> {
   await tx.staffSession.updateMany({ where: { id }, data: { verifiedAt: new Date(now) } });
 }
+
+/** The sessions of a person that nobody ended, the newest first; over or not: the caller judges. */
+export async function listStaffSessions(tx: Tx, staffId: StaffId) {
+  const rows = await tx.staffSession.findMany({
+    where: { staffId, revokedAt: null },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true, createdAt: true, lastSeenAt: true },
+  });
+  return rows.map(({ id, createdAt, lastSeenAt }) => ({
+    id,
+    createdAt: createdAt.getTime() as Instant,
+    lastSeenAt: lastSeenAt.getTime() as Instant,
+    revoked: false,
+  }));
+}
+
+/** Ends the other sessions of this one's person, or one of them. Returns how many. */
+export async function markOthersRevoked(
+  tx: Tx,
+  { staffId, sessionId }: NewSession,
+  only: string | null,
+  now: Instant,
+): Promise<number> {
+  const id = only === null ? { not: sessionId } : { not: sessionId, equals: only };
+  const where = { staffId, revokedAt: null, id };
+  return (await tx.staffSession.updateMany({ where, data: { revokedAt: new Date(now) } })).count;
+}

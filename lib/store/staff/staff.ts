@@ -150,3 +150,9 @@ export async function markSessionsRevoked(tx: Tx, staffId: StaffId, now: Instant
   const where = { staffId, revokedAt: null };
   await tx.staffSession.updateMany({ where, data: { revokedAt: new Date(now) } });
 }
+
+/** False where the password was changed since it was read. */
+export async function markPassword(tx: Tx, { id, passwordHash }: Staff, hash: string) {
+  const where = { id, passwordHash };
+  return (await tx.staff.updateMany({ where, data: { passwordHash: hash } })).count === 1;
+}

@@ -1,0 +1,37 @@
+import { PASSWORD_MIN } from '#lib/domain/access/password.ts';
+import { ErrorSummary } from '../../form/error-summary.tsx';
+import type { FormError } from '../../form/errors.ts';
+import type { Frame } from '../../layout/frame.ts';
+import { Notice } from '../../layout/notice.tsx';
+import { staffErrors } from '../shell/staff-errors.ts';
+import { StaffPage } from '../shell/staff-page.tsx';
+import { PasswordForm } from './password-form.tsx';
+import { type Session, Sessions } from './sessions.tsx';
+
+interface Props {
+  readonly frame: Frame;
+  readonly errors: readonly FormError[];
+  readonly values: Readonly<Record<string, string>>;
+  readonly sessions: readonly Session[];
+}
+
+const TOLD = ['ended', 'password'] as const;
+
+/** What a person keeps about their own way in. */
+export function Account({ frame, errors, values, sessions }: Props) {
+  const { t } = frame;
+  const told = staffErrors(t, errors, { min: PASSWORD_MIN });
+  const done = TOLD.find((word) => word === values['told']);
+  return (
+    <StaffPage frame={frame} title={t('staff.account.title')} failed={told.length > 0}>
+      <ErrorSummary t={t} errors={told} />
+      {done === undefined ? null : (
+        <Notice role="status">
+          <p>{t(`staff.account.told.${done}`)}</p>
+        </Notice>
+      )}
+      <Sessions frame={frame} sessions={sessions} />
+      <PasswordForm frame={frame} told={told} />
+    </StaffPage>
+  );
+}
