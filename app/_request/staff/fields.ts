@@ -1,5 +1,12 @@
 import { z } from 'zod';
 import { type PasswordProblem, passwordProblem } from '#lib/domain/access/password.ts';
+import { readFactor } from '#lib/domain/access/second-factor.ts';
+
+/** Any second factor that can be typed: the app's code, or a recovery code. */
+export const factorField = z
+  .string()
+  .default('')
+  .refine((text) => readFactor(text) !== null, 'staff.signIn.error.code');
 
 /** Full-width digits and spaces are welcome. */
 export const codeField = (problem: string) =>

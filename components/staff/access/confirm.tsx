@@ -30,7 +30,6 @@ export function Confirm({ frame, errors }: Props) {
           hint={t('staff.signIn.codeHint')}
           error={errorFor(told, 'code')}
           className="input-code"
-          inputMode="numeric"
           autoComplete="one-time-code"
         />
         <div className="actions">

@@ -6,6 +6,7 @@ import { Notice } from '../../layout/notice.tsx';
 import { staffErrors } from '../shell/staff-errors.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
 import { PasswordForm } from './password-form.tsx';
+import { RecoveryCodes } from './recovery-codes.tsx';
 import { type Session, Sessions } from './sessions.tsx';
 
 interface Props {
@@ -13,15 +14,17 @@ interface Props {
   readonly errors: readonly FormError[];
   readonly values: Readonly<Record<string, string>>;
   readonly sessions: readonly Session[];
+  readonly codesLeft: number;
 }
 
 const TOLD = ['ended', 'password'] as const;
 
 /** What a person keeps about their own way in. */
-export function Account({ frame, errors, values, sessions }: Props) {
+export function Account({ frame, errors, values, sessions, codesLeft }: Props) {
   const { t } = frame;
   const told = staffErrors(t, errors, { min: PASSWORD_MIN });
   const done = TOLD.find((word) => word === values['told']);
+  const made = values['codes']?.split(' ') ?? [];
   return (
     <StaffPage frame={frame} title={t('staff.account.title')} failed={told.length > 0}>
       <ErrorSummary t={t} errors={told} />
@@ -30,6 +33,7 @@ export function Account({ frame, errors, values, sessions }: Props) {
           <p>{t(`staff.account.told.${done}`)}</p>
         </Notice>
       )}
+      <RecoveryCodes frame={frame} left={codesLeft} made={made} />
       <Sessions frame={frame} sessions={sessions} />
       <PasswordForm frame={frame} told={told} />
     </StaffPage>

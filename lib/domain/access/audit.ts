@@ -16,6 +16,8 @@ export const AUDIT_ACTIONS = {
     'staff.password_changed',
     'staff.password_refused',
     'staff.sessions_ended',
+    'staff.recovery_made',
+    'staff.recovery_used',
   ],
   policy: [
     'policy.drafted',

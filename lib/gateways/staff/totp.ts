@@ -41,17 +41,6 @@ export function openTotp(secrets: WebSecrets, context: string, box: Uint8Array):
   return open(keyOf(secrets), context, box)?.toString() ?? null;
 }
 
-/** The step of a code that somebody typed, or null where it is none of theirs. */
-export function stepOfStaff(
-  secrets: WebSecrets,
-  { id, totpSealed }: { readonly id: string; readonly totpSealed: Uint8Array | null },
-  code: string,
-  now: Instant,
-): number | null {
-  const secret = totpSealed && openTotp(secrets, `staff ${id}`, totpSealed);
-  return secret ? findTotpStep(secret, code, now) : null;
-}
-
 function keyOf(secrets: WebSecrets): Buffer {
   return deriveKey(secrets.staffSessionKey, 'staff second factor');
 }

@@ -114,6 +114,7 @@ export async function markFactorsReset(
       disabledAt: null,
     },
   });
+  await tx.staffRecoveryCode.deleteMany({ where: { staffId: id } });
   await markSessionsRevoked(tx, id, now);
   return done.count === 1;
 }

@@ -1,9 +1,10 @@
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
-import { stepOfStaff } from '#lib/gateways/staff/totp.ts';
+import { proofOf } from '#lib/gateways/staff/factor.ts';
 import { appendAudit, countLatestAudit } from '#lib/store/audit.ts';
 import type { Tx } from '#lib/store/client.ts';
+import { auditRecovery, markProofUsed } from '#lib/store/staff/factors.ts';
 import { findStaffSession, markSessionVerified } from '#lib/store/staff/sessions.ts';
-import { findStaff, markTotpStep } from '#lib/store/staff/staff.ts';
+import { findStaff } from '#lib/store/staff/staff.ts';
 import { takeTurn } from '#lib/store/turns.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
@@ -38,6 +39,8 @@ export async function confirmFactor(
 
 async function isTheirs(tx: Tx, { actor, secrets, now }: StaffContext, code: string) {
   const staff = await findStaff(tx, actor.id);
-  const step = staff && stepOfStaff(secrets, staff, code, now);
-  return step !== null && markTotpStep(tx, actor.id, step);
+  const proof = staff && proofOf(secrets, staff, code, now);
+  if (proof === null || !(await markProofUsed(tx, actor.id, proof, now))) return false;
+  await auditRecovery(tx, actor.id, proof);
+  return true;
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { backToKept } from '#app/_request/staff/entered.ts';
-import { codeField } from '#app/_request/staff/fields.ts';
+import { factorField } from '#app/_request/staff/fields.ts';
 import { staffPost } from '#app/_request/staff/staff-post.ts';
 import { staffPaths } from '#components/layout/paths.ts';
 import { confirmFactor } from '#lib/usecases/staff/confirm-factor.ts';
 
 const fields = z.object({
-  code: codeField('staff.signIn.error.code'),
+  code: factorField,
 });
 
 export const POST = staffPost({
