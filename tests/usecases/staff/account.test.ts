@@ -78,6 +78,12 @@ describe('a new password', () => {
     expect(await revoked()).toEqual([false, false, false]);
   });
 
+  it('is refused where it was leaked before', async () => {
+    const { ids, ctx } = await signedInThrice();
+    const leaked = { old: PASSWORD, password: 'PasswordPassword' };
+    expect(await changePassword(ctx, ids[0], leaked)).toEqual({ ok: false, error: 'common' });
+  });
+
   it('is refused where it is too short', async () => {
     const { ids, ctx } = await signedInThrice();
     const short = { old: PASSWORD, password: 'short' };

@@ -81,6 +81,8 @@ describe('an invitation', () => {
       acceptInvitation(contextOf(test.db), { ...fields, ...change });
     expect(await accept({ code: '000000' })).toEqual({ ok: false, error: 'code' });
     expect(await accept({ password: 'thirteen chrs' })).toEqual({ ok: false, error: 'password' });
+    const leaked = await accept({ password: 'passwordpassword' });
+    expect(leaked).toEqual({ ok: false, error: 'common' });
     expect(await accept({ sealed: 'AAAA' })).toEqual({ ok: false, error: 'code' });
     expect((await accept({})).ok).toBe(true);
   });

@@ -1,5 +1,6 @@
 import { type PasswordProblem, passwordProblem } from '#lib/domain/access/password.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
+import { isCommonPassword } from '#lib/gateways/staff/common-passwords.ts';
 import { newPasswordHash, passwordMatches } from '#lib/gateways/staff/password.ts';
 import { appendAudit, countLatestAudit } from '#lib/store/audit.ts';
 import { markOthersRevoked } from '#lib/store/staff/sessions.ts';
@@ -16,7 +17,7 @@ export interface PasswordFields {
   readonly password: string;
 }
 
-export type PasswordRefused = PasswordProblem | 'wrong' | 'limited' | 'busy';
+export type PasswordRefused = PasswordProblem | 'common' | 'wrong' | 'limited' | 'busy';
 
 /** A new password for the old one; every other session ends. */
 export async function changePassword(
@@ -28,6 +29,8 @@ export async function changePassword(
   if (problem !== null) return err(problem);
   const { id } = ctx.actor;
   const staff = await findStaff(ctx.db, id);
+  const own = [staff?.email ?? '', ctx.actor.name, ctx.config.serviceName];
+  if (isCommonPassword(password, own)) return err('common');
   const matches = await passwordMatches(ctx.secrets, old, staff?.passwordHash ?? null);
   const hash = await newPasswordHash(ctx.secrets, password);
   if (matches === 'busy' || hash === 'busy') return err('busy');

@@ -5,6 +5,7 @@ import { staffPaths } from '#components/layout/paths.ts';
 import { changePassword } from '#lib/usecases/staff/account/change-password.ts';
 
 const { account } = staffPaths;
+const COMMON = { field: 'password', text: 'staff.invitation.error.common' };
 
 export const POST = staffPost({
   permission: null,
@@ -17,6 +18,7 @@ export const POST = staffPost({
   async act(ctx, fields, opened, { sessionId }) {
     const done = await changePassword(ctx, sessionId, fields);
     if (done.ok) return { go: account, cookies: [tellOn(opened, account, { told: 'password' })] };
+    if (done.error === 'common') return { back: account, errors: [COMMON] };
     return { back: account, errors: [{ field: 'old', text: `staff.account.error.${done.error}` }] };
   },
 });

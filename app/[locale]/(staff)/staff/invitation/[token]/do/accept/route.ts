@@ -16,6 +16,7 @@ const fields = z.object({
 /** The field that each refusal is told at. */
 const TOLD: Readonly<Record<Exclude<AcceptError, 'gone'>, { field: string; text: string }>> = {
   password: { field: 'password', text: 'staff.invitation.error.short' },
+  common: { field: 'password', text: 'staff.invitation.error.common' },
   code: { field: 'code', text: 'staff.invitation.error.code' },
   email_taken: { field: 'email', text: 'staff.invitation.error.taken' },
   busy: { field: 'name', text: 'staff.invitation.error.busy' },
