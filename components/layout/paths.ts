@@ -48,6 +48,8 @@ export const staffPaths = {
   home: '/staff',
   signIn: '/staff/sign-in',
   signOut: '/staff/sign-out',
+  confirm: '/staff/confirm',
+  account: '/staff/account',
   policy: '/staff/policy',
   draft: (id: string) => `/staff/policy/draft/${id}`,
   version: (hash: string) => `/staff/policy/version/${hash}`,

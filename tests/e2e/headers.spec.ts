@@ -208,10 +208,12 @@ test('over plain http each cookie has its protected name and one plain twin', as
     plain.map((line) => `__Host-${line}; Secure`),
   );
   for (const line of plain) {
-    expect(line).toMatch(/^(s|f|d|staff)=[^;]*; Path=\/; HttpOnly; SameSite=Lax(; Max-Age=\d+)?$/);
+    expect(line).toMatch(
+      /^(s|b|f|d|staff)=[^;]*; Path=\/; HttpOnly; SameSite=Lax(; Max-Age=\d+)?$/,
+    );
   }
   expect(new Set(plain.map((line) => line.split('=')[0]))).toEqual(
-    new Set(['s', 'f', 'd', 'staff']),
+    new Set(['s', 'b', 'f', 'd', 'staff']),
   );
 });
 

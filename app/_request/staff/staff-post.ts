@@ -10,6 +10,7 @@ import { guarded } from '#app/_request/guarded.ts';
 import { failurePage } from '#app/_request/show/failure.tsx';
 import { pageHeaders } from '#app/_request/show/headers.ts';
 import { staffPaths } from '#components/layout/paths.ts';
+import { isFresh } from '#lib/domain/access/fresh.ts';
 import { can, type Permission } from '#lib/domain/access/permission.ts';
 import type { Context, StaffContext } from '#lib/usecases/context.ts';
 import { getActor, readStaffToken, type SignedIn, staffContext } from './staff.ts';
@@ -35,6 +36,8 @@ interface Posted<Fields> {
 interface Definition<P extends Permission | null, Fields> extends Posted<Fields> {
   /** null: any signed-in person. */
   readonly permission: P;
+  /** Asks for a second factor of the last minutes: signing, exporting, people's accounts. */
+  readonly fresh?: true;
   readonly act: (
     ctx: StaffContext<P extends Permission ? P : Permission>,
     fields: Fields,
@@ -59,6 +62,9 @@ export function staffPost<P extends Permission | null, Fields>(definition: Defin
     const { permission } = definition;
     if (permission !== null && !can(signedIn.actor.roles, permission)) {
       return failurePage(opened.request, 404);
+    }
+    if (definition.fresh && !isFresh(signedIn.actor.verifiedAt, opened.context.now)) {
+      return keepFor(definition, opened, { staffId: signedIn.actor.id, go: staffPaths.confirm });
     }
     return receive(definition, opened, signedIn.sessionId, (fields, key) => {
       const ctx = staffContext(opened, signedIn, permission as Permission, key);
@@ -120,21 +126,28 @@ async function receive<Fields>(
   return goTo(opened, outcome.go, outcome.cookies);
 }
 
-/** The session is over: what its owner sent is kept for them, sealed, until they have signed in again. */
-async function signInFirst<Fields>(
+/** The session is over: what its owner sent is kept for them until they have signed in again. */
+async function signInFirst<Fields>(posted: Posted<Fields>, opened: Opened): Promise<Response> {
+  const token = await readStaffToken(opened.request.headers.get('cookie'));
+  if (!token) return goTo(opened, staffPaths.signIn);
+  return keepFor(posted, opened, { staffId: token.sub, go: staffPaths.signIn });
+}
+
+/** What somebody sent, kept sealed in their own browser while they show who they are. */
+async function keepFor<Fields>(
   { page, unkept = [] }: Posted<Fields>,
   opened: Opened,
+  { staffId, go }: { readonly staffId: string; readonly go: string },
 ): Promise<Response> {
   const { request, context } = opened;
-  const token = await readStaffToken(request.headers.get('cookie'));
-  if (!token) return goTo(opened, staffPaths.signIn);
   const form = await readForm(request);
   if (!form.ok) return failurePage(request, form.status);
   const values = without(form.values, ['_form', ...unkept]);
-  if (Object.keys(values).length === 0) return goTo(opened, staffPaths.signIn);
-  const kept = { staffId: token.sub, path: page(opened, values), values };
+  // Signed in again, there is nothing to look over; after a confirmation there is a page to go back to.
+  if (Object.keys(values).length === 0 && go === staffPaths.signIn) return goTo(opened, go);
+  const kept = { staffId, path: page(opened, values), values };
   const cookie = keptCookie(context.secrets, context.now, kept);
-  return fitsCookie(cookie) ? goTo(opened, staffPaths.signIn, [cookie]) : failurePage(request, 413);
+  return fitsCookie(cookie) ? goTo(opened, go, [cookie]) : failurePage(request, 413);
 }
 
 function without(values: Values, names: readonly string[]): Values {

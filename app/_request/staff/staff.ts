@@ -11,14 +11,11 @@ import { newFormToken } from '#app/_request/form/form-token.ts';
 import { assets, wired } from '#app/_request/wiring.ts';
 import type { Frame } from '#components/layout/frame.ts';
 import { can, type Permission } from '#lib/domain/access/permission.ts';
+import { isOver, STAFF_IDLE_MS, STAFF_LONGEST_MS } from '#lib/domain/access/session.ts';
 import type { Instant } from '#lib/domain/basics/ids.ts';
 import { isLocale, LANG } from '#lib/domain/basics/locale.ts';
-import { findStaffSession, type NewSession, touchStaffSession } from '#lib/store/staff/staff.ts';
+import { findStaffSession, type NewSession, touchStaffSession } from '#lib/store/staff/sessions.ts';
 import type { Actor, Context, StaffContext } from '#lib/usecases/context.ts';
-
-/** Security goals of a staff session: idle 30 minutes, 8 hours in all (ASVS 5.0.0, V7.3). */
-const STAFF_IDLE_MS = 30 * 60_000;
-const STAFF_LONGEST_MS = 8 * 3_600_000;
 
 const claims = z.object({ sub: z.string(), sid: z.string() });
 type Token = z.output<typeof claims>;
@@ -63,8 +60,7 @@ export async function getActor(
   if (!token) return null;
   const session = await findStaffSession(db, token.sid);
   if (!session || session.staff.id !== token.sub || session.staff.disabled) return null;
-  const idle = now - session.lastSeenAt > STAFF_IDLE_MS;
-  if (session.revoked || idle || now - session.createdAt > STAFF_LONGEST_MS) return null;
+  if (isOver(session, now)) return null;
   if (now - session.lastSeenAt > 60_000) await touchStaffSession(db, token.sid, now);
   const { id, name, roles } = session.staff;
   return { sessionId: token.sid, actor: { id, name, roles, verifiedAt: session.verifiedAt } };
@@ -73,6 +69,7 @@ export async function getActor(
 export interface StaffView<P extends Permission> {
   readonly frame: Frame;
   readonly ctx: StaffContext<P>;
+  readonly sessionId: string;
   readonly flash: Flash | null;
   readonly url: URL;
 }
@@ -92,6 +89,7 @@ export async function requireStaff<P extends Permission>(
   return {
     frame: staffFrame(opened, signedIn),
     ctx: staffContext(opened, signedIn, permission as P, ''),
+    sessionId: signedIn.sessionId,
     flash: flashOf(opened, header),
     url: opened.url,
   };

@@ -60,7 +60,6 @@ export function SignIn({ frame, errors, values, kept }: Props) {
           hint={t('staff.signIn.codeHint')}
           error={errorFor(told, 'code')}
           className="input-code"
-          inputMode="numeric"
           autoComplete="one-time-code"
         />
         <div className="actions">

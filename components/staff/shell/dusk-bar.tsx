@@ -38,7 +38,9 @@ export function DuskBar({ frame }: { readonly frame: Frame }) {
         </nav>
         {signedIn === null ? null : (
           <div className="flex flex-wrap items-center gap-x-4">
-            <span>{signedIn.name}</span>
+            <a className={ON_DUSK} href={frame.href(staffPaths.account)}>
+              {signedIn.name}
+            </a>
             <Form frame={frame} action={staffPaths.signOut}>
               <button className={`${ON_DUSK} cursor-pointer underline`} type="submit">
                 {t('staff.shell.signOut')}

@@ -23,10 +23,12 @@ interface Props {
   readonly reviews: readonly { readonly hash: string; readonly name: string }[] | null;
   readonly drafts: readonly { readonly id: string; readonly name: string }[] | null;
   readonly alerts: readonly TodayAlert[];
+  /** Null where there are enough. */
+  readonly codesLeft: number | null;
 }
 
 /** What needs this person. The one button leads to the oldest message, where there is one. */
-export function Today({ frame, errors, inbox, reviews, drafts, alerts }: Props) {
+export function Today({ frame, errors, inbox, reviews, drafts, alerts, codesLeft }: Props) {
   const { t } = frame;
   const told = staffErrors(t, errors);
   const waiting = (inbox?.count ?? 0) + (reviews?.length ?? 0) + (drafts?.length ?? 0);
@@ -58,6 +60,14 @@ export function Today({ frame, errors, inbox, reviews, drafts, alerts }: Props) 
           name: d.name,
         }))}
       />
+      {codesLeft === null ? null : (
+        <Notice heading={t('staff.account.codes.title')}>
+          <p>
+            {t('staff.account.codes.left', { count: codesLeft })}{' '}
+            <a href={frame.href(staffPaths.account)}>{t('staff.account.codes.make')}</a>
+          </p>
+        </Notice>
+      )}
       <Notice heading={t('staff.today.wording.title')}>
         <p>{t('staff.today.wording.text')}</p>
       </Notice>

@@ -11,7 +11,13 @@ export const AUDIT_ACTIONS = {
     'staff.signed_in',
     'staff.sign_in_failed',
     'staff.signed_out',
+    'staff.confirmed',
+    'staff.confirm_failed',
     'staff.password_changed',
+    'staff.password_refused',
+    'staff.sessions_ended',
+    'staff.recovery_made',
+    'staff.recovery_used',
   ],
   policy: [
     'policy.drafted',

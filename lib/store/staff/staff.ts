@@ -1,6 +1,5 @@
 import { isRole, type Role } from '#lib/domain/access/role.ts';
 import type { Instant, StaffId } from '#lib/domain/basics/ids.ts';
-import { isUuid } from '#lib/domain/basics/typed.ts';
 import type { Tx } from '#lib/store/client.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 
@@ -17,7 +16,7 @@ export interface Staff {
   readonly disabled: boolean;
 }
 
-const columns = {
+export const staffColumns = {
   id: true,
   email: true,
   name: true,
@@ -29,10 +28,10 @@ const columns = {
   disabledAt: true,
 } as const satisfies Prisma.StaffSelect;
 
-function staffOf({
+export function staffOf({
   disabledAt,
   ...row
-}: Prisma.StaffGetPayload<{ select: typeof columns }>): Staff {
+}: Prisma.StaffGetPayload<{ select: typeof staffColumns }>): Staff {
   return {
     ...row,
     id: row.id as StaffId,
@@ -43,17 +42,17 @@ function staffOf({
 }
 
 export async function listStaff(tx: Tx): Promise<readonly Staff[]> {
-  return (await tx.staff.findMany({ orderBy: { name: 'asc' }, select: columns })).map(staffOf);
+  return (await tx.staff.findMany({ orderBy: { name: 'asc' }, select: staffColumns })).map(staffOf);
 }
 
 export async function findStaff(tx: Tx, id: StaffId): Promise<Staff | null> {
-  const row = await tx.staff.findUnique({ where: { id }, select: columns });
+  const row = await tx.staff.findUnique({ where: { id }, select: staffColumns });
   return row && staffOf(row);
 }
 
 export async function findStaffByEmail(tx: Tx, email: string): Promise<Staff | null> {
   const where = { email: email.toLowerCase() };
-  const row = await tx.staff.findUnique({ where, select: columns });
+  const row = await tx.staff.findUnique({ where, select: staffColumns });
   return row && staffOf(row);
 }
 
@@ -115,6 +114,7 @@ export async function markFactorsReset(
       disabledAt: null,
     },
   });
+  await tx.staffRecoveryCode.deleteMany({ where: { staffId: id } });
   await markSessionsRevoked(tx, id, now);
   return done.count === 1;
 }
@@ -146,80 +146,14 @@ export function countActive(tx: Tx, role: Role): Promise<number> {
   return tx.staff.count({ where: { disabledAt: null, roles: { has: role } } });
 }
 
-export interface StaffSession {
-  readonly id: string;
-  readonly staff: Staff;
-  readonly createdAt: Instant;
-  readonly lastSeenAt: Instant;
-  /** When the second factor was last given. */
-  readonly verifiedAt: Instant;
-  readonly revoked: boolean;
-}
-
-export interface NewSession {
-  readonly staffId: StaffId;
-  readonly sessionId: string;
-}
-
-export async function insertStaffSession(
-  tx: Tx,
-  { staffId, sessionId: id }: NewSession,
-  now: Instant,
-): Promise<void> {
-  const at = new Date(now);
-  const data = { id, staffId, createdAt: at, lastSeenAt: at, verifiedAt: at };
-  await tx.staffSession.create({ data, select: { id: true } });
-}
-
-/** How long a form that was sent again still finds the session that it opened. */
-const REPEAT_MS = 5 * 60_000;
-
-/** The session that this very form opened a moment ago. */
-export async function findRepeatedSession(
-  tx: Tx,
-  sessionId: string,
-  now: Instant,
-): Promise<NewSession | null> {
-  const session = await findStaffSession(tx, sessionId);
-  if (!session || session.revoked || now - session.createdAt > REPEAT_MS) return null;
-  return { staffId: session.staff.id, sessionId };
-}
-
-/** The session as it is, revoked or idle ones too: the caller judges. */
-export async function findStaffSession(tx: Tx, id: string): Promise<StaffSession | null> {
-  if (!isUuid(id)) return null;
-  const row = await tx.staffSession.findUnique({
-    where: { id },
-    select: {
-      createdAt: true,
-      lastSeenAt: true,
-      verifiedAt: true,
-      revokedAt: true,
-      staff: { select: columns },
-    },
-  });
-  return (
-    row && {
-      id,
-      staff: staffOf(row.staff),
-      createdAt: row.createdAt.getTime() as Instant,
-      lastSeenAt: row.lastSeenAt.getTime() as Instant,
-      verifiedAt: row.verifiedAt.getTime() as Instant,
-      revoked: row.revokedAt !== null,
-    }
-  );
-}
-
-export async function touchStaffSession(tx: Tx, id: string, now: Instant): Promise<void> {
-  await tx.staffSession.updateMany({ where: { id }, data: { lastSeenAt: new Date(now) } });
-}
-
-export async function markSessionRevoked(tx: Tx, id: string, now: Instant): Promise<void> {
-  const where = { id, revokedAt: null };
-  await tx.staffSession.updateMany({ where, data: { revokedAt: new Date(now) } });
-}
-
+/** Ends every session of a person, from the next request on. */
 export async function markSessionsRevoked(tx: Tx, staffId: StaffId, now: Instant): Promise<void> {
   const where = { staffId, revokedAt: null };
   await tx.staffSession.updateMany({ where, data: { revokedAt: new Date(now) } });
+}
+
+/** False where the password was changed since it was read. */
+export async function markPassword(tx: Tx, { id, passwordHash }: Staff, hash: string) {
+  const where = { id, passwordHash };
+  return (await tx.staff.updateMany({ where, data: { passwordHash: hash } })).count === 1;
 }

@@ -15,6 +15,7 @@ import {
   type Staff,
 } from '#lib/store/staff/staff.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
+import { requireFresh } from '#lib/usecases/fresh.ts';
 
 export type PersonChange =
   | { readonly kind: 'disable' }
@@ -47,6 +48,7 @@ export async function changePerson(
   id: StaffId,
   change: PersonChange,
 ): Promise<Result<void, ChangeRefusal>> {
+  requireFresh(ctx);
   if (id === ctx.actor.id) return err('self');
   try {
     await ctx.db.$transaction((tx) => apply(tx, ctx, id, change));

@@ -8,6 +8,7 @@ import type { Tx } from '#lib/store/client.ts';
 import { findInvitation, insertInvitation } from '#lib/store/staff/invitations.ts';
 import { findStaffByEmail } from '#lib/store/staff/staff.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
+import { requireFresh } from '#lib/usecases/fresh.ts';
 
 const INVITATION_DAYS = 7;
 
@@ -23,6 +24,7 @@ export async function invitePerson(
   ctx: StaffContext<'staff:manage'>,
   invitee: Invitee,
 ): Promise<Result<string, 'email_taken'>> {
+  requireFresh(ctx);
   const token = invitationToken(ctx.secrets, ctx.key);
   const path = `/staff/invitation/${token}`;
   // Asked before the transaction: a form posted again must leave no second line in the audit log.

@@ -11,6 +11,7 @@ import {
 } from '#lib/store/policies.ts';
 import { takeTurn } from '#lib/store/turns.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
+import { requireFresh } from '#lib/usecases/fresh.ts';
 
 export type ApproveRefused =
   | 'no_note'
@@ -38,6 +39,7 @@ export async function approvePolicy(
   ctx: StaffContext<'policy:approve'>,
   { hash, live, note }: Approval,
 ): Promise<Result<null, ApproveRefused>> {
+  requireFresh(ctx);
   if (!HASH.test(hash)) return err('gone');
   const checked = note.trim();
   if (checked === '') return err('no_note');

@@ -5,6 +5,7 @@ import { appendAudit } from '#lib/store/audit.ts';
 import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
 import { type RowLevelFile, streamRows } from '#lib/store/research/row-level.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
+import { requireFresh } from '#lib/usecases/fresh.ts';
 
 export type ExportRefused = 'no_purpose' | 'too_long';
 
@@ -25,6 +26,7 @@ export async function exportRows(
   ctx: StaffContext<'research:export'>,
   { file, purpose }: RowExport,
 ): Promise<Result<ReadableStream<Uint8Array>, ExportRefused>> {
+  requireFresh(ctx);
   const why = purpose.trim();
   if (why === '') return err('no_purpose');
   if (why.length > LONGEST_PURPOSE) return err('too_long');

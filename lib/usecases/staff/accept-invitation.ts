@@ -4,6 +4,7 @@ import { can } from '#lib/domain/access/permission.ts';
 import type { StaffId } from '#lib/domain/basics/ids.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { randomUuid } from '#lib/gateways/hashes.ts';
+import { isCommonPassword } from '#lib/gateways/staff/common-passwords.ts';
 import { hashInvitationToken } from '#lib/gateways/staff/invitation-token.ts';
 import { newPasswordHash } from '#lib/gateways/staff/password.ts';
 import { sessionIdOf } from '#lib/gateways/staff/session-id.ts';
@@ -17,13 +18,15 @@ import {
 } from '#lib/store/staff/invitations.ts';
 import {
   findRepeatedSession,
+  insertStaffSession,
+  type NewSession,
+} from '#lib/store/staff/sessions.ts';
+import {
   findStaff,
   findStaffByEmail,
   insertStaff,
-  insertStaffSession,
   markFactorsReset,
   markTotpStep,
-  type NewSession,
   type Staff,
 } from '#lib/store/staff/staff.ts';
 import { takeTurn } from '#lib/store/turns.ts';
@@ -40,7 +43,7 @@ export interface AcceptFields {
   readonly code: string;
 }
 
-export type AcceptError = 'gone' | 'password' | 'code' | 'busy' | 'email_taken';
+export type AcceptError = 'gone' | 'password' | 'common' | 'code' | 'busy' | 'email_taken';
 
 /** Thrown inside the transaction, so that a refused account leaves the invitation unused. */
 class Refused extends Error {
@@ -66,7 +69,8 @@ export async function acceptInvitation(
   if (again) return ok(again);
   const invitation = await findInvitation(ctx.db, hashInvitationToken(fields.token), ctx.now);
   if (!invitation) return err('gone');
-  if (passwordProblem(fields.password) !== null) return err('password');
+  const weak = weaknessOf(ctx, invitation, fields);
+  if (weak !== null) return err(weak);
   const box = Buffer.from(fields.sealed, 'base64url');
   const secret = openTotp(ctx.secrets, `invitation ${invitation.id}`, box);
   const step = secret === null ? null : findTotpStep(secret, fields.code, ctx.now);
@@ -89,6 +93,16 @@ interface Account {
   readonly passwordHash: string;
   readonly secret: string;
   readonly step: number;
+}
+
+function weaknessOf(
+  { config }: Context,
+  invitation: Invitation,
+  { password, name, email }: AcceptFields,
+): 'password' | 'common' | null {
+  if (passwordProblem(password) !== null) return 'password';
+  const own = [invitation.email ?? email, name, config.serviceName];
+  return isCommonPassword(password, own) ? 'common' : null;
 }
 
 async function join(

@@ -1,18 +1,19 @@
+import type { Proof } from '#lib/domain/access/second-factor.ts';
+import type { Instant } from '#lib/domain/basics/ids.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { hmac } from '#lib/gateways/hashes.ts';
+import { proofOf } from '#lib/gateways/staff/factor.ts';
 import { passwordMatches } from '#lib/gateways/staff/password.ts';
 import { sessionIdOf } from '#lib/gateways/staff/session-id.ts';
-import { findTotpStep, openTotp } from '#lib/gateways/staff/totp.ts';
 import { appendAudit, countLatestAudit } from '#lib/store/audit.ts';
 import type { Tx } from '#lib/store/client.ts';
+import { auditRecovery, markProofUsed } from '#lib/store/staff/factors.ts';
 import {
   findRepeatedSession,
-  findStaffByEmail,
   insertStaffSession,
-  markTotpStep,
   type NewSession,
-  type Staff,
-} from '#lib/store/staff/staff.ts';
+} from '#lib/store/staff/sessions.ts';
+import { findStaffByEmail, type Staff } from '#lib/store/staff/staff.ts';
 import { takeTurn } from '#lib/store/turns.ts';
 import type { Context } from '#lib/usecases/context.ts';
 
@@ -46,8 +47,8 @@ export async function signIn(
   if (await isGuessing(ctx.db, subject)) return err('limited');
   const matches = await passwordMatches(ctx.secrets, password, staff?.passwordHash ?? null);
   if (matches === 'busy') return err('busy');
-  const step = staff && stepOf(ctx, staff, code);
-  const given = { staff, subject, matches, step, sessionId };
+  const proof = staff && proofOf(ctx.secrets, staff, code, ctx.now);
+  const given = { staff, subject, matches, proof, sessionId };
   return ctx.db.$transaction((tx) => enter(tx, ctx, given));
 }
 
@@ -55,7 +56,7 @@ interface Given {
   readonly staff: Staff | null;
   readonly subject: string;
   readonly matches: boolean;
-  readonly step: number | null;
+  readonly proof: Proof | null;
   readonly sessionId: string;
 }
 
@@ -66,7 +67,7 @@ async function enter(tx: Tx, { now }: Context, given: Given): Promise<SignedIn> 
   const again = await findRepeatedSession(tx, sessionId, now);
   if (again) return ok(again);
   if (await isGuessing(tx, subject)) return err('limited');
-  const reason = staff ? await refusalOf(tx, { ...given, staff }) : 'unknown';
+  const reason = staff ? await refusalOf(tx, now, { ...given, staff }) : 'unknown';
   if (!staff || reason !== null) {
     await appendAudit(tx, { actor: 'system', action: FAILED, subject, detail: { reason } });
     return err('wrong');
@@ -74,6 +75,7 @@ async function enter(tx: Tx, { now }: Context, given: Given): Promise<SignedIn> 
   const { id } = staff;
   const session = { staffId: id, sessionId };
   await insertStaffSession(tx, session, now);
+  await auditRecovery(tx, id, given.proof);
   const entry = { action: 'staff.signed_in', subject: id, detail: {} } as const;
   await appendAudit(tx, { actor: `staff:${id}`, ...entry });
   return ok(session);
@@ -93,16 +95,11 @@ function markOf({ secrets }: Context, address: string): string {
 /** Why it is refused, for the audit log alone. A good code is used up even by a disabled account. */
 async function refusalOf(
   tx: Tx,
-  { staff, matches, step }: Given & { readonly staff: Staff },
+  now: Instant,
+  { staff, matches, proof }: Given & { readonly staff: Staff },
 ): Promise<string | null> {
   if (!matches) return 'password';
-  if (step === null) return 'code';
-  if (!(await markTotpStep(tx, staff.id, step))) return 'code_used';
+  if (proof === null) return 'code';
+  if (!(await markProofUsed(tx, staff.id, proof, now))) return `${proof.kind}_used`;
   return staff.disabled ? 'disabled' : null;
-}
-
-function stepOf(ctx: Context, staff: Staff, code: string): number | null {
-  const sealed = staff.totpSealed;
-  const secret = sealed && openTotp(ctx.secrets, `staff ${staff.id}`, sealed);
-  return secret ? findTotpStep(secret, code, ctx.now) : null;
 }

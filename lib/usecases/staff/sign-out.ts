@@ -1,5 +1,5 @@
 import { appendAudit } from '#lib/store/audit.ts';
-import { markSessionRevoked } from '#lib/store/staff/staff.ts';
+import { markSessionRevoked } from '#lib/store/staff/sessions.ts';
 import { takeTurn } from '#lib/store/turns.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 

@@ -1,11 +1,13 @@
 import { can, type Permission } from '#lib/domain/access/permission.ts';
 import type { Role } from '#lib/domain/access/role.ts';
+import { FEW_RECOVERY_CODES } from '#lib/domain/access/second-factor.ts';
 import type { Instant } from '#lib/domain/basics/ids.ts';
 import type { LocalTime } from '#lib/domain/guidance/promise.ts';
 import { localTime } from '#lib/gateways/clock.ts';
 import { type Alert, type AlertKind, listOpenAlerts } from '#lib/store/alerts.ts';
 import { listPolicyVersions } from '#lib/store/policies.ts';
 import { listDrafts } from '#lib/store/policy/drafts.ts';
+import { countRecoveryCodes } from '#lib/store/staff/factors.ts';
 import { listWaitingThreads } from '#lib/store/threads.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
@@ -22,6 +24,8 @@ export interface Today {
   readonly drafts: readonly { readonly id: string; readonly name: string }[] | null;
   /** One line for each kind and subject; crisis lines are counted together. */
   readonly alerts: readonly TodayAlert[];
+  /** The person's own recovery codes, where few are left. */
+  readonly codesLeft: number | null;
 }
 
 interface TodayAlert {
@@ -44,13 +48,16 @@ const SEEN_BY: Readonly<Record<AlertKind, Permission | null>> = {
 /** What needs this person today. */
 export async function viewToday(ctx: StaffContext): Promise<Today> {
   const { roles } = ctx.actor;
-  const [inbox, reviews, drafts, alerts] = await Promise.all([
+  const [inbox, reviews, drafts, alerts, left] = await Promise.all([
     can(roles, 'inbox:read') ? waiting(ctx) : null,
     can(roles, 'policy:approve') ? toReview(ctx) : null,
     can(roles, 'policy:draft') ? myDrafts(ctx) : null,
     listOpenAlerts(ctx.db),
+    countRecoveryCodes(ctx.db, ctx.actor.id),
   ]);
-  return { inbox, reviews, drafts, alerts: gather(alerts, roles, ctx.config.timeZone) };
+  const codesLeft = left <= FEW_RECOVERY_CODES ? left : null;
+  const lines = gather(alerts, roles, ctx.config.timeZone);
+  return { inbox, reviews, drafts, alerts: lines, codesLeft };
 }
 
 async function waiting(ctx: StaffContext): Promise<Today['inbox']> {

@@ -28,6 +28,8 @@ export interface Ids {
 export interface Cast {
   readonly clients: Readonly<Record<Principal, Client>>;
   readonly ids: Ids;
+  /** Of the administrator's authenticator app. */
+  readonly administratorSecret: string;
 }
 
 /** What the visitor writes to the guides: nobody else may ever be sent it. */
@@ -45,7 +47,7 @@ export function copyOf(client: Client, origin: string): Client {
 export async function makePrincipals(server: RunningServer): Promise<Cast> {
   const { origin } = server;
   const administrator = newClient(origin);
-  await join(administrator, server.setUpAddress ?? '', 'administrator');
+  const administratorSecret = await join(administrator, server.setUpAddress ?? '', 'administrator');
   const member = async (name: Principal, role: string) => {
     const client = newClient(origin);
     await join(client, await invite(administrator, name, role), name);
@@ -69,11 +71,12 @@ export async function makePrincipals(server: RunningServer): Promise<Cast> {
   return {
     clients: { ...clients, administrator, disabled },
     ids: { thread, draft, policy, service, person, invitation },
+    administratorSecret,
   };
 }
 
 /** Opens an invitation and accepts it, as the person would with an authenticator app. */
-async function join(client: Client, address: string, name: string): Promise<void> {
+async function join(client: Client, address: string, name: string): Promise<string> {
   const path = new URL(address).pathname;
   const html = await page(client, path);
   const sealed = last(html, /name="sealed"[^>]*value="([^"]+)"/g);
@@ -84,6 +87,7 @@ async function join(client: Client, address: string, name: string): Promise<void
   const fields = { sealed, name, email, password: PASSWORD, code };
   const joined = await client.post(`${path}/do/accept`, fields);
   if (!target(joined).endsWith('/staff')) throw new Error(`${name} could not join`);
+  return secret.base32;
 }
 
 async function invite(administrator: Client, name: string, role: string): Promise<string> {

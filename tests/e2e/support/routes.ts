@@ -130,6 +130,12 @@ const BELOW: Readonly<Record<string, Row>> = {
   '/staff': seenBy(...EVERYONE),
   '/staff/sign-in': drawn(signedIn),
   '/staff/sign-in/do/enter': handler(all('method'), all('to /staff/sign-in'), all('refused')),
+  '/staff/confirm': seenBy(...EVERYONE),
+  '/staff/confirm/do/give': doneBy('/staff/confirm', ...EVERYONE),
+  '/staff/account': seenBy(...EVERYONE),
+  '/staff/account/do/codes': doneBy('/staff/account', ...EVERYONE),
+  '/staff/account/do/end': doneBy('/staff/account', ...EVERYONE),
+  '/staff/account/do/password': doneBy('/staff/account', ...EVERYONE),
   '/staff/sign-out': doneBy('/staff', ...EVERYONE),
   [INVITATION]: drawn(all('page')),
   [`${INVITATION}/do/accept`]: handler(all('method'), all(`to ${INVITATION}`), all('refused')),
@@ -184,6 +190,22 @@ const BELOW: Readonly<Record<string, Row>> = {
   '/staff/services/do/pause': doneBy('/staff/services', 'clinician', 'administrator'),
   '/staff/services/do/reopen': doneBy('/staff/services', 'clinician', 'administrator'),
 };
+
+/** The posts that ask for a second factor of the last 10 minutes: signing, exporting, people's accounts. */
+export const FRESH: ReadonlySet<string> = new Set(
+  [
+    `${PEOPLE}/do/disable`,
+    `${PEOPLE}/do/enable`,
+    `${PEOPLE}/do/invite`,
+    `${PEOPLE}/do/roles`,
+    `${PEOPLE}/do/withdraw`,
+    `${VERSION}/do/approve`,
+    `${VERSION}/do/publish`,
+    '/staff/account/do/codes',
+    '/staff/research/do/pathways',
+    '/staff/research/do/transitions',
+  ].map((path) => `/[locale]${path}`),
+);
 
 /** The expectations by the name that the built server gives a route. */
 export const ROUTES: ReadonlyMap<string, Row> = new Map([

@@ -55,7 +55,8 @@ it('a version is published once approved, at once or from a moment on', async ()
   const before = await desk.liveHash();
   const scheduled = { hash, live: (await findPublished(test.db)).latest, date, time: '09:00' };
   for (let again = 0; again < 2; again += 1) {
-    const ctx = { ...as(author, 'policy:publish'), now };
+    const asked = as(author, 'policy:publish');
+    const ctx = { ...asked, now, actor: { ...asked.actor, verifiedAt: now } };
     expect(await publishPolicy(ctx, scheduled)).toMatchObject({ ok: true });
     expect(await stateOf(hash)).toBe('scheduled');
     expect(await desk.liveHash()).toBe(before);

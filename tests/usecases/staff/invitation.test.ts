@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openTotp, totpCode } from '#lib/gateways/staff/totp.ts';
-import { findStaff, findStaffByEmail, findStaffSession } from '#lib/store/staff/staff.ts';
+import { findStaffSession } from '#lib/store/staff/sessions.ts';
+import { findStaff, findStaffByEmail } from '#lib/store/staff/staff.ts';
 import { inviteFromHost } from '#lib/usecases/administrator/invite-from-host.ts';
 import { acceptInvitation } from '#lib/usecases/staff/accept-invitation.ts';
 import { signIn } from '#lib/usecases/staff/sign-in.ts';
@@ -80,6 +81,8 @@ describe('an invitation', () => {
       acceptInvitation(contextOf(test.db), { ...fields, ...change });
     expect(await accept({ code: '000000' })).toEqual({ ok: false, error: 'code' });
     expect(await accept({ password: 'thirteen chrs' })).toEqual({ ok: false, error: 'password' });
+    const leaked = await accept({ password: 'passwordpassword' });
+    expect(leaked).toEqual({ ok: false, error: 'common' });
     expect(await accept({ sealed: 'AAAA' })).toEqual({ ok: false, error: 'code' });
     expect((await accept({})).ok).toBe(true);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listAudit } from '#lib/store/audit.ts';
-import { findStaffSession } from '#lib/store/staff/staff.ts';
+import { findStaffSession } from '#lib/store/staff/sessions.ts';
 import { changePerson } from '#lib/usecases/administrator/change-person.ts';
 import { signIn } from '#lib/usecases/staff/sign-in.ts';
 import { signOut } from '#lib/usecases/staff/sign-out.ts';

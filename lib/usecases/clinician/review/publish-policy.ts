@@ -12,6 +12,7 @@ import {
 } from '#lib/store/policies.ts';
 import { takeTurn } from '#lib/store/turns.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
+import { requireFresh } from '#lib/usecases/fresh.ts';
 
 export type PublishRefused =
   | 'gone'
@@ -41,6 +42,7 @@ export async function publishPolicy(
   ctx: StaffContext<'policy:publish'>,
   { hash, live, date, time }: Publication,
 ): Promise<Result<null, PublishRefused>> {
+  requireFresh(ctx);
   if (!HASH.test(hash)) return err('gone');
   const from = readMoment(ctx, date, time);
   if (from === 'when') return err('when');

@@ -9,6 +9,7 @@ const PAGE = '/staff/research';
 export function exportPost(file: 'pathways' | 'transitions') {
   return staffPost({
     permission: 'research:export',
+    fresh: true,
     fields: z.object({ purpose: z.string().default('').transform(cleanTyped) }),
     page: () => PAGE,
     async act(ctx, { purpose }) {

@@ -23,6 +23,7 @@ const roles = z
 export function changePost(kind: PersonChange['kind']) {
   return staffPost({
     permission: 'staff:manage',
+    fresh: true,
     fields: z.object({ id, roles }),
     page: (_opened, values) =>
       id.safeParse(values['id']).success ? `${PEOPLE}/${values['id']}` : PEOPLE,

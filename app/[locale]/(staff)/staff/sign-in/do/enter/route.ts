@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { withinLimits } from '#app/_request/form/within-limits.ts';
 import { entered } from '#app/_request/staff/entered.ts';
+import { factorField } from '#app/_request/staff/fields.ts';
 import { openStaffPost } from '#app/_request/staff/staff-post.ts';
 import { signIn } from '#lib/usecases/staff/sign-in.ts';
 
@@ -11,12 +12,7 @@ const MOST_TRIES = 30;
 const fields = z.object({
   email: z.string().trim().min(1, 'staff.signIn.error.email').max(254).prefault(''),
   password: z.string().min(1, 'staff.signIn.error.password').max(1_000).prefault(''),
-  // Full-width digits and spaces are welcome.
-  code: z
-    .string()
-    .default('')
-    .transform((text) => text.normalize('NFKC').replace(/\s+/g, ''))
-    .pipe(z.string().regex(/^\d{6}$/, 'staff.signIn.error.code')),
+  code: factorField,
 });
 
 export const POST = openStaffPost({

@@ -22,6 +22,7 @@ const fields = z.object({
 
 export const POST = staffPost({
   permission: 'staff:manage',
+  fresh: true,
   fields,
   page: () => `${PEOPLE}/invite`,
   async act(ctx, values, opened) {

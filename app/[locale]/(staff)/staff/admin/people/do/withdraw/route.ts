@@ -6,6 +6,7 @@ const PEOPLE = '/staff/admin/people';
 
 export const POST = staffPost({
   permission: 'staff:manage',
+  fresh: true,
   fields: z.object({ id: z.uuid() }),
   page: () => PEOPLE,
   async act(ctx, { id }, opened) {

@@ -9,6 +9,7 @@ const pageOf = (params: Readonly<Record<string, unknown>>) =>
 
 export const POST = staffPost({
   permission: 'policy:approve',
+  fresh: true,
   fields: z.object({
     live: z.string().max(64).default(''),
     note: z.string().default('').transform(cleanTyped),

@@ -8,6 +8,7 @@ const typed = z.string().max(20).default('').transform(cleanTyped);
 
 export const POST = staffPost({
   permission: 'policy:publish',
+  fresh: true,
   fields: z.object({ live: z.string().max(64).default(''), date: typed, time: typed }),
   page: ({ params }) => staffPaths.publish(String(params['hash'])),
   async act(ctx, { live, date, time }, { params }) {
