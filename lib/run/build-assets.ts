@@ -10,14 +10,16 @@ import { buildStyles } from './build-styles.ts';
 export interface AssetManifest {
   readonly css: string;
   readonly script: string;
+  /** Staff pages alone load it. */
+  readonly passkey: string;
   readonly font: string;
 }
 
 /** Bytes sent at most (brotli; a woff2 is already brotli inside). More than this fails the build. */
-export const ASSET_BUDGETS = { css: 12_288, script: 5_120, font: 35_840 } as const;
+export const ASSET_BUDGETS = { css: 12_288, script: 5_120, passkey: 1_024, font: 35_840 } as const;
 
 const FONT = '@fontsource-variable/atkinson-hyperlegible-next';
-const GENERATED = /^(site\.\w+\.css|enhance\.\w+\.js|\w+\.woff2)$/;
+const GENERATED = /^(site\.\w+\.css|(enhance|passkey)\.\w+\.js|\w+\.woff2)$/;
 
 /** Builds the stylesheet, the script and the font into `out` under names that change with content. */
 export async function buildAssets(root: string, out: string): Promise<AssetManifest> {
@@ -29,12 +31,13 @@ export async function buildAssets(root: string, out: string): Promise<AssetManif
   );
   const fontName = `${hashOf(font)}.woff2`;
   const css = await buildStyles(join(root, 'app/styles.css'), `/assets/${fontName}`);
-  const source = await readFile(join(root, 'components/layout/shell/enhance.js'), 'utf8');
-  const script = Buffer.from(withoutComments(source));
+  const script = await readScript(join(root, 'components/layout/shell/enhance.js'));
+  const passkey = await readScript(join(root, 'components/staff/access/passkey.js'));
 
   const sizes = {
     css: brotliCompressSync(css).length,
     script: brotliCompressSync(script).length,
+    passkey: brotliCompressSync(passkey).length,
     font: font.length,
   };
   const problems = findBudgetProblems(sizes);
@@ -43,6 +46,7 @@ export async function buildAssets(root: string, out: string): Promise<AssetManif
   const files = new Map<string, Buffer>([
     [`site.${hashOf(css)}.css`, css],
     [`enhance.${hashOf(script)}.js`, script],
+    [`passkey.${hashOf(passkey)}.js`, passkey],
     [fontName, font],
     // The Open Font License asks that it travels with the font.
     ['font-licence.txt', await readFile(join(fontFolder, 'LICENSE'))],
@@ -52,10 +56,11 @@ export async function buildAssets(root: string, out: string): Promise<AssetManif
   for (const name of await readdir(out)) {
     if (GENERATED.test(name) && !files.has(name)) await rm(join(out, name));
   }
-  const [cssName, scriptName] = [...files.keys()];
+  const [cssName, scriptName, passkeyName] = [...files.keys()];
   const manifest = {
     css: `/assets/${cssName}`,
     script: `/assets/${scriptName}`,
+    passkey: `/assets/${passkeyName}`,
     font: `/assets/${fontName}`,
   };
   await writeFile(join(out, 'manifest.json'), `${JSON.stringify(manifest)}\n`);
@@ -76,7 +81,11 @@ function hashOf(content: Buffer): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 10);
 }
 
-/** The script is small enough to ship as written, without its own-line comments and indents. */
+async function readScript(path: string): Promise<Buffer> {
+  return Buffer.from(withoutComments(await readFile(path, 'utf8')));
+}
+
+/** A script is small enough to ship as written, without its own-line comments and indents. */
 function withoutComments(source: string): string {
   return source
     .replace(/^\s*\/\*\*?[\s\S]*?\*\/\s*$/gm, '')

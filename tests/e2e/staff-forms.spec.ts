@@ -167,7 +167,7 @@ test('news is gone from the page a moment later', async () => {
 
 test('the list of what has to be mended has the focus', async ({ page }) => {
   await page.goto(`${server.origin}/en/staff/sign-in`);
-  await page.getByRole('button', { name: t('staff.signIn.button') }).click();
+  await page.getByRole('button', { name: t('staff.signIn.button'), exact: true }).click();
   await expect(page.locator('.error-summary')).toBeFocused();
 });
 

@@ -11,7 +11,7 @@ interface Props {
 
 /** The document around staff pages; the dusk bar and the list are each page's own (StaffPage). */
 export default async function StaffLayout({ params, children }: Props) {
-  const { lang, display, css, script, nonce } = await staffRoot((await params).locale);
+  const { lang, display, css, scripts, nonce } = await staffRoot((await params).locale);
   return (
     <html
       lang={lang}
@@ -28,7 +28,9 @@ export default async function StaffLayout({ params, children }: Props) {
         />
         <link rel="icon" type="image/svg+xml" href="/icon.svg" />
         <link rel="stylesheet" href={css} />
-        {script === null ? null : <script type="module" src={script} nonce={nonce} />}
+        {scripts.map((src) => (
+          <script key={src} type="module" src={src} nonce={nonce} />
+        ))}
       </head>
       <body>{children}</body>
     </html>

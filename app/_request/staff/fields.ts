@@ -8,6 +8,9 @@ export const factorField = z
   .default('')
   .refine((text) => readFactor(text) !== null, 'staff.signIn.error.code');
 
+/** What the browser's own ceremony gave, as JSON; the gateway judges it. */
+export const passkeyField = z.string().min(1, 'staff.passkey.error.wrong').max(20_000).prefault('');
+
 /** Full-width digits and spaces are welcome. */
 export const codeField = (problem: string) =>
   z

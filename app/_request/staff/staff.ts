@@ -139,8 +139,8 @@ export interface StaffRoot {
   readonly lang: string;
   readonly display: Display;
   readonly css: string;
-  /** Null in the low-data version. */
-  readonly script: string | null;
+  /** None in the low-data version. */
+  readonly scripts: readonly string[];
   /** Set by proxy.ts for this one answer. */
   readonly nonce: string | undefined;
 }
@@ -150,8 +150,8 @@ export async function staffRoot(locale: string): Promise<StaffRoot> {
   const headers = await nextHeaders();
   const display = readDisplay(readCookie(wired().config, headers.get('cookie'), 'd'));
   const lang = LANG[isLocale(locale) ? locale : 'en'];
-  const script = display.lowData ? null : assets.script;
-  return { lang, display, css: assets.css, script, nonce: headers.get('x-nonce') ?? undefined };
+  const scripts = display.lowData ? [] : [assets.script, assets.passkey];
+  return { lang, display, css: assets.css, scripts, nonce: headers.get('x-nonce') ?? undefined };
 }
 
 export function staffContext<P extends Permission>(

@@ -8,13 +8,17 @@ import { staffDo, staffPaths } from '../../layout/paths.ts';
 import { staffErrors } from '../shell/staff-errors.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
 
+import { PasskeyForm } from './passkey-form.tsx';
+
 interface Props {
   readonly frame: Frame;
   readonly errors: readonly FormError[];
+  /** Null for who has no passkey. */
+  readonly passkey: string | null;
 }
 
 /** The second factor once more, before something that another person's hands must not do here. */
-export function Confirm({ frame, errors }: Props) {
+export function Confirm({ frame, errors, passkey }: Props) {
   const { t } = frame;
   const told = staffErrors(t, errors);
   return (
@@ -36,6 +40,15 @@ export function Confirm({ frame, errors }: Props) {
           <Button kind="dusk">{t('staff.confirm.button')}</Button>
         </div>
       </Form>
+      {passkey === null ? null : (
+        <PasskeyForm
+          frame={frame}
+          action={staffDo(staffPaths.confirm, 'passkey')}
+          kind="get"
+          options={passkey}
+          text={t('staff.passkey.confirm')}
+        />
+      )}
     </StaffPage>
   );
 }

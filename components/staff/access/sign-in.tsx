@@ -9,16 +9,19 @@ import { staffDo, staffPaths } from '../../layout/paths.ts';
 import { staffErrors } from '../shell/staff-errors.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
 
+import { PasskeyForm } from './passkey-form.tsx';
+
 interface Props {
   readonly frame: Frame;
   readonly errors: readonly FormError[];
   readonly values: Readonly<Record<string, string>>;
   /** What was typed before the session ended waits for its owner. */
   readonly kept: boolean;
+  readonly passkey: string;
 }
 
 /** Address, password and code in one form: pasting and password managers work (WCAG 3.3.8). */
-export function SignIn({ frame, errors, values, kept }: Props) {
+export function SignIn({ frame, errors, values, kept, passkey }: Props) {
   const { t } = frame;
   const told = staffErrors(t, errors);
   return (
@@ -66,6 +69,13 @@ export function SignIn({ frame, errors, values, kept }: Props) {
           <Button kind="dusk">{t('staff.signIn.button')}</Button>
         </div>
       </Form>
+      <PasskeyForm
+        frame={frame}
+        action={staffDo(staffPaths.signIn, 'passkey')}
+        kind="get"
+        options={passkey}
+        text={t('staff.passkey.signIn')}
+      />
       <p>{t('staff.signIn.noAccount')}</p>
       <p>{t('staff.signIn.lost')}</p>
     </StaffPage>

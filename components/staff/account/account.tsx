@@ -5,6 +5,7 @@ import type { Frame } from '../../layout/frame.ts';
 import { Notice } from '../../layout/notice.tsx';
 import { staffErrors } from '../shell/staff-errors.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
+import { type Passkey, Passkeys } from './passkeys.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import { type Session, Sessions } from './sessions.tsx';
@@ -15,13 +16,16 @@ interface Props {
   readonly values: Readonly<Record<string, string>>;
   readonly sessions: readonly Session[];
   readonly codesLeft: number;
+  readonly passkeys: readonly Passkey[];
+  readonly newPasskey: string;
 }
 
-const TOLD = ['ended', 'password'] as const;
+const TOLD = ['ended', 'password', 'added', 'removed'] as const;
 
 /** What a person keeps about their own way in. */
-export function Account({ frame, errors, values, sessions, codesLeft }: Props) {
+export function Account({ frame, errors, values, ...account }: Props) {
   const { t } = frame;
+  const { sessions, codesLeft, passkeys, newPasskey } = account;
   const told = staffErrors(t, errors, { min: PASSWORD_MIN });
   const done = TOLD.find((word) => word === values['told']);
   const made = values['codes']?.split(' ') ?? [];
@@ -33,6 +37,7 @@ export function Account({ frame, errors, values, sessions, codesLeft }: Props) {
           <p>{t(`staff.account.told.${done}`)}</p>
         </Notice>
       )}
+      <Passkeys frame={frame} passkeys={passkeys} options={newPasskey} />
       <RecoveryCodes frame={frame} left={codesLeft} made={made} />
       <Sessions frame={frame} sessions={sessions} />
       <PasswordForm frame={frame} told={told} />

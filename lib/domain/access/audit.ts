@@ -17,6 +17,8 @@ export const AUDIT_ACTIONS = {
     'staff.password_refused',
     'staff.sessions_ended',
     'staff.recovery_made',
+    'staff.passkey_added',
+    'staff.passkey_removed',
     'staff.recovery_used',
   ],
   policy: [

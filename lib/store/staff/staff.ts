@@ -115,6 +115,7 @@ export async function markFactorsReset(
     },
   });
   await tx.staffRecoveryCode.deleteMany({ where: { staffId: id } });
+  await tx.staffPasskey.deleteMany({ where: { staffId: id } });
   await markSessionsRevoked(tx, id, now);
   return done.count === 1;
 }

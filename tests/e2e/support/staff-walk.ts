@@ -52,7 +52,7 @@ export async function signOutAndIn({ page, name, secret }: Colleague): Promise<v
   await page.getByLabel(t('staff.signIn.email')).fill(emailOf(name));
   await page.getByLabel(t('staff.signIn.password')).fill(PASSWORD);
   await page.getByLabel(t('staff.signIn.code')).fill(codeOf(secret, 1));
-  await page.getByRole('button', { name: t('staff.signIn.button') }).click();
+  await page.getByRole('button', { name: t('staff.signIn.button'), exact: true }).click();
   await expect(page).toHaveURL(/\/en\/staff$/);
 }
 
