@@ -35,7 +35,8 @@ BEGIN
     GRANT SELECT, INSERT ON subject.transition, subject.consent, subject.message, subject.keywrap TO web;
     GRANT SELECT, INSERT, UPDATE ON subject.pathway, subject.pathway_row, subject.return_code,
       subject.thread, ops.thread_clock TO web;
-    GRANT SELECT, INSERT ON ops.policy, ops.policy_approval, ops.policy_activation TO web;
+    GRANT SELECT, INSERT ON ops.policy, ops.policy_approval, ops.policy_activation,
+      ops.policy_comment TO web;
     GRANT SELECT, INSERT, UPDATE, DELETE ON ops.policy_draft, ops.service, ops.staff_recovery_code,
       ops.staff_passkey TO web;
     GRANT SELECT, INSERT, DELETE ON ops.staff_challenge TO web;
