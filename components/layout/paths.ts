@@ -63,6 +63,7 @@ export const staffPaths = {
   research: '/staff/research',
   funnel: '/staff/research/funnel',
   people: '/staff/admin/people',
+  roles: '/staff/admin/roles',
   audit: '/staff/admin/audit',
 } as const;
 

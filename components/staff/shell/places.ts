@@ -13,6 +13,7 @@ export const STAFF_PLACES = [
 /** Shown under one heading, for administrators. */
 export const ADMIN_PLACES = [
   { place: 'people', path: staffPaths.people, needs: 'staff:manage' },
+  { place: 'roles', path: staffPaths.roles, needs: 'staff:manage' },
   { place: 'audit', path: staffPaths.audit, needs: 'audit:read' },
 ] as const satisfies readonly Place[];
 

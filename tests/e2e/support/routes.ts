@@ -143,6 +143,7 @@ const BELOW: Readonly<Record<string, Row>> = {
   '/staff/sign-out': doneBy('/staff', ...EVERYONE),
   [INVITATION]: drawn(all('page')),
   [`${INVITATION}/do/accept`]: handler(all('method'), all(`to ${INVITATION}`), all('refused')),
+  '/staff/admin/roles': seenBy('administrator'),
   '/staff/admin/audit': seenBy('administrator'),
   '/staff/admin/audit/do/verify': doneBy('/staff/admin/audit', 'administrator'),
   [PEOPLE]: seenBy('administrator'),
