@@ -3,8 +3,9 @@ import crisis from '#lib/domain/safety/crisis-lines.json' with { type: 'json' };
 import examples from '#prisma/example-services.json' with { type: 'json' };
 import { type Answer, newClient } from '../support/client.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
+import { addressOf } from './support/address.ts';
 import { type Cast, copyOf, makePrincipals, PRINCIPALS } from './support/principals.ts';
-import { addressOf, ROUTES, type Row } from './support/routes.ts';
+import { ROUTES, type Row } from './support/routes.ts';
 
 test.describe.configure({ mode: 'default' });
 

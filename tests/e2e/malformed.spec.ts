@@ -4,9 +4,10 @@ import { newClient, screen } from '../support/client.ts';
 import { generateInput, type Input, seeded, type Target } from '../support/generate-input.ts';
 import { inParallel } from '../support/in-parallel.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
+import { addressOf } from './support/address.ts';
 import { actorOf, findForms } from './support/forms.ts';
 import { type Cast, makePrincipals, makeStudy } from './support/principals.ts';
-import { addressOf, ROUTES } from './support/routes.ts';
+import { ROUTES } from './support/routes.ts';
 import { sendBytes, sendInput, UNSPEAKABLE } from './support/send-input.ts';
 
 test.describe.configure({ mode: 'default' });

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Answer, Client } from '../support/client.ts';
 import { inParallel } from '../support/in-parallel.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
+import { addressOf } from './support/address.ts';
 import {
   type Cast,
   copyOf,
@@ -10,14 +11,7 @@ import {
   PRINCIPALS,
   WRITTEN,
 } from './support/principals.ts';
-import {
-  addressOf,
-  builtRoutes,
-  type Cell,
-  ROUTES,
-  type Row,
-  readManifest,
-} from './support/routes.ts';
+import { builtRoutes, type Cell, ROUTES, type Row, readManifest } from './support/routes.ts';
 
 test.describe.configure({ mode: 'default' });
 

@@ -96,12 +96,14 @@ const TABLE = {
   name: 'Typed by Nia',
   recheck: '21',
   source: '',
-  'from-0': '0',
-  'to-0': '6',
-  'tier-0': 'guidance',
-  'from-1': '7',
-  'to-1': '27',
-  'tier-1': 'face_to_face',
+  tables: 'phq-9',
+  'from-phq-9-0': '0',
+  'to-phq-9-0': '6',
+  'tier-phq-9-0': 'guidance',
+  'from-phq-9-1': '7',
+  'to-phq-9-1': '27',
+  'tier-phq-9-1': 'face_to_face',
+  'tier-otherwise': 'face_to_face',
 };
 
 test('the table of a draft comes back as it was typed, and cannot be proposed before it is saved', async () => {
@@ -113,7 +115,11 @@ test('the table of a draft comes back as it was typed, and cannot be proposed be
     const { body } = await nia.get(draft);
     const value = (id: string) =>
       /value="([^"]*)"/.exec(new RegExp(`<input[^>]*id="${id}"[^>]*>`).exec(body)?.[0] ?? '')?.[1];
-    expect([value('to-0'), value('from-1'), value('recheck')]).toEqual(['6', '7', '21']);
+    expect([value('to-phq-9-0'), value('from-phq-9-1'), value('recheck')]).toEqual([
+      '6',
+      '7',
+      '21',
+    ]);
     expect(body).toContain(t('policy.draft.unsaved').replaceAll('"', '&quot;'));
     expect(body).toContain(t('policy.propose.unsaved'));
     expect(body).not.toContain('/do/propose"');

@@ -4,10 +4,11 @@ import { Secret, TOTP } from 'otpauth';
 import { translate } from '#lib/i18n/translate.ts';
 import { newClient, target } from '../support/client.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
+import { addressOf } from './support/address.ts';
 import { join } from './support/canary/staff-account.ts';
 import { ownerUrl, withOwner } from './support/durable/own-server.ts';
 import { type Cast, copyOf, makePrincipals } from './support/principals.ts';
-import { addressOf, FRESH, ROUTES } from './support/routes.ts';
+import { FRESH, ROUTES } from './support/routes.ts';
 
 test.describe.configure({ mode: 'default' });
 

@@ -1,6 +1,6 @@
 // Who gets what at every address, written by hand: what the code grants must be found here too.
 import { readFileSync } from 'node:fs';
-import { type Ids, PRINCIPALS, type Principal } from './principals.ts';
+import { PRINCIPALS, type Principal } from './principals.ts';
 
 /**
  * `page` 200, `none` 404, `refused` 403, `method` 405, `to /x` a redirect to `/en/x`, `start` to the
@@ -231,18 +231,6 @@ export function builtRoutes(): readonly string[] {
 
 export function readManifest(path: string): Readonly<Record<string, unknown>> {
   return JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
-}
-
-/** An address of a route, with things that exist. */
-export function addressOf(route: string, ids: Ids): string {
-  const id = /people/.test(route) ? ids.person : /inbox/.test(route) ? ids.thread : undefined;
-  return route
-    .replace('[locale]', 'en')
-    .replace('[...unknown]', 'unknown/address')
-    .replace('[n]', '3')
-    .replace('[hash]', ids.policy)
-    .replace('[token]', ids.invitation)
-    .replace('[id]', id ?? (/draft/.test(route) ? ids.draft : ids.service));
 }
 
 /** Every page that a visitor may see, without its language; files to keep are no pages. */
