@@ -12,9 +12,7 @@ export interface Frame {
   readonly href: (path: string) => string;
   readonly assets: {
     readonly css: string;
-    readonly cssHc?: string;
     readonly script: string | null;
-    readonly font: string | null;
   };
   readonly service: { readonly name: string };
   /** A page of the visitor's own way: shows Leave, is not indexed. */

@@ -29,6 +29,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => void stopAll().then(() => process.exit(0), giveUp));
 }
 
+// Who read the output may be gone (`npm run up | head`); the people on the pages are not.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 try {
   const config = readConfig(process.env);
   const ground = await prepareGround(config, () => checkPort(config.port), administrator);

@@ -59,6 +59,21 @@ test('a second start on the same folder says that the first one runs, and leaves
     expect((await newClient(server.origin).get('/readyz')).status).toBe(200);
   }));
 
+test('it goes on when nobody reads what it says any more', () =>
+  onFolder(async (_folder, start) => {
+    const server = await start();
+    server.child.stdout?.destroy();
+    server.child.stderr?.destroy();
+    const workers = () =>
+      processesUnder(server.child.pid ?? 0).filter(({ command }) => command.includes('worker.ts'));
+    const [first] = workers();
+    // Its end, and that it is started again, are said.
+    kill(first?.pid ?? 0);
+    await expect.poll(() => workers().map(({ pid }) => pid === first?.pid)).toEqual([false]);
+    expect((await newClient(server.origin).get('/readyz')).status).toBe(200);
+    expect(await server.stop()).toBe(0);
+  }));
+
 test('a port that is in use is said in one line, and nothing is left running', () =>
   onFolder(async (folder, start) => {
     const other = createServer().listen(0, '127.0.0.1');

@@ -19,15 +19,15 @@ export interface PageWeight {
 const FILES = {
   css: /<link rel="stylesheet" href="([^"]+)"/g,
   js: /<script[^>]* src="([^"]+)"/g,
-  font: /<link rel="preload" as="font"[^>]* href="([^"]+)"/g,
+  font: /url\(([^)]+\.woff2)\)/g,
 };
 
 export async function weighPage(client: Client, path: string): Promise<PageWeight> {
   const { body } = await client.get(path);
   const requests = [path];
-  const weigh = async (kind: keyof typeof FILES) => {
+  const weigh = async (kind: keyof typeof FILES, text = body) => {
     let bytes = 0;
-    for (const [, file = ''] of body.matchAll(FILES[kind])) {
+    for (const file of new Set([...text.matchAll(FILES[kind])].map(([, name = '']) => name))) {
       requests.push(file);
       const headers = { 'accept-encoding': 'br' };
       const answer = await client.send('GET', file, { headers });
@@ -36,12 +36,18 @@ export async function weighPage(client: Client, path: string): Promise<PageWeigh
     }
     return bytes;
   };
+  const css = await weigh('css');
   return {
     html: brotliCompressSync(body).length,
-    css: await weigh('css'),
+    css,
     js: await weigh('js'),
-    font: await weigh('font'),
+    font: await weigh('font', await stylesOf(client, body)),
     sent: Buffer.byteLength(body),
     requests,
   };
+}
+
+async function stylesOf(client: Client, page: string): Promise<string> {
+  const files = [...page.matchAll(FILES.css)].map(([, file = '']) => client.get(file));
+  return (await Promise.all(files)).map(({ body }) => body).join('');
 }

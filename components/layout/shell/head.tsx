@@ -33,9 +33,6 @@ export function Head({ frame, title, failed, scripted }: Props) {
           />
         ))
       )}
-      {assets.font && !display.lowData ? (
-        <link rel="preload" as="font" type="font/woff2" href={assets.font} crossOrigin="" />
-      ) : null}
       <link rel="icon" type="image/svg+xml" href="/icon.svg" />
       <link rel="stylesheet" href={assets.css} />
       {script && !display.lowData ? <script type="module" src={script} /> : null}

@@ -30,7 +30,8 @@ export function elapsed(): string {
 
 /** A command's last word: what went wrong in one line, and exit code 1. */
 export function giveUp(error: unknown): never {
-  const line = error instanceof Error ? error.message.split('\n')[0] : String(error);
+  const message = error instanceof Error ? error.message : String(error);
+  const line = message.trim().split('\n')[0];
   process.stderr.write(`Stopped: ${line}\n`);
   process.exit(1);
 }
