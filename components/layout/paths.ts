@@ -15,6 +15,8 @@ export const paths = {
   display: '/display',
   leave: '/leave',
   check: '/check',
+  checkAbout: (topic: string) => `/check?topic=${topic}`,
+  care: '/check/care',
   age: '/check/age',
   research: '/check/research',
   question: (number: number) => `/check/${number}`,

@@ -1,6 +1,6 @@
+import type { Care, Signs } from '#lib/domain/routing/facts.ts';
 import type { PlacementReason } from '#lib/domain/routing/placement.ts';
 import type { CrisisLine } from '#lib/domain/safety/crisis-line.ts';
-import type { Band } from '#lib/domain/screening/band.ts';
 import { Button } from '../form/button.tsx';
 import { Form } from '../form/form.tsx';
 import { Document } from '../layout/document.tsx';
@@ -8,6 +8,7 @@ import type { Frame } from '../layout/frame.ts';
 import { NextStepBlock } from '../layout/next-step-block.tsx';
 import { paths } from '../layout/paths.ts';
 import { UrgentCard } from '../layout/urgent-card.tsx';
+import { bandOf, type FormResult } from './form-result.ts';
 import { NothingOpen } from './nothing-open.tsx';
 import { ResultText, type StrongAnswer } from './result-text.tsx';
 import { ScoreDetails, WhyDetails } from './score-details.tsx';
@@ -16,7 +17,10 @@ import { StepChoice } from './step-choice.tsx';
 
 interface Props {
   readonly frame: Frame;
-  readonly band: Band | null;
+  readonly forms: readonly FormResult[];
+  /** As this browser still knows it. */
+  readonly care: Care | null;
+  readonly signs: Signs | null;
   readonly crisis: boolean;
   readonly strongest: readonly StrongAnswer[];
   /** The one next step; null where none is chosen beforehand, and `options` are shown instead. */
@@ -28,7 +32,6 @@ interface Props {
   readonly closed: boolean;
   readonly reason: PlacementReason;
   readonly policyName: string | null;
-  readonly score: { readonly total: number; readonly max: number } | null;
   readonly canChange: boolean;
   readonly lines: readonly CrisisLine[];
 }
@@ -38,8 +41,9 @@ const MOST_LINES = 2;
 
 /** A doorway, not an ending: what the answers suggest, then one next step that stays open. */
 export function Result(props: Props) {
-  const { frame, band, crisis, step, closed, lines } = props;
+  const { frame, forms, crisis, step, closed, lines } = props;
   const { t, href } = frame;
+  const band = bandOf(forms);
   const urgent = crisis || band === 'severe';
   const shown = lines.slice(0, closed ? MOST_LINES : urgent ? 1 : 0);
   return (
@@ -49,7 +53,9 @@ export function Result(props: Props) {
       {shown.map((line) => (
         <UrgentCard key={line.id} frame={frame} line={line} />
       ))}
-      <ResultText frame={frame} band={band} strongest={props.strongest} />
+      <ResultText frame={frame} forms={forms} strongest={props.strongest} />
+      {props.care === 'in_care' ? <p>{t('result.other_care.inCare')}</p> : null}
+      {props.signs === 'some' ? <p>{t('result.other_care.signs')}</p> : null}
       {closed ? (
         <NextStepBlock heading={t('shell.nextStep')}>
           <NothingOpen frame={frame} />
@@ -67,14 +73,15 @@ export function Result(props: Props) {
         <a href={href(paths.notToday)}>{t('result.goNotToday')}</a>
       </p>
       <p>{t('result.openLoop')}</p>
-      <WhyDetails frame={frame} reason={props.reason} policyName={props.policyName} />
-      <ScoreDetails frame={frame} band={band} score={props.score} canChange={props.canChange} />
+      <WhyDetails frame={frame} reason={props.reason} forms={forms} policyName={props.policyName} />
+      <ScoreDetails frame={frame} forms={forms} canChange={props.canChange} />
     </Document>
   );
 }
 
-function OneStep({ frame, band, step, standsIn }: Props & { readonly step: StepCard }) {
+function OneStep({ frame, forms, step, standsIn }: Props & { readonly step: StepCard }) {
   const { t } = frame;
+  const band = bandOf(forms);
   return (
     <NextStepBlock heading={t('shell.nextStep')}>
       <p className="lead">

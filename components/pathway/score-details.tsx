@@ -1,27 +1,24 @@
 import type { PlacementReason } from '#lib/domain/routing/placement.ts';
-import type { Band } from '#lib/domain/screening/band.ts';
 import { Details } from '../form/details.tsx';
 import type { Frame } from '../layout/frame.ts';
 import { paths } from '../layout/paths.ts';
+import { type FormResult, totalsIn } from './form-result.ts';
 
 interface ScoreProps {
   readonly frame: Frame;
-  readonly band: Band | null;
-  readonly score: { readonly total: number; readonly max: number } | null;
+  readonly forms: readonly FormResult[];
   /** The answers are still in this browser. */
   readonly canChange: boolean;
 }
 
 /** The number, for those who want it, with what doctors call the range. */
-export function ScoreDetails({ frame, band, score, canChange }: ScoreProps) {
+export function ScoreDetails({ frame, forms, canChange }: ScoreProps) {
   const { t, href } = frame;
   return (
     <Details summary={t('result.details.summary')}>
-      <p>
-        {score === null || band === null
-          ? t('result.details.none')
-          : t('result.details.scored', { ...score, range: t(`result.range.${band}`) })}
-      </p>
+      {totalsIn(frame, forms).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       <p>{t('result.details.behind')}</p>
       <p>
         <a className="alone" href={href(paths.score)}>
@@ -42,15 +39,19 @@ export function ScoreDetails({ frame, band, score, canChange }: ScoreProps) {
 interface WhyProps {
   readonly frame: Frame;
   readonly reason: PlacementReason;
+  readonly forms: readonly FormResult[];
   /** Name of the rules in use; null where they could not be read. */
   readonly policyName: string | null;
 }
 
 /** The rule that chose the step, in one sentence, and which version of the rules it is. */
-export function WhyDetails({ frame: { t }, reason, policyName }: WhyProps) {
+export function WhyDetails({ frame: { t }, reason, forms, policyName }: WhyProps) {
+  // Question 9 has that number where the PHQ-9 was asked alone.
+  const numbered = forms.length === 1 && forms[0]?.instrument === 'phq-9';
+  const why = reason === 'crisis_floor' && !numbered ? 'crisis_floor_one' : reason;
   return (
     <Details summary={t('result.why.title')}>
-      <p>{t(`result.why.${reason}`)}</p>
+      <p>{t(`result.why.${why}`)}</p>
       {policyName === null ? null : (
         <p className="note">{t('result.why.rule', { name: policyName })}</p>
       )}

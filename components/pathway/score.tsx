@@ -1,13 +1,13 @@
-import type { Band } from '#lib/domain/screening/band.ts';
 import { DataTable } from '../layout/data-table.tsx';
 import { Document } from '../layout/document.tsx';
 import type { Frame } from '../layout/frame.ts';
 import { paths } from '../layout/paths.ts';
+import { listOf } from '../layout/shell/format.ts';
+import { FORMS, type FormResult, totalsIn } from './form-result.ts';
 
 interface Props {
   readonly frame: Frame;
-  readonly total: number | null;
-  readonly band: Band | null;
+  readonly forms: readonly FormResult[];
   /** In published words; null once this browser has forgotten them. */
   readonly answers: readonly { readonly item: string; readonly label: string }[] | null;
   readonly difficultyLabel: string | null;
@@ -15,19 +15,14 @@ interface Props {
   readonly date: string;
 }
 
-/** Highest total of the nine items. */
-const MAX = 27;
-
 /** The honest detail, made to be printed on one side of A4 and handed to a doctor. */
-export function Score({ frame, total, band, answers, difficultyLabel, ...props }: Props) {
+export function Score({ frame, forms, answers, difficultyLabel, ...props }: Props) {
   const { t, href } = frame;
   return (
     <Document frame={frame} title={t('result.score.title')} back={paths.next}>
-      <p>
-        {total === null || band === null
-          ? t('result.details.none')
-          : t('result.details.scored', { total, max: MAX, range: t(`result.range.${band}`) })}
-      </p>
+      {totalsIn(frame, forms).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       <p className="no-print">{t('result.score.notDiagnosis')}</p>
       {answers === null ? (
         <p>{t('result.score.forgotten')}</p>
@@ -56,7 +51,8 @@ export function Score({ frame, total, band, answers, difficultyLabel, ...props }
         </ul>
       </div>
       <p className="note">
-        {t('result.score.forDoctor', { max: MAX })} {t('result.score.date', { date: props.date })}
+        {t('result.score.forDoctor', { forms: namesOf(frame, forms) })}{' '}
+        {t('result.score.date', { date: props.date })}
         {props.policyName === null ? '' : ` ${t('result.why.rule', { name: props.policyName })}`}
       </p>
       <p className="no-print">{t('result.score.printHow')}</p>
@@ -67,5 +63,13 @@ export function Score({ frame, total, band, answers, difficultyLabel, ...props }
         <a href={href(paths.next)}>{t('result.score.back')}</a>
       </p>
     </Document>
+  );
+}
+
+/** As "PHQ-9 (0–27)". */
+function namesOf({ locale }: Frame, forms: readonly FormResult[]): string {
+  return listOf(
+    locale,
+    forms.map(({ instrument }) => `${FORMS[instrument].name} (0–${FORMS[instrument].max})`),
   );
 }

@@ -1,5 +1,4 @@
 import type { PathwayRow } from '#lib/domain/pathway/row.ts';
-import type { Band } from '#lib/domain/screening/band.ts';
 import { ButtonLink } from '../form/button.tsx';
 import { Document } from '../layout/document.tsx';
 import type { Frame } from '../layout/frame.ts';
@@ -25,7 +24,7 @@ interface Props {
   /** Path where the step is taken. */
   readonly destination: string | null;
   readonly decision: PathwayRow['decision'];
-  readonly completed: { readonly band: Band | null } | null;
+  readonly completed: boolean;
   readonly hasThread: boolean;
   /** An answer of a guide that was not looked at yet. */
   readonly hasAnswer: boolean;
@@ -45,9 +44,7 @@ export function MyPlace(props: Props) {
   return (
     <Document frame={frame} title={t('mine.place.title')}>
       <Now {...props} />
-      {date === null || completed === null || inCheck ? null : (
-        <p>{t('mine.place.ask', { date })}</p>
-      )}
+      {date === null || !completed || inCheck ? null : <p>{t('mine.place.ask', { date })}</p>}
       <PlaceLinks {...props} />
     </Document>
   );
@@ -63,7 +60,7 @@ function Now({ frame, hasAnswer, inCheck, waiting, ...props }: Props) {
       </PersonBlock>
     );
   }
-  if (inCheck || props.completed === null) {
+  if (inCheck || !props.completed) {
     return (
       <NextStepBlock heading={t('shell.nextStep')}>
         <p>{t('mine.place.unfinished')}</p>

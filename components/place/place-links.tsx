@@ -3,7 +3,7 @@ import { paths } from '../layout/paths.ts';
 
 interface Props {
   readonly frame: Frame;
-  readonly completed: object | null;
+  readonly completed: boolean;
   readonly hasThread: boolean;
   readonly hasCode: boolean;
   readonly inCheck: boolean;
@@ -12,9 +12,9 @@ interface Props {
 /** The other things there are: only those that exist. */
 export function PlaceLinks({ frame, completed, hasThread, hasCode, inCheck }: Props) {
   const { t, href } = frame;
-  const mayRepeat = completed !== null && !inCheck;
+  const mayRepeat = completed && !inCheck;
   const links = [
-    ...(completed === null ? [] : [[paths.next, t('mine.place.suggests')] as const]),
+    ...(completed ? [[paths.next, t('mine.place.suggests')] as const] : []),
     ...(hasThread ? [[paths.messages, t('mine.place.messages')] as const] : []),
     ...(hasCode ? [] : [[paths.keep, t('mine.place.keep')] as const]),
     ...(mayRepeat ? [[paths.again, t('mine.place.again')] as const] : []),

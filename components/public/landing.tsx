@@ -1,3 +1,4 @@
+import type { Topic } from '#lib/domain/screening/topics.ts';
 import { ButtonLink } from '../form/button.tsx';
 import { Document } from '../layout/document.tsx';
 import type { Frame } from '../layout/frame.ts';
@@ -7,11 +8,14 @@ import { TablePicture } from './table-picture.tsx';
 
 interface Props {
   readonly frame: Frame;
-  /** Questions a visitor will be asked in this language. */
-  readonly questionCount: number;
+  /** How many questions each topic has at first. */
+  readonly questions: Readonly<Record<Topic, number>>;
 }
 
-export function Landing({ frame, questionCount }: Props) {
+/** Besides low mood, with which the button starts. */
+const OTHER_TOPICS = ['worry', 'both'] as const;
+
+export function Landing({ frame, questions }: Props) {
   const { t, href } = frame;
   const others = [
     [paths.services, t('public.landing.services')],
@@ -24,7 +28,7 @@ export function Landing({ frame, questionCount }: Props) {
       <div className="beside">
         <div>
           <h1>{t('public.landing.title')}</h1>
-          <p className="lead">{t('public.landing.lead', { n: questionCount })}</p>
+          <p className="lead">{t('public.landing.lead', { n: questions.mood })}</p>
           <ul>
             <li>{t('public.landing.minutes')}</li>
             <li>{t('public.landing.noName')}</li>
@@ -35,8 +39,21 @@ export function Landing({ frame, questionCount }: Props) {
             <strong>{t('public.landing.noScore')}</strong>
           </p>
           <p className="actions">
-            <ButtonLink href={href(paths.check)}>{t('public.landing.start')}</ButtonLink>
+            <ButtonLink href={href(paths.checkAbout('mood'))}>
+              {t('public.landing.start')}
+            </ButtonLink>
           </p>
+          <p>{t('public.landing.or')}</p>
+          <ul className="links">
+            {OTHER_TOPICS.map((topic) => (
+              <li key={topic}>
+                <a href={href(paths.checkAbout(topic))}>
+                  {t(`public.landing.topic.${topic}`, { n: questions[topic] })}
+                </a>
+              </li>
+            ))}
+          </ul>
+          <p>{t('public.landing.instead')}</p>
           <ul className="links">
             {others.map(([path, text]) => (
               <li key={path}>

@@ -1,5 +1,4 @@
 import type { ItemAnswer } from '#lib/domain/screening/answers.ts';
-import type { Wording } from '#lib/domain/screening/wording.ts';
 import { Button } from '../form/button.tsx';
 import { errorFor, type FormError } from '../form/errors.ts';
 import { Form } from '../form/form.tsx';
@@ -7,54 +6,78 @@ import type { Frame } from '../layout/frame.ts';
 import { paths } from '../layout/paths.ts';
 import { AnswerRows } from './answer-rows.tsx';
 import { FormPage } from './form-page.tsx';
+import type { AskedQuestion } from './question.tsx';
 import { toldErrors } from './told-errors.ts';
 
-interface Props extends Pick<Wording, 'stem' | 'items' | 'options'> {
+interface Props {
   readonly frame: Frame;
   readonly errors: readonly FormError[];
-  readonly values: Readonly<Record<string, string>>;
-  readonly difficulty: Wording['functionalItem'];
-  /** In the order of the questions, the difficulty item last. */
-  readonly chosen: readonly (ItemAnswer | null)[];
+  readonly asked: readonly (AskedQuestion & { readonly chosen: ItemAnswer | null })[];
+  /** Names this list of questions, so that the answers are read as what they were given to. */
+  readonly about: string;
+  /** More questions may follow from the answers, or did. */
+  readonly more: 'may' | 'came' | null;
   readonly back: string;
 }
 
-export function AllQuestions({ frame, errors, stem, items, options, ...props }: Props) {
-  const { difficulty, chosen, back } = props;
+export function AllQuestions({ frame, errors, asked, about, more, back }: Props) {
   const { t, href } = frame;
-  const asked = [
-    ...items.map(({ text }) => ({ text, options })),
-    ...(difficulty === null ? [] : [difficulty]),
-  ];
   const told = numbered(frame, errors);
   return (
     <FormPage frame={frame} title={t('check.all.title')} errors={told} back={back}>
       <p className="actions">
         <a href={href(paths.question(1))}>{t('check.all.one')}</a>
       </p>
-      <p className="lead" data-locked translate="no">
-        {stem}
-      </p>
+      {more === null ? null : (
+        <p>{t(more === 'may' ? 'check.question.moreMay' : 'check.question.moreCame')}</p>
+      )}
       <Form frame={frame} action={paths.allQuestions}>
-        {asked.map((question, index) => {
-          const n = index + 1;
-          return (
-            <AnswerRows
-              key={question.text}
-              t={t}
-              name={`q${n}`}
-              legend={question.text}
-              heading="section"
-              caption={t('check.question.caption', { n, total: asked.length })}
-              options={question.options}
-              chosen={chosen[index] ?? null}
-              error={errorFor(told, `q${n}`)}
-            />
-          );
-        })}
+        <input type="hidden" name="about" value={about} />
+        {asked.map((one, index) => (
+          <OfAll
+            key={one.key}
+            frame={frame}
+            one={one}
+            total={asked.length}
+            stem={one.stem === asked[index - 1]?.stem ? null : one.stem}
+            error={errorFor(told, `q${one.n}`)}
+          />
+        ))}
         <Button>{t('check.question.finish')}</Button>
       </Form>
     </FormPage>
+  );
+}
+
+interface OneProps {
+  readonly frame: Frame;
+  readonly one: Props['asked'][number];
+  readonly total: number;
+  /** Null where the question before has the same. */
+  readonly stem: string | null;
+  readonly error: string | undefined;
+}
+
+function OfAll({ frame: { t }, one, total, stem, error }: OneProps) {
+  const { n, text, options, chosen } = one;
+  return (
+    <>
+      {stem === null ? null : (
+        <p className="lead" data-locked translate="no">
+          {stem}
+        </p>
+      )}
+      <AnswerRows
+        t={t}
+        name={`q${n}`}
+        legend={text}
+        heading="section"
+        caption={t('check.question.caption', { n, total })}
+        options={options}
+        chosen={chosen}
+        error={error}
+      />
+    </>
   );
 }
 

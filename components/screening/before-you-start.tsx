@@ -1,3 +1,4 @@
+import { TOPICS } from '#lib/domain/screening/topics.ts';
 import { Button } from '../form/button.tsx';
 import { CheckboxRows } from '../form/checkbox-rows.tsx';
 import { errorFor, type FormError } from '../form/errors.ts';
@@ -18,11 +19,24 @@ interface Props {
 export function BeforeYouStart({ frame, errors, values, minimumAge }: Props) {
   const { t, href } = frame;
   const told = toldErrors(t, errors);
-  const { device, age, self } = values;
+  const { topic, device, age, self } = values;
   return (
     <FormPage frame={frame} title={t('check.start.title')} errors={told} back={paths.home}>
       <Deal frame={frame} />
       <Form frame={frame} action={paths.check}>
+        <RadioRows
+          t={t}
+          name="topic"
+          legend={t('check.start.topic.legend')}
+          choices={TOPICS.map((value) => ({
+            value,
+            label: t(`check.start.topic.${value}`),
+            ...(value === 'both' ? { hint: t('check.start.topic.bothHint') } : {}),
+          }))}
+          hint={t('check.start.topic.hint')}
+          value={topic}
+          error={errorFor(told, 'topic')}
+        />
         <RadioRows
           t={t}
           name="device"

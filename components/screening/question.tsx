@@ -9,45 +9,54 @@ import { AnswerRows } from './answer-rows.tsx';
 import { FormPage } from './form-page.tsx';
 import { toldErrors } from './told-errors.ts';
 
+/** One question in published words. */
+export interface AskedQuestion {
+  readonly n: number;
+  readonly key: string;
+  readonly stem: string | null;
+  readonly text: string;
+  readonly options: readonly Choice[];
+}
+
 interface Props {
   readonly frame: Frame;
   readonly errors: readonly FormError[];
-  readonly values: Readonly<Record<string, string>>;
-  readonly n: number;
-  /** Questions in this language, for the caption. */
+  readonly asked: AskedQuestion;
+  /** Questions of this visit in this language, as far as its answers say. */
   readonly total: number;
-  readonly stem?: string;
-  readonly item: string;
-  readonly options: readonly Choice[];
   readonly chosen: ItemAnswer | null;
   readonly back: string;
-  readonly first: boolean;
-  readonly last: boolean;
+  readonly note:
+    | 'check.question.wordForWord'
+    | 'check.question.moreMay'
+    | 'check.question.moreCame'
+    | null;
 }
 
 /** One question a page. The title names its number only: it stands in the browser's history. */
-export function Question({ frame, errors, n, total, stem, item, ...props }: Props) {
-  const { options, chosen, back, first, last } = props;
+export function Question({ frame, errors, asked, total, chosen, back, note }: Props) {
   const { t, href } = frame;
+  const { n, key, stem, text, options } = asked;
   const told = toldErrors(t, errors);
   const caption = t('check.question.caption', { n, total });
   return (
     <FormPage frame={frame} title={caption} errors={told} back={back} asks>
       <Form frame={frame} action={paths.question(n)}>
+        <input type="hidden" name="about" value={key} />
         <AnswerRows
           t={t}
           name="answer"
-          legend={item}
+          legend={text}
           heading="page"
           caption={caption}
-          stem={stem}
+          {...(stem === null ? {} : { stem })}
           options={options}
           chosen={chosen}
           error={errorFor(told, 'answer')}
         />
-        <Button>{last ? t('check.question.finish') : t('shell.continue')}</Button>
+        <Button>{n === total ? t('check.question.finish') : t('shell.continue')}</Button>
       </Form>
-      {first ? <p className="note actions">{t('check.question.wordForWord')}</p> : null}
+      {note === null ? null : <p className="note actions">{t(note)}</p>}
       <p className="actions">
         <a href={href(paths.allQuestions)}>{t('check.question.seeAll')}</a>
       </p>

@@ -9,8 +9,8 @@ import { UrgentCard } from '../layout/urgent-card.tsx';
 
 interface Props {
   readonly frame: Frame;
-  /** Question 9 was left out rather than answered. */
-  readonly declined: boolean;
+  /** The question was answered; or its number, where it was left out; null where that is not known. */
+  readonly told: 'answered' | number | null;
   readonly emergency: EmergencyNumber | null;
   readonly lines: readonly CrisisLine[];
   /** Path after this page; null where going on saves the answers, which only a post may do. */
@@ -22,16 +22,23 @@ interface Props {
 const MOST_LINES = 2;
 
 /** People first, before any result (decision D11). No score, no reading matter, nothing to fill in. */
-export function Support({ frame, declined, emergency, lines, go, ...props }: Props) {
+export function Support({ frame, told, emergency, lines, go, ...props }: Props) {
   const { t, href } = frame;
   const { back = paths.question(9) } = props;
+  const left = typeof told === 'number';
   return (
     <Document frame={frame} title={t('check.support.title')} headingless back={back}>
       <h1>
         <span className="unseen-always">{t('shell.urgent.level')} </span>
         {t('check.support.title')}
       </h1>
-      <p>{declined ? t('check.support.declined') : t('check.support.told')}</p>
+      <p>
+        {told === 'answered'
+          ? t('check.support.told')
+          : left
+            ? t('check.support.declined', { n: told })
+            : t('check.support.declinedOne')}
+      </p>
       <EmergencyCard t={t} emergency={emergency} />
       {lines.slice(0, MOST_LINES).map((line) => (
         <UrgentCard key={line.id} frame={frame} line={line} />

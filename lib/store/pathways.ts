@@ -100,13 +100,13 @@ export async function appendTransitions(tx: Tx, append: Append): Promise<boolean
   const [done] = await tx.$queryRaw<{ n: bigint }[]>`
     WITH folded AS (
       UPDATE subject.pathway_row AS r SET (
-        last_seq, locale, occasion, occasion_stage, total, band, symptom_class, item9, difficulty,
-        tier_offered, crisis_floor, offered_policy, tier_decided, decision, service_consent,
+        last_seq, locale, occasion, occasion_stage, instrument, forms, total, band, symptom_class, item9,
+        difficulty, tier_offered, crisis_floor, offered_policy, tier_decided, decision, service_consent,
         research_consent, consent_text, furthest, first_tier, intention_before, intention_after, started,
         completed_day, viewed_day, engaged_day, t0_day, chose_day, requested_day, answered_day, read_day,
         referral_day, closed_day) = (
-        SELECT last_seq, locale, occasion, occasion_stage, total, band, symptom_class, item9, difficulty,
-          tier_offered, crisis_floor, offered_policy, tier_decided, decision, service_consent,
+        SELECT last_seq, locale, occasion, occasion_stage, instrument, forms, total, band, symptom_class,
+          item9, difficulty, tier_offered, crisis_floor, offered_policy, tier_decided, decision, service_consent,
           research_consent, consent_text, furthest, first_tier, intention_before, intention_after, started,
           completed_day, viewed_day, engaged_day, t0_day, chose_day, requested_day, answered_day, read_day,
           referral_day, closed_day

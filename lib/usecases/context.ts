@@ -3,7 +3,8 @@ import type { Permission } from '#lib/domain/access/permission.ts';
 import type { Role } from '#lib/domain/access/role.ts';
 import type { Day, Instant, PathwayId, StaffId } from '#lib/domain/basics/ids.ts';
 import type { Locale } from '#lib/domain/basics/locale.ts';
-import type { Answers } from '#lib/domain/screening/answers.ts';
+import type { Care, Signs } from '#lib/domain/routing/facts.ts';
+import type { TopicAnswers } from '#lib/domain/screening/topics.ts';
 import type { WebSecrets } from '#lib/gateways/secrets.ts';
 import type { Database } from '#lib/store/client.ts';
 
@@ -19,7 +20,10 @@ export interface Context {
 }
 
 /** The answers of a check under way. They exist only here, sealed in the person's own browser. */
-export interface Check extends Answers {
+export interface Check extends TopicAnswers {
+  /** Null: not asked, or not yet. */
+  readonly care: Care | null;
+  readonly signs: Signs | null;
   /** Scored and recorded; the answers stay readable to the person for the rest of the session. */
   readonly done: boolean;
 }

@@ -19,12 +19,15 @@ test.each([
   const read = readQuestionnaire(phq9, form);
   if (!read.ok) throw new Error(read.error.kind);
   const { stem, items, options, functionalItem } = read.value.wording;
+  const questions = [
+    ...items.map(({ text }) => ({ text, options, stem: stem ?? null })),
+    ...(functionalItem ? [{ ...functionalItem, stem: null }] : []),
+  ];
+  const asked = questions.map((one, at) => ({ ...one, n: at + 1, key: String(at), chosen: null }));
   const html = renderToStaticMarkup(
     <AllQuestions
       {...NONE}
-      {...{ frame: visitorFrame('en'), items, options, stem: stem ?? '', back: '/check/1' }}
-      difficulty={functionalItem}
-      chosen={[]}
+      {...{ frame: visitorFrame('en'), asked, about: '', more: null, back: '/check/1' }}
     />,
   );
   for (const { text } of items) expect(html).toContain(text);

@@ -15,6 +15,7 @@ const NAMED_BY: Readonly<Record<string, Line>> = {
   consent_text: 'nothing of the person',
   policy: 'nothing of the person',
   start_week: 'week',
+  instrument: 'total',
   total: 'total',
   band: 'total',
   intention_before: 'intention',

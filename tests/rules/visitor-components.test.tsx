@@ -1,10 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
+import { type Asked, askedIn } from '#app/_request/check/asked.ts';
 import { shortOf } from '#components/pathway/step-card.ts';
 import { BeforeYouStart } from '#components/screening/before-you-start.tsx';
 import { Question } from '#components/screening/question.tsx';
 import { LOCALES, type Locale } from '#lib/domain/basics/locale.ts';
 import { phq9Wording } from '#lib/i18n/instruments.ts';
+import { emptyCheck } from '#lib/usecases/visitor/check/start-check.ts';
 import { messageSamples } from './visitor-samples/message-samples.tsx';
 import { dataSamples, placeSamples } from './visitor-samples/place-samples.tsx';
 import { questionSamples } from './visitor-samples/question-samples.tsx';
@@ -99,12 +101,11 @@ describe.each(LOCALES)('what visitor pages say in %s', (locale) => {
   test('answers are named and ordered as published, and locked', () => {
     const { stem, items, options } = phq9Wording(locale);
     const frame = visitorFrame(locale);
-    const common = { frame, ...NONE, total: items.length, stem, options, chosen: null } as const;
+    const common = { frame, ...NONE, total: 9, chosen: null, note: null, back: '/check' } as const;
+    const asked = askedIn(emptyCheck('mood'), locale);
     for (const [place, { text }] of items.entries()) {
-      const ends = { first: place === 0, last: place === items.length - 1 };
-      const html = renderToStaticMarkup(
-        <Question {...common} {...ends} n={place + 1} item={text} back="/check" />,
-      );
+      const one = asked[place] as Asked;
+      const html = renderToStaticMarkup(<Question {...common} asked={one} />);
       expect(all(html, /<label[^>]*>([^<]*)<\/label>/g)).toEqual([
         ...options.map(({ label }) => label),
         frame.t('check.question.skip'),

@@ -81,8 +81,25 @@ test('a checked screening cannot be followed by another one of the same occasion
   ]);
   const worse = { occasion: 0, item9: 3, total: 3 };
   await expect(insert(web, id, [[5, 'screening.completed', worse]])).rejects.toThrow(
-    /once_an_occasion/,
+    /each_form_once/,
   );
+  const other = { ...worse, instrument: 'gad-7' };
+  await expect(insert(web, id, [[5, 'screening.completed', other]])).rejects.toThrow(
+    /placed already/,
+  );
+});
+
+test('every form of a check counts, and 20 points are severe on the PHQ-9 alone', async () => {
+  const form = (instrument: string, item9: 0 | 1, total: number) =>
+    ({ occasion: 0, instrument, item9, total }) as const;
+  const offer = async (...forms: readonly object[]) => {
+    const rows = forms.map((payload, at) => [at + 3, 'screening.completed', payload] as const);
+    const last = [forms.length + 3, 'tier.offered', { occasion: 0, tier: 'guidance' }] as const;
+    return insert(web, await newPathway(), [...rows, last]);
+  };
+  await offer(form('gad-7', 0, 21), form('phq-9', 0, 19));
+  await expect(offer(form('phq-9', 0, 20), form('gad-7', 0, 3))).rejects.toThrow(/crisis floor/);
+  await expect(offer(form('gad-7', 1, 3))).rejects.toThrow(/crisis floor/);
 });
 
 test('the folded row holds the same rule', async () => {

@@ -54,7 +54,9 @@ function findingHelp(locale: Locale, at: At): Pages {
   const { country, help } = helpOf(locale);
   const found = { services: [{ service: service(), stale: true }], dropped: ['area' as const] };
   return {
-    landing: <Landing frame={at('/')} questionCount={locale === 'en' ? 10 : 9} />,
+    landing: (
+      <Landing frame={at('/')} questions={{ mood: locale === 'en' ? 10 : 9, worry: 8, both: 5 }} />
+    ),
     help: (
       <HelpPage
         frame={at('/help')}

@@ -2,23 +2,13 @@ import type { Go } from '#app/_request/page-types.ts';
 import type { Locale } from '#lib/domain/basics/locale.ts';
 import type { PathwayRow } from '#lib/domain/pathway/row.ts';
 import type { ItemAnswer } from '#lib/domain/screening/answers.ts';
-import { phq9Wording } from '#lib/i18n/instruments.ts';
 import type { Check, VisitorSession } from '#lib/usecases/context.ts';
-
-/** Questions of the check in a language: 9, or 10 where the difficulty item exists (decision D22). */
-export function questionCount(locale: Locale): number {
-  const { items, functionalItem } = phq9Wording(locale);
-  return items.length + (functionalItem ? 1 : 0);
-}
+import { type Asked, answerTo, askedIn, asksSafety } from './asked.ts';
 
 /** An answer as a form sends it. */
 export function readAnswer(text: string | undefined): ItemAnswer | null {
   if (text === 'declined') return 'declined';
   return text !== undefined && /^[0-3]$/.test(text) ? (Number(text) as ItemAnswer) : null;
-}
-
-export function answerOf(check: Check, n: number): ItemAnswer | null {
-  return n === 10 ? check.difficulty : (check.items[n - 1] ?? null);
 }
 
 export type InCheck = VisitorSession & { readonly check: Check };
@@ -27,21 +17,22 @@ export type InCheck = VisitorSession & { readonly check: Check };
  * The session with one more answer. Another answer than before is not scored yet, and a support page
  * that was shown for the old ones does not count for it.
  */
-export function withAnswer(session: InCheck, n: number, answer: ItemAnswer): InCheck {
+export function withAnswer(session: InCheck, asked: Asked, answer: ItemAnswer): InCheck {
   const { check } = session;
-  if (answerOf(check, n) === answer) return session;
-  const given =
-    n === 10
-      ? { difficulty: answer }
-      : { items: check.items.map((old, i) => (i === n - 1 ? answer : old)) };
-  const support = n === 9 || check.done ? 'no' : session.support;
-  return { ...session, support, check: { ...check, ...given, done: false } };
+  if (answerTo(check, asked) === answer) return session;
+  const support = asksSafety(asked) || check.done ? 'no' : session.support;
+  return { ...session, support, check: { ...check, ...given(check, asked, answer), done: false } };
+}
+
+function given(check: Check, { question }: Asked, answer: ItemAnswer): Partial<Check> {
+  if (question === null) return { difficulty: answer };
+  const name = question.form === 'phq-9' ? 'items' : 'worry';
+  return { [name]: check[name].map((old, i) => (i === question.item - 1 ? answer : old)) };
 }
 
 /** The first question without an answer, or null where every one has one. */
 export function firstOpen(check: Check, locale: Locale): number | null {
-  for (let n = 1; n <= questionCount(locale); n += 1) if (answerOf(check, n) === null) return n;
-  return null;
+  return askedIn(check, locale).find((asked) => answerTo(check, asked) === null)?.n ?? null;
 }
 
 /** Question 9 answered above "Not at all", or left out: people come first. */

@@ -6,7 +6,7 @@ import { isLate, promiseText } from '#app/_request/show/promise-text.ts';
 import { Messages } from '#components/place/messages.tsx';
 import { dateTimeText } from '#lib/i18n/dates.ts';
 import { describeSteps } from '#lib/usecases/visitor/next/describe-steps.ts';
-import { askForGuidance } from '#lib/usecases/visitor/place/ask-for-guidance.ts';
+import { askForGuidance, sharedBand } from '#lib/usecases/visitor/place/ask-for-guidance.ts';
 import { readGuidance } from '#lib/usecases/visitor/place/read-guidance.ts';
 import { viewMyPlace } from '#lib/usecases/visitor/place/view-my-place.ts';
 
@@ -49,7 +49,7 @@ export function messagePage(path: '/message' | '/mine/messages') {
           }
           nextPromise={next}
           canWrite={place.open.has('guidance')}
-          canShare={thread === null && place.row.band !== null}
+          canShare={thread === null && sharedBand(place.row) !== null}
           {...helpLines(frame.country)}
         />
       );

@@ -1,31 +1,23 @@
-import { answerOf, questionCount } from '#app/_request/check/check-steps.ts';
+import { type Asked, answerTo, askedIn } from '#app/_request/check/asked.ts';
 import type { Locale } from '#lib/domain/basics/locale.ts';
 import type { ItemAnswer } from '#lib/domain/screening/answers.ts';
-import { phq9Wording } from '#lib/i18n/instruments.ts';
 import { translate } from '#lib/i18n/translate.ts';
 import type { Check } from '#lib/usecases/context.ts';
 
-/** The published words of an answer, or our own words for one that was left out. */
-export function answerLabel(locale: Locale, n: number, answer: ItemAnswer): string {
-  const { options, functionalItem } = phq9Wording(locale);
-  const found = (n === 10 ? functionalItem?.options : options)?.find((o) => o.value === answer);
-  return found?.label ?? translate(locale)('check.question.skip');
-}
-
-export interface AnswerRow {
-  readonly n: number;
+export interface AnswerRow extends Pick<Asked, 'n' | 'question'> {
   readonly item: string;
+  /** The published words of the answer, or our own for one that was left out. */
   readonly label: string;
   readonly answer: ItemAnswer;
 }
 
 /** A question that was never asked, since the answers were given in another language, is left out. */
 export function answerRows(locale: Locale, check: Check): readonly AnswerRow[] {
-  const { items, functionalItem } = phq9Wording(locale);
-  return Array.from({ length: questionCount(locale) }, (_, i) => i + 1).flatMap((n) => {
-    const answer = answerOf(check, n);
+  return askedIn(check, locale).flatMap(({ n, question, text, options }) => {
+    const answer = answerTo(check, { question });
     if (answer === null) return [];
-    const item = items[n - 1]?.text ?? functionalItem?.text ?? '';
-    return [{ n, item, label: answerLabel(locale, n, answer), answer }];
+    const found = options.find(({ value }) => value === answer);
+    const label = found?.label ?? translate(locale)('check.question.skip');
+    return [{ n, question, item: text, label, answer }];
   });
 }

@@ -3,6 +3,7 @@ import { STAGES } from '#lib/domain/pathway/stages.ts';
 import { STEP_NAMES } from '#lib/domain/pathway/transition.ts';
 import { TIERS } from '#lib/domain/routing/tier.ts';
 import { BANDS } from '#lib/domain/screening/band.ts';
+import { FORMS_OF_TOPICS } from '#lib/domain/screening/topics.ts';
 
 /** A column of a row-level file. What it means, in words, is a text under the same name. */
 export interface CodebookField {
@@ -21,6 +22,8 @@ const list = (codes: readonly (string | number)[]) => codes.join(' | ');
 const tiers = list(TIERS);
 /** No direction: relative to the offer, it would tell what was offered. */
 const decisions = list(['chosen', 'declined']);
+/** The PHQ-4 calls its lowest range normal. */
+const bands = list(['normal', ...BANDS]);
 const DAY = '1 to 36600';
 
 const field = (
@@ -35,8 +38,9 @@ const PATHWAYS = [
   field('start_week', 'week', 'YYYY-Www', false),
   field('consent_text', 'code', 'version of the consent text'),
   field('occasion', 'number', '0 to 9999'),
+  field('instrument', 'code', list(FORMS_OF_TOPICS)),
   field('total', 'number', '0 to 27'),
-  field('band', 'code', list(BANDS)),
+  field('band', 'code', bands),
   field('tier_decided', 'code', tiers),
   field('decision', 'code', decisions),
   field('furthest', 'code', list(STAGES.map(({ stage }) => stage))),
@@ -63,8 +67,9 @@ const TRANSITIONS = [
   field('step', 'code', list(STEP_NAMES.filter((step) => step !== 'safety.shown')), false),
   field('origin', 'code', list(['user', 'staff', 'system']), false),
   field('occasion', 'number', '0 to 9999'),
+  field('instrument', 'code', list(FORMS_OF_TOPICS)),
   field('total', 'number', '0 to 27'),
-  field('band', 'code', list(BANDS)),
+  field('band', 'code', bands),
   field('tier', 'code', tiers),
   field('decision', 'code', decisions),
   field('strength', 'number', '1 to 7'),

@@ -1,4 +1,3 @@
-import type { Band } from '#lib/domain/screening/band.ts';
 import { stagesReached } from './reached.ts';
 import { EMPTY_ROW, type PathwayRow } from './row.ts';
 import { STAGES, type Stage } from './stages.ts';
@@ -23,8 +22,10 @@ const FOLDS: { readonly [S in Step]: Fold<S> } = {
   }),
   'screening.completed': (row, { payload, day }) => ({
     occasionStage: 'completed',
+    instrument: payload.instrument,
+    forms: row.occasionStage === 'completed' ? (row.forms ?? 0) + 1 : 1,
     total: payload.total,
-    band: payload.band as Band | null,
+    band: payload.band,
     symptomClass: payload.symptomClass,
     item9: payload.item9,
     difficulty: payload.difficulty,

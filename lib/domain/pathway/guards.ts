@@ -17,6 +17,10 @@ export function mayAppend(row: PathwayRow, next: NewTransition): boolean {
     case 'screening.started':
       return next.payload.occasion === (row.occasion ?? -1) + 1;
     case 'screening.completed':
+      if (row.occasionStage === 'completed' && next.payload.instrument === row.instrument) {
+        return false;
+      }
+      return next.payload.occasion === row.occasion;
     case 'tier.offered':
     case 'result.viewed':
       return next.payload.occasion === row.occasion;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LOCALES } from '#lib/domain/basics/locale.ts';
 import { CODE } from '#lib/domain/basics/typed.ts';
+import { CARE, SIGNS } from '#lib/domain/routing/facts.ts';
 import { PLACEMENT_REASONS } from '#lib/domain/routing/placement.ts';
 import { TIERS } from '#lib/domain/routing/tier.ts';
 import { BAND_CODES } from '#lib/domain/screening/band.ts';
@@ -55,10 +56,13 @@ export const RECORDED = {
       total: wholeFrom(0, MOST_POINTS).nullable(),
       band: z.enum(BAND_CODES).nullable(),
       symptomClass: z.enum(['major', 'other', 'none']).nullable(),
-      /** Null where the instrument has no such question. */
+      /** Asked once a visit, whatever the form; null where it was not asked. */
       item9: z.literal([0, 1, 2, 3, 'declined']).nullable(),
       difficulty: zeroToThree.nullable(),
       missing: wholeFrom(0, MOST_ITEMS),
+      /** Absent where they were not asked. */
+      care: z.enum(CARE).optional(),
+      signs: z.enum(SIGNS).optional(),
     }),
   },
   'safety.shown': {

@@ -1,5 +1,4 @@
 import type { Locale } from '#lib/domain/basics/locale.ts';
-import type { Band } from '#lib/domain/screening/band.ts';
 import type { Stage } from './stages.ts';
 import type { PayloadOf } from './transition.ts';
 
@@ -22,9 +21,12 @@ export interface PathwayRow {
   /** Of the latest screening that was started; 0 is the first. */
   readonly occasion: number | null;
   readonly occasionStage: OccasionStage | null;
+  /** The form that a page shows, and how many forms the latest check had. */
+  readonly instrument: Completed['instrument'] | null;
+  readonly forms: number | null;
   /** Of the latest completed screening: what a page shows must never be older than the last answer 9. */
   readonly total: Completed['total'];
-  readonly band: Band | null;
+  readonly band: Completed['band'];
   readonly symptomClass: Completed['symptomClass'];
   readonly item9: Completed['item9'] | null;
   readonly difficulty: Completed['difficulty'];
@@ -64,6 +66,8 @@ export const EMPTY_ROW: PathwayRow = {
   locale: null,
   occasion: null,
   occasionStage: null,
+  instrument: null,
+  forms: null,
   total: null,
   band: null,
   symptomClass: null,

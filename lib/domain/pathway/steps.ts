@@ -37,7 +37,8 @@ export const STEPS: { readonly [S in Step]: StepRule } = {
     ...RECORDED['screening.completed'],
     request: 'POST of the last question, or of the support page after it',
     engages: true,
-    allowedWhen: isAt('started'),
+    // One for each form of the visit.
+    allowedWhen: (row) => row.occasionStage === 'started' || row.occasionStage === 'completed',
   },
   'safety.shown': {
     ...RECORDED['safety.shown'],

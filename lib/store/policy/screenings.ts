@@ -1,5 +1,5 @@
 import type { Day } from '#lib/domain/basics/ids.ts';
-import type { Facts } from '#lib/domain/routing/facts.ts';
+import { CARE, type Facts, SIGNS } from '#lib/domain/routing/facts.ts';
 import { plainScore } from '#lib/domain/routing/review/plain-score.ts';
 import type { FactCell } from '#lib/domain/routing/review/replay.ts';
 import { TIERS } from '#lib/domain/routing/tier.ts';
@@ -11,6 +11,8 @@ interface Line {
   readonly recheck: boolean;
   readonly step: string | null;
   readonly days: number | null;
+  readonly care: string | null;
+  readonly signs: string | null;
   readonly people: bigint;
 }
 
@@ -31,6 +33,7 @@ export function listFactCells(db: Database, since: Day): Promise<readonly FactCe
           SELECT t.pathway_id, t.seq, t.day, t.step, p.start_date + t.day AS on_date,
             payload->>'instrument' AS form, (payload->>'total')::int AS total,
             (payload->>'occasion')::int AS occasion,
+            payload->>'care' AS care, payload->>'signs' AS signs,
             concat_ws('|', coalesce(payload->>'item9', ''), coalesce(payload->>'difficulty', ''))
               AS answers,
             -- The order of these texts is the order of the steps of a pathway.
@@ -48,27 +51,28 @@ export function listFactCells(db: Database, since: Day): Promise<readonly FactCe
               coalesce(change::text, '')), ';' ORDER BY form) AS scores,
             occasion > 0 AS recheck,
             max(split_part(last_chosen, '|', 3)) AS step,
-            max(least(365, day - split_part(last_chosen, '|', 2)::int)) AS days
+            max(least(365, day - split_part(last_chosen, '|', 2)::int)) AS days,
+            max(care) AS care, max(signs) AS signs
           FROM changed
           WHERE on_date >= DATE '1970-01-01' + ${since}::integer
           GROUP BY pathway_id, occasion
         )
-        SELECT scores, recheck, step, days, count(*) AS people
-        FROM checked GROUP BY scores, recheck, step, days`;
+        SELECT scores, recheck, step, days, care, signs, count(*) AS people
+        FROM checked GROUP BY scores, recheck, step, days, care, signs`;
       return lines.map((line) => ({ facts: factsOf(line), count: Number(line.people) }));
     },
     { timeout: MOST_MS },
   );
 }
 
-function factsOf({ scores, recheck, step, days }: Line): Facts {
+function factsOf({ scores, recheck, step, days, care, signs }: Line): Facts {
   const change: Record<string, number> = {};
   const read = scores.split(';').map((text): Score => {
     const [form = '', total = '', item9 = '', difficulty = '', by = ''] = text.split('|');
     if (by !== '') change[form] = Number(by);
     return plainScore(form, {
       total: numberOf(total),
-      item9: (item9 === 'declined' ? item9 : (numberOf(item9) ?? 0)) as Score['item9'],
+      item9: (item9 === 'declined' ? item9 : numberOf(item9)) as Score['item9'],
       difficulty: numberOf(difficulty) as Score['difficulty'],
     });
   });
@@ -78,9 +82,8 @@ function factsOf({ scores, recheck, step, days }: Line): Facts {
     recheck,
     change,
     step: tier === undefined || days === null ? null : { tier, days },
-    // Not kept: nobody was asked.
-    care: null,
-    signs: null,
+    care: CARE.find((one) => one === care) ?? null,
+    signs: SIGNS.find((one) => one === signs) ?? null,
   };
 }
 

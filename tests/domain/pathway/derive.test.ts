@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { derive } from '#lib/domain/pathway/derive.ts';
 import { EMPTY_ROW } from '#lib/domain/pathway/row.ts';
-import type { Transition } from '#lib/domain/pathway/transition.ts';
+import type { Transition, TransitionOf } from '#lib/domain/pathway/transition.ts';
 import { FIRST_CHECK, HASH, SECOND_CHECK } from './golden.ts';
 
 describe('derive, on histories with a known row', () => {
@@ -16,6 +16,8 @@ describe('derive, on histories with a known row', () => {
       locale: 'zh-hant',
       occasion: 0,
       occasionStage: 'viewed',
+      instrument: 'phq-9',
+      forms: 1,
       total: 8,
       band: 'mild',
       symptomClass: 'none',
@@ -34,6 +36,18 @@ describe('derive, on histories with a known row', () => {
       viewedDay: 1,
       t0Day: 1,
     });
+  });
+});
+
+describe('derive, of a check with two forms', () => {
+  it('keeps the one recorded last, and how many there were', () => {
+    const at = FIRST_CHECK.findIndex(({ step }) => step === 'screening.completed');
+    const form = FIRST_CHECK[at] as TransitionOf<'screening.completed'>;
+    const payload = { ...form.payload, instrument: 'gad-7', total: 12, band: 'moderate' } as const;
+    const both = [...FIRST_CHECK.slice(0, at), { ...form, payload }, ...FIRST_CHECK.slice(at)].map(
+      (transition, place) => ({ ...transition, seq: place + 1 }) as Transition,
+    );
+    expect(derive(both)).toEqual({ ...derive(FIRST_CHECK), lastSeq: 7, forms: 2 });
   });
 });
 

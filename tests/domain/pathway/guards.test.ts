@@ -13,6 +13,15 @@ const completed: PathwayRow = { ...started, occasionStage: 'completed', complete
 const offered: PathwayRow = { ...completed, occasionStage: 'offered', crisisFloor: false };
 const viewed: PathwayRow = { ...offered, occasionStage: 'viewed', viewedDay: 1 };
 
+const NO_ANSWERS = {
+  total: null,
+  band: null,
+  symptomClass: null,
+  item9: 'declined',
+  difficulty: null,
+  missing: 9,
+} as const;
+
 describe('mayFollow', () => {
   it.each([
     ['a screening without consent', EMPTY_ROW, 'screening.started', false],
@@ -20,7 +29,8 @@ describe('mayFollow', () => {
     ['a second start of the same screening', started, 'screening.started', false],
     ['a completion without a start', consented, 'screening.completed', false],
     ['a completion', started, 'screening.completed', true],
-    ['a second completion', completed, 'screening.completed', false],
+    ['a completion of another form', completed, 'screening.completed', true],
+    ['a completion after the offer', offered, 'screening.completed', false],
     ['an offer before completion', started, 'tier.offered', false],
     ['an offer', completed, 'tier.offered', true],
     ['a second offer', offered, 'tier.offered', false],
@@ -63,6 +73,20 @@ describe('mayAppend', () => {
         payload: { occasion },
       });
     expect([next(0), next(1)]).toEqual([true, false]);
+  });
+
+  it('takes each form of a check once', () => {
+    const next = (instrument: string, occasion = 0) =>
+      mayAppend(
+        { ...completed, instrument: 'gad-7' },
+        {
+          step: 'screening.completed',
+          origin: 'user',
+          policyHash: null,
+          payload: { ...NO_ANSWERS, instrument, occasion },
+        },
+      );
+    expect([next('phq-9'), next('gad-7'), next('phq-9', 1)]).toEqual([true, false, false]);
   });
 
   it('numbers occasions without a gap', () => {

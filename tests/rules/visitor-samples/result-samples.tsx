@@ -14,30 +14,34 @@ const RESULTS = [
   ['severe', 24, FACE],
 ] as const satisfies readonly (readonly [Band, number, (typeof STEPS)[number]])[];
 
+const phq9 = (total: number | null, band: Band | null) =>
+  ({ instrument: 'phq-9', total, band }) as const;
+const BOTH = [{ instrument: 'gad-7', total: 16, band: 'severe' }, phq9(6, 'mild')] as const;
+
 export function resultSamples(frame: Frame): readonly Sample[] {
   const { options } = phq9Wording(frame.locale);
   const often = options[3]?.label ?? '';
   const common = {
     ...{ frame, options: STEPS, ...HELP, canChange: true, standsIn: false, closed: false },
+    ...{ care: null, signs: null },
     strongest: [
-      { n: 3, answerLabel: often },
-      { n: 4, answerLabel: often },
-      { n: 5, answerLabel: options[2]?.label ?? '' },
+      { question: { form: 'phq-9', item: 3 }, answerLabel: often },
+      { question: { form: 'phq-9', item: 4 }, answerLabel: often },
+      { question: { form: 'gad-7', item: 5 }, answerLabel: options[2]?.label ?? '' },
     ],
-  };
-  const none = { band: null, crisis: false, step: null, policyName: null, score: null } as const;
+  } as const;
+  const none = { forms: [phq9(null, null)], crisis: false, step: null, policyName: null } as const;
   return [
     ...RESULTS.map(([band, total, step]) => ({
       name: `result-${band}`,
       page: (
         <Result
           {...common}
-          band={band}
+          forms={[phq9(total, band)]}
           crisis={band === 'minimal'}
           step={step}
           reason={band === 'severe' ? 'severe_floor' : 'policy'}
           policyName="review-default"
-          score={{ total, max: 27 }}
         />
       ),
     })),
@@ -45,8 +49,26 @@ export function resultSamples(frame: Frame): readonly Sample[] {
       name: 'result-closed',
       page: (
         <Result
-          {...{ ...common, ...none, score: { total: 12, max: 27 } }}
-          {...{ band: 'moderate', step: FACE, closed: true, reason: 'policy' }}
+          {...{ ...common, ...none, forms: [phq9(12, 'moderate')] }}
+          {...{ step: FACE, closed: true, reason: 'policy' }}
+        />
+      ),
+    },
+    {
+      name: 'result-both',
+      page: (
+        <Result
+          {...{ ...common, ...none, forms: BOTH, care: 'in_care', signs: 'some' }}
+          {...{ step: FACE, crisis: true, reason: 'crisis_floor' }}
+        />
+      ),
+    },
+    {
+      name: 'result-short',
+      page: (
+        <Result
+          {...{ ...common, ...none, forms: [{ instrument: 'phq-4', total: 0, band: 'normal' }] }}
+          {...{ step: GUIDANCE, reason: 'policy', strongest: [] }}
         />
       ),
     },
@@ -62,8 +84,12 @@ export function afterResultSamples(frame: Frame): readonly Sample[] {
   };
   const answers = items.map(({ text }, i) => ({ item: text, label: options[i % 4]?.label ?? '' }));
   return [
-    { name: 'score', page: <Score {...score} total={12} band="moderate" answers={answers} /> },
-    { name: 'score-forgotten', page: <Score {...score} total={null} band={null} answers={null} /> },
+    { name: 'score', page: <Score {...score} forms={[phq9(12, 'moderate')]} answers={answers} /> },
+    {
+      name: 'score-forgotten',
+      page: <Score {...score} forms={[phq9(null, null)]} answers={null} />,
+    },
+    { name: 'score-both', page: <Score {...score} forms={BOTH} answers={answers} /> },
     { name: 'other', page: <OtherSteps frame={frame} errors={[]} options={STEPS} /> },
     {
       name: 'other-failed',

@@ -21,11 +21,15 @@ export function startSamples(frame: Frame): readonly Sample[] {
       failing: ['device', 'self'],
     },
     { name: 'research', page: <ResearchChoice frame={frame} {...NONE} /> },
-    { name: 'support', page: <Support frame={frame} declined={false} {...HELP} go="/check/10" /> },
-    { name: 'support-last', page: <Support frame={frame} declined={false} {...HELP} go={null} /> },
+    { name: 'support', page: <Support frame={frame} told="answered" {...HELP} go="/check/10" /> },
+    { name: 'support-last', page: <Support frame={frame} told="answered" {...HELP} go={null} /> },
     {
       name: 'support-declined',
-      page: <Support frame={frame} declined emergency={null} lines={[]} go="/check/10" />,
+      page: <Support frame={frame} told={9} emergency={null} lines={[]} go="/check/10" />,
+    },
+    {
+      name: 'support-left-one',
+      page: <Support frame={frame} told={null} emergency={null} lines={[]} go="/check/10" />,
     },
     { name: 'likely', page: <Likely {...likely} phase="before_result" /> },
     { name: 'likely-after', page: <Likely {...likely} phase="after_step" /> },

@@ -17,7 +17,7 @@ export async function visitorWithTotal(db: Database, total: number): Promise<Pat
 
 /** Past "Before you start". */
 export async function beginVisit(db: Database): Promise<PathwayId> {
-  const begun = await startCheck({ ...contextOf(db), key: randomUUID() });
+  const begun = await startCheck({ ...contextOf(db), key: randomUUID() }, 'mood');
   if (begun === null) throw new Error('an old form');
   return begun.pathwayId;
 }
@@ -27,7 +27,7 @@ export async function finishVisit(db: Database, pathwayId: PathwayId, total: num
   const items = Array.from({ length: 9 }, (_, place) =>
     Math.max(0, Math.min(3, total - 3 * place)),
   ) as ItemAnswer[];
-  const check = { ...emptyCheck(), items };
+  const check = { ...emptyCheck('mood'), items };
   const session: VisitorSession = {
     sid: 's',
     pathwayId,

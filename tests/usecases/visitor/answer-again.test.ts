@@ -37,7 +37,7 @@ describe('answering again', () => {
     await b.get(next, '/next');
     const early = await b.get(again, '/mine/again');
     expect(early.text).toContain('It is early');
-    expect((await b.post(again, '/mine/again', {})).to).toBe('/en/check/1');
+    expect((await b.post(again, '/mine/again', {})).to).toBe('/en/check/care');
     expect((await b.get(mine, '/mine')).text).toContain('You have not finished the questions');
     await b.post(question, '/check/1', { answer: '3' }, '1');
     // Begun answers are gone on with, never thrown away.
@@ -89,7 +89,8 @@ describe('a change of language', () => {
     expect((await chinese.get(question, '/check/10', '10')).to).toBe('/zh-hans/check/9');
     await chinese.post(question, '/check/9', { answer: '0' }, '9');
     expect((await chinese.get(question, '/check/10', '10')).to).toBe('/zh-hans/check/answers');
-    expect((await chinese.get(question, '/check/11', '11')).status).toBe(404);
+    expect((await chinese.get(question, '/check/17', '17')).to).toBe('/zh-hans/check/answers');
+    expect((await chinese.get(question, '/check/18', '18')).status).toBe(404);
   });
 
   it('lists no answer to a question that was never asked', async () => {

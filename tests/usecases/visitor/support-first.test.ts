@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { type Asked, askedIn } from '#app/_request/check/asked.ts';
 import { beforeResult, type InCheck, withAnswer } from '#app/_request/check/check-steps.ts';
 import type { Instant, PathwayId } from '#lib/domain/basics/ids.ts';
 import type { ItemAnswer } from '#lib/domain/screening/answers.ts';
 import type { Support } from '#lib/usecases/context.ts';
-import { startCheck } from '#lib/usecases/visitor/check/start-check.ts';
+import { emptyCheck, startCheck } from '#lib/usecases/visitor/check/start-check.ts';
 import { submitScreening } from '#lib/usecases/visitor/check/submit-screening.ts';
 import { testDatabase } from '../../support/database.ts';
 import { contextOf } from '../staff/people.ts';
@@ -20,9 +21,11 @@ function session(
   return {
     ...{ sid: 's', pathwayId: 'p' as PathwayId, shared: false, until: 0 as Instant, support },
     ...{ code: null, codeEnd: null, recordKey: null },
-    check: { items, difficulty: done ? 0 : null, done },
+    check: { ...emptyCheck('mood'), items, difficulty: done ? 0 : null, done },
   };
 }
+const change = (from: InCheck, n: number, answer: ItemAnswer) =>
+  withAnswer(from, askedIn(from.check, 'en')[n - 1] as Asked, answer);
 const ALL: readonly ItemAnswer[] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
 
 describe('what comes before a result', () => {
@@ -35,29 +38,27 @@ describe('what comes before a result', () => {
   });
 
   it('is saving, once an answer was changed: old result and new answers are never shown together', () => {
-    const changed = withAnswer(session(ALL, true, 'no'), 9, 2);
+    const changed = change(session(ALL, true, 'no'), 9, 2);
     expect(changed.check.done).toBe(false);
     expect(beforeResult(changed, 'en')).toEqual({ go: '/check/answers' });
-    expect(withAnswer(session(ALL, true, 'shown'), 9, 0)).toEqual(session(ALL, true, 'shown'));
+    expect(change(session(ALL, true, 'shown'), 9, 0)).toEqual(session(ALL, true, 'shown'));
   });
 
   it('is the support page again after another answer to question 9, or after any change of a result', () => {
-    expect(withAnswer(session(ALL.with(8, 'declined'), false, 'shown'), 9, 3).support).toBe('no');
-    expect(withAnswer(session(ALL, true, 'shown'), 1, 3).support).toBe('no');
-    expect(withAnswer(session([...ALL.slice(0, 8), 1], false, 'shown'), 10, 3).support).toBe(
-      'shown',
-    );
+    expect(change(session(ALL.with(8, 'declined'), false, 'shown'), 9, 3).support).toBe('no');
+    expect(change(session(ALL, true, 'shown'), 1, 3).support).toBe('no');
+    expect(change(session([...ALL.slice(0, 8), 1], false, 'shown'), 10, 3).support).toBe('shown');
   });
 });
 
 describe('the form of "Before you start"', () => {
   it('sent again is the same pathway, until that has gone on: an old form opens no result', async () => {
     const form = { ...contextOf(test.db), key: 'an old form' };
-    const begun = await startCheck(form);
-    expect((await startCheck(form))?.pathwayId).toBe(begun?.pathwayId);
+    const begun = await startCheck(form, 'mood');
+    expect((await startCheck(form, 'mood'))?.pathwayId).toBe(begun?.pathwayId);
     const other = await visit(test.db);
     const own = { ...other.session, pathwayId: begun?.pathwayId ?? ('' as PathwayId) };
     await submitScreening(other.post(undefined, own), answered(other, ALL));
-    expect(await startCheck(form)).toBeNull();
+    expect(await startCheck(form, 'mood')).toBeNull();
   });
 });

@@ -92,7 +92,7 @@ describe('the support page', () => {
       expect((await back.get(route as Route, path)).to, path).toBe('/en/check/support');
     }
     const page = await back.get(support, '/check/support');
-    expect(page.text).toContain('You chose not to answer question 9');
+    expect(page.text).toContain('You left one question out');
     expect((await back.get(next, '/next')).status).toBe(200);
   });
 

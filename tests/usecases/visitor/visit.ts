@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '#lib/domain/basics/ids.ts';
 import type { ItemAnswer } from '#lib/domain/screening/answers.ts';
+import type { Topic } from '#lib/domain/screening/topics.ts';
 import type { Database } from '#lib/store/client.ts';
 import type { Check, VisitorContext, VisitorSession } from '#lib/usecases/context.ts';
 import { startCheck } from '#lib/usecases/visitor/check/start-check.ts';
@@ -15,9 +16,13 @@ export interface Visit {
   post(key?: string, session?: VisitorSession): VisitorContext;
 }
 
-export async function visit(db: Database, now: Instant = NOW): Promise<Visit> {
+export async function visit(
+  db: Database,
+  now: Instant = NOW,
+  topic: Topic = 'mood',
+): Promise<Visit> {
   const context = contextOf(db, now);
-  const begun = await startCheck({ ...context, key: randomUUID() });
+  const begun = await startCheck({ ...context, key: randomUUID() }, topic);
   if (begun === null) throw new Error('an old form');
   const { pathwayId, check } = begun;
   const session: VisitorSession = {

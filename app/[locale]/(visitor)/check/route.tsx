@@ -5,6 +5,7 @@ import { newBrowserMark, newFormToken } from '#app/_request/form/form-token.ts';
 import { withinLimits } from '#app/_request/form/within-limits.ts';
 import { openPage } from '#app/_request/page.ts';
 import { BeforeYouStart } from '#components/screening/before-you-start.tsx';
+import { TOPICS } from '#lib/domain/screening/topics.ts';
 import { startCheck } from '#lib/usecases/visitor/check/start-check.ts';
 
 export const dynamic = 'force-dynamic';
@@ -12,12 +13,21 @@ export const dynamic = 'force-dynamic';
 /** Of one network in 10 minutes; a whole school or hospital behind one address still gets through. */
 const MOST_STARTS = 600;
 
-/** "Start in shared-device mode" leads here: the careful answer may be given beforehand, no other. */
-const askedFor = ({ searchParams }: URL): Readonly<Record<string, string>> =>
-  searchParams.get('device') === 'shared' ? { device: 'shared' } : {};
+/**
+ * "Start in shared-device mode" leads here: the careful answer may be given beforehand, no other. So may
+ * the topic, which the first page offers.
+ */
+function askedFor({ searchParams }: URL): Readonly<Record<string, string>> {
+  const topic = TOPICS.find((one) => one === searchParams.get('topic'));
+  return {
+    ...(searchParams.get('device') === 'shared' ? { device: 'shared' } : {}),
+    ...(topic === undefined ? {} : { topic }),
+  };
+}
 
 const fields = z
   .object({
+    topic: z.enum(TOPICS, 'check.oddAnswer').default('mood'),
     device: z.enum(['private', 'shared'], 'check.start.deviceError'),
     age: z.enum(['adult', 'younger'], 'check.start.ageError'),
     self: z.literal('yes').optional(),
@@ -46,14 +56,14 @@ export const { GET, POST } = openPage({
     return { page, cookies: browser === null ? [{ name: 'b', value: made }] : [] };
   },
   fields,
-  async act(ctx, { device, age }, { request, session, browser }) {
+  async act(ctx, { topic, device, age }, { request, session, browser }) {
     // The form names the pathway that it begins. One that was shown elsewhere is no way into it.
     if (session === null && browser === null) {
       return { errors: [{ field: '', text: 'shell.form.stale' }] };
     }
     if (age === 'younger') return { go: '/check/age' };
     if (!withinLimits('start', request, MOST_STARTS, ctx.now)) return { status: 429 };
-    const begun = await startCheck(ctx);
+    const begun = await startCheck(ctx, topic);
     const go = '/check/research';
     return begun === null
       ? { go }

@@ -40,7 +40,7 @@ export const { GET, POST } = visitorPage({
         step={tier === null ? null : stepCard(locale, tier, facts)}
         destination={tier === null ? null : DESTINATIONS[tier]}
         decision={place.decided?.decision ?? null}
-        completed={row.completedDay === null ? null : { band: row.band }}
+        completed={row.completedDay !== null}
         hasThread={thread !== null}
         hasAnswer={thread !== null && place.unread}
         waiting={

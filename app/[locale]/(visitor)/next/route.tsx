@@ -3,6 +3,7 @@ import { ofAnotherTab } from '#app/_request/check/check-steps.ts';
 import { chooseAndGo } from '#app/_request/check/choose-and-go.ts';
 import { resultPage } from '#app/_request/page.ts';
 import { answerRows } from '#app/_request/show/answer-labels.ts';
+import { formResults } from '#app/_request/show/form-results.ts';
 import { helpLines } from '#app/_request/show/help-lines.ts';
 import { stepCard, stepOptions } from '#app/_request/show/step-cards.ts';
 import { Result } from '#components/pathway/result.tsx';
@@ -26,16 +27,20 @@ export const { GET, POST } = resultPage({
     const page = (
       <Result
         frame={frame}
-        band={row.band}
+        forms={formResults(next.forms)}
+        care={session.check?.care ?? null}
+        signs={session.check?.signs ?? null}
         crisis={row.crisisFloor === true}
-        strongest={strongest(answers).map(({ n, label }) => ({ n, answerLabel: label }))}
+        strongest={strongest(answers).map(({ question, label }) => ({
+          question,
+          answerLabel: label,
+        }))}
         step={tier === null ? null : stepCard(locale, tier, facts)}
         options={tier === null ? stepOptions(locale, facts, next.open, null) : []}
         standsIn={next.standsIn}
         closed={next.closed}
         reason={next.reason}
         policyName={next.policyName}
-        score={row.total === null ? null : { total: row.total, max: 27 }}
         canChange={session.check?.done === true}
         {...helpLines(frame.country)}
       />

@@ -11,7 +11,7 @@ const DIFFICULTY = [0, 1, 2, 3, null] as const;
 export interface CellRow {
   readonly instrument: RoutedInstrument;
   readonly total: number;
-  readonly item9: (typeof ITEM9)[number] | null;
+  readonly item9: (typeof ITEM9)[number];
   readonly difficulty: (typeof DIFFICULTY)[number];
   readonly recheck: boolean;
   readonly placement: Placement;
@@ -37,11 +37,10 @@ export function everyCell(policy: Policy): readonly CellRow[] {
   );
 }
 
-/** Question 9 and the question about difficulty belong to the PHQ-9; eight items make up to 24 points. */
+/** Both are asked with every form, but question 9 counts in the PHQ-9 alone; eight items make up to 24 points. */
 function answersOf(instrument: RoutedInstrument, total: number) {
-  if (instrument !== 'phq-9') return [{ item9: null, difficulty: null }];
   return ITEM9.filter((item9) => {
-    const points = item9 === 'declined' ? 0 : item9;
-    return points <= total && total - points <= 24;
+    const points = instrument !== 'phq-9' || item9 === 'declined' ? 0 : item9;
+    return points <= total && (instrument !== 'phq-9' || total - points <= 24);
   }).flatMap((item9) => DIFFICULTY.map((difficulty) => ({ item9, difficulty })));
 }

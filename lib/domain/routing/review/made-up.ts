@@ -35,11 +35,10 @@ export function madeUpPerson(typed: Readonly<Record<string, unknown>>): Facts | 
   const { form, total, item9, difficulty, recheck, change, step, days, care, signs } = read.data;
   const [lowest, highest] = TOTALS[form];
   if (total < lowest || total > highest) return null;
-  const asks = form === 'phq-9';
   const score = plainScore(form, {
     total,
     item9: item9 as 0 | 1 | 2 | 3 | 'declined',
-    difficulty: asks ? (difficulty as 0 | 1 | 2 | 3 | null) : null,
+    difficulty: difficulty as 0 | 1 | 2 | 3 | null,
   });
   return {
     ...firstCheck(score),

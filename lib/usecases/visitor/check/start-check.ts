@@ -1,5 +1,7 @@
 import type { PathwayId } from '#lib/domain/basics/ids.ts';
 import type { NewTransition } from '#lib/domain/pathway/transition.ts';
+import { getInstrument } from '#lib/domain/screening/instruments.ts';
+import { firstForm, type LongForm, type Topic } from '#lib/domain/screening/topics.ts';
 import { uuidFrom } from '#lib/gateways/hashes.ts';
 import { deriveKey } from '#lib/gateways/seal.ts';
 import { beginPathway } from '#lib/store/record-steps.ts';
@@ -8,22 +10,23 @@ import type { Check, Context } from '#lib/usecases/context.ts';
 /** Version of the words a person agrees to on "Before you start"; raised when their meaning changes. */
 export const SERVICE_CONSENT_TEXT = 'service-2026-11';
 
-const PHQ9_ITEMS = 9;
+const openItems = (form: LongForm) => getInstrument(form).items.map(() => null);
 
-export function emptyCheck(): Check {
-  const items = Array.from({ length: PHQ9_ITEMS }, () => null);
-  return { items, difficulty: null, done: false };
+export function emptyCheck(topic: Topic): Check {
+  const asked = { items: openItems('phq-9'), worry: openItems('gad-7'), difficulty: null };
+  return { topic, ...asked, care: null, signs: null, done: false };
 }
 
 /**
  * Begins a pathway: consent to the service, then the first screening. The pathway's id comes from
- * the form's key, so a post sent five times begins one.
+ * the form's key and the topic, so a post sent five times begins one.
  * @returns null where that pathway has gone on since: an old form is no way into what came after it.
  */
 export async function startCheck(
   ctx: Context & { readonly key: string },
+  topic: Topic,
 ): Promise<{ readonly pathwayId: PathwayId; readonly check: Check } | null> {
-  const id = uuidFrom(deriveKey(ctx.secrets.formKey, `pathway ${ctx.key}`));
+  const id = uuidFrom(deriveKey(ctx.secrets.formKey, `pathway ${topic} ${ctx.key}`));
   const pathwayId = id as PathwayId;
   const steps: readonly NewTransition[] = [
     {
@@ -36,11 +39,16 @@ export async function startCheck(
       step: 'screening.started',
       origin: 'user',
       policyHash: null,
-      payload: { instrument: 'phq-9', locale: ctx.locale, occasion: 0, ageBand: 'adult' },
+      payload: {
+        instrument: firstForm(topic),
+        locale: ctx.locale,
+        occasion: 0,
+        ageBand: 'adult',
+      },
     },
   ];
   const target = { id: pathwayId, key: ctx.key, today: ctx.today };
   const begun = await beginPathway(ctx.db, target, steps);
   if (!('row' in begun) || begun.row.lastSeq > steps.length) return null;
-  return { pathwayId, check: emptyCheck() };
+  return { pathwayId, check: emptyCheck(topic) };
 }

@@ -1,11 +1,12 @@
-import type { PathwayRow } from '#lib/domain/pathway/row.ts';
-import type { NewTransition } from '#lib/domain/pathway/transition.ts';
-import { type Facts, firstCheck } from '#lib/domain/routing/facts.ts';
+import type { NewTransition, PayloadOf } from '#lib/domain/pathway/transition.ts';
+import { firstCheck } from '#lib/domain/routing/facts.ts';
+import { historyFacts } from '#lib/domain/routing/history.ts';
 import { type Placement, route } from '#lib/domain/routing/route.ts';
-import { phq9 } from '#lib/domain/screening/phq9.ts';
-import { type Score, scoreAnswers } from '#lib/domain/screening/score.ts';
+import type { Score } from '#lib/domain/screening/score.ts';
+import { firstForm, scoreTopic } from '#lib/domain/screening/topics.ts';
 import { hmac } from '#lib/gateways/hashes.ts';
 import type { WebSecrets } from '#lib/gateways/secrets.ts';
+import { listTransitions } from '#lib/store/pathways.ts';
 import { findPolicy } from '#lib/store/policies.ts';
 import { recordSteps } from '#lib/store/record-steps.ts';
 import type { Check, Support, VisitorContext } from '#lib/usecases/context.ts';
@@ -25,26 +26,25 @@ export async function submitScreening(
   ctx: VisitorContext,
   check: Check,
 ): Promise<Submitted | null> {
-  const score = scoreAnswers(phq9, check);
-  const key = screeningKey(ctx.secrets, ctx.key, check);
-  const target = { id: ctx.session.pathwayId, key, today: ctx.today };
-  const recorded = await recordSteps(ctx.db, target, async ({ row, livePolicy }) => {
+  const scores = scoreTopic(check);
+  const { care, signs } = check;
+  const { pathwayId: id } = ctx.session;
+  const target = { id, key: screeningKey(ctx.secrets, ctx.key, check), today: ctx.today };
+  const recorded = await recordSteps(ctx.db, target, async ({ row, livePolicy, day }) => {
     const again = row.occasionStage !== 'started';
     const occasion = again ? (row.occasion ?? -1) + 1 : (row.occasion ?? 0);
+    const recheck = occasion > 0;
+    const before = recheck ? await listTransitions(ctx.db, id) : [];
     const placement = route(
-      { ...firstCheck(score), recheck: occasion > 0, change: changeSince(row, score) },
+      { ...firstCheck(...scores), ...historyFacts(before, scores, day), recheck, care, signs },
       livePolicy === null ? null : await findPolicy(ctx.db, livePolicy),
     );
-    const steps = stepsOf(score, placement, occasion);
-    return again ? [restarted(ctx, occasion), ...steps] : steps;
+    const steps = stepsOf(check, scores, placement, occasion);
+    return again ? [restarted(ctx, check, occasion), ...steps] : steps;
   });
   if (recorded.kind === 'gone' || recorded.kind === 'refused') return null;
-  return { check: { ...check, done: true }, support: score.crisis ? 'due' : 'no' };
-}
-
-/** Points since the check before, where both could be added up; positive is worse. */
-function changeSince(before: PathwayRow, { instrument, total }: Score): Facts['change'] {
-  return before.total === null || total === null ? {} : { [instrument]: total - before.total };
+  const crisis = scores.some((score) => score.crisis);
+  return { check: { ...check, done: true }, support: crisis ? 'due' : 'no' };
 }
 
 /**
@@ -54,34 +54,34 @@ function changeSince(before: PathwayRow, { instrument, total }: Score): Facts['c
 export function screeningKey(
   { formKey }: Pick<WebSecrets, 'formKey'>,
   key: string,
-  { items, difficulty }: Pick<Check, 'items' | 'difficulty'>,
+  { topic, items, worry, difficulty, care, signs }: Omit<Check, 'done'>,
 ): string {
-  const scored = `screening|${key}|${items.join(',')}|${difficulty}`;
-  return hmac(formKey, scored).subarray(0, 16).toString('base64url');
+  const answers = [topic, items, worry, difficulty, care, signs].join('|');
+  return hmac(formKey, `screening|${key}|${answers}`).subarray(0, 16).toString('base64url');
 }
 
-function restarted(ctx: VisitorContext, occasion: number): NewTransition {
+function restarted(ctx: VisitorContext, { topic }: Check, occasion: number): NewTransition {
   return {
     step: 'screening.started',
     origin: 'user',
     policyHash: null,
-    payload: { instrument: 'phq-9', locale: ctx.locale, occasion, ageBand: 'adult' },
+    payload: { instrument: firstForm(topic), locale: ctx.locale, occasion, ageBand: 'adult' },
   };
 }
 
-function stepsOf(score: Score, placement: Placement, occasion: number): readonly NewTransition[] {
-  const { instrument, total, band, symptomClass, item9, difficulty, missing } = score;
+function stepsOf(
+  { care, signs }: Check,
+  scores: readonly Score[],
+  placement: Placement,
+  occasion: number,
+): readonly NewTransition[] {
   const shown: NewTransition[] = placement.supportFirst
     ? [{ step: 'safety.shown', origin: 'system', policyHash: null, payload: { trigger: 'item9' } }]
     : [];
   const { tier, ruleId, reason, crisisFloor, alsoOpen } = placement;
+  const asked = { ...(care === null ? {} : { care }), ...(signs === null ? {} : { signs }) };
   return [
-    {
-      step: 'screening.completed',
-      origin: 'user',
-      policyHash: null,
-      payload: { instrument, occasion, total, band, symptomClass, item9, difficulty, missing },
-    },
+    ...scores.map((score) => completed(score, occasion, asked)),
     ...shown,
     {
       step: 'tier.offered',
@@ -90,4 +90,18 @@ function stepsOf(score: Score, placement: Placement, occasion: number): readonly
       payload: { occasion, tier, ruleId, reason, crisisFloor, alsoOpen: [...alsoOpen] },
     },
   ];
+}
+
+function completed(
+  { instrument, total, band, symptomClass, item9, difficulty, missing }: Score,
+  occasion: number,
+  asked: Pick<PayloadOf<'screening.completed'>, 'care' | 'signs'>,
+): NewTransition {
+  const kept = { instrument, occasion, total, band, symptomClass, item9, difficulty, missing };
+  return {
+    step: 'screening.completed',
+    origin: 'user',
+    policyHash: null,
+    payload: { ...kept, ...asked },
+  };
 }

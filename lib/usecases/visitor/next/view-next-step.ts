@@ -1,15 +1,21 @@
 import type { PathwayRow } from '#lib/domain/pathway/row.ts';
+import type { PayloadOf } from '#lib/domain/pathway/transition.ts';
 import { SEVERE_FROM } from '#lib/domain/routing/floor.ts';
 import type { PlacementReason } from '#lib/domain/routing/placement.ts';
 import { standInFor } from '#lib/domain/routing/stand-in.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
+import { listTransitions } from '#lib/store/pathways.ts';
 import { findPolicy } from '#lib/store/policies.ts';
 import { recordSteps } from '#lib/store/record-steps.ts';
 import { readOpenTiers } from '#lib/store/services.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 
+export type FormTotal = Pick<PayloadOf<'screening.completed'>, 'instrument' | 'total' | 'band'>;
+
 export interface NextStep {
   readonly row: PathwayRow;
+  /** What each form of the check came to. */
+  readonly forms: readonly FormTotal[];
   /** What is offered first, or what stands in for it where it is closed; null: nothing is pre-chosen. */
   readonly tier: Tier | null;
   /** The offered tier was closed and another stands in. */
@@ -48,22 +54,36 @@ export async function viewNextStep(ctx: Omit<VisitorContext, 'key'>): Promise<Ne
   const offered = row.tierOffered;
   const placed = offered === null ? null : standInFor(offered, open);
   const policy = row.offeredPolicy === null ? null : await findPolicy(ctx.db, row.offeredPolicy);
+  const forms = await formsOf(ctx, row);
   return {
     row,
+    forms,
     tier: placed?.tier ?? null,
     standsIn: placed !== null && placed.tier !== offered,
     closed: placed === null ? open.size === 0 : placed.closed,
     open,
     policyName: policyName(policy?.policy),
-    reason: reasonOf(row),
+    reason: reasonOf(row, forms),
   };
 }
 
+/** The row holds the form that is shown first; the others of that check stand in the steps alone. */
+async function formsOf(
+  { db, session }: Omit<VisitorContext, 'key'>,
+  { instrument, forms, occasion, total, band }: PathwayRow,
+): Promise<readonly FormTotal[]> {
+  if (instrument === null) return [];
+  if ((forms ?? 1) === 1) return [{ instrument, total, band }];
+  return (await listTransitions(db, session.pathwayId)).flatMap((t) =>
+    t.step === 'screening.completed' && t.payload.occasion === occasion ? [t.payload] : [],
+  );
+}
+
 /** The floors are named wherever they hold, also where the policy would have said the same. */
-function reasonOf(row: PathwayRow): PlacementReason {
+function reasonOf(row: PathwayRow, forms: readonly FormTotal[]): PlacementReason {
   if (row.crisisFloor === true) return 'crisis_floor';
-  if (row.total === null) return 'no_total';
-  if (row.total >= SEVERE_FROM) return 'severe_floor';
+  if (forms.every(({ total }) => total === null)) return 'no_total';
+  if (row.instrument === 'phq-9' && (row.total ?? 0) >= SEVERE_FROM) return 'severe_floor';
   return row.offeredPolicy === null ? 'no_policy' : 'policy';
 }
 

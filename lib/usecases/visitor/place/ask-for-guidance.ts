@@ -3,6 +3,8 @@ import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { readMessage } from '#lib/domain/guidance/message.ts';
 import { parseOfficeHours } from '#lib/domain/guidance/office-hours.ts';
 import { replyBy } from '#lib/domain/guidance/promise.ts';
+import type { PathwayRow } from '#lib/domain/pathway/row.ts';
+import { type Band, plainBand } from '#lib/domain/screening/band.ts';
 import { instantOf, localTime } from '#lib/gateways/clock.ts';
 import { randomBytes, randomUuid } from '#lib/gateways/hashes.ts';
 import {
@@ -53,7 +55,8 @@ export async function askForGuidance(
     ]);
     if (recorded.kind === 'repeated') return ok(null);
     if (recorded.kind !== 'recorded') return err('not_ready');
-    const { tierDecided, tierOffered, band } = recorded.row;
+    const { tierDecided, tierOffered } = recorded.row;
+    const band = sharedBand(recorded.row);
     const about = { tier: tierDecided ?? tierOffered, band, share: input.share, promisedAt };
     const { id, key } = await threadKeyOf(tx, ctx, recordKey, about);
     await appendMessage(tx, {
@@ -112,4 +115,9 @@ async function threadKeyOf(
     ],
   });
   return { id, key };
+}
+
+/** Guides know the ranges of the PHQ-9; null where the check was another one. */
+export function sharedBand({ instrument, band }: PathwayRow): Band | null {
+  return instrument === 'phq-9' ? plainBand(band) : null;
 }

@@ -15,7 +15,7 @@ test('every answer that a policy can tell apart is listed once', () => {
   expect(new Set(names).size).toBe(names.length);
   // Question 9 from 0 to 3: totals 0 to 24, 1 to 25, 2 to 26, 3 to 27; not answered: 0 to 24.
   expect(phq9).toHaveLength(5 * 25 * 5 * 2);
-  expect(rows.length - phq9.length).toBe((22 + 13 + 7 + 41 + 25) * 2);
+  expect(rows.length - phq9.length).toBe((22 + 13 + 7 + 41 + 25) * 5 * 5 * 2);
 });
 
 test('totals that the answer to question 9 makes impossible are left out', () => {
@@ -40,9 +40,14 @@ test('the step is that of a first check, and of a later one with the same total'
   expect(at(true, 7)?.ruleId).toBe('raise-1');
   expect(at(true, 4)?.tier).toBe('guidance');
   expect(at(false, 4, 1)).toMatchObject({ reason: 'crisis_floor', supportFirst: true });
-  const gad7 = rows.find((row) => row.instrument === 'gad-7' && row.total === 6 && row.recheck);
-  expect(gad7).toMatchObject({ item9: null, difficulty: null });
-  expect(gad7?.placement.tier).toBe('face_to_face');
+  const gad7 = rows.filter((row) => row.instrument === 'gad-7' && row.total === 6);
+  const step = (recheck: boolean, item9: 0 | 1) =>
+    gad7.find((row) => row.recheck === recheck && row.item9 === item9)?.placement.tier;
+  expect([step(false, 0), step(true, 0), step(false, 1)]).toEqual([
+    'community',
+    'face_to_face',
+    'face_to_face',
+  ]);
 });
 
 test('a plain score has no crisis answer unless it is said, and none where nobody is asked', () => {
@@ -53,6 +58,7 @@ test('a plain score has no crisis answer unless it is said, and none where nobod
     missing: 1,
     crisis: true,
   });
-  expect(plainScore('gad-7', { total: 3, item9: 2 })).toMatchObject({ item9: null, crisis: false });
+  expect(plainScore('gad-7', { total: 3 })).toMatchObject({ item9: null, crisis: false });
+  expect(plainScore('gad-7', { total: 3, item9: 2 })).toMatchObject({ item9: 2, crisis: true });
   expect(plainScore('k6', {})).toMatchObject({ total: null, difficulty: null });
 });

@@ -37,7 +37,7 @@ test('everything that a policy may read can be said', () => {
   expect(madeUpPerson({ ...all, recheck: 'no' })?.change).toEqual({});
   expect(madeUpPerson({ ...all, change: '' })?.change).toEqual({});
   expect(madeUpPerson({ ...all, form: 'gad-7' })).toMatchObject({
-    scores: [{ instrument: 'gad-7', item9: null, difficulty: null, crisis: false }],
+    scores: [{ instrument: 'gad-7', item9: 'declined', difficulty: 2, crisis: true }],
   });
 });
 

@@ -1,6 +1,7 @@
 // Visitors who walk until the server dies under them, and a list of what they were told is done.
 import { actKey } from '#app/_request/form/form-token.ts';
 import { readWebSecrets, type WebSecrets } from '#lib/gateways/secrets.ts';
+import { emptyCheck } from '#lib/usecases/visitor/check/start-check.ts';
 import { screeningKey } from '#lib/usecases/visitor/check/submit-screening.ts';
 import { type Client, newClient, target } from '../../../support/client.ts';
 import type { RunningServer } from '../../../support/server.ts';
@@ -74,7 +75,8 @@ async function walkOnce({ client, secrets, walk, n, acknowledged }: Walking): Pr
   await client.get('/en/check/all');
   const answers = Array.from({ length: 10 }, (_, q) => ((n + q) % 4) as 0 | 1 | 2 | 3);
   const fields = Object.fromEntries(answers.map((answer, q) => [`q${q + 1}`, String(answer)]));
-  const check = { items: answers.slice(0, 9), difficulty: answers[9] ?? null };
+  const given = { items: answers.slice(0, 9), difficulty: answers[9] ?? null };
+  const check = { ...emptyCheck('mood'), ...given };
   const scored = (key: string) => screeningKey(secrets, key, check);
   const finished = ['screening.completed', 'tier.offered'];
   if (check.items[8] === 0) {

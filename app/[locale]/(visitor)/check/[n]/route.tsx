@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import { answerTo, askedIn, asksSafety } from '#app/_request/check/asked.ts';
 import {
-  answerOf,
   firstOpen,
   type InCheck,
   needsSupport,
-  questionCount,
   readAnswer,
   supportBefore,
   unfinished,
@@ -12,17 +11,17 @@ import {
 } from '#app/_request/check/check-steps.ts';
 import { finishCheck } from '#app/_request/check/finish-check.ts';
 import { checkPage } from '#app/_request/page.ts';
-import { Difficulty } from '#components/screening/difficulty.tsx';
 import { Question } from '#components/screening/question.tsx';
-import { LOCALES, type Locale } from '#lib/domain/basics/locale.ts';
-import { phq9Wording } from '#lib/i18n/instruments.ts';
+import type { Locale } from '#lib/domain/basics/locale.ts';
+import { FIRST_OF_BOTH, longForms } from '#lib/domain/screening/topics.ts';
+import type { Check, VisitorContext } from '#lib/usecases/context.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** Of the language that has most (decision D22). */
-const MOST_QUESTIONS = Math.max(...LOCALES.map(questionCount));
+/** All of both long forms that can be asked in a visit, and the question about difficulty. */
+const MOST_QUESTIONS = 9 + 7 + 1;
 
-/** The number of the question in the address, or null where no language has such a one. */
+/** The number of the question in the address, or null where no visit has such a one. */
 function numberOf(text: unknown): number | null {
   const n = typeof text === 'string' && /^\d{1,2}$/.test(text) ? Number(text) : 0;
   return n >= 1 && n <= MOST_QUESTIONS ? n : null;
@@ -30,60 +29,73 @@ function numberOf(text: unknown): number | null {
 
 export const { GET, POST } = checkPage({
   view({ frame, errors, values, session, opened }) {
-    const count = questionCount(frame.locale);
     const n = numberOf(opened.params['n']);
     if (n === null) return { status: 404 };
     const { check } = session;
     if (!check) return { go: '/mine' };
-    // Somebody changed the language on the question that only the other one has.
-    if (n > count) return { go: unfinished(check, frame.locale) };
-    const { stem, items, options, functionalItem } = phq9Wording(frame.locale);
-    const chosen = readAnswer(values['answer']) ?? answerOf(check, n);
-    const common = { frame, errors, values, chosen, last: n === count };
-    if (n === 10 && functionalItem) {
-      const back = needsSupport(check) ? '/check/support' : '/check/9';
-      // It asks how difficult, not how often.
-      const told = errors.map((error) => ({ ...error, text: 'check.question.choose' }));
-      const page = <Difficulty {...common} errors={told} n={n} {...functionalItem} back={back} />;
-      return { page };
-    }
+    const asked = askedIn(check, frame.locale);
+    const one = asked[n - 1];
+    // Somebody changed the language, or an answer on which later questions hang.
+    if (!one) return { go: unfinished(check, frame.locale) };
+    const before = asked[n - 2];
+    const back = before && asksSafety(before) && needsSupport(check) ? '/check/support' : null;
     const page = (
       <Question
-        {...common}
-        n={n}
-        total={count}
-        stem={stem}
-        item={items[n - 1]?.text ?? ''}
-        options={options}
-        back={n === 1 ? '/check/research' : `/check/${n - 1}`}
-        first={n === 1}
+        frame={frame}
+        // It asks how difficult, not how often.
+        errors={one.question === null ? errors.map(chooseAny) : errors}
+        asked={one}
+        total={asked.length}
+        chosen={readAnswer(values['answer']) ?? answerTo(check, one)}
+        back={back ?? (before ? `/check/${before.n}` : '/check/care')}
+        note={noteOf(check, n)}
       />
     );
     return { page };
   },
   fields: z.object({
     answer: z.enum(['0', '1', '2', '3', 'declined'], 'check.question.error'),
+    about: z.string().optional(),
   }),
-  async act(ctx, { answer }, { locale, params }) {
-    const count = questionCount(locale);
+  async act(ctx, { answer, about }, { locale, params }) {
     const n = numberOf(params['n']);
     const { session } = ctx;
     const given = readAnswer(answer);
     if (n === null || given === null) return { status: 404 };
     if (!session.check) return { go: '/mine' };
-    if (n > count) return { go: unfinished(session.check, locale) };
     const before = { ...session, check: session.check };
-    const changed = withAnswer(before, n, given);
-    if (n === 9 && !changed.check.done && needsSupport(changed.check)) {
+    const one = askedIn(before.check, locale)[n - 1];
+    // The number has come to mean another question since the form was shown: it is asked, not guessed.
+    if (!one || (about !== undefined && about !== one.key)) {
+      return { go: unfinished(before.check, locale) };
+    }
+    const changed = withAnswer(before, one, given);
+    if (asksSafety(one) && !changed.check.done && needsSupport(changed.check)) {
       return supportBefore(changed) ?? { go: '/check/support', session: changed };
     }
-    const open = firstOpen(changed.check, locale);
-    if (n === count && open === null && !before.check.done) return finishCheck(ctx, changed);
-    // An answer changed once all were given goes back to the list it was changed from.
-    if (hasAll(before, locale)) return { go: '/check/answers', session: changed };
-    return { go: n === count ? `/check/${open}` : `/check/${n + 1}`, session: changed };
+    return afterAnswer(ctx, n, before, changed);
   },
 });
 
+async function afterAnswer(ctx: VisitorContext, n: number, before: InCheck, changed: InCheck) {
+  const { locale } = ctx;
+  const { check } = changed;
+  const open = firstOpen(check, locale);
+  const isLast = n >= askedIn(check, locale).length;
+  if (isLast && open === null && !before.check.done) return finishCheck(ctx, changed);
+  // An answer changed once all were given goes back to the list it was changed from.
+  if (hasAll(before, locale)) return { go: unfinished(check, locale), session: changed };
+  return { go: isLast ? `/check/${open}` : `/check/${n + 1}`, session: changed };
+}
+
 const hasAll = ({ check }: InCheck, locale: Locale) =>
   check.done || firstOpen(check, locale) === null;
+
+const chooseAny = <E extends object>(error: E) => ({ ...error, text: 'check.question.choose' });
+
+/** Said below the first question, and where the first four of "both" lead on. */
+function noteOf(check: Check, n: number) {
+  if (check.topic !== 'both') return n === 1 ? 'check.question.wordForWord' : null;
+  if (n === 1) return 'check.question.moreMay';
+  return n === FIRST_OF_BOTH + 1 && longForms(check).length > 0 ? 'check.question.moreCame' : null;
+}

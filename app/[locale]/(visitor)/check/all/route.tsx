@@ -1,73 +1,63 @@
 import { z } from 'zod';
+import { answerTo, askedIn } from '#app/_request/check/asked.ts';
 import {
-  answerOf,
   firstOpen,
   type InCheck,
-  questionCount,
   readAnswer,
   withAnswer,
 } from '#app/_request/check/check-steps.ts';
 import { finishCheck } from '#app/_request/check/finish-check.ts';
 import { checkPage } from '#app/_request/page.ts';
 import { AllQuestions } from '#components/screening/all-questions.tsx';
-import { phq9Wording } from '#lib/i18n/instruments.ts';
+import { longForms } from '#lib/domain/screening/topics.ts';
+import type { Check } from '#lib/usecases/context.ts';
 
 export const dynamic = 'force-dynamic';
 
-const answer = z.enum(['0', '1', '2', '3', 'declined']).optional();
-const fields = z.object({
-  q1: answer,
-  q2: answer,
-  q3: answer,
-  q4: answer,
-  q5: answer,
-  q6: answer,
-  q7: answer,
-  q8: answer,
-  q9: answer,
-  q10: answer,
-});
+/** Names the list of questions: an answer belongs to a number of the list that was shown. */
+const listOf = (check: Check) => longForms(check).join(' ');
 
 export const { GET, POST } = checkPage({
   view({ frame, errors, values, session }) {
     const { check } = session;
     if (!check) return { go: '/mine' };
     if (check.done) return { go: '/check/answers' };
-    const { functionalItem, ...wording } = phq9Wording(frame.locale);
-    const chosen = Array.from(
-      { length: questionCount(frame.locale) },
-      (_, i) => readAnswer(values[`q${i + 1}`]) ?? answerOf(check, i + 1),
-    );
+    const asked = askedIn(check, frame.locale).map((one) => ({
+      ...one,
+      chosen: readAnswer(values[`q${one.n}`]) ?? answerTo(check, one),
+    }));
     const page = (
       <AllQuestions
         frame={frame}
         errors={errors}
-        values={values}
-        {...wording}
-        difficulty={functionalItem}
-        chosen={chosen}
+        asked={asked}
+        about={listOf(check)}
+        more={check.topic === 'both' ? (longForms(check).length > 0 ? 'came' : 'may') : null}
         back="/check/1"
       />
     );
     return { page };
   },
-  fields,
-  async act(ctx, typed, { locale }) {
+  // As many as the visit asks; whatever is no answer counts as none.
+  fields: z.record(z.string(), z.string()),
+  async act(ctx, { about, ...typed }, { locale }) {
     const { session } = ctx;
     if (!session.check) return { go: '/mine' };
     if (session.check.done) return { go: '/check/answers' };
+    if (about !== undefined && about !== listOf(session.check)) return { go: '/check/all' };
+    const shown = askedIn(session.check, locale);
     let changed: InCheck = { ...session, check: session.check };
-    for (let n = 1; n <= questionCount(locale); n += 1) {
-      const given = readAnswer(typed[`q${n}` as keyof typeof typed]);
-      if (given !== null) changed = withAnswer(changed, n, given);
+    for (const one of shown) {
+      const given = readAnswer(typed[`q${one.n}`]);
+      if (given !== null) changed = withAnswer(changed, one, given);
     }
     const { check } = changed;
-    if (firstOpen(check, locale) !== null) {
-      const errors = Array.from({ length: questionCount(locale) }, (_, i) => i + 1)
-        .filter((n) => answerOf(check, n) === null)
-        .map((n) => ({ field: `q${n}`, text: 'check.question.error' }));
-      return { errors };
+    const open = shown.filter((one) => answerTo(check, one) === null);
+    if (open.length > 0) {
+      return { errors: open.map(({ n }) => ({ field: `q${n}`, text: 'check.question.error' })) };
     }
+    // The answers lead to more questions.
+    if (firstOpen(check, locale) !== null) return { go: '/check/all', session: changed };
     return finishCheck(ctx, changed);
   },
 });

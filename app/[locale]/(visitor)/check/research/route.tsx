@@ -18,6 +18,6 @@ export const { GET, POST } = checkPage({
   fields: z.object({ research: z.enum(['yes', 'no']).default('no') }),
   async act(ctx, { research }) {
     await setResearchConsent(ctx, research === 'yes');
-    return { go: isUnderWay(ctx.session) ? '/check/1' : '/mine' };
+    return { go: isUnderWay(ctx.session) ? '/check/care' : '/mine' };
   },
 });

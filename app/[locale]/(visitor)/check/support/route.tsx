@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askedIn, asksSafety, safetyPath } from '#app/_request/check/asked.ts';
 import { firstOpen, needsSupport, unfinished } from '#app/_request/check/check-steps.ts';
 import { finishCheck } from '#app/_request/check/finish-check.ts';
 import { checkPage } from '#app/_request/page.ts';
@@ -15,15 +16,15 @@ export const dynamic = 'force-dynamic';
 export const { GET, POST } = checkPage({
   async view({ frame, context, session }) {
     const recorded = await recordedNine(context, session);
-    const elsewhere = notHere(session, recorded);
+    const elsewhere = notHere(session, recorded, frame.locale);
     if (elsewhere !== null) return { go: elsewhere };
     const page = (
       <Support
         frame={frame}
-        declined={typeof nineOf(session, recorded) !== 'number'}
+        told={toldOf(session, recorded, frame.locale)}
         {...helpLines(frame.country)}
         go={afterwards(session, frame.locale)}
-        back={session.check ? '/check/9' : '/mine'}
+        back={session.check ? safetyPath(session.check, frame.locale) : '/mine'}
       />
     );
     return { page, session: { ...session, support: 'shown' } };
@@ -41,21 +42,27 @@ export const { GET, POST } = checkPage({
 });
 
 /** Where a session belongs that has no reason to be here; null where it has one. */
-function notHere({ check, support }: VisitorSession, recorded: Nine): string | null {
+function notHere(
+  { check, support }: VisitorSession,
+  recorded: Nine,
+  locale: Locale,
+): string | null {
   if (!check) return support === 'no' ? '/help' : null;
-  // Seen before question 9 is answered, it must not count as shown.
-  if (!check.done && check.items[8] === null) return '/check/9';
+  // Seen before its question is answered, it must not count as shown.
+  if (!check.done && check.items[8] === null) return safetyPath(check, locale);
   if (needsSupport(check)) return null;
-  if (!check.done) return '/check/9';
+  if (!check.done) return safetyPath(check, locale);
   return needsIt(recorded) ? null : '/next';
 }
 
 type Nine = PathwayRow['item9'];
 const needsIt = (recorded: Nine) => recorded !== null && recorded !== 0;
 
-/** The answer that brings somebody here: the one in this browser, or where that is none the recorded one. */
-function nineOf({ check }: VisitorSession, recorded: Nine): unknown {
-  return check && needsSupport(check) ? check.items[8] : recorded;
+/** What was answered, or the number of the question that was left out; null where it is not known here. */
+function toldOf({ check }: VisitorSession, recorded: Nine, locale: Locale) {
+  const here = check && needsSupport(check);
+  if (typeof (here ? check.items[8] : recorded) === 'number') return 'answered';
+  return here ? (askedIn(check, locale).find(asksSafety)?.n ?? null) : null;
 }
 
 /**

@@ -5,6 +5,7 @@ import { AnswerAgain } from '#components/place/again.tsx';
 import type { Day } from '#lib/domain/basics/ids.ts';
 import type { Locale } from '#lib/domain/basics/locale.ts';
 import { LOOKS_BACK_DAYS } from '#lib/domain/screening/phq9.ts';
+import { topicOf } from '#lib/domain/screening/topics.ts';
 import { dateText } from '#lib/i18n/dates.ts';
 import type { VisitorSession } from '#lib/usecases/context.ts';
 import { emptyCheck } from '#lib/usecases/visitor/check/start-check.ts';
@@ -35,7 +36,8 @@ export const { GET, POST } = visitorPage({
     const place = await viewMyPlace(ctx);
     if (!place) return { go: '/check/ended', session: null };
     if (place.answeredOn === null) return { go: '/mine' };
-    return { go: '/check/1', session: { ...session, check: emptyCheck(), support: 'no' } };
+    const check = emptyCheck(topicOf(place.row.instrument, place.row.forms ?? 1));
+    return { go: '/check/care', session: { ...session, check, support: 'no' } };
   },
 });
 

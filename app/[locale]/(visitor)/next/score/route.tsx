@@ -1,8 +1,9 @@
 import { resultPage } from '#app/_request/page.ts';
 import { answerRows } from '#app/_request/show/answer-labels.ts';
+import { formResults } from '#app/_request/show/form-results.ts';
 import { Score } from '#components/pathway/score.tsx';
 import { longDate } from '#lib/i18n/dates.ts';
-import { phq9Wording } from '#lib/i18n/instruments.ts';
+import { wordingOf } from '#lib/i18n/instruments.ts';
 import { viewNextStep } from '#lib/usecases/visitor/next/view-next-step.ts';
 
 export const dynamic = 'force-dynamic';
@@ -14,16 +15,16 @@ export const { GET, POST } = resultPage({
     if (!next) return { go: '/check' };
     const { row } = next;
     const answers = session.check?.done ? answerRows(locale, session.check) : null;
-    const difficulty = phq9Wording(locale).functionalItem?.options.find(
-      ({ value }) => value === row.difficulty,
-    );
+    const asked = wordingOf(row.instrument ?? 'phq-9', locale)?.functionalItem;
+    const difficulty = asked?.options.find(({ value }) => value === row.difficulty);
     const page = (
       <Score
         frame={frame}
-        total={row.total}
-        band={row.band}
+        forms={formResults(next.forms)}
         answers={
-          answers?.filter(({ n }) => n <= 9).map(({ item, label }) => ({ item, label })) ?? null
+          answers
+            ?.filter(({ question }) => question !== null)
+            .map(({ item, label }) => ({ item, label })) ?? null
         }
         difficultyLabel={difficulty?.label ?? null}
         policyName={next.policyName}

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import type { PayloadOf, Transition } from '#lib/domain/pathway/transition.ts';
+import { historyFacts } from '#lib/domain/routing/history.ts';
+import type { Tier } from '#lib/domain/routing/tier.ts';
+
+const common = { origin: 'user', policyHash: null } as const;
+let seq = 0;
+
+function completed(instrument: string, total: number | null, day = 1): Transition {
+  seq += 1;
+  const rest = { band: null, symptomClass: null, item9: 0, difficulty: null, missing: 0 } as const;
+  const payload = { instrument, total, occasion: 0, ...rest };
+  return { ...common, seq, day, step: 'screening.completed', payload };
+}
+
+function decided(
+  tier: Tier | null,
+  day: number,
+  decision: PayloadOf<'tier.decided'>['decision'] = 'accepted',
+): Transition {
+  seq += 1;
+  return {
+    ...common,
+    seq,
+    day,
+    step: 'tier.decided',
+    payload: { tier, decision, askAgainDays: null },
+  };
+}
+
+const form = (instrument: string, total: number | null) => ({ instrument, total });
+
+test('nothing before says nothing', () => {
+  expect(historyFacts([], [form('phq-9', 12)], 1)).toEqual({ change: {}, step: null });
+});
+
+test('a change is counted from the last time of the same form', () => {
+  const before = [completed('phq-9', 20), completed('phq-9', 8), completed('gad-7', 5)];
+  expect(historyFacts(before, [form('gad-7', 3), form('phq-9', 14)], 20).change).toEqual({
+    'gad-7': -2,
+    'phq-9': 6,
+  });
+  expect(historyFacts(before, [form('phq-4', 3)], 20).change).toEqual({});
+});
+
+test('a check that could not be added up gives no change, now or then', () => {
+  const before = [completed('phq-9', 20), completed('phq-9', null)];
+  expect(historyFacts(before, [form('phq-9', 14)], 20).change).toEqual({});
+  expect(historyFacts([completed('phq-9', 20)], [form('phq-9', null)], 20).change).toEqual({});
+});
+
+test('the step is the one chosen last, a refusal of a later offer does not end it', () => {
+  const before = [
+    decided('guidance', 2),
+    decided('community', 5, 'stepped_up'),
+    decided(null, 9, 'declined'),
+    completed('phq-9', 3, 9),
+  ];
+  expect(historyFacts(before, [], 19).step).toEqual({ tier: 'community', days: 14 });
+  expect(historyFacts(before, [], 500).step).toEqual({ tier: 'community', days: 365 });
+  expect(historyFacts([decided(null, 2, 'declined')], [], 19).step).toBeNull();
+});
