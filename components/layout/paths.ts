@@ -1,4 +1,5 @@
 import type { Locale } from '#lib/domain/basics/locale.ts';
+import { TOPICS, type Topic } from '#lib/domain/screening/topics.ts';
 
 /** Every address of the visitor's side, without the locale: `frame.href(paths.question(3))`. */
 export const paths = {
@@ -15,13 +16,15 @@ export const paths = {
   display: '/display',
   leave: '/leave',
   check: '/check',
-  checkAbout: (topic: string) => `/check?topic=${topic}`,
+  /** A number: the address stands in the browser's history. */
+  checkOn: (topic: Topic) => `/check?set=${TOPICS.indexOf(topic) + 1}`,
   care: '/check/care',
   age: '/check/age',
   research: '/check/research',
   question: (number: number) => `/check/${number}`,
   allQuestions: '/check/all',
   support: '/check/support',
+  followUp: '/check/follow-up',
   likely: '/check/likely',
   answers: '/check/answers',
   ended: '/check/ended',

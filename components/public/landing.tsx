@@ -39,15 +39,13 @@ export function Landing({ frame, questions }: Props) {
             <strong>{t('public.landing.noScore')}</strong>
           </p>
           <p className="actions">
-            <ButtonLink href={href(paths.checkAbout('mood'))}>
-              {t('public.landing.start')}
-            </ButtonLink>
+            <ButtonLink href={href(paths.check)}>{t('public.landing.start')}</ButtonLink>
           </p>
           <p>{t('public.landing.or')}</p>
           <ul className="links">
             {OTHER_TOPICS.map((topic) => (
               <li key={topic}>
-                <a href={href(paths.checkAbout(topic))}>
+                <a href={href(paths.checkOn(topic))}>
                   {t(`public.landing.topic.${topic}`, { n: questions[topic] })}
                 </a>
               </li>

@@ -16,6 +16,8 @@ interface Props {
   /** Path after this page; null where going on saves the answers, which only a post may do. */
   readonly go: string | null;
   readonly back?: string;
+  /** Follow-up questions can be asked in this language. */
+  readonly canAskMore?: boolean;
 }
 
 /** More lines than this are a list to read, not a person to call. */
@@ -49,6 +51,11 @@ export function Support({ frame, told, emergency, lines, go, ...props }: Props) 
         <li>{t('help.until.away')}</li>
       </ul>
       <p>{t('shell.notKnown')}</p>
+      {props.canAskMore ? (
+        <p>
+          {t('check.followUp.offer')} <a href={href(paths.followUp)}>{t('check.followUp.link')}</a>
+        </p>
+      ) : null}
       {go === null ? (
         <Form frame={frame} action={paths.support}>
           <p className="actions">

@@ -31,6 +31,9 @@ export interface Check extends TopicAnswers {
 /** Whether the support page after question 9 must still be shown before any result. */
 export type Support = 'no' | 'due' | 'shown';
 
+/** Of the ASQ: thoughts now; thoughts or an attempt, or a question left open; none. */
+export type FollowUp = 'now' | 'soon' | 'none';
+
 /** What the sealed cookie of an anonymous visitor holds. */
 export interface VisitorSession {
   /** Random; binds form tokens to this browser. Never stored. */
@@ -41,6 +44,8 @@ export interface VisitorSession {
   readonly until: Instant;
   readonly check: Check | null;
   readonly support: Support;
+  /** What the follow-up after question 9 came to, for the page that says what to do. Never stored. */
+  readonly followUp?: FollowUp;
   /** The return code, until the person has typed its end back. */
   readonly code: string | null;
   /** On a shared device: the code was shown once, and from then on is folded away. */

@@ -31,7 +31,9 @@ async function screening(client: Client, mode: Mode, seen?: (line: string) => vo
   await get('/check');
   await post('/check', { device: 'private', age: 'adult', self: 'yes' }, '/check/research');
   await get('/check/research');
-  await post('/check/research', { research: 'yes' }, '/check/1');
+  await post('/check/research', { research: 'yes' }, '/check/care');
+  await get('/check/care');
+  await post('/check/care', { care: 'none', signs: 'none' }, '/check/1');
   if (mode === 'all') {
     await get('/check/all');
     const answers = Object.fromEntries(ANSWERS.map((a, i) => [`q${i + 1}`, String(a)]));

@@ -24,6 +24,7 @@ async function beginByKeys(walk: Walk): Promise<void> {
   await open(walk, '/');
   await pressByKeys(page, t('public.landing.start'));
   await goTo(walk, '/check');
+  await chooseByKeys(page, t('check.start.topic.mood'));
   await chooseByKeys(page, t('check.start.device.private'));
   await chooseByKeys(page, t('check.start.age.adult', { n: 18 }));
   await tabTo(page, t('check.start.self.label'));
@@ -31,6 +32,9 @@ async function beginByKeys(walk: Walk): Promise<void> {
   await pressByKeys(page, t('shell.continue'));
   await goTo(walk, '/check/research');
   await chooseByKeys(page, t('check.research.no'));
+  await pressByKeys(page, t('shell.continue'));
+  await goTo(walk, '/check/care');
+  await chooseByKeys(page, t('check.care.now.none'));
   await pressByKeys(page, t('shell.continue'));
 }
 

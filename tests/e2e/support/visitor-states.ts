@@ -8,12 +8,16 @@ const WHO = [
   'begun',
   'shared',
   'supported',
+  'followed',
   'finished',
   'minimal',
   'mild',
   'severe',
   'crisis',
   'uncounted',
+  'asked',
+  'both',
+  'short',
   'chosen',
   'paused',
   'written',
@@ -50,16 +54,23 @@ export const PUBLIC_PATHS = [
   '/nothing-here',
 ] as const;
 
+/** Where the language has no published wording it leads back to the support page. */
+const FOLLOW_UP = ['/check/follow-up'] as const;
+
 const OF: Readonly<Record<Exclude<Who, 'nobody'>, readonly string[]>> = {
-  begun: ['/check/research', '/check/1', '/check/9', '/check/all'],
+  begun: ['/check/research', '/check/care', '/check/1', '/check/9', '/check/all'],
   shared: ['/check/2', '/help'],
-  supported: ['/check/support'],
+  supported: ['/check/support', ...FOLLOW_UP],
+  followed: FOLLOW_UP,
   finished: ['/check/answers', '/check/likely'],
   minimal: ['/next'],
   mild: ['/next', '/next/score', '/next/other'],
   severe: ['/next'],
   crisis: ['/next', '/next/score', '/not-today'],
   uncounted: ['/next', '/next/score'],
+  asked: ['/check/1', '/check/5', '/check/all'],
+  both: ['/next', '/next/score', '/check/answers'],
+  short: ['/next'],
   chosen: ['/plan/keep', '/plan/keep/check', '/next/likely', '/plan/ready', '/message', '/mine'],
   paused: ['/not-today', '/not-today?noted', '/plan/keep', '/mine/again'],
   written: ['/mine', '/mine/messages', '/mine/data'],
@@ -69,6 +80,7 @@ const FAILED: readonly State[] = [
   { who: 'nobody', path: '/check' },
   { who: 'nobody', path: '/return' },
   { who: 'begun', path: '/check/1' },
+  { who: 'asked', path: '/check/all' },
   { who: 'begun', path: '/check/all' },
   { who: 'mild', path: '/next/other' },
   { who: 'crisis', path: '/not-today' },
@@ -92,16 +104,33 @@ const CRISIS = [1, 1, 1, 1, 1, 1, 0, 0, 2, 1];
 const SEVERE = [3, 3, 3, 3, 3, 3, 3, 3, 0, 3];
 const UNCOUNTED = ['declined', 1, 1, 1, 1, 1, 0, 0, 0, 1] as const;
 
+/** After the first four: 5 of worry, 6 of low mood, the safety question, and where there is one the last. */
+const MOST_OF_BOTH = [3, 3, 2, 2, 2, 1, 1, 1, 0, 0, 0, 0, 1];
+
 export type Visitors = Readonly<Record<Who, Client>>;
 
 /** One person for each place on the way. */
 export async function makeVisitors(origin: string, locale: Locale): Promise<Visitors> {
   const at = (path: string) => `/${locale}${path}`;
   const questions = locale === 'en' ? 10 : 9;
-  const start = async (device: 'private' | 'shared') => {
+  const start = async (device: 'private' | 'shared', topic = 'mood') => {
     const client = newClient(origin);
     await client.get(at('/check'));
-    await client.post(at('/check'), { device, age: 'adult', self: 'yes' });
+    await client.post(at('/check'), { topic, device, age: 'adult', self: 'yes' });
+    return client;
+  };
+  /** Both in short: the first four, and whatever they lead to. */
+  const inShort = async (first: number, ...rest: readonly number[]) => {
+    const client = await start('private', 'both');
+    await client.post(at('/check/care'), { care: 'in_care', signs: 'some' });
+    const fields = (answers: readonly number[]) =>
+      Object.fromEntries(answers.map((a, i) => [`q${i + 1}`, String(a)]));
+    const four = [first, first, first, first];
+    await client.get(at('/check/all'));
+    await client.post(at('/check/all'), fields([...four, 0]));
+    await client.get(at('/check/all'));
+    if (rest.length > 0) await client.post(at('/check/all'), fields([...four, ...rest]));
+    await client.get(at('/next'));
     return client;
   };
   const answered = async (answers: readonly (number | 'declined')[]) => {
@@ -127,17 +156,24 @@ export async function makeVisitors(origin: string, locale: Locale): Promise<Visi
   const written = await chosen('guidance');
   await written.get(at('/message'));
   await written.post(at('/message'), { text: 'A few words, to be answered.' });
+  const followed = await answered(CRISIS);
+  await followed.get(at('/check/follow-up'));
+  await followed.post(at('/check/follow-up'), { a1: '1', a5: '1' });
   return {
     nobody: newClient(origin),
     begun: await start('private'),
     shared: await start('shared'),
     supported: await answered(CRISIS),
+    followed,
     finished: await answered(MILD),
     minimal: await screened(NONE),
     mild: await screened(MILD),
     severe: await screened(SEVERE),
     crisis: await screened(CRISIS),
     uncounted: await screened(UNCOUNTED),
+    asked: await inShort(2),
+    both: await inShort(2, ...MOST_OF_BOTH.slice(0, questions + 3)),
+    short: await inShort(0),
     chosen: await chosen('guidance'),
     paused,
     written,

@@ -79,6 +79,8 @@ export async function begin(
   await expectSound(walk, '/check/research');
   await choose(page, t(options.research ? 'check.research.yes' : 'check.research.no'));
   await press(walk, t('shell.continue'));
+  await expectSound(walk, '/check/care');
+  await press(walk, t('shell.continue'));
   await expectSound(walk, '/check/1');
 }
 

@@ -1,9 +1,15 @@
 import type { Frame } from '#components/layout/frame.ts';
 import { BeforeYouStart } from '#components/screening/before-you-start.tsx';
+import { FollowUp } from '#components/screening/follow-up.tsx';
+import { FollowUpDone } from '#components/screening/follow-up-done.tsx';
 import { Likely } from '#components/screening/likely.tsx';
 import { ResearchChoice } from '#components/screening/research-choice.tsx';
 import { Support } from '#components/screening/support.tsx';
+import { wordingOf } from '#lib/i18n/instruments.ts';
 import { failed, HELP, NONE, type Sample } from './sample.ts';
+
+/** There is no published wording in Chinese: the page is not shown there. */
+const asqIn = (frame: Frame) => wordingOf('asq', frame.locale);
 
 export function startSamples(frame: Frame): readonly Sample[] {
   const likely = { frame, ...NONE, post: '/check/likely', skip: '/next' } as const;
@@ -31,6 +37,20 @@ export function startSamples(frame: Frame): readonly Sample[] {
       name: 'support-left-one',
       page: <Support frame={frame} told={null} emergency={null} lines={[]} go="/check/10" />,
     },
+    {
+      name: 'support-more',
+      page: <Support frame={frame} told="answered" {...HELP} go="/check/10" canAskMore />,
+    },
+    ...[asqIn(frame)]
+      .filter((one) => one !== null)
+      .map(({ items, options }) => ({
+        name: 'follow-up',
+        page: <FollowUp {...{ frame, errors: [], items, options }} />,
+      })),
+    ...(['now', 'soon', 'none'] as const).map((outcome) => ({
+      name: `follow-up-${outcome}`,
+      page: <FollowUpDone {...{ frame, outcome, ...HELP }} />,
+    })),
     { name: 'likely', page: <Likely {...likely} phase="before_result" /> },
     { name: 'likely-after', page: <Likely {...likely} phase="after_step" /> },
     {

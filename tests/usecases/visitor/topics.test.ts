@@ -10,11 +10,12 @@ import * as again from '#app/[locale]/(visitor)/mine/again/route.tsx';
 import * as next from '#app/[locale]/(visitor)/next/route.tsx';
 import * as score from '#app/[locale]/(visitor)/next/score/route.tsx';
 import { testDatabase } from '../../support/database.ts';
-import { type Browser, browser, wire } from './browser.ts';
+import { browser, wire } from './browser.ts';
 
 const test = testDatabase();
 wire(test.db);
 
+type Browser = ReturnType<typeof browser>;
 const BEGIN = { device: 'private', age: 'adult', self: 'yes' };
 const some = (...values: (number | string)[]) =>
   Object.fromEntries(values.map((value, i) => [`q${i + 1}`, String(value)]));

@@ -18,7 +18,7 @@ const MOST_STARTS = 600;
  * the topic, which the first page offers.
  */
 function askedFor({ searchParams }: URL): Readonly<Record<string, string>> {
-  const topic = TOPICS.find((one) => one === searchParams.get('topic'));
+  const topic = TOPICS[Number(searchParams.get('set')) - 1];
   return {
     ...(searchParams.get('device') === 'shared' ? { device: 'shared' } : {}),
     ...(topic === undefined ? {} : { topic }),

@@ -1,6 +1,6 @@
+import { historyFacts } from '#lib/domain/pathway/history.ts';
 import type { NewTransition, PayloadOf } from '#lib/domain/pathway/transition.ts';
 import { firstCheck } from '#lib/domain/routing/facts.ts';
-import { historyFacts } from '#lib/domain/routing/history.ts';
 import { type Placement, route } from '#lib/domain/routing/route.ts';
 import type { Score } from '#lib/domain/screening/score.ts';
 import { firstForm, scoreTopic } from '#lib/domain/screening/topics.ts';

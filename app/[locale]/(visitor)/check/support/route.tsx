@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { askedIn, asksSafety, safetyPath } from '#app/_request/check/asked.ts';
 import { firstOpen, needsSupport, unfinished } from '#app/_request/check/check-steps.ts';
 import { finishCheck } from '#app/_request/check/finish-check.ts';
+import { followUpWording } from '#app/_request/check/follow-up.ts';
 import { checkPage } from '#app/_request/page.ts';
 import { helpLines } from '#app/_request/show/help-lines.ts';
 import { Support } from '#components/screening/support.tsx';
@@ -23,6 +24,7 @@ export const { GET, POST } = checkPage({
         frame={frame}
         told={toldOf(session, recorded, frame.locale)}
         {...helpLines(frame.country)}
+        canAskMore={followUpWording(session, frame.locale) !== null}
         go={afterwards(session, frame.locale)}
         back={session.check ? safetyPath(session.check, frame.locale) : '/mine'}
       />

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { historyFacts } from '#lib/domain/pathway/history.ts';
 import type { PayloadOf, Transition } from '#lib/domain/pathway/transition.ts';
-import { historyFacts } from '#lib/domain/routing/history.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
 
 const common = { origin: 'user', policyHash: null } as const;

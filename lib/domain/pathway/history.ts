@@ -1,6 +1,6 @@
 import type { Transition } from '#lib/domain/pathway/transition.ts';
+import type { Facts } from '#lib/domain/routing/facts.ts';
 import type { Score } from '#lib/domain/screening/score.ts';
-import type { Facts } from './facts.ts';
 
 /** Longer than this is the same to every rule (`days_on_step` in the schema of a policy). */
 const MOST_DAYS = 365;

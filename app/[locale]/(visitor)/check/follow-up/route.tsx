@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { readAnswer } from '#app/_request/check/check-steps.ts';
+import { followUpWording } from '#app/_request/check/follow-up.ts';
+import { checkPage } from '#app/_request/page.ts';
+import { helpLines } from '#app/_request/show/help-lines.ts';
+import { FollowUp } from '#components/screening/follow-up.tsx';
+import { FollowUpDone } from '#components/screening/follow-up-done.tsx';
+import { getInstrument } from '#lib/domain/screening/instruments.ts';
+import { scoreAnswers } from '#lib/domain/screening/score.ts';
+import type { FollowUp as Outcome } from '#lib/usecases/context.ts';
+
+export const dynamic = 'force-dynamic';
+
+const OUTCOMES: Readonly<Record<string, Outcome>> = { acute_positive: 'now', negative: 'none' };
+const answer = z.enum(['0', '1', 'declined']).optional();
+
+/**
+ * Five questions more for who said yes to question 9 and wishes to be asked (ASQ: Horowitz et al. 2012,
+ * DOI 10.1001/archpediatrics.2012.1276). Nothing of it is stored and no step hangs on it: face-to-face is
+ * offered already. It only says how soon to talk to somebody.
+ */
+export const { GET, POST } = checkPage({
+  view({ frame, errors, session, opened }) {
+    const wording = followUpWording(session, frame.locale);
+    if (wording === null) return { go: '/check/support' };
+    const { followUp } = session;
+    // The form itself is shown again where it was sent by mistake, or from the link on its answer.
+    if (followUp !== undefined && !opened.url.searchParams.has('again')) {
+      const done = { frame, outcome: followUp, ...helpLines(frame.country) };
+      return { page: <FollowUpDone {...done} /> };
+    }
+    return { page: <FollowUp frame={frame} errors={errors} {...wording} /> };
+  },
+  fields: z.object({ a1: answer, a2: answer, a3: answer, a4: answer, a5: answer }),
+  async act({ session, locale }, { a1, a2, a3, a4, a5 }) {
+    if (followUpWording(session, locale) === null) return { go: '/check/support' };
+    // A question left open counts as one that was left out.
+    const items = [a1, a2, a3, a4, a5].map((given) => readAnswer(given) ?? ('declined' as const));
+    const { result } = scoreAnswers(getInstrument('asq'), { items, difficulty: null });
+    const followUp = OUTCOMES[result ?? ''] ?? 'soon';
+    return { go: '/check/follow-up', session: { ...session, followUp } };
+  },
+});
