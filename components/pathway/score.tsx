@@ -3,6 +3,7 @@ import { DataTable } from '../layout/data-table.tsx';
 import { Document } from '../layout/document.tsx';
 import type { Frame } from '../layout/frame.ts';
 import { paths } from '../layout/paths.ts';
+import { gap } from '../layout/shell/format.ts';
 
 interface Props {
   readonly frame: Frame;
@@ -56,8 +57,15 @@ export function Score({ frame, total, band, answers, difficultyLabel, ...props }
         </ul>
       </div>
       <p className="note">
-        {t('result.score.forDoctor', { max: MAX })} {t('result.score.date', { date: props.date })}
-        {props.policyName === null ? '' : ` ${t('result.why.rule', { name: props.policyName })}`}
+        {t('result.score.forDoctor', { max: MAX })}
+        {gap(frame.locale)}
+        {t('result.score.date', { date: props.date })}
+        {props.policyName === null ? null : (
+          <>
+            {gap(frame.locale)}
+            {t('result.why.rule', { name: props.policyName })}
+          </>
+        )}
       </p>
       <p className="no-print">{t('result.score.printHow')}</p>
       <p className="actions">
