@@ -4,6 +4,8 @@ interface Column {
   readonly key: string;
   readonly label: string;
   readonly number?: boolean;
+  /** Its cells are buttons, which need no label on a phone. */
+  readonly action?: boolean;
 }
 
 interface Props {
@@ -67,7 +69,7 @@ export function DataTable({ caption, columns, rows, stacked }: Props) {
                 <td
                   key={column.key}
                   {...ROLES.cell}
-                  data-label={stacked ? column.label : undefined}
+                  data-label={stacked && !column.action ? column.label : undefined}
                   className={column.number ? 'number' : undefined}
                 >
                   {cells[column.key]}

@@ -18,7 +18,7 @@ export function UrgentCard({ frame, line }: Props) {
       <h2 id={id}>
         <span className="unseen-always">{t('shell.urgent.level')} </span>
         {line.phone
-          ? t('shell.urgent.call', { line: lineName(frame, line), phone: line.phone })
+          ? t('shell.urgent.call', { line: lineName(frame, line), phone: unbroken(line.phone) })
           : t('shell.urgent.write', { line: lineName(frame, line) })}
       </h2>
       <LineFacts frame={frame} line={line} />
@@ -33,4 +33,9 @@ export function UrgentCard({ frame, line }: Props) {
       <p className="note">{t(line.phone ? 'shell.urgent.what' : 'shell.urgent.whatWrite')}</p>
     </section>
   );
+}
+
+/** A number stays on one line, or it is read as two. */
+function unbroken(phone: string): string {
+  return phone.replaceAll(' ', '\u00a0');
 }

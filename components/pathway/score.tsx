@@ -2,7 +2,7 @@ import { DataTable } from '../layout/data-table.tsx';
 import { Document } from '../layout/document.tsx';
 import type { Frame } from '../layout/frame.ts';
 import { paths } from '../layout/paths.ts';
-import { listOf } from '../layout/shell/format.ts';
+import { gap, listOf } from '../layout/shell/format.ts';
 import { FORMS, type FormResult, totalsIn } from './form-result.ts';
 
 interface Props {
@@ -51,9 +51,15 @@ export function Score({ frame, forms, answers, difficultyLabel, ...props }: Prop
         </ul>
       </div>
       <p className="note">
-        {t('result.score.forDoctor', { forms: namesOf(frame, forms) })}{' '}
+        {t('result.score.forDoctor', { forms: namesOf(frame, forms) })}
+        {gap(frame.locale)}
         {t('result.score.date', { date: props.date })}
-        {props.policyName === null ? '' : ` ${t('result.why.rule', { name: props.policyName })}`}
+        {props.policyName === null ? null : (
+          <>
+            {gap(frame.locale)}
+            {t('result.why.rule', { name: props.policyName })}
+          </>
+        )}
       </p>
       <p className="no-print">{t('result.score.printHow')}</p>
       <p className="actions">

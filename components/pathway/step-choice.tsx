@@ -3,6 +3,7 @@ import { Form } from '../form/form.tsx';
 import { RadioRows } from '../form/radio-rows.tsx';
 import type { Frame } from '../layout/frame.ts';
 import { paths } from '../layout/paths.ts';
+import { gap } from '../layout/shell/format.ts';
 import { costOf, type StepOption, whenOf } from './step-card.ts';
 
 interface Props {
@@ -20,7 +21,8 @@ export function StepChoice({ frame, options, error }: Props) {
     <>
       {open.length === 0 ? (
         <p>
-          {t('result.other.noneOpen')}{' '}
+          {t('result.other.noneOpen')}
+          {gap(frame.locale)}
           <a href={href(paths.services)}>{t('result.other.services')}</a>
         </p>
       ) : (

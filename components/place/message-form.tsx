@@ -5,6 +5,7 @@ import { Form } from '../form/form.tsx';
 import { TextArea } from '../form/text-area.tsx';
 import type { Frame } from '../layout/frame.ts';
 import { paths } from '../layout/paths.ts';
+import { gap } from '../layout/shell/format.ts';
 
 interface Props {
   readonly frame: Frame;
@@ -28,7 +29,9 @@ export function MessageForm({ frame, errors, values, post, ...props }: Props) {
     <>
       {first ? (
         <p>
-          {t('mine.message.whoReads')} {t('mine.message.theySee')}
+          {t('mine.message.whoReads')}
+          {gap(frame.locale)}
+          {t('mine.message.theySee')}
         </p>
       ) : null}
       {promised ? null : (

@@ -5,6 +5,7 @@ import type { FormError } from '../form/errors.ts';
 import { DataTable } from '../layout/data-table.tsx';
 import type { Frame } from '../layout/frame.ts';
 import { paths } from '../layout/paths.ts';
+import { gap } from '../layout/shell/format.ts';
 import { SummaryList } from '../layout/summary-list.tsx';
 import { FormPage } from '../screening/form-page.tsx';
 import { toldErrors } from '../screening/told-errors.ts';
@@ -48,7 +49,9 @@ export function MyData(props: Props) {
   return (
     <FormPage frame={frame} title={t('mine.data.title')} errors={told} back={paths.mine}>
       <p>
-        {t('mine.data.lead')} {t('mine.data.asStored')}
+        {t('mine.data.lead')}
+        {gap(frame.locale)}
+        {t('mine.data.asStored')}
       </p>
       <Facts {...props} />
       <DataTable

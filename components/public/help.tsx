@@ -3,7 +3,7 @@ import { Document } from '../layout/document.tsx';
 import { EmergencyCard } from '../layout/emergency-card.tsx';
 import type { Frame } from '../layout/frame.ts';
 import { paths } from '../layout/paths.ts';
-import { countryName } from '../layout/shell/format.ts';
+import { countryName, gap } from '../layout/shell/format.ts';
 import { UrgentCard } from '../layout/urgent-card.tsx';
 import { HelpLine } from './help-line.tsx';
 
@@ -46,7 +46,8 @@ export function HelpPage(props: Props) {
       ))}
       <CountryForm {...props} />
       <p>
-        {t('help.world')}{' '}
+        {t('help.world')}
+        {gap(locale)}
         <a href={fallback.url} rel="noreferrer">
           {fallback.name}
         </a>

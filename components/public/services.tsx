@@ -5,6 +5,7 @@ import { Document } from '../layout/document.tsx';
 import type { Frame } from '../layout/frame.ts';
 import { Notice } from '../layout/notice.tsx';
 import { paths } from '../layout/paths.ts';
+import { colon, gap } from '../layout/shell/format.ts';
 import { ServiceEntry } from './service-entry.tsx';
 import { type FilterChoices, ServiceFilterForm } from './service-filter-form.tsx';
 
@@ -37,7 +38,8 @@ export function ServicesPage({ frame, found, filter, ...choices }: Props) {
       ) : (
         <Notice heading={t('public.services.none.title')}>
           <p>
-            {t('public.services.none.body')}{' '}
+            {t('public.services.none.body')}
+            {gap(frame.locale)}
             <a href={frame.href(paths.help)}>{t('shell.helpNow')}</a>
           </p>
         </Notice>
@@ -46,7 +48,9 @@ export function ServicesPage({ frame, found, filter, ...choices }: Props) {
         <ServiceEntry key={service.id} frame={frame} service={service} stale={stale}>
           <p>
             <a className="alone" href={frame.href(paths.service(service.id))}>
-              {t('care.visit.title')}: {service.name[frame.locale]}
+              {t('care.visit.title')}
+              {colon(frame.locale)}
+              {service.name[frame.locale]}
             </a>
           </p>
         </ServiceEntry>

@@ -128,7 +128,7 @@ function bare({ tables, raises, otherwise }: Policy) {
 }
 
 describe.each(LOCALES)('in %s', (locale) => {
-  const words: Words = { t: translate(locale), lang: LANG[locale] };
+  const words: Words = { t: translate(locale), lang: LANG[locale], locale };
   const read = readerOf(words);
   const sorted = (policy: Policy): Policy => ({
     ...policy,

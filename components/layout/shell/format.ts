@@ -22,9 +22,18 @@ export function languageName(locale: Locale, language: string): string {
 
 const PUTONGHUA = { en: 'Mandarin', 'zh-hans': '普通话', 'zh-hant': '普通話' } as const;
 
-/** Sentences one after the other: Chinese sets no space after a full stop. */
+/** Between two sentences: Chinese sets no space after a full stop. */
+export function gap(locale: Locale): string {
+  return locale === 'en' ? ' ' : '';
+}
+
+/** Between a name and what is said of it. */
+export function colon(locale: Locale): string {
+  return locale === 'en' ? ': ' : '：';
+}
+
 export function join(locale: Locale, sentences: readonly (string | false)[]): string {
-  return sentences.filter(Boolean).join(locale === 'en' ? ' ' : '');
+  return sentences.filter(Boolean).join(gap(locale));
 }
 
 export function listOf(locale: Locale, words: readonly string[]): string {

@@ -2,7 +2,7 @@ import { ButtonLink } from '../../form/button.tsx';
 import { Document } from '../../layout/document.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { paths } from '../../layout/paths.ts';
-import { formatDate } from '../../layout/shell/format.ts';
+import { formatDate, gap } from '../../layout/shell/format.ts';
 
 interface Props {
   readonly frame: Frame;
@@ -41,7 +41,8 @@ export function AccessibilityPage({ frame, date, contact }: Props) {
           : t('public.access.report.to', { contact })}
       </p>
       <p>
-        {t('public.access.report.paper')}{' '}
+        {t('public.access.report.paper')}
+        {gap(frame.locale)}
         <a href={href(paths.paper)}>{t('public.landing.paper')}</a>
       </p>
       <p className="note">{t('public.access.date', { date: formatDate(locale, date) })}</p>

@@ -4,6 +4,7 @@ import { Document } from '../../layout/document.tsx';
 import { EmergencyCard } from '../../layout/emergency-card.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { paths } from '../../layout/paths.ts';
+import { gap } from '../../layout/shell/format.ts';
 
 interface Props {
   readonly frame: Frame;
@@ -22,7 +23,9 @@ export function ForSomeoneElsePage({ frame, emergency, address }: Props) {
       </p>
       <EmergencyCard t={t} emergency={emergency} />
       <p>
-        {t('public.someone.lines')} <a href={href(paths.help)}>{t('shell.helpNow')}</a>
+        {t('public.someone.lines')}
+        {gap(frame.locale)}
+        <a href={href(paths.help)}>{t('shell.helpNow')}</a>
       </p>
       <h2>{t('public.someone.not.title')}</h2>
       <p>{t('public.someone.not.body')}</p>
@@ -42,7 +45,8 @@ export function ForSomeoneElsePage({ frame, emergency, address }: Props) {
       </p>
       <h2>{t('public.someone.you.title')}</h2>
       <p>
-        {t('public.someone.you.body')}{' '}
+        {t('public.someone.you.body')}
+        {gap(frame.locale)}
         <a href={href(paths.services)}>{t('public.landing.services')}</a>
       </p>
     </Document>

@@ -5,6 +5,7 @@ import { DataTable } from '../../layout/data-table.tsx';
 import { Document } from '../../layout/document.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { paths } from '../../layout/paths.ts';
+import { gap } from '../../layout/shell/format.ts';
 
 interface Props {
   readonly frame: Frame;
@@ -48,12 +49,15 @@ export function WhatWeKeepPage({ frame, rows, cookies, build }: Props) {
       <p>{t('public.keep.address.body')}</p>
       <h2>{t('public.keep.delete.title')}</h2>
       <p>
-        {t('public.keep.delete.body')} <a href={href(paths.return)}>{t('public.landing.return')}</a>
+        {t('public.keep.delete.body')}
+        {gap(frame.locale)}
+        <a href={href(paths.return)}>{t('public.landing.return')}</a>
       </p>
       <h2>{t('public.keep.yourself.title')}</h2>
       <p>{t('public.keep.yourself.body')}</p>
       <p className="note">
-        {t('public.keep.yourself.build', { id: build.id })}{' '}
+        {t('public.keep.yourself.build', { id: build.id })}
+        {gap(frame.locale)}
         {build.source === null ? null : (
           <a href={build.source} rel="noreferrer">
             {t('public.keep.yourself.source')}

@@ -1,5 +1,6 @@
 import type { Frame } from '../../layout/frame.ts';
 import { paths } from '../../layout/paths.ts';
+import { gap } from '../../layout/shell/format.ts';
 import type { Help } from './help-brief.tsx';
 import { StatePage } from './state-page.tsx';
 
@@ -27,7 +28,8 @@ export function EndedPage({ frame, help }: Props) {
       </p>
       <h2>{t('shell.ended.more.title')}</h2>
       <p>
-        {t('shell.ended.more.body')}{' '}
+        {t('shell.ended.more.body')}
+        {gap(frame.locale)}
         <a href={href(`${paths.stayPrivate}#clear`)}>{t('shell.ended.more.how')}</a>
       </p>
     </StatePage>

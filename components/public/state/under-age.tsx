@@ -2,6 +2,7 @@ import { Document } from '../../layout/document.tsx';
 import { EmergencyCard } from '../../layout/emergency-card.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { paths } from '../../layout/paths.ts';
+import { gap } from '../../layout/shell/format.ts';
 import { UrgentCard } from '../../layout/urgent-card.tsx';
 import { HelpLine } from '../help-line.tsx';
 import type { Help } from './help-brief.tsx';
@@ -36,7 +37,9 @@ export function UnderAgePage({ frame, minimumAge, help }: Props) {
         <HelpLine key={line.id} frame={frame} line={line} />
       ))}
       <p>
-        {t('help.young.stored')} <a href={href(paths.help)}>{t('help.brief.all')}</a>
+        {t('help.young.stored')}
+        {gap(frame.locale)}
+        <a href={href(paths.help)}>{t('help.brief.all')}</a>
       </p>
     </Document>
   );

@@ -5,6 +5,7 @@ import { errorFor, type FormError } from '../../form/errors.ts';
 import { Form } from '../../form/form.tsx';
 import { TextField } from '../../form/text-field.tsx';
 import type { Frame } from '../../layout/frame.ts';
+import { gap } from '../../layout/shell/format.ts';
 import { roleWords } from '../shell/role-words.ts';
 import { staffErrors } from '../shell/staff-errors.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
@@ -32,7 +33,8 @@ export function Invitation({ frame, errors, values, invitation }: Props) {
     <StaffPage frame={frame} title={t('staff.invitation.title')} failed={told.length > 0}>
       <ErrorSummary t={t} errors={told} />
       <p>
-        {t('staff.invitation.roles', { roles: roleWords(frame, roles) })}{' '}
+        {t('staff.invitation.roles', { roles: roleWords(frame, roles) })}
+        {gap(frame.locale)}
         {t('staff.invitation.once')}
       </p>
       <Form frame={frame} action={`${frame.path}/do/accept`}>

@@ -18,7 +18,11 @@ const COLUMNS = ['made', 'seen', 'action'] as const;
 
 export function Sessions({ frame, sessions }: { frame: Frame; sessions: readonly Session[] }) {
   const { t, locale } = frame;
-  const columns = COLUMNS.map((key) => ({ key, label: t(`staff.account.sessions.${key}`) }));
+  const columns = COLUMNS.map((key) => ({
+    key,
+    label: t(`staff.account.sessions.${key}`),
+    action: key === 'action',
+  }));
   const rows = sessions.map(({ id, made, seen, here }) => ({
     key: id,
     cells: {

@@ -21,7 +21,11 @@ const COLUMNS = ['line', 'phone', 'checked', 'action'] as const;
 /** Overdue ones first. A line stays on the public pages whatever its age (ruling R5). */
 export function HelpLines({ frame, lines }: { frame: Frame; lines: readonly Line[] }) {
   const { t } = frame;
-  const columns = COLUMNS.map((key) => ({ key, label: t(`staff.services.lines.${key}`) }));
+  const columns = COLUMNS.map((key) => ({
+    key,
+    label: t(`staff.services.lines.${key}`),
+    action: key === 'action',
+  }));
   const rows = lines.map((line) => ({ key: line.id, cells: cellsOf(frame, line) }));
   return (
     <section>

@@ -30,8 +30,14 @@ export function OpenInvitations({ frame, invited }: Props) {
       <ul>
         {invited.map(({ id, name, email, roles, until }) => (
           <li key={id}>
-            {name} ({email}): {roleWords(frame, roles)},{' '}
-            {t('staff.people.until', { date: formatDate(locale, isoDate(until)) })}
+            <p className="m-0">
+              <b>{name}</b>
+              <span className="note block wrap-anywhere">{email}</span>
+              {t('staff.people.until', {
+                roles: roleWords(frame, roles),
+                date: formatDate(locale, isoDate(until)),
+              })}
+            </p>
             <Form frame={frame} action={staffDo(staffPaths.people, 'withdraw')}>
               <input type="hidden" name="id" value={id} />
               <Button kind="plain">

@@ -72,7 +72,7 @@ function cellsOf(frame: Frame, person: Person) {
     name: (
       <>
         {self ? (
-          `${name} (${t('staff.people.you')})`
+          t('staff.people.you', { name })
         ) : (
           <a
             className="inline-flex items-center target"

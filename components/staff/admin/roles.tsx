@@ -7,6 +7,7 @@ import { StaffPage } from '../shell/staff-page.tsx';
 /** Who may do what, out of the one table that decides it. */
 export function Roles({ frame }: { readonly frame: Frame }) {
   const { t } = frame;
+  const yes = <b>{t('staff.roles.yes')}</b>;
   const columns = [
     { key: 'what', label: t('staff.roles.what') },
     ...ROLES.map((key) => ({ key, label: t(`staff.shell.roles.${key}`) })),
@@ -16,10 +17,7 @@ export function Roles({ frame }: { readonly frame: Frame }) {
     cells: {
       what: t(`staff.roles.may.${permission}`),
       ...Object.fromEntries(
-        ROLES.map((role) => [
-          role,
-          t(can([role], permission) ? 'staff.roles.yes' : 'staff.roles.no'),
-        ]),
+        ROLES.map((role) => [role, can([role], permission) ? yes : t('staff.roles.no')]),
       ),
     },
   }));

@@ -23,7 +23,11 @@ const COLUMNS = ['name', 'area', 'wait', 'assured', 'state', 'action'] as const;
 export function Services({ frame, errors, services, lines, told }: Props) {
   const { t } = frame;
   const mends = staffErrors(t, errors);
-  const columns = COLUMNS.map((key) => ({ key, label: t(`staff.services.column.${key}`) }));
+  const columns = COLUMNS.map((key) => ({
+    key,
+    label: t(`staff.services.column.${key}`),
+    action: key === 'action',
+  }));
   const sentence = sentenceOf({ frame, services, lines, told });
   return (
     <StaffPage

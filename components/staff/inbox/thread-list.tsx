@@ -4,6 +4,7 @@ import { ButtonLink } from '../../form/button.tsx';
 import { DataTable } from '../../layout/data-table.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { Notice } from '../../layout/notice.tsx';
+import { gap } from '../../layout/shell/format.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
 import { moment } from './moment.ts';
 
@@ -36,7 +37,8 @@ export function ThreadList({ frame, timeZone, threads, news }: Props) {
       ) : (
         <>
           <p>
-            {t('inbox.count', { count: threads.length })}{' '}
+            {t('inbox.count', { count: threads.length })}
+            {gap(frame.locale)}
             {late === 0 ? null : <strong>{t('inbox.late', { count: late })}</strong>}
           </p>
           <p>

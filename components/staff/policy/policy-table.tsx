@@ -2,7 +2,7 @@ import type { Policy, PolicyTable as Table } from '#lib/domain/routing/policy.ts
 import { DataTable } from '../../layout/data-table.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { LockedRows } from './locked-rows.tsx';
-import { formName, sayOtherwise, sayRaise, sayScores, saySteps } from './words/say.ts';
+import { formName, sayOtherwise, sayRaise, sayScores, stepsCell } from './words/say.ts';
 
 interface Props {
   readonly frame: Frame;
@@ -18,7 +18,10 @@ export function PolicyTable({ frame, policy, fired }: Props) {
     <>
       <LockedRows frame={frame} />
       {policy.tables.map((table) => (
-        <OneTable key={table.instrument} frame={frame} table={table} fired={fired} />
+        <details className="max-w-none" key={table.instrument} open={isOpen(table, fired)}>
+          <summary>{formName(table.instrument)}</summary>
+          <OneTable frame={frame} table={table} fired={fired} />
+        </details>
       ))}
       <p>
         {sayOtherwise(frame, policy.otherwise)} {fired === 'otherwise' ? <Mark t={t} /> : null}
@@ -38,6 +41,11 @@ export function PolicyTable({ frame, policy, fired }: Props) {
       <p>{t('policy.rule.recheck', { days: policy.recheckAfterDays })}</p>
     </>
   );
+}
+
+/** The form that most people fill in, and the one that decided; the others are folded up. */
+function isOpen({ instrument, rows }: Table, fired: string | undefined): boolean {
+  return instrument === 'phq-9' || rows.some(({ id }) => id === fired);
 }
 
 function Mark({ t }: Pick<Frame, 't'>) {
@@ -73,7 +81,7 @@ function OneTable({ frame, table, fired }: OneProps) {
             </>
           ),
           step: t(`policy.tier.${row.tier}`),
-          also: saySteps(frame, row.alsoOpen),
+          also: stepsCell(frame, row.alsoOpen),
         },
       }))}
       stacked

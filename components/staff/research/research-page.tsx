@@ -6,6 +6,7 @@ import { errorFor, type FormError } from '../../form/errors.ts';
 import { Form } from '../../form/form.tsx';
 import { TextArea } from '../../form/text-area.tsx';
 import type { Frame } from '../../layout/frame.ts';
+import { colon } from '../../layout/shell/format.ts';
 import { staffErrors } from '../shell/staff-errors.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
 import { CodebookTables } from './codebook-tables.tsx';
@@ -38,7 +39,9 @@ export function ResearchPage(props: Props) {
       <ErrorSummary t={t} errors={errors} />
       <p>{t('research.intro')}</p>
       <p>
-        {t('research.consented')}: <b>{people}</b>.
+        {t('research.consented')}
+        {colon(frame.locale)}
+        <b>{people}</b>
       </p>
       <p>
         <ButtonLink kind="dusk" href={frame.href('/staff/research/funnel')}>

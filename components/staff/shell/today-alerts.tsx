@@ -27,8 +27,8 @@ export function TodayAlerts({ frame: { t, locale }, alerts }: Props) {
       <ul>
         {alerts.map(({ kind, tier, count, since }) => (
           <li key={`${kind} ${tier}`}>
-            {t(`staff.today.alerts.${kind}`, { tier: tier ?? '', count })}{' '}
-            <span className="note">
+            {t(`staff.today.alerts.${kind}`, { tier: tier ?? '', count })}
+            <span className="note block">
               {t('staff.today.alerts.since', { when: formatWhen(locale, since) })}
             </span>
           </li>

@@ -6,6 +6,7 @@ import type { FormError } from '../../form/errors.ts';
 import type { Frame } from '../../layout/frame.ts';
 import { Notice } from '../../layout/notice.tsx';
 import { staffPaths } from '../../layout/paths.ts';
+import { gap } from '../../layout/shell/format.ts';
 import { staffErrors } from './staff-errors.ts';
 import { StaffPage } from './staff-page.tsx';
 import { type TodayAlert, TodayAlerts } from './today-alerts.tsx';
@@ -63,7 +64,8 @@ export function Today({ frame, errors, inbox, reviews, drafts, alerts, codesLeft
       {codesLeft === null ? null : (
         <Notice heading={t('staff.account.codes.title')}>
           <p>
-            {t('staff.account.codes.left', { count: codesLeft })}{' '}
+            {t('staff.account.codes.left', { count: codesLeft })}
+            {gap(frame.locale)}
             <a href={frame.href(staffPaths.account)}>{t('staff.account.codes.make')}</a>
           </p>
         </Notice>

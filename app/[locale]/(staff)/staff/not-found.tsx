@@ -1,3 +1,4 @@
+import { gap } from '#components/layout/shell/format.ts';
 import { LANG, LOCALES } from '#lib/domain/basics/locale.ts';
 import { translate } from '#lib/i18n/translate.ts';
 
@@ -15,7 +16,8 @@ export default function NotFound() {
           <section key={locale} lang={LANG[locale]}>
             <Heading>{t('staff.shell.missing.title')}</Heading>
             <p>
-              {t('staff.shell.missing.text')}{' '}
+              {t('staff.shell.missing.text')}
+              {gap(locale)}
               <a href={`/${locale}/staff`}>{t('staff.shell.missing.home')}</a>
             </p>
           </section>

@@ -3,7 +3,8 @@ import type { TierChange } from '#lib/domain/routing/review/compare.ts';
 import { tierRank } from '#lib/domain/routing/tier.ts';
 import { DataTable } from '../../../layout/data-table.tsx';
 import type { Frame } from '../../../layout/frame.ts';
-import { formName, sayOtherwise, sayRaise, sayScores, saySteps } from '../words/say.ts';
+import { colon, gap } from '../../../layout/shell/format.ts';
+import { ofForm, sayOtherwise, sayRaise, sayScores, saySteps, stepsCell } from '../words/say.ts';
 import { changedAlso, changedRuns, compareRaises, compareRows } from './runs.ts';
 
 interface Props {
@@ -25,10 +26,11 @@ export function DiffSentences(props: Props) {
         {runs.map((run) => (
           <li key={`${run.instrument} ${run.from}`}>
             {t('policy.diff.change', {
-              scores: `${formName(run.instrument)}: ${sayScores(t, run.from, run.to)}`,
+              scores: ofForm(frame, run.instrument, sayScores(t, run.from, run.to)),
               before: t(`policy.offer.${run.before}`),
               after: t(`policy.offer.${run.after}`),
-            })}{' '}
+            })}
+            {gap(frame.locale)}
             <b>
               {t(
                 tierRank(run.after) > tierRank(run.before)
@@ -41,7 +43,7 @@ export function DiffSentences(props: Props) {
         {changedAlso(before, after, changes).map((run) => (
           <li key={`also ${run.instrument} ${run.from}`}>
             {t('policy.diff.also', {
-              scores: `${formName(run.instrument)}: ${sayScores(t, run.from, run.to)}`,
+              scores: ofForm(frame, run.instrument, sayScores(t, run.from, run.to)),
               before: saySteps(frame, run.before),
               after: saySteps(frame, run.after),
             })}
@@ -62,12 +64,20 @@ function Rest({ frame, before, after }: Props) {
     <>
       {compareRaises(before, after).map(({ kind, raise }) => (
         <li key={`${kind} ${raise.id}`}>
-          <b>{t(`policy.diff.${kind}`)}:</b> {sayRaise(frame, raise)}
+          <b>
+            {t(`policy.diff.${kind}`)}
+            {colon(frame.locale)}
+          </b>
+          {sayRaise(frame, raise)}
         </li>
       ))}
       {was === is ? null : (
         <li>
-          <b>{t('policy.diff.changed')}:</b> {is}
+          <b>
+            {t('policy.diff.changed')}
+            {colon(frame.locale)}
+          </b>
+          {is}
         </li>
       )}
       {before.recheckAfterDays === after.recheckAfterDays ? null : (
@@ -100,10 +110,10 @@ function RowTable({ frame, before, after }: Omit<Props, 'changes'>) {
       rows={rows.map(({ kind, instrument, row }) => ({
         key: `${kind} ${row.id}`,
         cells: {
-          scores: `${formName(instrument)}: ${sayScores(t, row.from, row.to)}`,
+          scores: ofForm(frame, instrument, sayScores(t, row.from, row.to)),
           what: t(`policy.diff.${kind}`),
           step: t(`policy.tier.${row.tier}`),
-          also: saySteps(frame, row.alsoOpen),
+          also: stepsCell(frame, row.alsoOpen),
         },
       }))}
       stacked

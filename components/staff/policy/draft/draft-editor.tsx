@@ -19,7 +19,7 @@ import {
 } from './draft-notes.ts';
 import { Mends } from './mends.tsx';
 import { RaiseEditor } from './raise-editor.tsx';
-import { AlsoOpen, EditButton, StepChoice } from './step-cells.tsx';
+import { EditButton, StepCells } from './step-cells.tsx';
 import { ThresholdTable } from './threshold-table.tsx';
 
 interface Props {
@@ -55,6 +55,7 @@ export function DraftEditor(props: Props) {
             aria-hidden="true"
           />
           <input type="hidden" name="revision" value={draft.revision} />
+          <p className="prose">{t('policy.draft.how', { check: t('policy.draft.check') })}</p>
           <Names {...props} />
           <h2>{t('policy.draft.table')}</h2>
           <LockedRows frame={frame} />
@@ -82,7 +83,7 @@ export function DraftEditor(props: Props) {
               maxLength={LONGEST_SOURCE}
             />
           </div>
-          <div className="actions">
+          <div className="actions actions-kept">
             <Button kind="dusk" name="do" value="check">
               {t('policy.draft.check')}
             </Button>
@@ -153,10 +154,13 @@ function Otherwise({ frame, found: { draft } }: Props) {
     <section aria-labelledby="otherwise">
       <h3 id="otherwise">{about}</h3>
       <p className="prose">{t('policy.otherwise.what')}</p>
-      <div className="flex flex-wrap items-start gap-x-6">
-        <StepChoice frame={frame} of="otherwise" about={about} step={draft.otherwise} />
-        <AlsoOpen frame={frame} of="otherwise" about={about} step={draft.otherwise} />
-      </div>
+      <StepCells
+        frame={frame}
+        of="otherwise"
+        about={about}
+        step={draft.otherwise}
+        label={t('policy.draft.step')}
+      />
     </section>
   );
 }

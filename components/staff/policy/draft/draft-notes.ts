@@ -3,9 +3,7 @@ import { type DraftFault, readRaise, readRow } from '#lib/domain/routing/draft/r
 import { isBlocking, type PolicyProblem } from '#lib/domain/routing/problems.ts';
 import type { Frame } from '../../../layout/frame.ts';
 import { type Place, placeOf, placeOfFault, sayFault, sayProblem } from '../words/problems.ts';
-import { formName, sayRaise, sayRule } from '../words/say.ts';
-
-type Words = Pick<Frame, 't' | 'lang'>;
+import { ofForm, sayRaise, sayRule, type Words } from '../words/say.ts';
 
 export interface Found {
   readonly draft: Draft;
@@ -26,16 +24,17 @@ export interface Note {
 }
 
 /** Everything that keeps the draft from being proposed, each with where to mend it. */
-export function listMends({ t }: Pick<Frame, 't'>, found: Found): readonly Mend[] {
+export function listMends(words: Words, found: Found): readonly Mend[] {
+  const { t } = words;
   const { draft, faults, problems } = found;
   const cells = faults.map((fault) => {
     const place = placeOfFault(fault);
     const field = fault.kind === 'number' ? cellOf(place, fault.field) : cellOf(place, 'from');
-    return { field, text: withForm(place, sayFault(t, fault)) };
+    return { field, text: withForm(words, place, sayFault(t, fault)) };
   });
   const rows = problems.filter(isBlocking).map((problem) => {
     const place = placeOf(problem, draft.tables);
-    const text = withForm(place, sayProblem(t, problem, draft.tables));
+    const text = withForm(words, place, sayProblem(t, problem, draft.tables));
     return { field: cellOf(place, 'from'), text };
   });
   return [...cells, ...rows];
@@ -48,8 +47,8 @@ export function listClosed({ t }: Pick<Frame, 't'>, { draft, problems }: Found):
 }
 
 /** In a list of everything, a row is found by its form. */
-function withForm(place: Place, text: string): string {
-  return 'instrument' in place ? `${formName(place.instrument)}: ${text}` : text;
+function withForm(words: Words, place: Place, text: string): string {
+  return 'instrument' in place ? ofForm(words, place.instrument, text) : text;
 }
 
 function cellOf(place: Place, field: 'from' | 'to'): string {

@@ -9,7 +9,7 @@ import type { Translate } from '#lib/i18n/translate.ts';
 import type { Frame } from '../../../layout/frame.ts';
 import { formName } from '../words/say.ts';
 import type { Note } from './draft-notes.ts';
-import { AlsoOpen, EditButton, Notes, StepChoice } from './step-cells.tsx';
+import { EditButton, Notes, StepCells } from './step-cells.tsx';
 
 interface Props {
   readonly frame: Frame;
@@ -56,7 +56,8 @@ function OneRaise({ frame, raise, place, note }: OneProps) {
   return (
     <details open={note.problems.length > 0}>
       <summary>
-        {name}: {note.sentence}
+        {name}
+        <span className="inline-block w-full ps-5 text-ink">{note.sentence}</span>
       </summary>
       <fieldset aria-describedby={`note-${of}`}>
         <legend className="unseen-always">{name}</legend>
@@ -71,16 +72,13 @@ function OneRaise({ frame, raise, place, note }: OneProps) {
             condition={condition}
           />
         ))}
-        <div className="flex flex-wrap items-start gap-x-6">
-          <div>
-            <span className="label">{t('policy.raise.atLeastStep')}</span>
-            <StepChoice frame={frame} of={of} about={name} step={raise} />
-          </div>
-          <div>
-            <span className="label">{t('policy.draft.also')}</span>
-            <AlsoOpen frame={frame} of={of} about={name} step={raise} />
-          </div>
-        </div>
+        <StepCells
+          frame={frame}
+          of={of}
+          about={name}
+          step={raise}
+          label={t('policy.raise.atLeastStep')}
+        />
         <Notes id={`note-${of}`} problems={note.problems} sentence="" />
         <EditButton
           link

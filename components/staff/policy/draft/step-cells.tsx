@@ -50,6 +50,22 @@ export function AlsoOpen({ frame: { t }, of, about, step }: Props) {
   );
 }
 
+/** Both outside a table, each under its label. */
+export function StepCells({ label, ...props }: Props & { readonly label: string }) {
+  return (
+    <div className="flex flex-wrap items-start gap-x-6">
+      <div>
+        <span className="label">{label}</span>
+        <StepChoice {...props} />
+      </div>
+      <div>
+        <span className="label">{props.frame.t('policy.draft.also')}</span>
+        <AlsoOpen {...props} />
+      </div>
+    </div>
+  );
+}
+
 /** What is wrong first, then what it says. */
 export function Notes({ id, problems, sentence }: { readonly id: string } & Note) {
   return (

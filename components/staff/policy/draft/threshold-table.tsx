@@ -36,7 +36,7 @@ export function ThresholdTable({ frame, table, notes, problems, open }: Props) {
           <caption>{caption}</caption>
           <thead>
             <tr>
-              <th scope="col">{t('policy.draft.row', { row: '' })}</th>
+              <th scope="col">{t('policy.draft.rows')}</th>
               <th scope="col">{t('policy.draft.from')}</th>
               <th scope="col">{t('policy.draft.to')}</th>
               <th scope="col">{t('policy.draft.step')}</th>
@@ -98,7 +98,11 @@ function Cells({ frame, of: instrument, row, place, note = EMPTY }: CellsProps) 
         />
       </th>
       {(['from', 'to'] as const).map((field) => (
-        <td key={field} data-label={t(`policy.draft.${field}`)}>
+        <td
+          key={field}
+          className="max-md:inline-block max-md:pe-6"
+          data-label={t(`policy.draft.${field}`)}
+        >
           <input
             className="input w-20"
             id={`${field}-${of}`}

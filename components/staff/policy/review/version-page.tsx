@@ -58,6 +58,11 @@ export function VersionPage(props: Props) {
     >
       <ErrorSummary t={t} errors={errors} />
       <Facts {...props} />
+      {mayDecide(props) ? (
+        <p>
+          <a href="#decide">{t('policy.decide.title')}</a>
+        </p>
+      ) : null}
       {after === null ? <p>{t('policy.live.broken')}</p> : <Reason t={t} source={after.source} />}
       <Effect {...props} />
       <h2>{t('policy.version.table')}</h2>
@@ -93,6 +98,10 @@ export function VersionPage(props: Props) {
     </StaffPage>
   );
 }
+
+/** Open, and somebody else's. */
+const mayDecide = ({ view: { version, mine }, may }: Props) =>
+  version.state === 'proposed' && may.approve && !mine;
 
 /** Neither published nor sent back. */
 const isOpen = (state: Version['state']) => state === 'proposed' || state === 'approved';

@@ -36,7 +36,11 @@ export function PersonForm({ frame, action, typed }: Props) {
   const none = { value: '', label: t('policy.try.person.none') };
   const forms = ROUTED_INSTRUMENTS.map((id) => ({ value: id, label: formName(id) }));
   return (
-    <form className="prose" method="get" action={frame.href(action)}>
+    <form
+      className="prose sm:grid sm:grid-cols-2 sm:items-end sm:gap-x-6"
+      method="get"
+      action={frame.href(action)}
+    >
       {choice('form', forms)}
       {field('total')}
       {choice('item9', [...numbers, { value: 'declined', label: t('policy.try.person.declined') }])}
@@ -56,7 +60,7 @@ export function PersonForm({ frame, action, typed }: Props) {
         'signs',
         SIGNS.map((value) => ({ value, label: t(`policy.try.person.signsAre.${value}`) })),
       )}
-      <div className="actions">
+      <div className="actions sm:col-span-2">
         <Button kind="dusk">{t('policy.try.button')}</Button>
       </div>
     </form>

@@ -9,7 +9,7 @@ import type { Frame } from '../../../layout/frame.ts';
 import { Notice } from '../../../layout/notice.tsx';
 import { StaffPage } from '../../shell/staff-page.tsx';
 import { PolicyTable } from '../policy-table.tsx';
-import { formName, sayRaise, sayRule, saySteps } from '../words/say.ts';
+import { ofForm, sayRaise, sayRule, saySteps } from '../words/say.ts';
 import { CapacityTable, MovesTable } from './moves-table.tsx';
 import { PersonForm } from './person-form.tsx';
 
@@ -97,7 +97,7 @@ function sayFired(frame: Frame, policy: Policy, ruleId: string | null): string |
   if (raise) return sayRaise(frame, raise);
   for (const { instrument, rows } of policy.tables) {
     const row = rows.find(({ id }) => id === ruleId);
-    if (row) return `${formName(instrument)}: ${sayRule(frame, row)}`;
+    if (row) return ofForm(frame, instrument, sayRule(frame, row));
   }
   return null;
 }

@@ -2,8 +2,9 @@ import type { Condition, Policy, PolicyRow, Raise } from '#lib/domain/routing/po
 import type { Tier } from '#lib/domain/routing/tier.ts';
 import type { Translate } from '#lib/i18n/translate.ts';
 import type { Frame } from '../../../layout/frame.ts';
+import { colon, join } from '../../../layout/shell/format.ts';
 
-export type Words = Pick<Frame, 't' | 'lang'>;
+export type Words = Pick<Frame, 't' | 'lang' | 'locale'>;
 
 /** Forms are called by their published short names in every language. */
 export function formName(instrument: string): string {
@@ -21,27 +22,39 @@ export function saySteps({ t, lang }: Words, tiers: readonly Tier[]): string {
   return new Intl.ListFormat(lang, { type: 'conjunction' }).format(words);
 }
 
+/** The same as a cell of a table, which starts like the others. */
+export function stepsCell(words: Words, tiers: readonly Tier[]): string {
+  const said = saySteps(words, tiers);
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
+
+/** "PHQ-9, scores 0 to 4: no step is set." */
+export function ofForm({ locale }: Words, instrument: string, said: string): string {
+  if (locale !== 'en') return `${formName(instrument)}${colon(locale)}${said}`;
+  return `${formName(instrument)}, ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
+}
+
 /** A row of a table as a sentence. */
 export function sayRule(words: Words, rule: Pick<PolicyRow, 'from' | 'to' | 'tier' | 'alsoOpen'>) {
   const { t } = words;
   const scores = sayScores(t, rule.from, rule.to);
   const first = t('policy.rule.says', { scores, step: t(`policy.offer.${rule.tier}`) });
-  return `${first} ${sayAlso(words, rule.alsoOpen)}`;
+  return join(words.locale, [first, sayAlso(words, rule.alsoOpen)]);
 }
 
 /** A rule that raises as a sentence: everything that must hold, then what it leads to. */
 export function sayRaise(words: Words, { when, tier, alsoOpen }: Omit<Raise, 'id'>): string {
-  const { t, lang } = words;
+  const { t, lang, locale } = words;
   const all = when.map((condition) => sayCondition(t, condition));
   const conditions = new Intl.ListFormat(lang, { type: 'conjunction' }).format(all);
   const first = t('policy.raise.says', { conditions, step: t(`policy.offer.${tier}`) });
-  return `${first} ${sayAlso(words, alsoOpen)}`;
+  return join(locale, [first, sayAlso(words, alsoOpen)]);
 }
 
 export function sayOtherwise(words: Words, { tier, alsoOpen }: Policy['otherwise']): string {
-  const { t } = words;
+  const { t, locale } = words;
   const first = t('policy.otherwise.says', { step: t(`policy.offer.${tier}`) });
-  return `${first} ${sayAlso(words, alsoOpen)}`;
+  return join(locale, [first, sayAlso(words, alsoOpen)]);
 }
 
 function sayAlso(words: Words, tiers: readonly Tier[]): string {
