@@ -43,7 +43,7 @@ export const AUDIT_ACTIONS = {
     'crisis_line.checked',
   ],
   research: ['research.funnel_downloaded', 'research.rows_downloaded'],
-  audit: ['audit.read', 'audit.verified'],
+  audit: ['audit.read', 'audit.verified', 'audit.downloaded'],
   system: ['system.erased_expired', 'system.alerted'],
 } as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[keyof typeof AUDIT_ACTIONS][number];
