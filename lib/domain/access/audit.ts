@@ -44,6 +44,7 @@ export const AUDIT_ACTIONS = {
   ],
   research: ['research.funnel_downloaded', 'research.rows_downloaded'],
   audit: ['audit.read', 'audit.verified', 'audit.downloaded'],
-  system: ['system.erased_expired', 'system.alerted'],
+  placement: ['placement.resumed'],
+  system: ['system.erased_expired', 'system.alerted', 'system.placements_checked'],
 } as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[keyof typeof AUDIT_ACTIONS][number];

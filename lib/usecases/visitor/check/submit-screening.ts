@@ -1,11 +1,11 @@
-import type { PathwayRow } from '#lib/domain/pathway/row.ts';
+import { factsAt } from '#lib/domain/pathway/facts-at.ts';
 import type { NewTransition } from '#lib/domain/pathway/transition.ts';
-import { type Facts, firstCheck } from '#lib/domain/routing/facts.ts';
 import { type Placement, route } from '#lib/domain/routing/route.ts';
 import { phq9 } from '#lib/domain/screening/phq9.ts';
 import { type Score, scoreAnswers } from '#lib/domain/screening/score.ts';
 import { hmac } from '#lib/gateways/hashes.ts';
 import type { WebSecrets } from '#lib/gateways/secrets.ts';
+import { findTransitions } from '#lib/store/pathways.ts';
 import { findPolicy } from '#lib/store/policies.ts';
 import { recordSteps } from '#lib/store/record-steps.ts';
 import type { Check, Support, VisitorContext } from '#lib/usecases/context.ts';
@@ -28,23 +28,20 @@ export async function submitScreening(
   const score = scoreAnswers(phq9, check);
   const key = screeningKey(ctx.secrets, ctx.key, check);
   const target = { id: ctx.session.pathwayId, key, today: ctx.today };
-  const recorded = await recordSteps(ctx.db, target, async ({ row, livePolicy }) => {
+  const recorded = await recordSteps(ctx.db, target, async ({ row, day, livePolicy }) => {
     const again = row.occasionStage !== 'started';
     const occasion = again ? (row.occasion ?? -1) + 1 : (row.occasion ?? 0);
+    // What cannot be read of the checks before is no ground for a policy: the safe step is.
+    const before = occasion === 0 ? [] : await findTransitions(ctx.db, ctx.session.pathwayId);
     const placement = route(
-      { ...firstCheck(score), recheck: occasion > 0, change: changeSince(row, score) },
-      livePolicy === null ? null : await findPolicy(ctx.db, livePolicy),
+      factsAt(before ?? [], { occasion, day, scores: [score] }),
+      livePolicy === null || before === null ? null : await findPolicy(ctx.db, livePolicy),
     );
     const steps = stepsOf(score, placement, occasion);
     return again ? [restarted(ctx, occasion), ...steps] : steps;
   });
   if (recorded.kind === 'gone' || recorded.kind === 'refused') return null;
   return { check: { ...check, done: true }, support: score.crisis ? 'due' : 'no' };
-}
-
-/** Points since the check before, where both could be added up; positive is worse. */
-function changeSince(before: PathwayRow, { instrument, total }: Score): Facts['change'] {
-  return before.total === null || total === null ? {} : { [instrument]: total - before.total };
 }
 
 /**
