@@ -63,6 +63,7 @@ export const staffPaths = {
   tryVersion: (hash: string) => `/staff/policy/version/${hash}/try`,
   publish: (hash: string) => `/staff/policy/version/${hash}/publish`,
   services: '/staff/services',
+  placements: '/staff/placements',
   inbox: '/staff/inbox',
   thread: (id: string) => `/staff/inbox/${id}`,
   research: '/staff/research',

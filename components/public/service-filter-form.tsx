@@ -1,5 +1,6 @@
 import type { ServiceFilter } from '#lib/domain/referrals/find-services.ts';
 import type { Service } from '#lib/domain/referrals/service.ts';
+import { Select } from '../form/select.tsx';
 import type { Frame } from '../layout/frame.ts';
 import { paths } from '../layout/paths.ts';
 import { languageName } from '../layout/shell/format.ts';
@@ -26,12 +27,14 @@ export function ServiceFilterForm({ frame, filter, areas, languages, groups }: P
   return (
     <form method="get" action={href(paths.services)} className="wishes wishes-wide">
       <Select
+        t={t}
         name="area"
         label={t('public.services.area')}
         value={filter.area}
         options={[any, ...areas.map((area) => ({ value: area, text: area }))]}
       />
       <Select
+        t={t}
         name="mode"
         label={t('public.services.how')}
         value={filter.mode}
@@ -41,6 +44,7 @@ export function ServiceFilterForm({ frame, filter, areas, languages, groups }: P
         ]}
       />
       <Select
+        t={t}
         name="costKind"
         label={t('public.services.cost')}
         value={filter.costKind}
@@ -50,6 +54,7 @@ export function ServiceFilterForm({ frame, filter, areas, languages, groups }: P
         ]}
       />
       <Select
+        t={t}
         name="language"
         label={t('public.services.languages')}
         value={filter.language}
@@ -59,6 +64,7 @@ export function ServiceFilterForm({ frame, filter, areas, languages, groups }: P
         ]}
       />
       <Select
+        t={t}
         name="whoFor"
         label={t('public.services.whoFor')}
         value={filter.whoFor}
@@ -70,29 +76,5 @@ export function ServiceFilterForm({ frame, filter, areas, languages, groups }: P
         </button>
       </div>
     </form>
-  );
-}
-
-interface SelectProps {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly options: readonly { readonly value: string; readonly text: string }[];
-}
-
-function Select({ name, label, value, options }: SelectProps) {
-  return (
-    <div className="field">
-      <label className="label" htmlFor={name}>
-        {label}
-      </label>
-      <select className="input" id={name} name={name} defaultValue={value ?? ''}>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.text}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

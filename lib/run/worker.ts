@@ -10,6 +10,7 @@ import { openDatabase } from '#lib/store/client.ts';
 import { checkAuditChain } from '#lib/usecases/system/check-audit-chain.ts';
 import { checkCrisisLines } from '#lib/usecases/system/check-crisis-lines.ts';
 import { checkOpenTiers } from '#lib/usecases/system/check-open-tiers.ts';
+import { checkPlacements } from '#lib/usecases/system/check-placements.ts';
 import { checkPromises } from '#lib/usecases/system/check-promises.ts';
 import { expireRecords } from '#lib/usecases/system/expire-records.ts';
 
@@ -32,6 +33,7 @@ const JOBS: Readonly<Record<string, { readonly cron: string; run(): Promise<unkn
   'verify-audit-chain': { cron: '45 3 * * *', run: () => checkAuditChain(context(), auditKey) },
   'check-crisis-lines': { cron: '0 6 * * *', run: () => checkCrisisLines(context()) },
   'check-open-tiers': { cron: '*/15 * * * *', run: () => checkOpenTiers(context(), false) },
+  'check-placements': { cron: '*/5 * * * *', run: () => checkPlacements(context()) },
   'check-promises': { cron: '*/15 * * * *', run: () => checkPromises(context()) },
 };
 

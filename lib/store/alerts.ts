@@ -8,13 +8,14 @@ export const ALERT_KINDS = [
   'promise_overdue',
   'crisis_line_due',
   'audit_chain_broken',
+  'placement_mismatch',
 ] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
 export interface Alert {
   readonly id: string;
   readonly kind: AlertKind;
-  /** What it is about: a tier, the directory, a crisis line, a thread. One open alert for each kind and subject. */
+  /** What it is about: a tier, the directory, a crisis line, a thread, all placements. One open alert for each kind and subject. */
   readonly subject: string;
   readonly detail: Readonly<Record<string, unknown>>;
   readonly openedAt: Instant;
@@ -27,7 +28,13 @@ export interface NewAlert {
   readonly at: Instant;
 }
 
-const keyOf = (kind: AlertKind, subject: string) => `${kind}:${subject}`;
+function keyOf(kind: AlertKind, subject: string): string {
+  return `${kind}:${subject}`;
+}
+
+/** The alert that stops placements: while it is open, everybody is offered the safe step. */
+export const STOP = { kind: 'placement_mismatch', subject: 'placements' } as const;
+export const STOP_KEY = keyOf(STOP.kind, STOP.subject);
 
 /** False where it is open already. */
 export async function openAlert(tx: Tx, { kind, subject, detail, at }: NewAlert): Promise<boolean> {
@@ -39,6 +46,15 @@ export async function openAlert(tx: Tx, { kind, subject, detail, at }: NewAlert)
     openKey: keyOf(kind, subject),
   };
   return (await tx.alert.createMany({ data, skipDuplicates: true })).count === 1;
+}
+
+/** Opens it, or says more in the one that is open; true where it was not open. */
+export async function putAlert(tx: Tx, alert: NewAlert): Promise<boolean> {
+  if (await openAlert(tx, alert)) return true;
+  const detail = alert.detail as Prisma.InputJsonObject;
+  const where = { openKey: keyOf(alert.kind, alert.subject) };
+  await tx.alert.updateMany({ where, data: { detail } });
+  return false;
 }
 
 export interface ClosedAlert {

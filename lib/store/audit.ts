@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { AuditAction } from '#lib/domain/access/audit.ts';
 import type { Instant } from '#lib/domain/basics/ids.ts';
+import type { Prisma } from '#prisma/generated/client.ts';
 import type { Tx } from './client.ts';
 
 export interface NewAuditEntry {
@@ -26,13 +27,26 @@ export async function appendAudit(tx: Tx, entry: NewAuditEntry): Promise<void> {
     ${actor}, ${action}, ${subject}, ${JSON.stringify(detail)}::jsonb)`;
 }
 
-/** Newest first; `before` is the number of the last entry of the page before. */
+/** Which entries; whatever is left out asks for nothing. */
+export interface AuditRange {
+  /** The number of the last entry of the page before. */
+  readonly before?: number;
+  readonly actor?: string;
+  readonly action?: AuditAction;
+  /** About one of these ids, or about what begins like this. */
+  readonly about?: { readonly ids: readonly string[]; readonly begins: string };
+  readonly from?: Instant;
+  /** The first moment that is past it. */
+  readonly until?: Instant;
+}
+
+/** Newest first. */
 export async function listAudit(
   tx: Tx,
-  { before, limit }: { readonly before?: number; readonly limit: number },
+  { limit, ...range }: AuditRange & { readonly limit: number },
 ): Promise<readonly AuditEntry[]> {
   const rows = await tx.auditEntry.findMany({
-    where: before === undefined ? {} : { seq: { lt: before } },
+    where: whereOf(range),
     orderBy: { seq: 'desc' },
     take: limit,
     select: { seq: true, at: true, actor: true, action: true, subject: true, detail: true },
@@ -43,6 +57,32 @@ export async function listAudit(
     at: row.at.getTime() as Instant,
     detail: row.detail as Record<string, unknown>,
   }));
+}
+
+export function countAudit(tx: Tx, range: AuditRange): Promise<number> {
+  return tx.auditEntry.count({ where: whereOf(range) });
+}
+
+function whereOf({ before, actor, action, about, from, until }: AuditRange) {
+  return {
+    ...(before === undefined ? {} : { seq: { lt: before } }),
+    ...(actor === undefined ? {} : { actor }),
+    ...(action === undefined ? {} : { action }),
+    ...(about === undefined ? {} : { OR: whatOf(about) }),
+    at: {
+      ...(from === undefined ? {} : { gte: new Date(from) }),
+      ...(until === undefined ? {} : { lt: new Date(until) }),
+    },
+  } satisfies Prisma.AuditEntryWhereInput;
+}
+
+function whatOf({ ids, begins }: NonNullable<AuditRange['about']>) {
+  // Prisma hands these three on as wildcards.
+  const startsWith = begins.replace(/[\\%_]/g, '\\$&');
+  return [
+    { subject: { in: [...ids] } },
+    { subject: { startsWith, mode: 'insensitive' } },
+  ] satisfies Prisma.AuditEntryWhereInput[];
 }
 
 /** Entries of one action about one subject in the last minutes, by the clock that writes them. */

@@ -5,6 +5,7 @@ import {
   TRANSITION_SCHEMA_VERSION,
   type Transition,
 } from '#lib/domain/pathway/transition.ts';
+import { STOP_KEY } from './alerts.ts';
 import { dayOf, type Tx } from './client.ts';
 
 export interface StoredPathway {
@@ -12,7 +13,10 @@ export interface StoredPathway {
   readonly start: Day;
   /** The form with this key was posted before. */
   readonly keyUsed: boolean;
-  /** Hash of the policy that was live when the check under way was begun; else of the one live now. */
+  /**
+   * Hash of the policy that was live when the check under way was begun; else of the one live now. Null
+   * as well while placements are stopped: then nobody is placed by any policy.
+   */
   readonly livePolicy: string | null;
 }
 
@@ -50,10 +54,12 @@ export async function readPathway(
     SELECT to_jsonb(r) AS row, p.start_date - DATE '1970-01-01' AS start,
       EXISTS (SELECT FROM subject.transition t
               WHERE t.pathway_id = p.id AND t.idempotency_key = ${key}) AS "keyUsed",
-      coalesce(CASE WHEN r.occasion_stage = 'started' THEN (
-        SELECT t.policy_hash FROM subject.transition t
-        WHERE t.pathway_id = p.id AND t.step = 'screening.started' ORDER BY t.seq DESC LIMIT 1
-      ) END, ops.live_policy()) AS "livePolicy"
+      CASE WHEN NOT EXISTS (SELECT FROM ops.alert WHERE open_key = ${STOP_KEY}) THEN
+        coalesce(CASE WHEN r.occasion_stage = 'started' THEN (
+          SELECT t.policy_hash FROM subject.transition t
+          WHERE t.pathway_id = p.id AND t.step = 'screening.started' ORDER BY t.seq DESC LIMIT 1
+        ) END, ops.live_policy())
+      END AS "livePolicy"
     FROM subject.pathway p JOIN subject.pathway_row r ON r.pathway_id = p.id
     WHERE p.id = ${id}::uuid`;
   return found ? { ...found, row: rowOf(found.row), start: found.start as Day } : null;
@@ -154,12 +160,24 @@ export async function markUsed(tx: Tx, id: PathwayId, today: Day): Promise<void>
 
 /** Everything recorded of one pathway, in order. */
 export async function listTransitions(tx: Tx, id: PathwayId): Promise<readonly Transition[]> {
-  const rows = await tx.transition.findMany({
+  return (await readTransitions(tx, id)).map((row) => TRANSITION.parse(row));
+}
+
+/** The same; null where one of them cannot be read. */
+export async function findTransitions(
+  tx: Tx,
+  id: PathwayId,
+): Promise<readonly Transition[] | null> {
+  const read = (await readTransitions(tx, id)).map((row) => TRANSITION.safeParse(row));
+  return read.every(({ success }) => success) ? read.flatMap(({ data }) => data ?? []) : null;
+}
+
+async function readTransitions(tx: Tx, id: PathwayId): Promise<readonly unknown[]> {
+  return await tx.transition.findMany({
     where: { pathwayId: id },
     orderBy: { seq: 'asc' },
     select: { seq: true, day: true, step: true, origin: true, policyHash: true, payload: true },
   });
-  return rows.map((row) => TRANSITION.parse(row));
 }
 
 /** A row of subject.pathway_row as PostgreSQL's to_jsonb gives it. */

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { Instant, StaffId } from '#lib/domain/basics/ids.ts';
+import { canonicalPolicy } from '#lib/domain/routing/policy.ts';
 import {
   type Decision,
   type Published,
@@ -46,18 +48,30 @@ const known = new Map<string, NamedPolicy>();
 const MOST_KNOWN = 100;
 
 /**
- * A version never changes, so one that was read once is kept in the process. Null where there is none:
- * a visitor whose policy is lost still gets a placement.
+ * A version never changes, so one that was read once is kept in the process. Null where there is none, or
+ * where it is no longer what its hash says: a visitor whose policy is lost still gets a placement.
  */
 export async function findPolicy(tx: Tx, hash: string): Promise<NamedPolicy | null> {
   const kept = known.get(hash);
   if (kept) return kept;
   const row = await tx.policy.findUnique({ where: { hash }, select: { document: true } });
-  if (!row) return null;
+  if (!row || !isWhole(hash, row.document)) return null;
   if (known.size >= MOST_KNOWN) known.clear();
   const read = { hash, policy: row.document as unknown };
   known.set(hash, read);
   return read;
+}
+
+function isWhole(hash: string, document: unknown): boolean {
+  return createHash('sha256').update(canonicalPolicy(document)).digest('hex') === hash;
+}
+
+/** Every version, read anew, by its hash; null where it is no longer what its hash says. */
+export async function listStoredPolicies(tx: Tx): Promise<ReadonlyMap<string, unknown>> {
+  const rows = await tx.policy.findMany({ select: { hash: true, document: true } });
+  return new Map(
+    rows.map(({ hash, document }) => [hash, isWhole(hash, document) ? document : null]),
+  );
 }
 
 export async function findLivePolicy(tx: Tx): Promise<NamedPolicy | null> {

@@ -153,6 +153,7 @@ test('a form that was open too long says so on the page it came from', async () 
     [`${PEOPLE}/do/disable`, { id }, `${PEOPLE}/${id}`],
     [`${PEOPLE}/do/withdraw`, { id }, PEOPLE],
     ['/en/staff/admin/audit/do/verify', {}, '/en/staff/admin/audit'],
+    ['/en/staff/admin/audit/do/download', { action: 'x' }, '/en/staff/admin/audit'],
     ['/en/staff/services/do/checked', { line: 'x' }, '/en/staff/services'],
     ['/en/staff/sign-out', {}, '/en/staff'],
   ] as const;

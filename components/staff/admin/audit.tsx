@@ -1,3 +1,4 @@
+import type { TypedAuditFilter } from '#lib/domain/access/audit-filter.ts';
 import type { LocalTime } from '#lib/domain/guidance/promise.ts';
 import { Button } from '../../form/button.tsx';
 import { ErrorSummary } from '../../form/error-summary.tsx';
@@ -10,12 +11,17 @@ import { staffDo, staffPaths } from '../../layout/paths.ts';
 import { staffErrors } from '../shell/staff-errors.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
 import { formatWhen } from '../shell/when.ts';
+import { AuditDownload, AuditFilterForm, auditAddress } from './audit-filter.tsx';
 import { type Act, auditSentence } from './audit-sentence.ts';
 
 interface Props {
   readonly frame: Frame;
   readonly errors: readonly FormError[];
+  readonly typed: TypedAuditFilter;
+  readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly lines: readonly (Act & { readonly seq: number; readonly when: LocalTime })[];
+  /** How many entries there are, on every page together; null where the filter has to be mended first. */
+  readonly count: number | null;
   /** The entry before which the next, older page begins. */
   readonly older: number | null;
   /** Whether this is the newest page. */
@@ -23,11 +29,39 @@ interface Props {
   readonly verdict: { readonly entries: number; readonly firstBad: number | null } | null;
 }
 
+export function Audit(props: Props) {
+  const { frame, verdict } = props;
+  const { t } = frame;
+  const errors = staffErrors(t, props.errors);
+  return (
+    <StaffPage
+      frame={frame}
+      title={t('staff.audit.title')}
+      current="audit"
+      failed={errors.length > 0}
+    >
+      <ErrorSummary t={t} errors={errors} />
+      {verdict === null ? null : <Verdict frame={frame} verdict={verdict} />}
+      <p>{t('staff.audit.lead')}</p>
+      <p>{t('staff.audit.verifyText')}</p>
+      <Form frame={frame} action={staffDo(staffPaths.audit, 'verify')}>
+        <div className="actions">
+          <Button kind="dusk">{t('staff.audit.verify')}</Button>
+        </div>
+      </Form>
+      <h2>{t('staff.audit.filter.title')}</h2>
+      <AuditFilterForm {...props} errors={errors} />
+      <h2>{t('staff.audit.caption')}</h2>
+      <Entries {...props} />
+    </StaffPage>
+  );
+}
+
 const COLUMNS = ['number', 'when', 'what'] as const;
 
-export function Audit({ frame, errors, lines, older, newest, verdict }: Props) {
-  const { t, locale } = frame;
-  const told = staffErrors(t, errors);
+function Entries({ frame, typed, lines, count, older, newest }: Props) {
+  const { t, locale, href } = frame;
+  if (count === null) return <p>{t('staff.audit.mendFirst')}</p>;
   const columns = COLUMNS.map((key) => ({ key, label: t(`staff.audit.column.${key}`) }));
   const rows = lines.map((line) => ({
     key: String(line.seq),
@@ -38,32 +72,19 @@ export function Audit({ frame, errors, lines, older, newest, verdict }: Props) {
     },
   }));
   return (
-    <StaffPage
-      frame={frame}
-      title={t('staff.audit.title')}
-      current="audit"
-      failed={told.length > 0}
-    >
-      <ErrorSummary t={t} errors={told} />
-      {verdict === null ? null : <Verdict frame={frame} verdict={verdict} />}
-      <p>{t('staff.audit.lead')}</p>
-      <p>{t('staff.audit.verifyText')}</p>
-      <Form frame={frame} action={staffDo(staffPaths.audit, 'verify')}>
-        <div className="actions">
-          <Button kind="dusk">{t('staff.audit.verify')}</Button>
-        </div>
-      </Form>
-      {rows.length === 0 ? <p>{t('staff.audit.empty')}</p> : null}
+    <>
+      <p>{t('staff.audit.count', { count })}</p>
+      {count === 0 ? null : <AuditDownload frame={frame} typed={typed} />}
       {rows.length === 0 ? null : (
         <DataTable caption={t('staff.audit.caption')} columns={columns} rows={rows} stacked />
       )}
       <p className="actions">
-        {newest ? null : <a href={frame.href(staffPaths.audit)}>{t('staff.audit.newest')}</a>}
+        {newest ? null : <a href={href(auditAddress(typed, null))}>{t('staff.audit.newest')}</a>}
         {older === null ? null : (
-          <a href={frame.href(`${staffPaths.audit}?before=${older}`)}>{t('staff.audit.older')}</a>
+          <a href={href(auditAddress(typed, older))}>{t('staff.audit.older')}</a>
         )}
       </p>
-    </StaffPage>
+    </>
   );
 }
 

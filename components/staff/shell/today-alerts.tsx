@@ -1,5 +1,8 @@
+import { can } from '#lib/domain/access/permission.ts';
+import { isRole } from '#lib/domain/access/role.ts';
 import type { LocalTime } from '#lib/domain/guidance/promise.ts';
 import type { Frame } from '../../layout/frame.ts';
+import { staffPaths } from '../../layout/paths.ts';
 import { formatWhen } from './when.ts';
 
 export interface TodayAlert {
@@ -8,7 +11,8 @@ export interface TodayAlert {
     | 'examples_only'
     | 'promise_overdue'
     | 'crisis_line_due'
-    | 'audit_chain_broken';
+    | 'audit_chain_broken'
+    | 'placement_mismatch';
   readonly tier: string | null;
   readonly count: number;
   readonly since: LocalTime;
@@ -19,15 +23,20 @@ interface Props {
   readonly alerts: readonly TodayAlert[];
 }
 
-export function TodayAlerts({ frame: { t, locale }, alerts }: Props) {
+export function TodayAlerts({ frame, alerts }: Props) {
   if (alerts.length === 0) return null;
+  const { t, locale, href, signedIn } = frame;
+  const mayResume = can((signedIn?.roles ?? []).filter(isRole), 'placements:resume');
   return (
     <section className="panel panel-ink">
       <h2>{t('staff.today.alerts.title')}</h2>
       <ul>
         {alerts.map(({ kind, tier, count, since }) => (
           <li key={`${kind} ${tier}`}>
-            {t(`staff.today.alerts.${kind}`, { tier: tier ?? '', count })}
+            {t(`staff.today.alerts.${kind}`, { tier: tier ?? '', count })}{' '}
+            {kind === 'placement_mismatch' && mayResume ? (
+              <a href={href(staffPaths.placements)}>{t('staff.today.alerts.look')}</a>
+            ) : null}{' '}
             <span className="note block">
               {t('staff.today.alerts.since', { when: formatWhen(locale, since) })}
             </span>

@@ -43,7 +43,8 @@ export const AUDIT_ACTIONS = {
     'crisis_line.checked',
   ],
   research: ['research.funnel_downloaded', 'research.rows_downloaded'],
-  audit: ['audit.read', 'audit.verified'],
-  system: ['system.erased_expired', 'system.alerted'],
+  audit: ['audit.read', 'audit.verified', 'audit.downloaded'],
+  placement: ['placement.resumed'],
+  system: ['system.erased_expired', 'system.alerted', 'system.placements_checked'],
 } as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[keyof typeof AUDIT_ACTIONS][number];

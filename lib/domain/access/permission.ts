@@ -12,6 +12,7 @@ export const PERMISSIONS = [
   'staff:manage',
   'audit:read',
   'services:edit',
+  'placements:resume',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -27,10 +28,17 @@ const GRANTED: Record<Role, ReadonlySet<Permission>> = {
     'policy:approve',
     'policy:publish',
     'services:edit',
+    'placements:resume',
   ]),
   guide: new Set(['inbox:read', 'inbox:reply']),
   researcher: new Set(['policy:read', 'research:funnel', 'research:export']),
-  administrator: new Set(['policy:read', 'staff:manage', 'audit:read', 'services:edit']),
+  administrator: new Set([
+    'policy:read',
+    'staff:manage',
+    'audit:read',
+    'services:edit',
+    'placements:resume',
+  ]),
 };
 
 /** True when any of the roles is granted the permission. */

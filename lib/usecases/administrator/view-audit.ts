@@ -1,8 +1,10 @@
+import type { AuditFilter } from '#lib/domain/access/audit-filter.ts';
 import { HASH, isUuid } from '#lib/domain/basics/typed.ts';
 import type { LocalTime } from '#lib/domain/guidance/promise.ts';
 import { localTime } from '#lib/gateways/clock.ts';
-import { type AuditEntry, appendAudit, listAudit } from '#lib/store/audit.ts';
+import { type AuditEntry, appendAudit, countAudit, listAudit } from '#lib/store/audit.ts';
 import { listStaff } from '#lib/store/staff/staff.ts';
+import { askedFor, auditRange } from '#lib/usecases/audit-entries.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
 interface AuditLine {
@@ -17,7 +19,11 @@ interface AuditLine {
 }
 
 export interface AuditPage {
+  /** Everybody who may have done something. */
+  readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly lines: readonly AuditLine[];
+  /** How many entries there are, on every page together. */
+  readonly count: number;
   /** Where the next, older page begins; null on the last. */
   readonly older: number | null;
 }
@@ -25,18 +31,31 @@ export interface AuditPage {
 const PAGE = 50;
 const SHORT_ID = 8;
 
-/** One page of the log, newest first. Reading it is itself on record. */
+/**
+ * One page of the log, newest first. Reading it is itself on record. Without a filter that can be read
+ * (null) there is nothing to show but the people to choose from.
+ */
 export async function viewAudit(
   ctx: StaffContext<'audit:read'>,
+  filter: AuditFilter | null,
   before: number | null,
 ): Promise<AuditPage> {
-  const range = before === null ? { limit: PAGE + 1 } : { limit: PAGE + 1, before };
-  const [entries, staff] = await Promise.all([listAudit(ctx.db, range), listStaff(ctx.db)]);
+  const { db, config } = ctx;
+  const staff = await listStaff(db);
+  const people = staff.map(({ id, name }) => ({ id, name }));
+  if (filter === null) return { people, lines: [], count: 0, older: null };
+  const range = auditRange(filter, staff, config.timeZone);
+  const [entries, count] = await Promise.all([
+    listAudit(db, { ...range, ...(before === null ? {} : { before }), limit: PAGE + 1 }),
+    countAudit(db, range),
+  ]);
+  const detail = { before, ...askedFor(filter) };
   const actor = `staff:${ctx.actor.id}`;
-  await appendAudit(ctx.db, { actor, action: 'audit.read', subject: null, detail: { before } });
+  await appendAudit(db, { actor, action: 'audit.read', subject: null, detail });
   const names = new Map<string, string>(staff.map(({ id, name }) => [id, name]));
-  const lines = entries.slice(0, PAGE).map((entry) => lineOf(entry, names, ctx.config.timeZone));
-  return { lines, older: entries.length > PAGE ? (lines.at(-1)?.seq ?? null) : null };
+  const lines = entries.slice(0, PAGE).map((entry) => lineOf(entry, names, config.timeZone));
+  const older = entries.length > PAGE ? (lines.at(-1)?.seq ?? null) : null;
+  return { people, lines, count, older };
 }
 
 function lineOf(

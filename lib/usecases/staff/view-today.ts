@@ -43,6 +43,8 @@ const SEEN_BY: Readonly<Record<AlertKind, Permission | null>> = {
   promise_overdue: 'inbox:read',
   crisis_line_due: 'services:edit',
   audit_chain_broken: 'audit:read',
+  // Whoever meets visitors may be asked why everybody is offered a visit.
+  placement_mismatch: null,
 };
 
 /** What needs this person today. */

@@ -1,12 +1,11 @@
-import { historyFacts } from '#lib/domain/pathway/history.ts';
+import { factsAt } from '#lib/domain/pathway/facts-at.ts';
 import type { NewTransition, PayloadOf } from '#lib/domain/pathway/transition.ts';
-import { firstCheck } from '#lib/domain/routing/facts.ts';
 import { type Placement, route } from '#lib/domain/routing/route.ts';
 import type { Score } from '#lib/domain/screening/score.ts';
 import { firstForm, scoreTopic } from '#lib/domain/screening/topics.ts';
 import { hmac } from '#lib/gateways/hashes.ts';
 import type { WebSecrets } from '#lib/gateways/secrets.ts';
-import { listTransitions } from '#lib/store/pathways.ts';
+import { findTransitions } from '#lib/store/pathways.ts';
 import { findPolicy } from '#lib/store/policies.ts';
 import { recordSteps } from '#lib/store/record-steps.ts';
 import type { Check, Support, VisitorContext } from '#lib/usecases/context.ts';
@@ -30,14 +29,14 @@ export async function submitScreening(
   const { care, signs } = check;
   const { pathwayId: id } = ctx.session;
   const target = { id, key: screeningKey(ctx.secrets, ctx.key, check), today: ctx.today };
-  const recorded = await recordSteps(ctx.db, target, async ({ row, livePolicy, day }) => {
+  const recorded = await recordSteps(ctx.db, target, async ({ row, day, livePolicy }) => {
     const again = row.occasionStage !== 'started';
     const occasion = again ? (row.occasion ?? -1) + 1 : (row.occasion ?? 0);
-    const recheck = occasion > 0;
-    const before = recheck ? await listTransitions(ctx.db, id) : [];
+    // What cannot be read of the checks before is no ground for a policy: the safe step is.
+    const before = occasion === 0 ? [] : await findTransitions(ctx.db, id);
     const placement = route(
-      { ...firstCheck(...scores), ...historyFacts(before, scores, day), recheck, care, signs },
-      livePolicy === null ? null : await findPolicy(ctx.db, livePolicy),
+      { ...factsAt(before ?? [], { occasion, day, scores }), care, signs },
+      livePolicy === null || before === null ? null : await findPolicy(ctx.db, livePolicy),
     );
     const steps = stepsOf(check, scores, placement, occasion);
     return again ? [restarted(ctx, check, occasion), ...steps] : steps;

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import { historyFacts } from '#lib/domain/pathway/history.ts';
+import { factsAt } from '#lib/domain/pathway/facts-at.ts';
 import type { PayloadOf, Transition } from '#lib/domain/pathway/transition.ts';
+import { plainScore } from '#lib/domain/routing/review/plain-score.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
+import type { Score } from '#lib/domain/screening/score.ts';
 
 const common = { origin: 'user', policyHash: null } as const;
 let seq = 0;
@@ -28,25 +30,30 @@ function decided(
   };
 }
 
-const form = (instrument: string, total: number | null) => ({ instrument, total });
+const form = (instrument: string, total: number | null) => ({
+  ...plainScore(instrument, {}),
+  total,
+});
+const at = (before: readonly Transition[], scores: readonly Score[], day: number) =>
+  factsAt(before, { occasion: 1, day, scores });
 
 test('nothing before says nothing', () => {
-  expect(historyFacts([], [form('phq-9', 12)], 1)).toEqual({ change: {}, step: null });
+  expect(at([], [form('phq-9', 12)], 1)).toMatchObject({ change: {}, step: null, recheck: true });
 });
 
 test('a change is counted from the last time of the same form', () => {
   const before = [completed('phq-9', 20), completed('phq-9', 8), completed('gad-7', 5)];
-  expect(historyFacts(before, [form('gad-7', 3), form('phq-9', 14)], 20).change).toEqual({
+  expect(at(before, [form('gad-7', 3), form('phq-9', 14)], 20).change).toEqual({
     'gad-7': -2,
     'phq-9': 6,
   });
-  expect(historyFacts(before, [form('phq-4', 3)], 20).change).toEqual({});
+  expect(at(before, [form('phq-4', 3)], 20).change).toEqual({});
 });
 
 test('a check that could not be added up gives no change, now or then', () => {
   const before = [completed('phq-9', 20), completed('phq-9', null)];
-  expect(historyFacts(before, [form('phq-9', 14)], 20).change).toEqual({});
-  expect(historyFacts([completed('phq-9', 20)], [form('phq-9', null)], 20).change).toEqual({});
+  expect(at(before, [form('phq-9', 14)], 20).change).toEqual({});
+  expect(at([completed('phq-9', 20)], [form('phq-9', null)], 20).change).toEqual({});
 });
 
 test('the step is the one chosen last, a refusal of a later offer does not end it', () => {
@@ -56,7 +63,7 @@ test('the step is the one chosen last, a refusal of a later offer does not end i
     decided(null, 9, 'declined'),
     completed('phq-9', 3, 9),
   ];
-  expect(historyFacts(before, [], 19).step).toEqual({ tier: 'community', days: 14 });
-  expect(historyFacts(before, [], 500).step).toEqual({ tier: 'community', days: 365 });
-  expect(historyFacts([decided(null, 2, 'declined')], [], 19).step).toBeNull();
+  expect(at(before, [], 19).step).toEqual({ tier: 'community', days: 14 });
+  expect(at(before, [], 500).step).toEqual({ tier: 'community', days: 365 });
+  expect(at([decided(null, 2, 'declined')], [], 19).step).toBeNull();
 });
