@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { freePort } from '#lib/run/database/free-port.ts';
-import { who5Wording } from '../support/who-5-wording.ts';
+import { who5Wording } from '../domain/screening/who-5-wording.ts';
 
 let folder = '';
 beforeEach(() => {

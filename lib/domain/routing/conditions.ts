@@ -45,6 +45,5 @@ export function holds(condition: Condition, facts: Facts): boolean {
 export function bandStart(instrument: string, band: string): number | null {
   const [total] = getInstrument(instrument).measures;
   const set = total?.bands[0];
-  // Stryker disable next-line OptionalChaining: every instrument that can be asked has bands.
   return set?.bands.find((one) => one.band === band)?.from ?? null;
 }

@@ -1,4 +1,4 @@
-import type { Condition, Policy, PolicyTable, RoutedInstrument } from './policy.ts';
+import type { Condition, Policy, RoutedInstrument } from './policy.ts';
 import { TOTALS } from './policy.ts';
 import {
   GAD7_BANDS,
@@ -18,7 +18,7 @@ import {
   REVIEW_ORDER,
   type Source,
 } from './preset-sources.ts';
-import { nameRow, settlePolicy } from './settle.ts';
+import { settlePolicy, type Unsettled } from './settle.ts';
 import type { Tier } from './tier.ts';
 
 /** A policy to start from, with where each cut-off comes from and whom it was measured in. */
@@ -28,13 +28,20 @@ export interface Preset {
   readonly cutoffs: readonly Cutoff[];
 }
 
+type AboveLowest = Exclude<Tier, 'guidance'>;
+
 export interface Cutoff extends Source {
   readonly instrument: RoutedInstrument;
   readonly from: number;
-  readonly tier: Tier;
+  readonly tier: AboveLowest;
 }
 
-const cut = (instrument: RoutedInstrument, from: number, tier: Tier, source: Source): Cutoff => ({
+const cut = (
+  instrument: RoutedInstrument,
+  from: number,
+  tier: AboveLowest,
+  source: Source,
+): Cutoff => ({
   instrument,
   from,
   tier,
@@ -77,7 +84,7 @@ const CONSERVATIVE: readonly Cutoff[] = [
   cut('k6', 5, 'face_to_face', K6_FIVE),
 ];
 
-type When = readonly [Tier, ...Condition[]];
+type When = readonly [AboveLowest, ...Condition[]];
 
 const RECHECK: Condition = { fact: 'recheck' };
 const worse = (instrument: RoutedInstrument, atLeast: number): Condition => ({
@@ -105,8 +112,7 @@ const ELSEWHERE: readonly When[] = [
   ['face_to_face', { fact: 'signs' }],
 ];
 
-const BESIDE: Readonly<Record<Tier, Tier[]>> = {
-  guidance: [],
+const BESIDE: Readonly<Record<AboveLowest, Tier[]>> = {
   community: ['guidance'],
   face_to_face: ['guidance', 'community'],
 };
@@ -124,17 +130,12 @@ interface Plan {
 
 function presetOf({ id, cutoffs, raises, first, last, besideLowest }: Plan): Preset {
   const instruments = [...new Set(cutoffs.map(({ instrument }) => instrument))];
-  const policy: Policy = {
+  const policy: Unsettled = {
     schema: 2,
     name: id,
     recheckAfterDays: 14,
     tables: instruments.map((instrument) => tableOf(instrument, cutoffs, besideLowest)),
-    raises: raises.map(([tier, ...when], at) => ({
-      id: `raise-${at + 1}`,
-      when,
-      tier,
-      alsoOpen: [...BESIDE[tier]],
-    })),
+    raises: raises.map(([tier, ...when]) => ({ when, tier, alsoOpen: [...BESIDE[tier]] })),
     otherwise: { tier: 'face_to_face', alsoOpen: [...BESIDE.face_to_face] },
     source: [first, ...sourcesOf(cutoffs), RELIABLE_CHANGE, OTHER_CARE, last]
       .filter((one) => one !== '')
@@ -148,14 +149,14 @@ function tableOf(
   instrument: RoutedInstrument,
   cutoffs: readonly Cutoff[],
   besideLowest: Tier[],
-): PolicyTable {
+): Unsettled['tables'][number] {
   const [lowest, highest] = TOTALS[instrument];
   const own = cutoffs.filter((one) => one.instrument === instrument);
+  const beside = { ...BESIDE, guidance: besideLowest };
   const starts = [{ from: lowest, tier: 'guidance' as const }, ...own];
   const rows = starts.map(({ from, tier }, at) => {
     const to = (starts[at + 1]?.from ?? highest + 1) - 1;
-    const alsoOpen = at === 0 ? [...besideLowest] : [...BESIDE[tier]];
-    return { id: nameRow(instrument, { tier, from, to }), from, to, tier, alsoOpen };
+    return { from, to, tier, alsoOpen: [...beside[tier]] };
   });
   return { instrument, rows };
 }

@@ -1,4 +1,4 @@
-import type { Policy, PolicyRow, RoutedInstrument } from './policy.ts';
+import type { Policy, PolicyRow, Raise, RoutedInstrument } from './policy.ts';
 import { ROUTED_INSTRUMENTS } from './policy.ts';
 import type { Tier } from './tier.ts';
 
@@ -8,11 +8,20 @@ const RULE_WORD: Readonly<Record<Tier, string>> = {
   face_to_face: 'meet',
 };
 
+/** A policy whose rows and rules need no names yet. */
+export interface Unsettled extends Omit<Policy, 'tables' | 'raises'> {
+  readonly tables: readonly {
+    readonly instrument: RoutedInstrument;
+    readonly rows: readonly Omit<PolicyRow, 'id'>[];
+  }[];
+  readonly raises: readonly Omit<Raise, 'id'>[];
+}
+
 /**
  * Tables and rows always in one order and under one name each, so that equal policies are one version.
  * Rules keep their order: it is part of how a person reads them.
  */
-export function settlePolicy(policy: Policy): Policy {
+export function settlePolicy(policy: Unsettled): Policy {
   const place = ({ instrument }: { readonly instrument: RoutedInstrument }) =>
     ROUTED_INSTRUMENTS.indexOf(instrument);
   const tables = policy.tables
@@ -28,7 +37,7 @@ export function settlePolicy(policy: Policy): Policy {
 }
 
 /** A name that a person can read; the PHQ-9 came first, and its rows keep their short names. */
-export function nameRow(
+function nameRow(
   instrument: RoutedInstrument,
   { tier, from, to }: Pick<PolicyRow, 'tier' | 'from' | 'to'>,
 ): string {

@@ -124,7 +124,7 @@ export interface PreparedMeasure {
   readonly least: number;
 }
 
-/** Reads an instrument; throws unless its bands give every possible value exactly one band. */
+/** Reads an instrument; throws unless its bands give every possible total exactly one band. */
 export function readInstrument(json: unknown): Instrument {
   const data = instrumentSchema.parse(json);
   const indexOf = new Map(data.items.map(({ id }, index) => [id, index]));
@@ -139,36 +139,35 @@ export function readInstrument(json: unknown): Instrument {
   }
   const prepared = data.measures.map((measure) => {
     const indexes = measure.items.map(find);
-    for (const set of measure.bands) checkBands(data, measure, set);
     if (measure.method === 'sum' && measure.leastShare < 1) {
       throw new Error(`${data.id}: a sum is never prorated`);
     }
+    if (measure.method === 'mean' && measure.bands.length > 0) {
+      throw new Error(`${data.id}: bands hold whole numbers, and a mean is none`);
+    }
+    const items = indexes.map((index) => data.items[index] as InstrumentItem);
+    for (const set of measure.bands) checkBands(data.id, items, measure.multiply, set);
     return { measure, indexes, least: Math.ceil(measure.leastShare * indexes.length) };
   });
   const safetyIndex = data.rules ? -1 : data.items.findIndex(({ safety }) => safety);
   return { ...data, indexOf, prepared, safetyIndex };
 }
 
-/** Lowest and highest value that a measure can take. */
-export function rangeOf(
-  data: InstrumentData,
-  { items, method, multiply }: Measure,
-): { readonly from: number; readonly to: number } {
-  const ends = items.map((id) => data.items.find((item) => item.id === id) ?? { min: 0, max: 0 });
-  const sum = (end: 'min' | 'max') => ends.reduce((total, item) => total + item[end], 0);
-  const share = method === 'mean' ? items.length : 1;
-  return { from: (sum('min') * multiply) / share, to: (sum('max') * multiply) / share };
-}
-
-function checkBands(data: InstrumentData, measure: Measure, { id, bands }: BandSet): void {
-  const { from, to } = rangeOf(data, measure);
-  for (let value = from; value <= to; value += 1) {
+function checkBands(
+  instrument: string,
+  items: readonly InstrumentItem[],
+  multiply: number,
+  { id, bands }: BandSet,
+): void {
+  const end = (of: 'min' | 'max') => items.reduce((sum, item) => sum + item[of], 0) * multiply;
+  for (let value = end('min'); value <= end('max'); value += 1) {
     const fits = bands.filter((band) => band.from <= value && value <= band.to);
-    if (fits.length !== 1) throw new Error(`${data.id}: no single band for ${value} (${id})`);
+    if (fits.length !== 1) throw new Error(`${instrument}: no single band for ${value} (${id})`);
   }
 }
 
 /** The bands that hold in a country: its own published set, else the first one. */
-export function bandSetFor(measure: Measure, country: string): BandSet | undefined {
-  return measure.bands.find(({ countries }) => countries.includes(country)) ?? measure.bands[0];
+export function bandSetFor(measure: Measure, country?: string): BandSet | undefined {
+  const own = measure.bands.find(({ countries }) => countries.some((one) => one === country));
+  return own ?? measure.bands[0];
 }

@@ -19,8 +19,8 @@ export function judge(instrument: Instrument, answers: Answers): Judged | null {
   const { rules, indexOf } = instrument;
   if (rules === null) return null;
   const holds = ({ item, in: accepted }: Condition) => {
-    const answer = answers.items[indexOf.get(item) ?? -1];
-    return answer !== null && answer !== undefined && accepted.includes(answer);
+    const answer = answers.items[indexOf.get(item) as number];
+    return accepted.some((one) => one === answer);
   };
   const found = rules.results.find(
     ({ all, any }) => all.every(holds) && (any.length === 0 || any.some(holds)),

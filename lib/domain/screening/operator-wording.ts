@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dayFromIso } from '../basics/day.ts';
 import { LANG, LOCALES, type Locale } from '../basics/locale.ts';
 import { err, ok, type Result } from '../basics/result.ts';
-import type { Instrument } from './instrument.ts';
+import type { Instrument, InstrumentItem } from './instrument.ts';
 import { INSTRUMENTS } from './instruments.ts';
 import type { Wording } from './wording.ts';
 
@@ -42,7 +42,8 @@ const fileSchema = z.strictObject({
   stem: text,
   items: z.array(z.strictObject({ id: z.string(), text })),
   options: choices,
-  functionalItem: z.strictObject({ text, options: choices }).nullable().default(null),
+  /** No form whose wording is brought has the unscored question about difficulty. */
+  functionalItem: z.null({ error: 'this form has no such question' }).default(null),
   licence: licenceSchema,
   source: text,
 });
@@ -52,9 +53,9 @@ type WordingFile = z.infer<typeof fileSchema>;
 export function readOperatorWording(json: unknown): Result<OperatorWording, WordingProblem> {
   const known = head.safeParse(json);
   if (!known.success) return err(problemOf(known.error));
-  const instrument = INSTRUMENTS.get(known.data.instrument);
-  const unknown = whyNot(instrument);
-  if (!instrument || unknown) return err({ path: ['instrument'], problem: unknown ?? '' });
+  const found = findBrought(known.data.instrument);
+  if (!found.ok) return found;
+  const instrument = found.value;
   const unlicensed = licenceProblem(instrument, known.data.licence);
   if (unlicensed) return err(unlicensed);
   const parsed = fileSchema.safeParse(json);
@@ -62,7 +63,7 @@ export function readOperatorWording(json: unknown): Result<OperatorWording, Word
   const unlike = structureProblem(instrument, parsed.data);
   if (unlike) return err(unlike);
   const { lang, version, source, licence, stem, items, options, functionalItem } = parsed.data;
-  const locale = LOCALES.find((one) => LANG[one] === lang) ?? 'en';
+  const locale = LOCALES.find((one) => LANG[one] === lang) as Locale;
   const wording = { stem, items, options, functionalItem };
   return ok({ instrument: instrument.id, locale, version, wording, source, licence });
 }
@@ -72,12 +73,13 @@ export function licenceTextOf({ licence }: Instrument): string {
   return `${licence.statement} ${licence.attribution}`;
 }
 
-function whyNot(instrument: Instrument | undefined): string | null {
-  if (!instrument) {
-    const brought = [...INSTRUMENTS.values()].filter(({ shipAs }) => shipAs === 'operator');
-    return `is not one of ${brought.map(({ id }) => id).join(', ')}`;
-  }
-  return instrument.shipAs === 'operator' ? null : `${instrument.id} is here already`;
+function findBrought(id: string): Result<Instrument, WordingProblem> {
+  const path = ['instrument'];
+  const instrument = INSTRUMENTS.get(id);
+  if (instrument?.shipAs === 'operator') return ok(instrument);
+  if (instrument) return err({ path, problem: `${id} is here already` });
+  const brought = [...INSTRUMENTS.values()].filter(({ shipAs }) => shipAs === 'operator');
+  return err({ path, problem: `is not one of ${brought.map((one) => one.id).join(', ')}` });
 }
 
 function licenceProblem(instrument: Instrument, licence: unknown): WordingProblem | null {
@@ -105,10 +107,7 @@ function structureProblem(instrument: Instrument, file: WordingFile): WordingPro
     const path = other >= 0 ? ['items', other, 'id'] : ['items'];
     return { path, problem: `the items are, in this order: ${ids.join(', ')}` };
   }
-  if (file.functionalItem && !instrument.difficulty) {
-    return { path: ['functionalItem'], problem: `${instrument.id} has no such question` };
-  }
-  const { min = 0, max = 0 } = instrument.items[0] ?? {};
+  const { min, max } = instrument.items[0] as InstrumentItem;
   const values = new Set(file.options.map(({ value }) => value));
   const off = file.options.findIndex(({ value }) => value < min || value > max);
   if (off < 0 && values.size === max - min + 1 && values.size === file.options.length) return null;
@@ -116,9 +115,10 @@ function structureProblem(instrument: Instrument, file: WordingFile): WordingPro
   return { path, problem: `the answers are each number from ${min} to ${max} once` };
 }
 
-function problemOf({ issues: [issue] }: z.ZodError): WordingProblem {
-  const path = (issue?.path ?? []).map((key) => (typeof key === 'symbol' ? key.toString() : key));
-  const [extra] = issue?.code === 'unrecognized_keys' ? issue.keys : [];
-  if (extra !== undefined) return { path: [...path, extra], problem: 'is not known here' };
-  return { path, problem: issue?.message ?? 'is not right' };
+/** The first thing that is wrong; the path has no symbols, because JSON has none. */
+function problemOf({ issues }: z.ZodError): WordingProblem {
+  const [issue] = issues as [z.core.$ZodIssue];
+  const path = issue.path as (string | number)[];
+  if (issue.code !== 'unrecognized_keys') return { path, problem: issue.message };
+  return { path: [...path, issue.keys[0] as string], problem: 'is not known here' };
 }

@@ -33,7 +33,7 @@ export interface Score {
  * Every form gets a score; one with a missing item gets no total, no band and no symptom class.
  * `country` chooses among published band sets.
  */
-export function scoreAnswers(instrument: Instrument, answers: Answers, country = ''): Score {
+export function scoreAnswers(instrument: Instrument, answers: Answers, country?: string): Score {
   const missing = countMissing(instrument, answers);
   const judged = judge(instrument, answers);
   const item9 = safetyOf(instrument, answers);
@@ -61,7 +61,7 @@ function countMissing({ items }: Instrument, answers: Answers): number {
 function totalOf(
   instrument: Instrument,
   answers: Answers,
-  country: string,
+  country: string | undefined,
 ): Pick<Score, 'total' | 'band'> {
   const [first] = instrument.prepared;
   if (first?.measure.id !== 'total') return { total: null, band: null };
@@ -94,17 +94,18 @@ function measured(
   return (sum * measure.multiply) / (measure.method === 'mean' ? answered : 1);
 }
 
-function bandOf({ measure }: PreparedMeasure, value: number, country: string): BandCode | null {
+function bandOf(
+  { measure }: PreparedMeasure,
+  value: number,
+  country: string | undefined,
+): BandCode | null {
   const set = bandSetFor(measure, country);
   return set?.bands.find(({ from, to }) => from <= value && value <= to)?.band ?? null;
 }
 
-const NO_SUBSCALES = {};
-
 function subscalesOf(instrument: Instrument, answers: Answers): Score['subscales'] {
   const { prepared } = instrument;
   const subscales = prepared[0]?.measure.id === 'total' ? prepared.slice(1) : prepared;
-  if (subscales.length === 0) return NO_SUBSCALES;
   return Object.fromEntries(
     subscales.map((one) => [one.measure.id, measured(instrument, one, answers)]),
   );

@@ -41,6 +41,11 @@ describe('a condition holds from its threshold on', () => {
     expect(bandStart('phq-9', 'well')).toBeNull();
   });
 
+  test('for no band at all of a form without bands, or without a total', () => {
+    expect(bandStart('ssosh-10', 'low')).toBeNull();
+    expect(bandStart('asq', 'low')).toBeNull();
+  });
+
   test('for question 9, where it was answered', () => {
     const item9 = (atLeast: 1 | 2 | 3, part: Partial<Facts> = {}) =>
       check({ fact: 'item9', atLeast }, part);

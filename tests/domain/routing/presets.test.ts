@@ -1,14 +1,16 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { firstCheck } from '#lib/domain/routing/facts.ts';
-import { policySchema } from '#lib/domain/routing/policy.ts';
+import { canonicalPolicy, policySchema } from '#lib/domain/routing/policy.ts';
 import { DEFAULT_PRESET_ID, PRESETS } from '#lib/domain/routing/presets.ts';
 import { findPolicyProblems } from '#lib/domain/routing/problems.ts';
 import { plainScore } from '#lib/domain/routing/review/plain-score.ts';
 import { route } from '#lib/domain/routing/route.ts';
 import { TIERS } from '#lib/domain/routing/tier.ts';
 
+const presetOf = (id: string) => PRESETS.find((preset) => preset.id === id);
 const rulesOf = (id: string, instrument = 'phq-9') =>
-  PRESETS.find((preset) => preset.id === id)
+  presetOf(id)
     ?.policy.tables.find((table) => table.instrument === instrument)
     ?.rows.map(({ from, to, tier, alsoOpen }) => `${from}-${to} ${[tier, ...alsoOpen].join(' ')}`);
 
@@ -71,7 +73,7 @@ test('every form that ships with its wording has its own cut-offs', () => {
 });
 
 describe('at a later check of the default policy', () => {
-  const policy = PRESETS.find(({ id }) => id === DEFAULT_PRESET_ID)?.policy;
+  const policy = presetOf(DEFAULT_PRESET_ID)?.policy;
   const offered = (instrument: string, total: number, change: number) =>
     route(
       {
@@ -114,4 +116,70 @@ test('the other presets split at 16 (NICE NG222) and at 5', () => {
     '0-4 guidance community',
     '5-27 face_to_face guidance community',
   ]);
+});
+
+/*
+ * A policy in use is known by the hash of its text. Whoever changes a cut-off, a rule or a source makes
+ * a new version of the preset, and says so here.
+ */
+test.each([
+  ['review-default', '41c1aed2ce74c6559f5b944f1bb5cad1e3da5c021e5aa9a570e190271ea5fdbe'],
+  ['nice-ng222-like', 'a59eddc9a024cb629b16f6a21972a54a7e3182fb1cd627260acd4391b4a04667'],
+  ['conservative', 'cca7c44779147a62958310ce890ced53f34213d68e56b52c2c18d64d3fcaba78'],
+])('%s is the version that its hash names', (id, sha256) => {
+  const text = canonicalPolicy(presetOf(id)?.policy);
+  expect(createHash('sha256').update(text).digest('hex')).toBe(sha256);
+});
+
+test('each preset raises a step for the same reasons, the conservative one never to the middle', () => {
+  const raises = (id: string) =>
+    presetOf(id)?.policy.raises.map(({ id: name, when, tier, alsoOpen }) => {
+      const reasons = when.map(({ fact, ...rest }) => [fact, ...Object.values(rest)].join(' '));
+      return `${name}: ${reasons.join(', ')} → ${[tier, ...alsoOpen].join(' ')}`;
+    });
+  const stepped = [
+    'raise-1: recheck, total phq-9 5, change phq-9 -5 → face_to_face guidance community',
+    'raise-2: recheck, total gad-7 5, change gad-7 -3 → face_to_face guidance community',
+    'raise-3: recheck, change phq-9 6 → face_to_face guidance community',
+    'raise-4: recheck, change gad-7 4 → community guidance',
+    'raise-5: in_care → face_to_face guidance community',
+    'raise-6: signs → face_to_face guidance community',
+  ];
+  expect(raises('review-default')).toEqual(stepped);
+  expect(raises('nice-ng222-like')).toEqual(stepped);
+  expect(raises('conservative')).toEqual([
+    'raise-1: recheck, change gad-7 4 → face_to_face guidance community',
+    'raise-2: in_care → face_to_face guidance community',
+    'raise-3: signs → face_to_face guidance community',
+  ]);
+});
+
+test('whom no table and no rule speaks of is offered a person, and everything else beside', () => {
+  for (const { policy } of PRESETS) {
+    const alsoOpen = ['guidance', 'community'];
+    expect(policy.otherwise).toEqual({ tier: 'face_to_face', alsoOpen });
+  }
+});
+
+test('each preset says in one text where its order, its cut-offs and its rules come from', () => {
+  const sentence = (id: string) => presetOf(id)?.policy.source;
+  expect(sentence('review-default')).toMatch(
+    /^Order of steps: Chen, Yang 2026, .* the cut-offs are ours\. PHQ-9 5: .* GAD-7 5, GAD-7 10: /,
+  );
+  expect(sentence('review-default')).toMatch(
+    / Reliable change, 6 points on the PHQ-9 and 4 on the GAD-7: .* Care elsewhere, .* decides\.$/,
+  );
+  expect(sentence('nice-ng222-like')).toMatch(/^PHQ-9 5: .* Not endorsed by NICE\.$/);
+  expect(sentence('conservative')).toMatch(
+    /^Face-to-face from the lowest published band edge\. PHQ-9 5: .* so a person decides\.$/,
+  );
+});
+
+test('a cut-off that was not measured in Chinese samples says so', () => {
+  const silent = PRESETS.flatMap(({ cutoffs }) => cutoffs).filter(
+    ({ population }) => !population.endsWith('; not measured in Chinese samples.'),
+  );
+  const named = silent.map(({ instrument, from }) => `${instrument} ${from}`);
+  // Read in many countries, a guideline, a manual, chosen low on purpose, and one that says "there".
+  expect(named).toEqual(['phq-9 10', 'phq-9 16', 'gad-7 8', 'phq-9 5', 'phq-2 2']);
 });

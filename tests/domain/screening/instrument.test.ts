@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { bandSetFor, type Measure, readInstrument } from '#lib/domain/screening/instrument.ts';
 import data from '#lib/domain/screening/instruments/phq-9.json' with { type: 'json' };
 import { getInstrument, INSTRUMENTS } from '#lib/domain/screening/instruments.ts';
@@ -68,48 +68,27 @@ test('the item that opens the support page may stand anywhere', () => {
   expect(readInstrument({ ...data, items }).safetyIndex).toBe(0);
 });
 
-describe('an instrument is refused', () => {
-  const [total] = data.measures;
-  const [set] = total?.bands ?? [];
-  const withBands = (bands: readonly object[]) => () =>
-    readInstrument({ ...data, measures: [{ ...total, bands: [{ ...set, bands }] }] });
-  const [first, ...rest] = set?.bands ?? [];
+test('a form that is judged by rules has no single safety item', () => {
+  expect(getInstrument('asq').items.every(({ safety }) => safety)).toBe(true);
+  expect(getInstrument('asq').safetyIndex).toBe(-1);
+});
 
-  test('when a total has no band', () => {
-    expect(withBands(rest)).toThrow('no single band for 0');
-  });
+test('a country has its own published bands, and any other the first ones', () => {
+  const [total] = getInstrument('k10').measures;
+  const idFor = (country?: string) => bandSetFor(total as Measure, country)?.id;
+  expect([idFor('AU'), idFor('GB'), idFor()]).toEqual(['abs', 'default', 'default']);
+});
 
-  test('when a total has two bands', () => {
-    expect(withBands([{ ...first, to: 5 }, ...rest])).toThrow('no single band for 5');
-  });
+test('a mean needs its share of the items, rounded up', () => {
+  const least = (id: string) => getInstrument(id).prepared.map((one) => one.least);
+  expect(least('bace-3')).toEqual([24, 10]);
+  expect(least('phq-4')).toEqual([4, 2, 2]);
+});
 
-  test('when a measure or a rule names an item that is not there', () => {
-    const measures = [{ ...total, items: ['1', '11'] }];
-    expect(() => readInstrument({ ...data, measures })).toThrow('no item 11');
-    const results = [{ result: 'x', crisis: false, all: [{ item: '12', in: [1] }], any: [] }];
-    const rules = { results, source: 'x' };
-    expect(() => readInstrument({ ...data, rules })).toThrow('no item 12');
-  });
-
-  test('when a sum would be prorated', () => {
-    const measures = [{ ...total, leastShare: 0.8 }];
-    expect(() => readInstrument({ ...data, measures })).toThrow('never prorated');
-  });
-
-  test('when two items share an id', () => {
-    const items = data.items.map((item) => ({ ...item, id: '1' }));
-    expect(() => readInstrument({ ...data, items })).toThrow('share an id');
-  });
-
-  test.each([{ id: '' }, { loinc: 'x44250-9' }, { loinc: '44250-9x' }, { loinc: '44250' }])(
-    'when an item has %j',
-    (change) => {
-      const items = data.items.map((item) => ({ ...item, ...change }));
-      expect(() => readInstrument({ ...data, items })).toThrow();
-    },
-  );
-
-  test('when it holds something unknown', () => {
-    expect(() => readInstrument({ ...data, proration: 'up-to-two' })).toThrow();
+test('a measure knows the places of its items, in whatever order it names them', () => {
+  const measures = [{ ...data.measures[0], items: ['9', '1', '4'], bands: [] }];
+  expect(readInstrument({ ...data, measures }).prepared[0]).toMatchObject({
+    indexes: [8, 0, 3],
+    least: 3,
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answers, ItemAnswer } from '#lib/domain/screening/answers.ts';
+import type { BandSet, Measure, PreparedMeasure } from '#lib/domain/screening/instrument.ts';
 import { phq9 } from '#lib/domain/screening/phq9.ts';
 import { scoreAnswers } from '#lib/domain/screening/score.ts';
 
@@ -29,9 +30,8 @@ describe('question 9', () => {
 });
 
 describe('the difficulty question', () => {
-  test('is kept and never scored', () => {
-    expect(score(none, 3)).toMatchObject({ total: 0, difficulty: 3 });
-    expect(score(none, 0)).toMatchObject({ difficulty: 0 });
+  test.each([0, 1, 2, 3])('is kept and never scored, at %i too', (difficulty) => {
+    expect(score(none, difficulty)).toMatchObject({ total: 0, difficulty });
   });
 
   test('has no value when it is declined or not asked', () => {
@@ -70,6 +70,24 @@ test('nothing but a whole number on the scale enters a sum', () => {
       expect(scored.crisis).toBe(place === 8);
     }),
   );
+});
+
+describe('a band', () => {
+  const [total] = phq9.prepared;
+  const [set] = total?.measure.bands ?? [];
+  const withBands = (bands: readonly BandSet['bands'][number][]) => {
+    const measure = { ...total?.measure, bands: [{ ...set, bands }] } as Measure;
+    const prepared = [{ ...total, measure } as PreparedMeasure];
+    return scoreAnswers({ ...phq9, prepared }, { items: none.with(0, 3), difficulty: null });
+  };
+
+  test('is found in whatever order the bands stand', () => {
+    expect(withBands(set?.bands.toReversed() ?? [])).toMatchObject({ total: 3, band: 'minimal' });
+  });
+
+  test('that is not there leaves the total as it is', () => {
+    expect(withBands(set?.bands.slice(1) ?? [])).toMatchObject({ total: 3, band: null });
+  });
 });
 
 test('answers beyond the last item are not counted', () => {

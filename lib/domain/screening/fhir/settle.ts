@@ -39,7 +39,7 @@ export const nameOf = (target: Target): string =>
 export function settle(
   instrument: Instrument,
   findings: readonly Finding[],
-  country = '',
+  country?: string,
 ): Result<ReadForm, ReadRefusal> {
   const found = new Map<string, ItemAnswer>();
   for (const { target, value } of findings) {
