@@ -3,7 +3,7 @@ import { ButtonLink } from '../form/button.tsx';
 import { Document } from '../layout/document.tsx';
 import type { Frame } from '../layout/frame.ts';
 import { paths } from '../layout/paths.ts';
-import { join } from '../layout/shell/format.ts';
+import { gap, join } from '../layout/shell/format.ts';
 import { TablePicture } from './table-picture.tsx';
 
 interface Props {
@@ -60,7 +60,8 @@ export function Landing({ frame, questions }: Props) {
             ))}
           </ul>
           <p className="note">
-            {join(frame.locale, [t('public.landing.whoAreYou'), t('shell.storage')])}{' '}
+            {join(frame.locale, [t('public.landing.whoAreYou'), t('shell.storage')])}
+            {gap(frame.locale)}
             <a href={href(paths.whatWeKeep)}>{t('shell.footer.keep')}</a>
           </p>
         </div>

@@ -6,6 +6,7 @@ import { Form } from '../form/form.tsx';
 import { RadioRows } from '../form/radio-rows.tsx';
 import type { Frame } from '../layout/frame.ts';
 import { paths } from '../layout/paths.ts';
+import { gap, join } from '../layout/shell/format.ts';
 import { FormPage } from './form-page.tsx';
 import { toldErrors } from './told-errors.ts';
 
@@ -84,21 +85,24 @@ export function BeforeYouStart({ frame, errors, values, minimumAge }: Props) {
 
 /** What is kept, what we cannot do and what Leave does: known before the first question. */
 function Deal({ frame }: Pick<Props, 'frame'>) {
-  const { t, href } = frame;
+  const { t, href, locale } = frame;
   return (
     <>
       <p>
-        {t('shell.storage')} {t('check.start.agree')}{' '}
+        {join(locale, [t('shell.storage'), t('check.start.agree')])}
+        {gap(locale)}
         <a href={href(paths.whatWeKeep)}>{t('check.start.whatWeKeep')}</a>
       </p>
       <p>
-        {t('shell.notKnown')}{' '}
+        {t('shell.notKnown')}
+        {gap(locale)}
         {t.rich('check.start.danger', {
           help: (words) => <a href={href(paths.help)}>{words}</a>,
         })}
       </p>
       <p>
-        {t('check.start.leave')}{' '}
+        {t('check.start.leave')}
+        {gap(locale)}
         <a href={href(paths.stayPrivate)}>{t('check.start.stayPrivate')}</a>
       </p>
     </>

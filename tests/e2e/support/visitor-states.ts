@@ -122,6 +122,7 @@ export async function makeVisitors(origin: string, locale: Locale): Promise<Visi
   /** Both in short: the first four, and whatever they lead to. */
   const inShort = async (first: number, ...rest: readonly number[]) => {
     const client = await start('private', 'both');
+    await client.get(at('/check/care'));
     await client.post(at('/check/care'), { care: 'in_care', signs: 'some' });
     const fields = (answers: readonly number[]) =>
       Object.fromEntries(answers.map((a, i) => [`q${i + 1}`, String(a)]));
