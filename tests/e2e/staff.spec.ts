@@ -113,7 +113,7 @@ async function proposeByAda(browser: Browser): Promise<string> {
   await expect(page.locator('#note-phq-9-1 .error').first()).toContainText(
     `${gap}: no step is set.`,
   );
-  await expect(page.getByRole('alert')).toContainText(gap);
+  await expect(page.getByRole('alert')).toContainText(gap, { ignoreCase: true });
   await expect(button(page, t('policy.propose.button'))).toHaveCount(0);
   await expectStaffSound(browser, of('Ada'));
 
