@@ -5,6 +5,7 @@ import { Document } from '../layout/document.tsx';
 import { EmergencyCard } from '../layout/emergency-card.tsx';
 import type { Frame } from '../layout/frame.ts';
 import { paths } from '../layout/paths.ts';
+import { gap } from '../layout/shell/format.ts';
 import { UrgentCard } from '../layout/urgent-card.tsx';
 
 interface Props {
@@ -25,7 +26,7 @@ const MOST_LINES = 2;
 
 /** People first, before any result (decision D11). No score, no reading matter, nothing to fill in. */
 export function Support({ frame, told, emergency, lines, go, ...props }: Props) {
-  const { t, href } = frame;
+  const { t, href, locale } = frame;
   const { back = paths.question(9) } = props;
   const left = typeof told === 'number';
   return (
@@ -53,7 +54,9 @@ export function Support({ frame, told, emergency, lines, go, ...props }: Props) 
       <p>{t('shell.notKnown')}</p>
       {props.canAskMore ? (
         <p>
-          {t('check.followUp.offer')} <a href={href(paths.followUp)}>{t('check.followUp.link')}</a>
+          {t('check.followUp.offer')}
+          {gap(locale)}
+          <a href={href(paths.followUp)}>{t('check.followUp.link')}</a>
         </p>
       ) : null}
       {go === null ? (

@@ -104,6 +104,11 @@ export async function listWaitingThreads(tx: Tx): Promise<readonly Thread[]> {
   return rows.map(threadOf);
 }
 
+/** Conversations that guides have on their hands: answered ones go on until they are closed. */
+export function countOpenThreads(tx: Tx): Promise<number> {
+  return tx.thread.count({ where: { state: { not: 'closed' } } });
+}
+
 /** What a guide may know of the person, as it is now. */
 export async function markThreadAbout(
   tx: Tx,

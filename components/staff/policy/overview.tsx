@@ -1,3 +1,4 @@
+import type { DisclosedShares } from '#lib/domain/evaluation/shares.ts';
 import { ErrorSummary } from '../../form/error-summary.tsx';
 import type { FormError } from '../../form/errors.ts';
 import type { Frame } from '../../layout/frame.ts';
@@ -9,6 +10,7 @@ import { StaffPage } from '../shell/staff-page.tsx';
 import { HistoryTable } from './history-table.tsx';
 import { ImportForm } from './import-form.tsx';
 import { PolicyTable } from './policy-table.tsx';
+import { SharesTable } from './shares-table.tsx';
 import { StartForm } from './start-form.tsx';
 import { policyOf, shortHash, type Version } from './version.ts';
 
@@ -27,6 +29,8 @@ interface Props {
   readonly errors: readonly FormError[];
   readonly from: string | undefined;
   readonly live: Version | null;
+  /** Where it placed the checks of the last months; null where too few. */
+  readonly shares: DisclosedShares | null;
   readonly waiting: readonly Version[];
   readonly history: readonly Version[];
   readonly drafts: readonly DraftLine[];
@@ -68,7 +72,7 @@ function Start({ frame, live, from, texts }: Props & { readonly texts: readonly 
   );
 }
 
-function Live({ frame, timeZone, version }: Props & { readonly version: Version }) {
+function Live({ frame, timeZone, version, shares }: Props & { readonly version: Version }) {
   const { t } = frame;
   const policy = policyOf(version);
   const since = version.activations.at(-1)?.at;
@@ -101,6 +105,8 @@ function Live({ frame, timeZone, version }: Props & { readonly version: Version 
       ) : (
         <PolicyTable frame={frame} policy={policy} />
       )}
+      <h3>{t('policy.shares.title')}</h3>
+      <SharesTable frame={frame} shares={shares} />
     </>
   );
 }

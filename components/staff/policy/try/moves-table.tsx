@@ -1,11 +1,6 @@
-import {
-  type About,
-  type DisclosedMoves,
-  leadingTo,
-  movedBy,
-} from '#lib/domain/evaluation/moves.ts';
+import { type About, type DisclosedMoves, movedBy } from '#lib/domain/evaluation/moves.ts';
 import { REPLAYED_DAYS } from '#lib/domain/routing/review/replay.ts';
-import { TIERS, type Tier } from '#lib/domain/routing/tier.ts';
+import { TIERS } from '#lib/domain/routing/tier.ts';
 import { DataTable } from '../../../layout/data-table.tsx';
 import type { Frame } from '../../../layout/frame.ts';
 
@@ -55,46 +50,4 @@ export function MovesTable({ frame, moves }: Props) {
 export function sayAbout({ t }: Pick<Frame, 't'>, { about, more }: About): string {
   if (about === 0) return t('policy.try.few');
   return more ? t('policy.try.orMore', { about }) : String(about);
-}
-
-interface CapacityProps extends Props {
-  /** New people a week that each step can take, as it was typed. */
-  readonly capacity: Readonly<Record<Tier, string>>;
-}
-
-/** How many people a week each step would be offered to, beside how many it can take. */
-export function CapacityTable({ frame, moves, capacity }: CapacityProps) {
-  const { t } = frame;
-  const weekly = (tier: Tier, by: 'before' | 'after') =>
-    Math.round((leadingTo(moves, tier, by).about * 7) / REPLAYED_DAYS);
-  return (
-    <DataTable
-      caption={t('policy.try.capacityCaption')}
-      columns={[
-        { key: 'step', label: t('policy.columns.step') },
-        { key: 'now', label: t('policy.try.weekNow'), number: true },
-        { key: 'new', label: t('policy.try.weekNew'), number: true },
-        { key: 'room', label: t('policy.try.room'), number: true },
-        { key: 'verdict', label: t('policy.try.verdict') },
-      ]}
-      rows={TIERS.map((tier) => {
-        const room = /^\d{1,5}$/.test(capacity[tier]) ? Number(capacity[tier]) : null;
-        const demand = weekly(tier, 'after');
-        const verdict = room === null ? 'unknown' : demand > room ? 'over' : 'fits';
-        return {
-          key: tier,
-          cells: {
-            step: t(`policy.tier.${tier}`),
-            now: weekly(tier, 'before'),
-            new: demand,
-            room: room ?? '–',
-            verdict: t(`policy.try.capacity.${verdict}`, {
-              count: Math.max(0, demand - (room ?? 0)),
-            }),
-          },
-        };
-      })}
-      stacked
-    />
-  );
 }

@@ -1,16 +1,16 @@
 import type { DisclosedMoves } from '#lib/domain/evaluation/moves.ts';
+import type { KnownRoom } from '#lib/domain/evaluation/room.ts';
 import type { Placement } from '#lib/domain/routing/placement.ts';
 import type { Policy } from '#lib/domain/routing/policy.ts';
-import { TIERS, type Tier } from '#lib/domain/routing/tier.ts';
 import { Button } from '../../../form/button.tsx';
 import { Form } from '../../../form/form.tsx';
-import { TextField } from '../../../form/text-field.tsx';
 import type { Frame } from '../../../layout/frame.ts';
 import { Notice } from '../../../layout/notice.tsx';
 import { StaffPage } from '../../shell/staff-page.tsx';
 import { PolicyTable } from '../policy-table.tsx';
 import { ofForm, sayRaise, sayRule, saySteps } from '../words/say.ts';
-import { CapacityTable, MovesTable } from './moves-table.tsx';
+import { Capacity } from './capacity-table.tsx';
+import { MovesTable } from './moves-table.tsx';
 import { PersonForm } from './person-form.tsx';
 
 interface Props {
@@ -24,6 +24,7 @@ interface Props {
     readonly asked: boolean;
     /** Null where too few people were checked. */
     readonly moves: DisclosedMoves | null;
+    readonly room: KnownRoom;
   };
   readonly typed: Readonly<Record<string, unknown>>;
 }
@@ -55,7 +56,7 @@ export function TryPage(props: Props) {
             />
           )}
           <h2>{t('policy.try.replayTitle')}</h2>
-          <Replay frame={frame} at={at} moves={view.moves} read={read} />
+          <Replay frame={frame} at={at} view={view} read={read} />
           <h2>{t('policy.try.listTitle')}</h2>
           <p>{t('policy.try.list')}</p>
           <Form frame={frame} action={`${at}/do/list`}>
@@ -103,38 +104,22 @@ function sayFired(frame: Frame, policy: Policy, ruleId: string | null): string |
 }
 
 interface ReplayProps extends Pick<Props, 'frame' | 'at'> {
-  readonly moves: DisclosedMoves | null;
+  readonly view: Props['view'];
   readonly read: (name: string) => string;
 }
 
-function Replay({ frame, at, moves, read }: ReplayProps) {
-  const { t } = frame;
-  if (moves === null) return <p>{t('policy.try.tooFew')}</p>;
-  const capacity = Object.fromEntries(
-    TIERS.map((tier) => [tier, read(`room-${tier}`).trim()]),
-  ) as Record<Tier, string>;
+function Replay({ frame, at, view: { moves, room }, read }: ReplayProps) {
+  if (moves === null) return <p>{frame.t('policy.try.tooFew')}</p>;
   return (
     <>
       <MovesTable frame={frame} moves={moves} />
-      <CapacityTable frame={frame} moves={moves} capacity={capacity} />
-      <form className="prose" method="get" action={frame.href(`${at}/try`)}>
-        {TIERS.map((tier) => (
-          <TextField
-            key={tier}
-            t={t}
-            name={`room-${tier}`}
-            label={t('policy.try.roomOf', { step: t(`policy.tier.${tier}`) })}
-            value={capacity[tier]}
-            inputMode="numeric"
-            autoComplete="off"
-            className="w-28"
-            maxLength={5}
-          />
-        ))}
-        <div className="actions">
-          <Button kind="plain">{t('policy.try.compare')}</Button>
-        </div>
-      </form>
+      <Capacity
+        frame={frame}
+        action={`${at}/try`}
+        moves={moves}
+        room={room}
+        typed={(tier) => read(`room-${tier}`).trim()}
+      />
     </>
   );
 }

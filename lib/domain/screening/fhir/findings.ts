@@ -70,7 +70,7 @@ function flat(items: readonly Answered[] = []): readonly Answered[] {
 function readGiven(instrument: Instrument, target: Target, given: Answer): Read {
   const { valueCoding, valueInteger, valueDecimal, valueString } = given;
   const number = valueInteger ?? valueDecimal;
-  if (target.kind === 'total') return declared(number ?? valueString);
+  if (isComputed(target)) return declared(number ?? valueString);
   const scale = scaleOf(instrument, target);
   return named(target, valueCoding ? readChoice(scale, valueCoding) : onScale(scale, number));
 }
@@ -79,10 +79,10 @@ function readObserved(instrument: Instrument, target: Target, observed: Observed
   const { valueCodeableConcept, valueInteger, valueQuantity, valueString } = observed;
   if (observed.dataAbsentReason) {
     const declined = observed.dataAbsentReason.coding?.some(({ code }) => code === DECLINED);
-    return ok(declined && target.kind !== 'total' ? 'declined' : null);
+    return ok(declined && !isComputed(target) ? 'declined' : null);
   }
   const number = valueInteger ?? valueQuantity?.value;
-  if (target.kind === 'total') return declared(number ?? valueString);
+  if (isComputed(target)) return declared(number ?? valueString);
   const scale = scaleOf(instrument, target);
   const codings = valueCodeableConcept?.coding;
   return named(target, codings ? readConcept(scale, codings) : onScale(scale, number));
@@ -98,6 +98,11 @@ function readConcept(scale: Scale, codings: Codings): Result<ItemAnswer | null, 
   const [value] = values;
   if (value === undefined) return err('off-scale');
   return values.size === 1 ? ok(value) : err('contradictory');
+}
+
+/** A number that follows from the answers: it is never taken over, it only has to agree. */
+function isComputed({ kind }: Target): boolean {
+  return kind === 'total' || kind === 'subscale';
 }
 
 function declared(value: number | string | undefined): Read {

@@ -19,6 +19,12 @@ export type ReadRefusal =
       readonly kind: 'total-differs';
       readonly declared: number;
       readonly recomputed: number | null;
+    }
+  | {
+      readonly kind: 'subscale-differs';
+      readonly subscale: string;
+      readonly declared: number;
+      readonly recomputed: number | null;
     };
 
 export interface ReadForm {
@@ -29,12 +35,17 @@ export interface ReadForm {
   readonly score: Score;
 }
 
-export const nameOf = (target: Target): string =>
-  target.kind === 'item' ? target.id : target.kind;
+export function nameOf(target: Target): string {
+  if (target.kind === 'item') return target.id;
+  return target.kind === 'subscale' ? subscaleName(target.id) : target.kind;
+}
+
+/** Apart from an item of the same name. */
+const subscaleName = (id: string) => `subscale ${id}`;
 
 /**
- * The form that all findings together tell of. The score is computed from the answers; a total that
- * came with them only has to agree, and one that cannot be checked is refused as well.
+ * The form that all findings together tell of. The score is computed from the answers; a total or
+ * a subscale that came with them only has to agree, and one that cannot be checked is refused as well.
  */
 export function settle(
   instrument: Instrument,
@@ -54,6 +65,12 @@ export function settle(
   const declared = found.get('total');
   if (typeof declared === 'number' && declared !== score.total) {
     return err({ kind: 'total-differs', declared, recomputed: score.total });
+  }
+  for (const [subscale, recomputed] of Object.entries(score.subscales)) {
+    const said = found.get(subscaleName(subscale));
+    if (typeof said === 'number' && said !== recomputed) {
+      return err({ kind: 'subscale-differs', subscale, declared: said, recomputed });
+    }
   }
   return ok({ answers, score });
 }

@@ -3,7 +3,7 @@ import { LOINC } from './systems.ts';
 
 /** What a link or a code of a FHIR resource names in an instrument. */
 export type Target =
-  | { readonly kind: 'item'; readonly id: string }
+  | { readonly kind: 'item' | 'subscale'; readonly id: string }
   | { readonly kind: 'total' | 'difficulty' | 'panel' };
 
 export interface Coded {
@@ -18,12 +18,16 @@ interface Named {
 }
 
 function namesOf(instrument: Instrument): readonly Named[] {
-  const { items, loinc, difficulty } = instrument;
+  const { items, loinc, difficulty, measures } = instrument;
+  const subscales = measures.filter(({ id }) => id !== 'total');
   return [
     ...items.map(({ id, loinc: code }): Named => {
       return { target: { kind: 'item', id }, loinc: code, own: id };
     }),
     { target: { kind: 'total' }, loinc: loinc.total, own: 'total' },
+    ...subscales.map(({ id }): Named => {
+      return { target: { kind: 'subscale', id }, loinc: null, own: id };
+    }),
     { target: { kind: 'panel' }, loinc: loinc.panel, own: 'panel' },
     { target: { kind: 'difficulty' }, loinc: difficulty?.loinc ?? null, own: 'difficulty' },
   ];

@@ -11,25 +11,43 @@ import {
 import { ABSENT_SYSTEM, CATEGORY, DECLINED } from './systems.ts';
 import { answerTo, choiceOf, type Occasion } from './write-response.ts';
 
-/** A filled-in form as R4 Observations: each answer, the total where there is one, and the panel. */
+/**
+ * A filled-in form as R4 Observations: each answer, the total and the subscales where there are any, and
+ * the panel. A subscale names the answers that it is made of.
+ */
 export function writeObservations(published: Publication, answers: Answers, occasion: Occasion) {
   const { instrument } = published;
   const one = (code: CodingOut, text: string, value: object) =>
     observation(occasion, code, text, value);
-  const items = questionsOf(published).flatMap((question) => {
+  const answered = questionsOf(published).flatMap((question) => {
     const answer = answerTo(question, answers);
     if (answer === null) return [];
-    return [one(question.code, question.text, valueFor(published, question, answer))];
+    const written = one(question.code, question.text, valueFor(published, question, answer));
+    return [{ item: instrument.items[question.index]?.id, written }];
   });
-  const { total } = scoreAnswers(instrument, answers);
+  const { total, subscales } = scoreAnswers(instrument, answers);
   const code = codeOf(published, instrument.loinc.total, 'total');
-  const totals = total === null ? [] : [one(code, `${instrument.title}: total`, totalOf(total))];
-  const members = [...items, ...totals];
+  const totals = total === null ? [] : [one(code, `${instrument.title}: total`, numberOf(total))];
+  const parts = instrument.measures.flatMap(({ id, items }) => {
+    const value = subscales[id];
+    if (value == null) return [];
+    // No LOINC code of a subscale was verified.
+    const text = `${instrument.title}: ${id.replaceAll('_', ' ')}`;
+    const part = one(codeOf(published, null, id), text, numberOf(value));
+    const own = answered.flatMap(({ item, written }) =>
+      item !== undefined && items.includes(item) ? [written] : [],
+    );
+    return [{ ...part, derivedFrom: [...part.derivedFrom, ...referencesTo(own)] }];
+  });
+  const members = [...answered.map(({ written }) => written), ...totals, ...parts];
   const panel = one(codeOf(published, instrument.loinc.panel, 'panel'), instrument.title, {
-    hasMember: members.map(({ id }) => ({ reference: `Observation/${id}` })),
+    hasMember: referencesTo(members),
   });
   return [...members, panel];
 }
+
+const referencesTo = (observations: readonly { readonly id: string }[]) =>
+  observations.map(({ id }) => ({ reference: `Observation/${id}` }));
 
 function observation({ id, date }: Occasion, coding: CodingOut, text: string, value: object) {
   return {
@@ -54,6 +72,6 @@ function valueFor(published: Publication, question: PublishedQuestion, answer: I
 }
 
 /** R4 has no decimal value of an Observation: a mean is a quantity. */
-function totalOf(total: number): object {
-  return Number.isInteger(total) ? { valueInteger: total } : { valueQuantity: { value: total } };
+function numberOf(value: number): object {
+  return Number.isInteger(value) ? { valueInteger: value } : { valueQuantity: { value } };
 }

@@ -1,5 +1,8 @@
 import type { Day } from '#lib/domain/basics/ids.ts';
 import { type DisclosedMoves, discloseMoves } from '#lib/domain/evaluation/moves.ts';
+import { discloseCount, type KnownRoom } from '#lib/domain/evaluation/room.ts';
+import { LEAST_CHECKS } from '#lib/domain/evaluation/shares.ts';
+import { isListed } from '#lib/domain/referrals/age.ts';
 import type { Placement } from '#lib/domain/routing/placement.ts';
 import { madeUpPerson } from '#lib/domain/routing/review/made-up.ts';
 import { REPLAYED_DAYS, replay } from '#lib/domain/routing/review/replay.ts';
@@ -8,10 +11,10 @@ import { loadSolver } from '#lib/gateways/linear-programme.ts';
 import { findLivePolicy } from '#lib/store/policies.ts';
 import { type CandidateId, findCandidate } from '#lib/store/policy/candidate.ts';
 import { listFactCells } from '#lib/store/policy/screenings.ts';
+import { listServices, readOpenTiers } from '#lib/store/services.ts';
+import { countActive } from '#lib/store/staff/staff.ts';
+import { countOpenThreads } from '#lib/store/threads.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
-
-/** Decision D15: no figure about fewer checks than this. */
-const LEAST_CHECKS = 50;
 
 /** A draft or a version tried on one made-up person, and on the checks of the last months. */
 export async function viewTry(
@@ -29,6 +32,7 @@ export async function viewTry(
     placed,
     asked: person !== null,
     moves: policy && (await movesOf(ctx, policy)),
+    room: await roomOf(ctx),
   };
 }
 
@@ -38,4 +42,21 @@ async function movesOf(ctx: StaffContext, policy: unknown): Promise<DisclosedMov
   const cells = await listFactCells(ctx.db, (ctx.today - REPLAYED_DAYS) as Day);
   const replayed = replay(cells, live?.policy ?? null, policy);
   return replayed.all < LEAST_CHECKS ? null : discloseMoves(replayed, await loadSolver());
+}
+
+/** What is on record of how many people each step can take. */
+async function roomOf({ db, today }: StaffContext): Promise<KnownRoom> {
+  const [open, guides, conversations, services] = await Promise.all([
+    readOpenTiers(db, { communityOpen: false, today }),
+    countActive(db, 'guide'),
+    countOpenThreads(db),
+    listServices(db, { paused: true }),
+  ]);
+  return {
+    open,
+    guides,
+    conversations: discloseCount(conversations),
+    services: services.filter((service) => isListed(service, today)).length,
+    paused: services.filter(({ paused }) => paused).length,
+  };
 }

@@ -154,6 +154,27 @@ describe('a filled-in form is refused', () => {
     );
   });
 
+  test('with a subscale that does not follow from its answers', () => {
+    const phq4 = publicationOf('phq-4');
+    const four = { items: [1, 1, 2, 2], difficulty: null } as const;
+    const written = writeObservations(phq4, four, { id: 'a' });
+    const declaring = (valueInteger: number | undefined, valueString?: string) =>
+      readResources(
+        phq4.instrument,
+        written.map((one) =>
+          one.id === 'a-anxiety' ? { ...one, valueInteger, valueString } : one,
+        ),
+      );
+    expect(declaring(2)).toMatchObject({
+      ok: true,
+      value: { score: { subscales: { anxiety: 2 } } },
+    });
+    expect(declaring(6)).toEqual(
+      refused({ kind: 'subscale-differs', subscale: 'anxiety', declared: 6, recomputed: 2 }),
+    );
+    expect(declaring(undefined, 'high')).toEqual(refused({ kind: 'total-unreadable' }));
+  });
+
   test('but an answer that is absent for another reason only counts as not given', () => {
     const url = 'http://hl7.org/fhir/StructureDefinition/data-absent-reason';
     const extension = [{ url, valueCode: 'unknown' }];

@@ -13,6 +13,7 @@ import { LOCALES } from '#lib/domain/basics/locale.ts';
 import { writeObservations } from '#lib/domain/screening/fhir/write-observations.ts';
 import { writeQuestionnaire } from '#lib/domain/screening/fhir/write-questionnaire.ts';
 import { writeResponse } from '#lib/domain/screening/fhir/write-response.ts';
+import type { Instrument } from '#lib/domain/screening/instrument.ts';
 import { INSTRUMENTS } from '#lib/domain/screening/instruments.ts';
 import { publishedSets } from '../published-sets.ts';
 import lforms from './published/lforms-questionnaire.json' with { type: 'json' };
@@ -100,3 +101,66 @@ describe('the sum of the PHQ-9, recomputed by another engine', () => {
     expect(written.length).toBeGreaterThan(10);
   });
 });
+
+const ORDINALS =
+  "value.coding.extension('http://hl7.org/fhir/StructureDefinition/ordinalValue').value";
+
+describe('a subscale, recomputed by another engine from the answers that it names', () => {
+  const withSubscales = [...INSTRUMENTS.values()].flatMap((instrument) =>
+    instrument.measures
+      .filter(
+        ({ id, items }) => id !== 'total' && items.every((item) => !isReversed(instrument, item)),
+      )
+      .map(({ id, method, items }) => ({ form: instrument.id, id, method, items })),
+  );
+
+  test('is there for every instrument that has one', () => {
+    expect(withSubscales.map(({ form, id }) => `${form} ${id}`)).toEqual(
+      expect.arrayContaining(['phq-4 anxiety', 'phq-4 depression', 'bace-3 treatment_stigma']),
+    );
+  });
+
+  test.each(withSubscales)('$form: $id', ({ form, id, method, items }) => {
+    const published = publicationOf(form);
+    for (const shift of [0, 1, 2, 3]) {
+      const answers = {
+        items: published.instrument.items.map(
+          ({ min, max }, i) => min + ((i + shift) % (max - min + 1)),
+        ),
+        difficulty: null,
+      };
+      const written = writeObservations(published, answers, { id: 'a' });
+      const entry = written.map((resource) => ({ resource: JSON.parse(JSON.stringify(resource)) }));
+      const bundle = { resourceType: 'Bundle', type: 'collection', entry };
+      for (const { resource } of entry) expect(problemsOf(resource)).toEqual([]);
+      const observation = `entry.resource.where(id = 'a-${id}')`;
+      const named = `${observation}.derivedFrom.reference.where(startsWith('Observation/')).select($this.substring(12))`;
+      const evaluate = (path: string, variables = {}) =>
+        fhirpath.evaluate(bundle, path, variables, r4) as readonly unknown[];
+      const answered = evaluate(named);
+      expect(answered).toHaveLength(items.length);
+      const of = `entry.resource.where(id in %answered).${ORDINALS}`;
+      const [again] = evaluate(`${of}.${method === 'mean' ? 'avg' : 'sum'}()`, { answered });
+      const [value] = evaluate(`${observation}.value.ofType(integer) | ${observation}.value.value`);
+      expect(Number(value)).toBeCloseTo(Number(again), 6);
+      expect(evaluate(`${observation}.derivedFrom.reference.first()`)).toEqual([
+        'QuestionnaireResponse/a',
+      ]);
+      expect(
+        evaluate(`entry.resource.hasMember.where(reference = 'Observation/a-${id}').count()`),
+      ).toEqual([1]);
+    }
+  });
+
+  test('is not there where an answer of it is missing', () => {
+    const answers = { items: [1, 'declined', 2, 3], difficulty: null } as const;
+    const written = writeObservations(publicationOf('phq-4'), answers, { id: 'a' });
+    const ids = written.map(({ id }) => id);
+    expect(ids).toContain('a-depression');
+    expect(ids).not.toContain('a-anxiety');
+  });
+});
+
+function isReversed({ items }: Instrument, id: string): boolean {
+  return items.some((item) => item.id === id && item.reverse);
+}
