@@ -1,5 +1,5 @@
 import type { CrisisLine, EmergencyNumber } from '#lib/domain/safety/crisis-line.ts';
-import type { FollowUp } from '#lib/usecases/context.ts';
+import type { FollowUp } from '#lib/domain/screening/follow-up.ts';
 import { Document } from '../layout/document.tsx';
 import { EmergencyCard } from '../layout/emergency-card.tsx';
 import type { Frame } from '../layout/frame.ts';

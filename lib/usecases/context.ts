@@ -4,6 +4,7 @@ import type { Role } from '#lib/domain/access/role.ts';
 import type { Day, Instant, PathwayId, StaffId } from '#lib/domain/basics/ids.ts';
 import type { Locale } from '#lib/domain/basics/locale.ts';
 import type { Care, Signs } from '#lib/domain/routing/facts.ts';
+import type { FollowUp } from '#lib/domain/screening/follow-up.ts';
 import type { TopicAnswers } from '#lib/domain/screening/topics.ts';
 import type { WebSecrets } from '#lib/gateways/secrets.ts';
 import type { Database } from '#lib/store/client.ts';
@@ -30,9 +31,6 @@ export interface Check extends TopicAnswers {
 
 /** Whether the support page after question 9 must still be shown before any result. */
 export type Support = 'no' | 'due' | 'shown';
-
-/** Of the ASQ: thoughts now; thoughts or an attempt, or a question left open; none. */
-export type FollowUp = 'now' | 'soon' | 'none';
 
 /** What the sealed cookie of an anonymous visitor holds. */
 export interface VisitorSession {

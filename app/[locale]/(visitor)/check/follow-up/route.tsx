@@ -5,13 +5,10 @@ import { checkPage } from '#app/_request/page.ts';
 import { helpLines } from '#app/_request/show/help-lines.ts';
 import { FollowUp } from '#components/screening/follow-up.tsx';
 import { FollowUpDone } from '#components/screening/follow-up-done.tsx';
-import { getInstrument } from '#lib/domain/screening/instruments.ts';
-import { scoreAnswers } from '#lib/domain/screening/score.ts';
-import type { FollowUp as Outcome } from '#lib/usecases/context.ts';
+import { followUpOf } from '#lib/domain/screening/follow-up.ts';
 
 export const dynamic = 'force-dynamic';
 
-const OUTCOMES: Readonly<Record<string, Outcome>> = { acute_positive: 'now', negative: 'none' };
 const answer = z.enum(['0', '1', 'declined']).optional();
 
 /**
@@ -36,8 +33,7 @@ export const { GET, POST } = checkPage({
     if (followUpWording(session, locale) === null) return { go: '/check/support' };
     // A question left open counts as one that was left out.
     const items = [a1, a2, a3, a4, a5].map((given) => readAnswer(given) ?? ('declined' as const));
-    const { result } = scoreAnswers(getInstrument('asq'), { items, difficulty: null });
-    const followUp = OUTCOMES[result ?? ''] ?? 'soon';
+    const followUp = followUpOf(items);
     return { go: '/check/follow-up', session: { ...session, followUp } };
   },
 });
