@@ -93,7 +93,8 @@ export function scoreTopic(answers: TopicAnswers): readonly Score[] {
       : scoreAnswers(gad7, { items: worry, difficulty }),
   );
   const short = answers.topic === 'both' && long.every(({ total }) => total === null);
-  const ofBoth = { items: [...worry.slice(0, 2), ...items.slice(0, 2)], difficulty };
+  // Its four items; what comes after them is not looked at.
+  const ofBoth = { items: [...worry.slice(0, 2), ...items], difficulty };
   const { item9, crisis } = scoreAnswers(phq9, { items, difficulty });
   return [...(short ? [scoreAnswers(phq4, ofBoth)] : []), ...long].map((score) => ({
     ...score,

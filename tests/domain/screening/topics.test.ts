@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { ItemAnswer } from '#lib/domain/screening/answers.ts';
 import {
   firstForm,
@@ -79,6 +79,12 @@ describe('the questions of a topic', () => {
   });
 });
 
+test('the safety question is the ninth of the PHQ-9 and no other', () => {
+  expect(isSafetyQuestion({ form: 'phq-9', item: 9 })).toBe(true);
+  expect(isSafetyQuestion({ form: 'phq-9', item: 8 })).toBe(false);
+  expect(isSafetyQuestion({ form: 'gad-7', item: 9 })).toBe(false);
+});
+
 describe('what is kept of a visit', () => {
   const kept = (given: TopicAnswers) =>
     scoreTopic(given).map(({ instrument, total }) => [instrument, total]);
@@ -88,8 +94,30 @@ describe('what is kept of a visit', () => {
     expect(kept(answers('worry', [3, 3, 0, 0, 0, 0, 0], [...zeros(8), 1]))).toEqual([['gad-7', 6]]);
   });
 
+  it('is its own long form, also where every answer is "Not at all" or the other topic was answered', () => {
+    expect(kept(answers('mood', [], zeros(9)))).toEqual([['phq-9', 0]]);
+    expect(kept(answers('worry', zeros(7), zeros(9)))).toEqual([['gad-7', 0]]);
+    expect(kept(answers('mood', [3, 3], [1, ...zeros(8)]))).toEqual([['phq-9', 1]]);
+    expect(kept(answers('worry', [1, ...zeros(6)], [3, 3, ...zeros(7)]))).toEqual([['gad-7', 1]]);
+    expect(kept(answers('mood', zeros(7), [0, 'declined', ...zeros(7)]))).toEqual([
+      ['phq-9', null],
+    ]);
+  });
+
+  it('says of each form how hard daily life was', () => {
+    const given = {
+      ...answers('both', [2, ...zeros(6)], [2, ...zeros(8)]),
+      difficulty: 2,
+    } as const;
+    expect(scoreTopic(given).map(({ difficulty }) => difficulty)).toEqual([2, 2]);
+    const short = { ...answers('both', zeros(7), zeros(9)), difficulty: 1 } as const;
+    expect(scoreTopic(short).map(({ difficulty }) => difficulty)).toEqual([1]);
+  });
+
   it('is the short form where nothing led on, and the long ones where something did', () => {
     expect(longForms(answers('both', [0, 0], [0, 0]))).toEqual([]);
+    expect(longForms(answers('both', [0, 1], [1, 0]))).toEqual(['gad-7', 'phq-9']);
+    expect(longForms(answers('worry', [], []))).toEqual(['gad-7']);
     expect(kept(answers('both', [0, 0], [0, 0, ...zeros(6), 0]))).toEqual([['phq-4', 0]]);
     const long = answers('both', [2, 1, 0, 0, 0, 0, 1], [1, 0, 0, 0, 3, 0, 0, 0, 0]);
     expect(kept(long)).toEqual([
