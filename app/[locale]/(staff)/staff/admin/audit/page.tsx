@@ -21,8 +21,9 @@ export default staffPage({
     const before = number.parse(asked['before']);
     const from = Number.isNaN(before) ? null : before;
     const page = await viewAudit(ctx, filter.ok ? filter.value : null, from);
-    // Mended already, or not: what is wrong now says more than what was wrong with the post.
-    const errors = filter.ok ? (flash?.errors ?? []) : filterErrors(filter.error);
+    // Of the fields, what is wrong with them as they stand here.
+    const ofForm = (flash?.errors ?? []).filter(({ field }) => field === '');
+    const errors = [...ofForm, ...(filter.ok ? [] : filterErrors(filter.error))];
     return (
       <Audit
         frame={frame}
