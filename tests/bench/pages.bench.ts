@@ -3,7 +3,7 @@ import { chromium } from '@playwright/test';
 import { LOCALES } from '#lib/domain/basics/locale.ts';
 import { hireGuide } from '../e2e/support/durable/journey.ts';
 import { ownerUrl } from '../e2e/support/durable/own-server.ts';
-import { makeVisitors, STATES } from '../e2e/support/visitor-states.ts';
+import { makeVisitors, statesIn } from '../e2e/support/visitor-states.ts';
 import { CHROMIUM_FLAGS, findChromium } from '../support/chromium.ts';
 import { weighPage } from '../support/page-weight.ts';
 import { startServer } from '../support/server.ts';
@@ -23,7 +23,7 @@ const say = (figures: object) => console.log(JSON.stringify({ bench: 'pages', ..
 async function weighAll(origin: string): Promise<void> {
   for (const locale of LOCALES) {
     const visitors = await makeVisitors(origin, locale);
-    for (const { who, path, failed } of STATES) {
+    for (const { who, path, failed } of statesIn(locale)) {
       if (failed) continue;
       const page = `/${locale}${path === '/' ? '' : path}`;
       const { requests, ...bytes } = await weighPage(visitors[who], page);

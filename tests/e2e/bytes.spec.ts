@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { LOCALES } from '#lib/domain/basics/locale.ts';
+import { LOCALES, type Locale } from '#lib/domain/basics/locale.ts';
 import { newClient } from '../support/client.ts';
 import { MOST_BYTES, type PageWeight, weighPage } from '../support/page-weight.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
@@ -9,7 +9,7 @@ import {
   become,
   describeState,
   makeVisitors,
-  STATES,
+  statesIn,
   type Visitors,
 } from './support/visitor-states.ts';
 
@@ -20,7 +20,7 @@ const visitors = new Map<string, Visitors>();
 const weights: { readonly page: string; readonly weight: PageWeight }[] = [];
 
 const addressOf = (locale: string, path: string) => `/${locale}${path === '/' ? '' : path}`;
-const PAGES = STATES.filter(({ failed }) => !failed);
+const pagesIn = (locale: Locale) => statesIn(locale).filter(({ failed }) => !failed);
 
 test.beforeAll(async () => {
   server = await startServer();
@@ -28,7 +28,7 @@ test.beforeAll(async () => {
   for (const locale of LOCALES) {
     const people = await makeVisitors(server.origin, locale);
     visitors.set(locale, people);
-    for (const state of PAGES) {
+    for (const state of pagesIn(locale)) {
       const path = addressOf(locale, state.path);
       const weight = await weighPage(people[state.who], path);
       weights.push({ page: `/${locale}${describeState(state)}`, weight });
@@ -92,7 +92,7 @@ for (const locale of LOCALES) {
     const page = await context.newPage();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.resourceType()));
-    for (const state of PAGES) {
+    for (const state of pagesIn(locale)) {
       const client = visitors.get(locale)?.[state.who];
       if (!client) throw new Error(`nobody is ${state.who}`);
       await become(context, server.origin, client);
@@ -101,7 +101,7 @@ for (const locale of LOCALES) {
       await expect(page.locator('html')).toHaveAttribute('data-low-data', 'true');
     }
     expect(asked.filter((kind) => kind === 'script' || kind === 'font')).toEqual([]);
-    expect(asked.filter((kind) => kind === 'document')).toHaveLength(PAGES.length);
+    expect(asked.filter((kind) => kind === 'document')).toHaveLength(pagesIn(locale).length);
     await context.close();
   });
 }

@@ -23,6 +23,7 @@ import {
   makeVisitors,
   STATES,
   type State,
+  statesIn,
   type Visitors,
 } from './support/visitor-states.ts';
 
@@ -63,7 +64,7 @@ async function openState(page: Page, locale: string, { who, path, failed }: Stat
 /** Looks at every state; the faults of all of them are told at once. */
 async function lookAtAll(page: Page, locale: string, look: () => Promise<readonly string[]>) {
   const faults: string[] = [];
-  for (const state of STATES) {
+  for (const state of statesIn(locale)) {
     await openState(page, locale, state);
     faults.push(...(await look()).map((fault) => `${describeState(state)}: ${fault}`));
   }

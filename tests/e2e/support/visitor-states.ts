@@ -1,6 +1,7 @@
 // Every state of the visitor's pages: whose session it takes, and what was pressed there.
 import type { BrowserContext } from '@playwright/test';
 import type { Locale } from '#lib/domain/basics/locale.ts';
+import { wordingOf } from '#lib/i18n/instruments.ts';
 import { type Client, newClient, screen, target } from '../../support/client.ts';
 
 const WHO = [
@@ -54,14 +55,13 @@ export const PUBLIC_PATHS = [
   '/nothing-here',
 ] as const;
 
-/** Where the language has no published wording it leads back to the support page. */
-const FOLLOW_UP = ['/check/follow-up'] as const;
+const FOLLOW_UP = '/check/follow-up';
 
 const OF: Readonly<Record<Exclude<Who, 'nobody'>, readonly string[]>> = {
   begun: ['/check/research', '/check/care', '/check/1', '/check/9', '/check/all'],
   shared: ['/check/2', '/help'],
-  supported: ['/check/support', ...FOLLOW_UP],
-  followed: FOLLOW_UP,
+  supported: ['/check/support', FOLLOW_UP],
+  followed: [FOLLOW_UP],
   finished: ['/check/answers', '/check/likely'],
   minimal: ['/next'],
   mild: ['/next', '/next/score', '/next/other'],
@@ -94,6 +94,11 @@ export const STATES: readonly State[] = [
   ...Object.entries(OF).flatMap(([who, paths]) => paths.map((path) => ({ who: who as Who, path }))),
   ...FAILED,
 ];
+
+/** The states that a language has: its page of the follow-up needs published words. */
+export function statesIn(locale: Locale): readonly State[] {
+  return STATES.filter(({ path }) => path !== FOLLOW_UP || wordingOf('asq', locale) !== null);
+}
 
 export const describeState = ({ who, path, failed }: State) =>
   `${path} (${who}${failed ? ', sent empty' : ''})`;
