@@ -26,12 +26,18 @@ export function ResultText({ frame, forms, strongest }: Props) {
           {t.rich(`result.band.${band}`, { b: (words) => <strong>{words}</strong>, what })}
         </p>
       ))}
+      {isOneMissing(forms) ? <p>{t('result.oneMissing')}</p> : null}
       {saidOf(frame, strongest).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
       <p>{t('result.noScoreNeeded')}</p>
     </>
   );
+}
+
+/** Of several forms some could be added up and some not. */
+function isOneMissing(forms: readonly FormResult[]): boolean {
+  return forms.some(({ total }) => total === null) && forms.some(({ total }) => total !== null);
 }
 
 /** One for each band, of everything that came to it; none could be added up: that alone. */

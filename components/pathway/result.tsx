@@ -73,7 +73,7 @@ export function Result(props: Props) {
         <a href={href(paths.notToday)}>{t('result.goNotToday')}</a>
       </p>
       <p>{t('result.openLoop')}</p>
-      <WhyDetails frame={frame} reason={props.reason} forms={forms} policyName={props.policyName} />
+      <WhyDetails frame={frame} reason={props.reason} policyName={props.policyName} />
       <ScoreDetails frame={frame} forms={forms} canChange={props.canChange} />
     </Document>
   );

@@ -39,19 +39,15 @@ export function ScoreDetails({ frame, forms, canChange }: ScoreProps) {
 interface WhyProps {
   readonly frame: Frame;
   readonly reason: PlacementReason;
-  readonly forms: readonly FormResult[];
   /** Name of the rules in use; null where they could not be read. */
   readonly policyName: string | null;
 }
 
 /** The rule that chose the step, in one sentence, and which version of the rules it is. */
-export function WhyDetails({ frame: { t }, reason, forms, policyName }: WhyProps) {
-  // Question 9 has that number where the PHQ-9 was asked alone.
-  const numbered = forms.length === 1 && forms[0]?.instrument === 'phq-9';
-  const why = reason === 'crisis_floor' && !numbered ? 'crisis_floor_one' : reason;
+export function WhyDetails({ frame: { t }, reason, policyName }: WhyProps) {
   return (
     <Details summary={t('result.why.title')}>
-      <p>{t(`result.why.${why}`)}</p>
+      <p>{t(`result.why.${reason}`)}</p>
       {policyName === null ? null : (
         <p className="note">{t('result.why.rule', { name: policyName })}</p>
       )}

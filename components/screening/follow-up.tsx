@@ -1,3 +1,4 @@
+import type { ItemAnswer } from '#lib/domain/screening/answers.ts';
 import type { Wording } from '#lib/domain/screening/wording.ts';
 import { Button } from '../form/button.tsx';
 import { errorFor, type FormError } from '../form/errors.ts';
@@ -11,10 +12,11 @@ import { toldErrors } from './told-errors.ts';
 interface Props extends Pick<Wording, 'items' | 'options'> {
   readonly frame: Frame;
   readonly errors: readonly FormError[];
+  readonly values: Readonly<Record<string, string>>;
 }
 
 /** The ASQ word for word, without its stem: that speaks to whoever asks. */
-export function FollowUp({ frame, errors, items, options }: Props) {
+export function FollowUp({ frame, errors, values, items, options }: Props) {
   const { t } = frame;
   const told = toldErrors(t, errors);
   return (
@@ -29,7 +31,7 @@ export function FollowUp({ frame, errors, items, options }: Props) {
             legend={text}
             heading="section"
             options={options}
-            chosen={null}
+            chosen={typedAnswer(values[`a${id}`])}
             error={errorFor(told, `a${id}`)}
           />
         ))}
@@ -37,4 +39,10 @@ export function FollowUp({ frame, errors, items, options }: Props) {
       </Form>
     </FormPage>
   );
+}
+
+/** What was chosen before the form came back. */
+function typedAnswer(text: string | undefined): ItemAnswer | null {
+  if (text === '0' || text === '1') return Number(text);
+  return text === 'declined' ? text : null;
 }

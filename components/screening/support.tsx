@@ -16,9 +16,9 @@ interface Props {
   readonly lines: readonly CrisisLine[];
   /** Path after this page; null where going on saves the answers, which only a post may do. */
   readonly go: string | null;
-  readonly back?: string;
+  readonly back: string;
   /** Follow-up questions can be asked in this language. */
-  readonly canAskMore?: boolean;
+  readonly canAskMore: boolean;
 }
 
 /** More lines than this are a list to read, not a person to call. */
@@ -27,7 +27,7 @@ const MOST_LINES = 2;
 /** People first, before any result (decision D11). No score, no reading matter, nothing to fill in. */
 export function Support({ frame, told, emergency, lines, go, ...props }: Props) {
   const { t, href, locale } = frame;
-  const { back = paths.question(9) } = props;
+  const { back } = props;
   const left = typeof told === 'number';
   return (
     <Document frame={frame} title={t('check.support.title')} headingless back={back}>

@@ -43,7 +43,7 @@ export interface VisitorSession {
   readonly check: Check | null;
   readonly support: Support;
   /** What the follow-up after question 9 came to, for the page that says what to do. Never stored. */
-  readonly followUp?: FollowUp;
+  readonly followUp?: FollowUp | null;
   /** The return code, until the person has typed its end back. */
   readonly code: string | null;
   /** On a shared device: the code was shown once, and from then on is folded away. */

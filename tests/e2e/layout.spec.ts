@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { LOCALES } from '#lib/domain/basics/locale.ts';
+import { LOCALES, type Locale } from '#lib/domain/basics/locale.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 import { hireGuide } from './support/durable/journey.ts';
 import { ownerUrl } from './support/durable/own-server.ts';
@@ -62,7 +62,7 @@ async function openState(page: Page, locale: string, { who, path, failed }: Stat
 }
 
 /** Looks at every state; the faults of all of them are told at once. */
-async function lookAtAll(page: Page, locale: string, look: () => Promise<readonly string[]>) {
+async function lookAtAll(page: Page, locale: Locale, look: () => Promise<readonly string[]>) {
   const faults: string[] = [];
   for (const state of statesIn(locale)) {
     await openState(page, locale, state);

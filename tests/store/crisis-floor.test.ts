@@ -81,10 +81,20 @@ test('a checked screening cannot be followed by another one of the same occasion
   ]);
   const worse = { occasion: 0, item9: 3, total: 3 };
   await expect(insert(web, id, [[5, 'screening.completed', worse]])).rejects.toThrow(
-    /each_form_once/,
+    /placed already/,
   );
   const other = { ...worse, instrument: 'gad-7' };
-  await expect(insert(web, id, [[5, 'screening.completed', other]])).rejects.toThrow(
+  for (const seq of [5, 1000]) {
+    await expect(insert(web, id, [[seq, 'screening.completed', other]])).rejects.toThrow(
+      /placed already/,
+    );
+  }
+  const late = await newPathway();
+  await insert(web, late, [
+    [9, 'screening.completed', { occasion: 0, item9: 0, total: 3 }],
+    [10, 'tier.offered', { occasion: 0, tier: 'guidance' }],
+  ]);
+  await expect(insert(web, late, [[5, 'screening.completed', other]])).rejects.toThrow(
     /placed already/,
   );
 });

@@ -2,6 +2,7 @@ import type { Locale } from '#lib/domain/basics/locale.ts';
 import type { ItemAnswer } from '#lib/domain/screening/answers.ts';
 import {
   isSafetyQuestion,
+  LONG_QUESTIONS,
   longForms,
   type Question,
   questionsOf,
@@ -44,6 +45,12 @@ export function answerTo(check: Check, { question }: Pick<Asked, 'question'>): I
   if (question === null) return check.difficulty;
   const answers = question.form === 'phq-9' ? check.items : check.worry;
   return answers[question.item - 1] ?? null;
+}
+
+/** The question of a key, whether this visit asks it or not; undefined where there is none. */
+export function questionNamed(key: string): Question | null | undefined {
+  if (key === 'difficulty') return null;
+  return LONG_QUESTIONS.find(({ form, item }) => `${form}#${item}` === key);
 }
 
 export function asksSafety({ question }: Pick<Asked, 'question'>): boolean {

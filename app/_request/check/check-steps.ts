@@ -17,14 +17,24 @@ export type InCheck = VisitorSession & { readonly check: Check };
  * The session with one more answer. Another answer than before is not scored yet, and a support page
  * that was shown for the old ones does not count for it.
  */
-export function withAnswer(session: InCheck, asked: Asked, answer: ItemAnswer): InCheck {
+export function withAnswer(
+  session: InCheck,
+  asked: Pick<Asked, 'question'>,
+  answer: ItemAnswer,
+): InCheck {
   const { check } = session;
   if (answerTo(check, asked) === answer) return session;
-  const support = asksSafety(asked) || check.done ? 'no' : session.support;
-  return { ...session, support, check: { ...check, ...given(check, asked, answer), done: false } };
+  const changed = { ...check, ...given(check, asked, answer), done: false };
+  // What followed from another answer to the safety question says nothing of this one.
+  if (asksSafety(asked)) return { ...session, support: 'no', followUp: null, check: changed };
+  return { ...session, support: check.done ? 'no' : session.support, check: changed };
 }
 
-function given(check: Check, { question }: Asked, answer: ItemAnswer): Partial<Check> {
+function given(
+  check: Check,
+  { question }: Pick<Asked, 'question'>,
+  answer: ItemAnswer,
+): Partial<Check> {
   if (question === null) return { difficulty: answer };
   const name = question.form === 'phq-9' ? 'items' : 'worry';
   return { [name]: check[name].map((old, i) => (i === question.item - 1 ? answer : old)) };
@@ -49,6 +59,11 @@ export function supportFirst({ support }: VisitorSession): Go | null {
 export function supportBefore(session: InCheck): Go | null {
   if (!needsSupport(session.check) || session.support === 'shown') return null;
   return { go: '/check/support', session: { ...session, support: 'due' } };
+}
+
+/** The same, as soon as the question was answered, however many others are still open. */
+export function safetyFirst(session: InCheck): Go | null {
+  return session.check.items[8] === null ? null : supportBefore(session);
 }
 
 /**

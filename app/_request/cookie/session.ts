@@ -2,6 +2,7 @@ import type { Instant } from '#lib/domain/basics/ids.ts';
 import { randomBytes } from '#lib/gateways/hashes.ts';
 import type { WebSecrets } from '#lib/gateways/secrets.ts';
 import type { VisitorSession } from '#lib/usecases/context.ts';
+import { emptyCheck } from '#lib/usecases/visitor/check/start-check.ts';
 import type { CookieToSet } from './cookies.ts';
 import { openBytes, sealBytes } from './sealed.ts';
 
@@ -19,7 +20,13 @@ export function openSession(
   if (!text) return null;
   const plain = openBytes(secrets, 'session', now, text);
   const session = plain && (JSON.parse(plain.toString('utf8')) as VisitorSession);
-  return session && session.until > now ? session : null;
+  return session && session.until > now ? ofToday(session) : null;
+}
+
+/** A check that was begun before there were topics is one of low mood. */
+function ofToday(session: VisitorSession): VisitorSession {
+  const { check } = session;
+  return check === null ? session : { ...session, check: { ...emptyCheck('mood'), ...check } };
 }
 
 /** A private device keeps its first 24 hours; on a shared one every page starts the 15 minutes anew. */

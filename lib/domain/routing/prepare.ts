@@ -81,10 +81,11 @@ function decide(policy: Policy, rows: Rows, facts: Facts): Decided | null {
 
 type Said = Pick<PolicyRow, 'tier' | 'alsoOpen'> & { readonly id: string | null };
 
-/** The default row speaks for forms without a table, not for a total that its own table cannot know. */
+/** The default row speaks for each form without a table, not for a total that its own table cannot know. */
 function baseOf(policy: Policy, rows: Rows, { scores }: Facts): Said[] {
-  const totals = scores.filter(({ total }) => total !== null);
-  const found = totals.flatMap(({ instrument, total }) => rows.get(instrument)?.[total ?? 0] ?? []);
-  const isDefault = totals.length > 0 && totals.every(({ instrument }) => !rows.has(instrument));
-  return isDefault ? [{ ...policy.otherwise, id: null }] : found;
+  return scores.flatMap(({ instrument, total }): Said | readonly Said[] => {
+    if (total === null) return [];
+    const table = rows.get(instrument);
+    return table ? (table[total] ?? []) : [{ ...policy.otherwise, id: null }];
+  });
 }

@@ -52,7 +52,7 @@ function placeByPolicy(facts: Facts, sound: Sound | null): Placement {
   };
   const decided = sound?.prepared.decide(facts);
   if (decided) return { ...common, ...decided, reason: 'policy' };
-  if (facts.scores.every(({ total }) => total === null)) {
+  if (sound !== null && facts.scores.every(({ total }) => total === null)) {
     return { ...common, ruleId: null, tier: null, reason: 'no_total', alsoOpen: TIERS };
   }
   // Too much care offered is the safe mistake.

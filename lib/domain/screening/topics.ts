@@ -35,6 +35,9 @@ const phq4 = getInstrument('phq-4');
 const ask = (form: LongForm, from: number, to: number): readonly Question[] =>
   Array.from({ length: to - from + 1 }, (_, i) => ({ form, item: from + i }));
 
+/** Every item that a visit may ask. */
+export const LONG_QUESTIONS: readonly Question[] = [...ask('gad-7', 1, 7), ...ask('phq-9', 1, 9)];
+
 /** Thoughts of death or self-harm: asked whatever the topic, so that no short form stands before it. */
 export const SAFETY_QUESTION: Question = { form: 'phq-9', item: 9 };
 
@@ -82,17 +85,21 @@ export function longForms({ topic, items, worry }: TopicAnswers): readonly LongF
 
 /**
  * What is kept of a visit: a score for each form, the one a page shows first last. The short form counts
- * only where no long one could be added up. Every score carries the answer to the safety question and the
+ * only where a long one could not be added up. Every score carries the answer to the safety question and the
  * difficulty, since both were asked once for all of them.
  */
 export function scoreTopic(answers: TopicAnswers): readonly Score[] {
-  const { items, worry, difficulty } = answers;
-  const long = longForms(answers).map((form) =>
+  const { items, worry } = answers;
+  const forms = longForms(answers);
+  // Asked after a long form alone: what was said before that one fell away is no answer any more.
+  const difficulty = forms.length === 0 ? null : answers.difficulty;
+  const long = forms.map((form) =>
     form === 'phq-9'
       ? scoreAnswers(phq9, { items, difficulty })
       : scoreAnswers(gad7, { items: worry, difficulty }),
   );
-  const short = answers.topic === 'both' && long.every(({ total }) => total === null);
+  const whole = long.length > 0 && long.every(({ total }) => total !== null);
+  const short = answers.topic === 'both' && !whole;
   // Its four items; what comes after them is not looked at.
   const ofBoth = { items: [...worry.slice(0, 2), ...items], difficulty };
   const { item9, crisis } = scoreAnswers(phq9, { items, difficulty });
@@ -109,7 +116,6 @@ export function firstForm(topic: Topic): string {
 }
 
 /** The topic of a later check: the same questions as before, so that the two can be compared. */
-export function topicOf(instrument: string | null, forms: number): Topic {
-  if (forms > 1 || instrument === 'phq-4') return 'both';
-  return instrument === 'gad-7' ? 'worry' : 'mood';
+export function topicOf(first: string): Topic {
+  return TOPICS.find((topic) => firstForm(topic) === first) ?? 'mood';
 }

@@ -10,8 +10,8 @@ import { takeTurn } from '#lib/store/turns.ts';
 import type { Context } from '#lib/usecases/context.ts';
 import { readStop, type Stop } from '#lib/usecases/stop.ts';
 
-/** Of more findings only the number is told. */
-const MOST_KNOWN = 500;
+/** 16 characters each: what a release or a restore could do to a whole service. */
+const MOST_KNOWN = 20_000;
 const MOST_RESUMED = 1_000;
 
 export interface CheckedPlacements {
@@ -41,16 +41,13 @@ export async function checkPlacements(
   const [last] = await listAudit(db, { action: 'system.placements_checked', limit: 1 });
   const whole = (dayFromIso(String(last?.detail['day'])) ?? Number.NEGATIVE_INFINITY) < today;
   const { offers, findings } = await findMismatches(ctx, whole ? null : ((today - 1) as Day));
-  const resumed = await listAudit(db, { action: 'placement.resumed', limit: MOST_RESUMED });
-  const known = new Set(resumed.flatMap(({ detail }) => readStop(detail).known));
-  const found = findings.filter(({ print }) => !known.has(print));
-  if (found.length > 0) await stop(ctx, found);
+  const found = findings.length === 0 ? 0 : await stop(ctx, findings);
   if (whole) {
     const detail = { day: isoDate(today), offers, mismatches: findings.length };
     const entry = { actor: 'system', subject: null, detail } as const;
     await appendAudit(db, { ...entry, action: 'system.placements_checked' });
   }
-  return { whole, offers, found: found.length };
+  return { whole, offers, found };
 }
 
 async function findMismatches({ db }: Pick<Context, 'db'>, since: Day | null) {
@@ -81,15 +78,22 @@ function printOf(...what: readonly unknown[]): string {
   return sha256Hex(JSON.stringify(what)).slice(0, 16);
 }
 
-async function stop({ db, now }: Pick<Context, 'db' | 'now'>, found: readonly Finding[]) {
-  await db.$transaction(async (tx) => {
+/** Stops placements on what nobody has looked at yet; how many that are. */
+function stop({ db, now }: Pick<Context, 'db' | 'now'>, findings: readonly Finding[]) {
+  return db.$transaction(async (tx) => {
     await takeTurn(tx, 'placements');
+    const resumed = await listAudit(tx, { action: 'placement.resumed', limit: MOST_RESUMED });
+    const known = new Set(resumed.flatMap(({ detail }) => readStop(detail).known));
+    const found = findings.filter(({ print }) => !known.has(print));
+    if (found.length === 0) return 0;
     const [open] = await listOpenAlerts(tx, STOP.kind);
     const detail = merge(readStop(open?.detail), found);
-    if (!(await putAlert(tx, { ...STOP, detail: { ...detail }, at: now }))) return;
+    const isNew = await putAlert(tx, { ...STOP, detail: { ...detail }, at: now });
+    if (!isNew) return found.length;
     const { offers, policies } = detail;
     const entry = { actor: 'system', action: 'system.alerted', subject: STOP.kind } as const;
     await appendAudit(tx, { ...entry, detail: { offers, policies } });
+    return found.length;
   });
 }
 

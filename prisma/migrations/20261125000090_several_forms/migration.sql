@@ -14,20 +14,22 @@ CREATE UNIQUE INDEX transition_each_form_once ON subject.transition
   (pathway_id, (payload->>'occasion'), coalesce(payload->>'instrument', ''))
 WHERE step = 'screening.completed';
 
--- No form joins a check that was placed already.
+-- No form joins a check that was placed already, whatever its number. BEFORE, so that the offer of the same
+-- statement, which comes after its forms, is not seen yet; the lock keeps two statements apart.
 CREATE FUNCTION subject.check_form() RETURNS trigger
 LANGUAGE plpgsql AS $$
 BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended(NEW.pathway_id::text, 0));
   IF EXISTS (SELECT FROM subject.transition
-             WHERE pathway_id = NEW.pathway_id AND step = 'tier.offered' AND seq < NEW.seq
+             WHERE pathway_id = NEW.pathway_id AND step = 'tier.offered'
                AND payload->>'occasion' = NEW.payload->>'occasion') THEN
     RAISE EXCEPTION 'crisis floor: the check was placed already' USING ERRCODE = 'check_violation';
   END IF;
-  RETURN NULL;
+  RETURN NEW;
 END
 $$;
 
-CREATE TRIGGER placed_once AFTER INSERT ON subject.transition
+CREATE TRIGGER placed_once BEFORE INSERT ON subject.transition
 FOR EACH ROW WHEN (NEW.step = 'screening.completed') EXECUTE FUNCTION subject.check_form();
 
 -- The crisis floor as before; a total of 20 is severe on the PHQ-9 alone (Kroenke, Spitzer, Williams 2001,
@@ -42,6 +44,7 @@ LANGUAGE plpgsql AS $$
 DECLARE
   floor_applies boolean;
 BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended(NEW.pathway_id::text, 0));
   SELECT bool_or(subject.needs_floor(payload->>'instrument', payload->>'item9', (payload->>'total')::integer))
   INTO floor_applies
   FROM subject.transition

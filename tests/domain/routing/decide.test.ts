@@ -77,7 +77,9 @@ test('of two that say the same step, the first is named: the table before a rule
 test('a form without a table is led by the default row', () => {
   const said = { tier: 'community', alsoOpen: ['guidance'], ruleId: null };
   expect(decide(firstCheck(other('k10', 10)))).toEqual(said);
-  expect(decide(firstCheck(other('k10', 10), phq9(3)))?.ruleId).toBe('low');
+  // Beside another that has one, too: more symptoms never lead lower than the one form would alone.
+  expect(decide(firstCheck(other('k10', 10), phq9(3)))).toEqual(said);
+  expect(decide(firstCheck(phq9(12), other('k10', null)))?.ruleId).toBe('high');
   expect(decide(firstCheck(other('k10', null)))).toBeNull();
   expect(decide(firstCheck())).toBeNull();
 });

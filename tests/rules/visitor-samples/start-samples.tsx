@@ -13,6 +13,7 @@ const asqIn = (frame: Frame) => wordingOf('asq', frame.locale);
 
 export function startSamples(frame: Frame): readonly Sample[] {
   const likely = { frame, ...NONE, post: '/check/likely', skip: '/next' } as const;
+  const support = { frame, back: '/check/9', canAskMore: false } as const;
   const toFix = [
     ...failed('device', 'check.start.deviceError'),
     ...failed('self', 'check.start.selfError'),
@@ -27,25 +28,27 @@ export function startSamples(frame: Frame): readonly Sample[] {
       failing: ['device', 'self'],
     },
     { name: 'research', page: <ResearchChoice frame={frame} {...NONE} /> },
-    { name: 'support', page: <Support frame={frame} told="answered" {...HELP} go="/check/10" /> },
-    { name: 'support-last', page: <Support frame={frame} told="answered" {...HELP} go={null} /> },
+    { name: 'support', page: <Support {...support} told="answered" {...HELP} go="/check/10" /> },
+    { name: 'support-last', page: <Support {...support} told="answered" {...HELP} go={null} /> },
     {
       name: 'support-declined',
-      page: <Support frame={frame} told={9} emergency={null} lines={[]} go="/check/10" />,
+      page: <Support {...support} told={9} emergency={null} lines={[]} go="/check/10" />,
     },
     {
       name: 'support-left-one',
-      page: <Support frame={frame} told={null} emergency={null} lines={[]} go="/check/10" />,
+      page: <Support {...support} told={null} emergency={null} lines={[]} go="/check/10" />,
     },
     {
       name: 'support-more',
-      page: <Support frame={frame} told="answered" {...HELP} go="/check/10" canAskMore />,
+      page: (
+        <Support {...support} told="answered" {...HELP} go="/check/10" {...{ canAskMore: true }} />
+      ),
     },
     ...[asqIn(frame)]
       .filter((one) => one !== null)
       .map(({ items, options }) => ({
         name: 'follow-up',
-        page: <FollowUp {...{ frame, errors: [], items, options }} />,
+        page: <FollowUp {...{ frame, ...NONE, items, options }} />,
       })),
     ...(['now', 'soon', 'none'] as const).map((outcome) => ({
       name: `follow-up-${outcome}`,

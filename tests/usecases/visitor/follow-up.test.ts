@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as question from '#app/[locale]/(visitor)/check/[n]/route.tsx';
 import * as all from '#app/[locale]/(visitor)/check/all/route.tsx';
 import * as followUp from '#app/[locale]/(visitor)/check/follow-up/route.tsx';
 import * as start from '#app/[locale]/(visitor)/check/route.tsx';
@@ -56,6 +57,18 @@ describe('the follow-up after question 9', () => {
     // It can be answered once more, and the way on is the support page.
     expect((await b.get(followUp, `${PATH}?again`)).text).toContain('have you wished');
     expect(text).toContain('/en/check/support"');
+  });
+
+  it('is asked anew after another answer to question 9, and keeps what was typed', async () => {
+    const b = await answered('1');
+    await b.get(support, '/check/support');
+    await b.post(followUp, PATH, NO);
+    expect((await b.get(followUp, PATH)).text).toContain('You can still talk to someone');
+    await b.post(question, '/check/9', { answer: '3' }, '9');
+    expect((await b.get(followUp, PATH)).text).toContain('have you wished you were dead');
+    const stale = new URLSearchParams({ _form: 'old', ...NO, a5: '1' }).toString();
+    await b.send(followUp, PATH, stale);
+    expect((await b.get(followUp, PATH)).text).toContain('name="a5" checked="" value="1"');
   });
 
   it('refuses what is no answer, and stores nothing', async () => {

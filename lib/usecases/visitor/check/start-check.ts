@@ -8,7 +8,7 @@ import { beginPathway } from '#lib/store/record-steps.ts';
 import type { Check, Context } from '#lib/usecases/context.ts';
 
 /** Version of the words a person agrees to on "Before you start"; raised when their meaning changes. */
-export const SERVICE_CONSENT_TEXT = 'service-2026-11';
+export const SERVICE_CONSENT_TEXT = 'service-2026-12';
 
 const openItems = (form: LongForm) => getInstrument(form).items.map(() => null);
 

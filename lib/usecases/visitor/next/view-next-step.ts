@@ -4,7 +4,7 @@ import { SEVERE_FROM } from '#lib/domain/routing/floor.ts';
 import type { PlacementReason } from '#lib/domain/routing/placement.ts';
 import { standInFor } from '#lib/domain/routing/stand-in.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
-import { listTransitions } from '#lib/store/pathways.ts';
+import { findTransitions } from '#lib/store/pathways.ts';
 import { findPolicy } from '#lib/store/policies.ts';
 import { recordSteps } from '#lib/store/record-steps.ts';
 import { readOpenTiers } from '#lib/store/services.ts';
@@ -63,7 +63,7 @@ export async function viewNextStep(ctx: Omit<VisitorContext, 'key'>): Promise<Ne
     closed: placed === null ? open.size === 0 : placed.closed,
     open,
     policyName: policyName(policy?.policy),
-    reason: reasonOf(row, forms),
+    reason: reasonOf(row),
   };
 }
 
@@ -74,15 +74,17 @@ async function formsOf(
 ): Promise<readonly FormTotal[]> {
   if (instrument === null) return [];
   if ((forms ?? 1) === 1) return [{ instrument, total, band }];
-  return (await listTransitions(db, session.pathwayId)).flatMap((t) =>
+  const all = ((await findTransitions(db, session.pathwayId)) ?? []).flatMap((t) =>
     t.step === 'screening.completed' && t.payload.occasion === occasion ? [t.payload] : [],
   );
+  // One step that cannot be read takes the others with it; the row is still there.
+  return all.length > 0 ? all : [{ instrument, total, band }];
 }
 
 /** The floors are named wherever they hold, also where the policy would have said the same. */
-function reasonOf(row: PathwayRow, forms: readonly FormTotal[]): PlacementReason {
+function reasonOf(row: PathwayRow): PlacementReason {
   if (row.crisisFloor === true) return 'crisis_floor';
-  if (forms.every(({ total }) => total === null)) return 'no_total';
+  if (row.tierOffered === null) return 'no_total';
   if (row.instrument === 'phq-9' && (row.total ?? 0) >= SEVERE_FROM) return 'severe_floor';
   return row.offeredPolicy === null ? 'no_policy' : 'policy';
 }

@@ -5,6 +5,7 @@ import type { PayloadOf } from '#lib/domain/pathway/transition.ts';
 import { hasUnreadAnswer } from '#lib/domain/pathway/unread.ts';
 import { recheckAfterDays } from '#lib/domain/routing/route.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
+import { type Topic, topicOf } from '#lib/domain/screening/topics.ts';
 import { listTransitions, markUsed, readPathway } from '#lib/store/pathways.ts';
 import { findPolicy } from '#lib/store/policies.ts';
 import { readOpenTiers } from '#lib/store/services.ts';
@@ -19,6 +20,8 @@ export interface MyPlace {
   readonly open: ReadonlySet<Tier>;
   /** A guide's latest answer has not been looked at. */
   readonly unread: boolean;
+  /** What the latest check looked at. */
+  readonly topic: Topic;
   /** The day of the latest finished check; null where there is none. */
   readonly answeredOn: Day | null;
   /** The day the person asked to be asked again; null where they did not. */
@@ -46,10 +49,12 @@ export async function viewMyPlace(ctx: Omit<VisitorContext, 'key'>): Promise<MyP
   const last = transitions.slice(offer + 1).findLast((t) => t.step === 'tier.decided');
   const days = last?.payload.askAgainDays ?? null;
   const answered = transitions.findLast((t) => t.step === 'screening.completed');
+  const begun = transitions.findLast((t) => t.step === 'screening.started');
   return {
     row,
     decided: last?.payload ?? null,
     open,
+    topic: topicOf(begun?.payload.instrument ?? ''),
     unread: hasUnreadAnswer(transitions),
     answeredOn: answered ? after(answered.day, 0) : null,
     askOn: last && days !== null ? after(last.day, days) : null,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { answerTo, askedIn, asksSafety } from '#app/_request/check/asked.ts';
+import { answerTo, askedIn, asksSafety, questionNamed } from '#app/_request/check/asked.ts';
 import {
   firstOpen,
   type InCheck,
@@ -64,16 +64,16 @@ export const { GET, POST } = checkPage({
     if (n === null || given === null) return { status: 404 };
     if (!session.check) return { go: '/mine' };
     const before = { ...session, check: session.check };
-    const one = askedIn(before.check, locale)[n - 1];
-    // The number has come to mean another question since the form was shown: it is asked, not guessed.
-    if (!one || (about !== undefined && about !== one.key)) {
-      return { go: unfinished(before.check, locale) };
-    }
-    const changed = withAnswer(before, one, given);
-    if (asksSafety(one) && !changed.check.done && needsSupport(changed.check)) {
+    // The number may have come to mean another question since the form was shown; its name has not.
+    const key = about ?? askedIn(before.check, locale)[n - 1]?.key ?? '';
+    const question = questionNamed(key);
+    if (question === undefined) return { go: unfinished(before.check, locale) };
+    const changed = withAnswer(before, { question }, given);
+    if (asksSafety({ question }) && !changed.check.done && needsSupport(changed.check)) {
       return supportBefore(changed) ?? { go: '/check/support', session: changed };
     }
-    return afterAnswer(ctx, n, before, changed);
+    const at = askedIn(changed.check, locale).find((one) => one.key === key)?.n;
+    return afterAnswer(ctx, at ?? n, before, changed);
   },
 });
 

@@ -1,21 +1,20 @@
 import { z } from 'zod';
-import { answerTo, askedIn } from '#app/_request/check/asked.ts';
+import { type Asked, answerTo, askedIn, questionNamed } from '#app/_request/check/asked.ts';
 import {
-  firstOpen,
   type InCheck,
   readAnswer,
+  safetyFirst,
   withAnswer,
 } from '#app/_request/check/check-steps.ts';
 import { finishCheck } from '#app/_request/check/finish-check.ts';
 import { checkPage } from '#app/_request/page.ts';
 import { AllQuestions } from '#components/screening/all-questions.tsx';
 import { longForms } from '#lib/domain/screening/topics.ts';
-import type { Check } from '#lib/usecases/context.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** Names the list of questions: an answer belongs to a number of the list that was shown. */
-const listOf = (check: Check) => longForms(check).join(' ');
+/** Names the questions of a list: an answer belongs to the one that was shown beside it. */
+const keysOf = (asked: readonly Asked[]) => asked.map(({ key }) => key).join(' ');
 
 export const { GET, POST } = checkPage({
   view({ frame, errors, values, session }) {
@@ -31,7 +30,7 @@ export const { GET, POST } = checkPage({
         frame={frame}
         errors={errors}
         asked={asked}
-        about={listOf(check)}
+        about={keysOf(asked)}
         more={check.topic === 'both' ? (longForms(check).length > 0 ? 'came' : 'may') : null}
         back="/check/1"
       />
@@ -44,20 +43,24 @@ export const { GET, POST } = checkPage({
     const { session } = ctx;
     if (!session.check) return { go: '/mine' };
     if (session.check.done) return { go: '/check/answers' };
-    if (about !== undefined && about !== listOf(session.check)) return { go: '/check/all' };
-    const shown = askedIn(session.check, locale);
+    const shown = about ?? keysOf(askedIn(session.check, locale));
     let changed: InCheck = { ...session, check: session.check };
-    for (const one of shown) {
-      const given = readAnswer(typed[`q${one.n}`]);
-      if (given !== null) changed = withAnswer(changed, one, given);
+    for (const [i, key] of shown.split(' ').entries()) {
+      const given = readAnswer(typed[`q${i + 1}`]);
+      const question = questionNamed(key);
+      if (given !== null && question !== undefined) {
+        changed = withAnswer(changed, { question }, given);
+      }
     }
-    const { check } = changed;
-    const open = shown.filter((one) => answerTo(check, one) === null);
-    if (open.length > 0) {
-      return { errors: open.map(({ n }) => ({ field: `q${n}`, text: 'check.question.error' })) };
+    const asked = askedIn(changed.check, locale);
+    const missing = asked.filter((one) => answerTo(changed.check, one) === null);
+    if (missing.length > 0 && keysOf(asked) === shown) {
+      return { errors: missing.map(({ n }) => ({ field: `q${n}`, text: 'check.question.error' })) };
     }
-    // The answers lead to more questions.
-    if (firstOpen(check, locale) !== null) return { go: '/check/all', session: changed };
+    // The answers lead to more questions than were shown, or to others.
+    if (missing.length > 0) {
+      return safetyFirst(changed) ?? { go: '/check/all', session: changed };
+    }
     return finishCheck(ctx, changed);
   },
 });

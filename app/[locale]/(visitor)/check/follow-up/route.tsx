@@ -17,16 +17,16 @@ const answer = z.enum(['0', '1', 'declined']).optional();
  * offered already. It only says how soon to talk to somebody.
  */
 export const { GET, POST } = checkPage({
-  view({ frame, errors, session, opened }) {
+  view({ frame, errors, values, session, opened }) {
     const wording = followUpWording(session, frame.locale);
     if (wording === null) return { go: '/check/support' };
     const { followUp } = session;
     // The form itself is shown again where it was sent by mistake, or from the link on its answer.
-    if (followUp !== undefined && !opened.url.searchParams.has('again')) {
+    if (followUp && !opened.url.searchParams.has('again')) {
       const done = { frame, outcome: followUp, ...helpLines(frame.country) };
       return { page: <FollowUpDone {...done} /> };
     }
-    return { page: <FollowUp frame={frame} errors={errors} {...wording} /> };
+    return { page: <FollowUp frame={frame} errors={errors} values={values} {...wording} /> };
   },
   fields: z.object({ a1: answer, a2: answer, a3: answer, a4: answer, a5: answer }),
   async act({ session, locale }, { a1, a2, a3, a4, a5 }) {

@@ -5,7 +5,6 @@ import { AnswerAgain } from '#components/place/again.tsx';
 import type { Day } from '#lib/domain/basics/ids.ts';
 import type { Locale } from '#lib/domain/basics/locale.ts';
 import { LOOKS_BACK_DAYS } from '#lib/domain/screening/phq9.ts';
-import { topicOf } from '#lib/domain/screening/topics.ts';
 import { dateText } from '#lib/i18n/dates.ts';
 import type { VisitorSession } from '#lib/usecases/context.ts';
 import { emptyCheck } from '#lib/usecases/visitor/check/start-check.ts';
@@ -36,8 +35,8 @@ export const { GET, POST } = visitorPage({
     const place = await viewMyPlace(ctx);
     if (!place) return { go: '/check/ended', session: null };
     if (place.answeredOn === null) return { go: '/mine' };
-    const check = emptyCheck(topicOf(place.row.instrument, place.row.forms ?? 1));
-    return { go: '/check/care', session: { ...session, check, support: 'no' } };
+    const again = { check: emptyCheck(place.topic), support: 'no', followUp: null } as const;
+    return { go: '/check/care', session: { ...session, ...again } };
   },
 });
 

@@ -1,3 +1,4 @@
+import { asksSafety } from '#app/_request/check/asked.ts';
 import { resultPage } from '#app/_request/page.ts';
 import { answerRows } from '#app/_request/show/answer-labels.ts';
 import { formResults } from '#app/_request/show/form-results.ts';
@@ -17,6 +18,8 @@ export const { GET, POST } = resultPage({
     const answers = session.check?.done ? answerRows(locale, session.check) : null;
     const asked = wordingOf(row.instrument ?? 'phq-9', locale)?.functionalItem;
     const difficulty = asked?.options.find(({ value }) => value === row.difficulty);
+    // Its number counts in no other form: a doctor must not add it up.
+    const hasPhq9 = next.forms.some(({ instrument }) => instrument === 'phq-9');
     const page = (
       <Score
         frame={frame}
@@ -24,7 +27,10 @@ export const { GET, POST } = resultPage({
         answers={
           answers
             ?.filter(({ question }) => question !== null)
-            .map(({ item, label }) => ({ item, label })) ?? null
+            .map(({ question, item, label }) => ({
+              item: asksSafety({ question }) && !hasPhq9 ? `${item} (PHQ-9, 9)` : item,
+              label,
+            })) ?? null
         }
         difficultyLabel={difficulty?.label ?? null}
         policyName={next.policyName}
