@@ -63,6 +63,14 @@ test('a form that cannot be added up is offered every step, with none chosen', (
   });
 });
 
+test('a total that no row knows leads to the safe step, also beside a form without one', () => {
+  const odd = [scoreOf({ total: 28 }), scoreOf({ instrument: 'gad-7', total: null, missing: 1 })];
+  expect(route(firstCheck(...odd), { policy, hash: 'h' })).toMatchObject({
+    tier: 'face_to_face',
+    reason: 'no_policy',
+  });
+});
+
 test('a low total with thoughts of death or self-harm is never self-management', () => {
   const all: Policy = {
     ...policy,

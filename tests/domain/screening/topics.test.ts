@@ -4,6 +4,7 @@ import type { ItemAnswer } from '#lib/domain/screening/answers.ts';
 import {
   firstForm,
   isSafetyQuestion,
+  LONG_QUESTIONS,
   longForms,
   questionsOf,
   scoreTopic,
@@ -77,6 +78,13 @@ describe('the questions of a topic', () => {
       }),
     );
   });
+});
+
+test('every item of the two long forms can be asked', () => {
+  expect(LONG_QUESTIONS.map(({ form, item }) => `${form}#${item}`)).toEqual([
+    ...gad(1, 7),
+    ...phq(1, 9),
+  ]);
 });
 
 test('the safety question is the ninth of the PHQ-9 and no other', () => {
