@@ -16,9 +16,20 @@ export interface LivePolicy {
 const RECHECK_AFTER_DAYS = 14;
 const BELOW_FACE_TO_FACE: readonly Tier[] = ['guidance', 'community'];
 
-/** Days after a check from which answering again is suggested, by the policy that placed it. */
-export function recheckAfterDays(policy: unknown): number {
-  return preparePolicy(policy)?.recheckAfterDays ?? RECHECK_AFTER_DAYS;
+/** For an interval of 14 days: 2, 4 and 12 weeks from the start, then every 12 weeks (product C4). */
+const FIRST_RECHECKS = [1, 2];
+const LATER_RECHECKS = 6;
+
+/**
+ * The day of a pathway from which answering again is suggested, after a check on day `answered`, by the
+ * policy that placed it. One that is less than half an interval away is left out: the check came early.
+ */
+export function recheckDay(policy: unknown, answered: number): number {
+  const days = preparePolicy(policy)?.recheckAfterDays ?? RECHECK_AFTER_DAYS;
+  const earliest = answered + days / 2;
+  const first = FIRST_RECHECKS.map((times) => times * days).find((day) => day >= earliest);
+  const later = LATER_RECHECKS * days;
+  return first ?? later * Math.ceil(earliest / later);
 }
 
 /** Everybody gets a placement under any policy or none; the floor comes last. Never throws. */

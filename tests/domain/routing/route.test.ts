@@ -3,7 +3,7 @@ import { firstCheck } from '#lib/domain/routing/facts.ts';
 import type { Policy, PolicyTable } from '#lib/domain/routing/policy.ts';
 import { preparePolicy } from '#lib/domain/routing/prepare.ts';
 import { PRESETS } from '#lib/domain/routing/presets.ts';
-import { type LivePolicy, recheckAfterDays, route } from '#lib/domain/routing/route.ts';
+import { type LivePolicy, recheckDay, route } from '#lib/domain/routing/route.ts';
 import { placeScore, scoreOf } from './scores.ts';
 
 const policy = PRESETS[0]?.policy as Policy;
@@ -165,7 +165,14 @@ test('a policy that is changed in memory after its first use changes nothing', (
 });
 
 test('answering again is suggested when the policy says, and after 2 weeks where none can be read', () => {
-  expect(recheckAfterDays({ ...policy, recheckAfterDays: 28 })).toBe(28);
-  expect(recheckAfterDays(null)).toBe(14);
-  expect(recheckAfterDays({ recheckAfterDays: 28 })).toBe(14);
+  expect(recheckDay({ ...policy, recheckAfterDays: 28 }, 1)).toBe(28);
+  expect(recheckDay(null, 1)).toBe(14);
+  expect(recheckDay({ recheckAfterDays: 28 }, 1)).toBe(14);
+});
+
+test('then at 4 and 12 weeks from the start, then every 12 weeks, early or late as the check was', () => {
+  const after = (answered: number) => recheckDay(null, answered);
+  expect([after(7), after(8), after(14), after(20), after(21)]).toEqual([14, 28, 28, 28, 28]);
+  expect([after(22), after(28), after(77)]).toEqual([84, 84, 84]);
+  expect([after(78), after(84), after(161), after(162)]).toEqual([168, 168, 168, 252]);
 });

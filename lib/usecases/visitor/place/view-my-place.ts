@@ -3,7 +3,7 @@ import type { Day } from '#lib/domain/basics/ids.ts';
 import type { PathwayRow } from '#lib/domain/pathway/row.ts';
 import type { PayloadOf } from '#lib/domain/pathway/transition.ts';
 import { hasUnreadAnswer } from '#lib/domain/pathway/unread.ts';
-import { recheckAfterDays } from '#lib/domain/routing/route.ts';
+import { recheckDay } from '#lib/domain/routing/route.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
 import { type Topic, topicOf } from '#lib/domain/screening/topics.ts';
 import { listTransitions, markUsed, readPathway } from '#lib/store/pathways.ts';
@@ -58,11 +58,14 @@ export async function viewMyPlace(ctx: Omit<VisitorContext, 'key'>): Promise<MyP
     unread: hasUnreadAnswer(transitions),
     answeredOn: answered ? after(answered.day, 0) : null,
     askOn: last && days !== null ? after(last.day, days) : null,
-    recheckOn: answered ? after(answered.day, await recheckDays(ctx, row)) : null,
+    recheckOn: answered ? ((start + (await recheckOf(ctx, row, answered.day))) as Day) : null,
   };
 }
 
-async function recheckDays({ db }: Pick<VisitorContext, 'db'>, row: PathwayRow): Promise<number> {
-  const hash = row.offeredPolicy;
-  return recheckAfterDays(hash === null ? null : (await findPolicy(db, hash))?.policy);
+async function recheckOf(
+  { db }: Pick<VisitorContext, 'db'>,
+  { offeredPolicy: hash }: PathwayRow,
+  answered: number,
+): Promise<number> {
+  return recheckDay(hash === null ? null : (await findPolicy(db, hash))?.policy, answered);
 }
