@@ -68,7 +68,7 @@ function Row({ name, value, locked, choice, first }: RowProps) {
         defaultChecked={value === choice.value}
         aria-describedby={choice.hint === undefined ? undefined : `${id}-hint`}
       />
-      <label htmlFor={id} data-locked={locked || undefined} translate={locked ? 'no' : undefined}>
+      <label htmlFor={id} translate={locked ? 'no' : undefined}>
         {choice.label}
         {choice.hint === undefined ? null : (
           <span className="hint" id={`${id}-hint`}>

@@ -31,6 +31,7 @@ test('help is one action away, in the same place, on every public page', async (
   const places = new Set<string>();
   // The first page that a browser shows may come before the font, whose letters have other widths.
   await open(walk, '/');
+  await page.waitForLoadState('networkidle');
   for (const path of [
     '/',
     '/services',

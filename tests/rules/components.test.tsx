@@ -33,7 +33,7 @@ const BANNED = {
 /** Text that a reader sees, without the published wording and without what the law of words exempts. */
 function textOf(page: string): string {
   return page
-    .replace(/<(h1|h2|label|li|span)[^>]* data-locked="true"[^>]*>.*?<\/\1>/gs, ' ')
+    .replace(/<(h1|h2|label|li|span)[^>]* translate="no"[^>]*>.*?<\/\1>/gs, ' ')
     .replace(/<ol>.*?sheet-question.*?<\/ol>/gs, ' ')
     .replace(/<[^>]+>/g, '\n')
     .replace(/&#x27;/g, "'");
