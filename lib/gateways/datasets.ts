@@ -57,7 +57,7 @@ function writeRows(rows: readonly Cells[]): string {
 const FORMULA =
   /^(?:[\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800]*[=+\-@\u2212＝＋－＠﹦﹢﹣﹫]|[\t\r\n\0])/u;
 
-/** Text that a spreadsheet shows instead of running it. */
+/** Text that a spreadsheet shows instead of running it, whichever form of a sign it takes for the plain one. */
 function disarm(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
+  return FORMULA.test(text) || FORMULA.test(text.normalize('NFKC')) ? `'${text}` : text;
 }

@@ -83,6 +83,11 @@ describe('csvChunks', () => {
     for (const [cell] of rows.slice(1)) expect(cell?.startsWith("'")).toBe(true);
   });
 
+  it('marks a sign that becomes a plain one when it is brought into its usual form', async () => {
+    const rows = read(await write(['⩵1', '₌1', '⁺1', ' ⁻1'].map((cell) => [cell, null, 1])));
+    for (const [cell] of rows.slice(1)) expect(cell?.startsWith("'")).toBe(true);
+  });
+
   it('leaves numbers, empty cells and plain text as they are', async () => {
     const text = await write([
       [-5, 0.25, null],
