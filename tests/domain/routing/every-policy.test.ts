@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Facts } from '#lib/domain/routing/facts.ts';
 import type { Policy } from '#lib/domain/routing/policy.ts';
 import { findPolicyProblems, isBlocking } from '#lib/domain/routing/problems.ts';
@@ -17,6 +17,7 @@ import { CELLS, occasionsOf, placeScore, scoreOf } from './scores.ts';
 
 const NIGHTLY = process.env['HANDRAIL_NIGHTLY'] === '1';
 const POLICIES = NIGHTLY ? 10_000 : 1000;
+if (NIGHTLY) vi.setConfig({ testTimeout: 600_000 });
 const SEED = 20_261_123;
 const sample = <T>(arbitrary: fc.Arbitrary<T>, numRuns = POLICIES) =>
   fc.sample(arbitrary, { seed: SEED, numRuns });
