@@ -13,13 +13,13 @@ import { finishCheck } from '#app/_request/check/finish-check.ts';
 import { checkPage } from '#app/_request/page.ts';
 import { Question } from '#components/screening/question.tsx';
 import type { Locale } from '#lib/domain/basics/locale.ts';
-import { FIRST_OF_BOTH, longForms } from '#lib/domain/screening/topics.ts';
+import { FIRST_OF_BOTH, LONG_QUESTIONS, longForms } from '#lib/domain/screening/topics.ts';
 import type { Check, VisitorContext } from '#lib/usecases/context.ts';
 
 export const dynamic = 'force-dynamic';
 
-/** All of both long forms that can be asked in a visit, and the question about difficulty. */
-const MOST_QUESTIONS = 9 + 7 + 1;
+/** All of both long forms, and the question about difficulty. */
+const MOST_QUESTIONS = LONG_QUESTIONS.length + 1;
 
 /** The number of the question in the address, or null where no visit has such a one. */
 function numberOf(text: unknown): number | null {

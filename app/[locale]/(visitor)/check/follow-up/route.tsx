@@ -21,8 +21,8 @@ export const { GET, POST } = checkPage({
     const wording = followUpWording(session, frame.locale);
     if (wording === null) return { go: '/check/support' };
     const { followUp } = session;
-    // The form itself is shown again where it was sent by mistake, or from the link on its answer.
-    if (followUp && !opened.url.searchParams.has('again')) {
+    // The form is shown again where there is something to mend, and from the link on its answer.
+    if (followUp && errors.length === 0 && !opened.url.searchParams.has('again')) {
       const done = { frame, outcome: followUp, ...helpLines(frame.country) };
       return { page: <FollowUpDone {...done} /> };
     }
