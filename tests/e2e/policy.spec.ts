@@ -1,6 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { translate } from '#lib/i18n/translate.ts';
-import { fillScreenings } from '../support/many-screenings.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 import { ownerUrl, withOwner } from './support/durable/own-server.ts';
 import {
@@ -102,40 +101,6 @@ const audited = (action: string) =>
     const sql = 'SELECT count(*)::int AS n FROM ops.audit_entry WHERE action = $1';
     return (await db.query(sql, [action])).rows[0].n as number;
   });
-
-test('the last ninety days once more, beside what there is room for', async ({ browser }) => {
-  await withOwner(ownerUrl(server.dataFolder), (db) =>
-    fillScreenings(db, 400, new Date().toISOString().slice(0, 10)),
-  );
-  const dee = await hire(browser, 'Dee', false);
-  const { page } = dee;
-  await page.goto(at('/staff/policy'));
-  await choose(page, t('policy.start.preset', { name: 'nice-ng222-like' }));
-  await button(page, t('policy.start.button')).click();
-  const address = page.url();
-  await page.goto(`${address}/try?room-face_to_face=500`);
-  await expect(page.getByText(/^Of \d+ checks in 90 days/)).toBeVisible();
-  const capacity = page.getByRole('table', { name: t('policy.try.capacityCaption') });
-  await expect(capacity).toContainText(t('policy.try.capacity.fits'));
-  await expect(capacity).toContainText(/\d+ too many/);
-  // No moderator is on the roster: that nobody can be taken is known, and not asked.
-  await expect(page.getByText(t('policy.try.known.noGroup'))).toBeVisible();
-  await expect(page.locator('#room-community')).toHaveCount(0);
-  await page.locator('#room-face_to_face').fill('');
-  await button(page, t('policy.try.compare')).click();
-  await expect(capacity).toContainText(t('policy.try.notKnown'));
-  await expectStaffSound(browser, dee);
-  // Many would be led to less care: that has to be said why.
-  await page.goto(address);
-  await page.getByLabel(t('policy.propose.reason')).fill('For a test.');
-  await button(page, t('policy.propose.button')).click();
-  await expect(page.locator('.error-summary')).toContainText(
-    t('policy.propose.error.no_lower_reason'),
-  );
-  await page.getByLabel(t('policy.propose.lower')).fill('Groups have room.');
-  await button(page, t('policy.propose.button')).click();
-  await expect(page).toHaveURL(/\/staff\/policy\/version\/[0-9a-f]{64}$/);
-});
 
 for (const javaScript of [true, false]) {
   const how = javaScript ? 'with scripts' : 'without scripts';

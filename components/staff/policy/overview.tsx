@@ -45,13 +45,13 @@ export function PolicyOverview(props: Props) {
     <StaffPage frame={frame} title={t('policy.title')} current="policy" failed={errors.length > 0}>
       <ErrorSummary t={t} errors={errors} />
       <p>{t('policy.intro')}</p>
+      <h2>{t('policy.live.title')}</h2>
+      {live ? <Live {...props} version={live} /> : <p>{t('policy.live.none')}</p>}
       {mayDraft ? (
         <p>
           <a href="#start">{t('policy.start.button')}</a>
         </p>
       ) : null}
-      <h2>{t('policy.live.title')}</h2>
-      {live ? <Live {...props} version={live} /> : <p>{t('policy.live.none')}</p>}
       <h2>{t('policy.waiting.title')}</h2>
       <Waiting {...props} />
       <h2>{t('policy.drafts.title')}</h2>

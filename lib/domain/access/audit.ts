@@ -28,6 +28,7 @@ export const AUDIT_ACTIONS = {
     'policy.refused',
     'policy.withdrawn',
     'policy.commented',
+    'policy.room_set',
     'policy.exported',
     'policy.imported',
     'policy.activated',

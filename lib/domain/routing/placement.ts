@@ -21,5 +21,4 @@ export interface Placement {
   /** The support page comes before any result. */
   readonly supportFirst: boolean;
   readonly crisisFloor: boolean;
-  readonly recheckAfterDays: number;
 }

@@ -59,7 +59,6 @@ function placeByPolicy(facts: Facts, sound: Sound | null): Placement {
     policyHash: sound?.hash ?? null,
     supportFirst: false,
     crisisFloor: false,
-    recheckAfterDays: sound?.prepared.recheckAfterDays ?? RECHECK_AFTER_DAYS,
   };
   const decided = sound?.prepared.decide(facts);
   if (decided) return { ...common, ...decided, reason: 'policy' };

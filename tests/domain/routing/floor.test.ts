@@ -11,7 +11,6 @@ const placed = (part: Partial<Placement> = {}): Placement => ({
   alsoOpen: [],
   supportFirst: false,
   crisisFloor: false,
-  recheckAfterDays: 14,
   ...part,
 });
 

@@ -17,7 +17,6 @@ const safe = {
   alsoOpen: ['guidance', 'community'],
   supportFirst: false,
   crisisFloor: false,
-  recheckAfterDays: 14,
 };
 
 test('a total goes where the policy says, and the placement names rule and version', () => {
@@ -29,7 +28,6 @@ test('a total goes where the policy says, and the placement names rule and versi
     alsoOpen: ['guidance'],
     supportFirst: false,
     crisisFloor: false,
-    recheckAfterDays: 14,
   });
 });
 
@@ -47,14 +45,12 @@ test('under the default policy each total meets the rule that covers it', () => 
 });
 
 test('a form that cannot be added up is offered every step, with none chosen', () => {
-  const weekly = { policy: { ...policy, recheckAfterDays: 7 }, hash: 'h' };
-  expect(placeScore(scoreOf({ total: null, missing: 2 }), weekly)).toMatchObject({
+  expect(placeScore(scoreOf({ total: null, missing: 2 }), live)).toMatchObject({
     tier: null,
     reason: 'no_total',
     ruleId: null,
     policyHash: 'h',
     alsoOpen: ['guidance', 'community', 'face_to_face'],
-    recheckAfterDays: 7,
   });
   // Nobody knows what a policy would have said of the rest.
   expect(placeScore(scoreOf({ total: null, missing: 2 }), null)).toMatchObject({

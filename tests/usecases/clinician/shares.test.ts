@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { setWeeklyRoom } from '#lib/usecases/clinician/review/set-weekly-room.ts';
 import { viewTry } from '#lib/usecases/clinician/review/view-try.ts';
 import { viewPolicies } from '#lib/usecases/clinician/view-policies.ts';
 import { testDatabase } from '../../support/database.ts';
@@ -43,4 +44,28 @@ it('says what is on record of the room of each step', async () => {
   expect(after?.open.has('guidance')).toBe(true);
   expect(after?.paused).toBe((before?.paused ?? 0) + 1);
   expect(after?.services).toBe((before?.services ?? 0) - 1);
+
+  // What was said of a step stays until somebody says otherwise, and each change is in the log.
+  const say = (people: number | null) =>
+    setWeeklyRoom(as(reader, 'policy:draft'), new Map([['guidance', people]]));
+  expect(after?.weekly.size).toBe(0);
+  for (const people of [4, 4, 12]) await say(people);
+  await setWeeklyRoom(as(reader, 'policy:draft'), new Map([['face_to_face', 0]]));
+  expect((await room())?.weekly).toEqual(
+    new Map([
+      ['guidance', 12],
+      ['face_to_face', 0],
+    ]),
+  );
+  await say(null);
+  expect((await room())?.weekly).toEqual(new Map([['face_to_face', 0]]));
+  const { rows } = await test.owner.query(
+    "SELECT detail FROM ops.audit_entry WHERE action = 'policy.room_set' ORDER BY seq",
+  );
+  expect(rows.map(({ detail }) => detail)).toEqual([
+    { guidance: 4 },
+    { guidance: 12 },
+    { face_to_face: 0 },
+    { guidance: null },
+  ]);
 });

@@ -3,15 +3,19 @@ import type { KnownRoom } from '#lib/domain/evaluation/room.ts';
 import type { Placement } from '#lib/domain/routing/placement.ts';
 import type { Policy } from '#lib/domain/routing/policy.ts';
 import { Button } from '../../../form/button.tsx';
+import { ErrorSummary } from '../../../form/error-summary.tsx';
+import type { FormError } from '../../../form/errors.ts';
 import { Form } from '../../../form/form.tsx';
 import type { Frame } from '../../../layout/frame.ts';
 import { Notice } from '../../../layout/notice.tsx';
+import { staffErrors } from '../../shell/staff-errors.ts';
 import { StaffPage } from '../../shell/staff-page.tsx';
 import { PolicyTable } from '../policy-table.tsx';
 import { ofForm, sayRaise, sayRule, saySteps } from '../words/say.ts';
 import { Capacity } from './capacity-table.tsx';
 import { MovesTable } from './moves-table.tsx';
 import { PersonForm } from './person-form.tsx';
+import { RoomForm } from './room-form.tsx';
 
 interface Props {
   readonly frame: Frame;
@@ -27,12 +31,17 @@ interface Props {
     readonly room: KnownRoom;
   };
   readonly typed: Readonly<Record<string, unknown>>;
+  readonly mayDraft: boolean;
+  /** Of the figures of the steps, and what was typed there. */
+  readonly errors: readonly FormError[];
+  readonly values: Readonly<Record<string, string>>;
 }
 
 /** A policy tried before anybody is led by it: one person, the last months, and every answer there is. */
 export function TryPage(props: Props) {
-  const { frame, at, view, typed } = props;
+  const { frame, at, view, typed, errors } = props;
   const { t } = frame;
+  const mends = staffErrors(t, errors);
   const read = (name: string) => (typeof typed[name] === 'string' ? typed[name] : '');
   return (
     <StaffPage
@@ -40,7 +49,9 @@ export function TryPage(props: Props) {
       title={t('policy.try.title', { name: view.name })}
       current="policy"
       up={{ path: at, text: t('policy.try.up') }}
+      failed={mends.length > 0}
     >
+      <ErrorSummary t={t} errors={mends} />
       {view.policy === null ? (
         <p>{t('policy.every.later')}</p>
       ) : (
@@ -56,7 +67,7 @@ export function TryPage(props: Props) {
             />
           )}
           <h2>{t('policy.try.replayTitle')}</h2>
-          <Replay frame={frame} at={at} view={view} read={read} />
+          <Replay {...props} errors={mends} />
           <h2>{t('policy.try.listTitle')}</h2>
           <p>{t('policy.try.list')}</p>
           <Form frame={frame} action={`${at}/do/list`}>
@@ -83,7 +94,9 @@ function Placed({ frame, view: { placed, policy }, typed }: Props) {
     <Notice role="status">
       <p>
         <strong>
-          {t('policy.try.placed', { step: saySteps(frame, placed.tier ? [placed.tier] : []) })}
+          {t('policy.try.placed', {
+            step: saySteps(frame, placed.tier ? [placed.tier] : []),
+          })}
         </strong>
       </p>
       <p>{t(`policy.try.because.${placed.reason}`)}</p>
@@ -103,23 +116,21 @@ function sayFired(frame: Frame, policy: Policy, ruleId: string | null): string |
   return null;
 }
 
-interface ReplayProps extends Pick<Props, 'frame' | 'at'> {
-  readonly view: Props['view'];
-  readonly read: (name: string) => string;
-}
-
-function Replay({ frame, at, view: { moves, room }, read }: ReplayProps) {
+function Replay({ frame, at, view: { moves, room }, mayDraft, errors, values }: Props) {
   if (moves === null) return <p>{frame.t('policy.try.tooFew')}</p>;
   return (
     <>
       <MovesTable frame={frame} moves={moves} />
-      <Capacity
-        frame={frame}
-        action={`${at}/try`}
-        moves={moves}
-        room={room}
-        typed={(tier) => read(`room-${tier}`).trim()}
-      />
+      <Capacity frame={frame} moves={moves} room={room} />
+      {mayDraft ? (
+        <RoomForm
+          frame={frame}
+          action={`${at}/do/room`}
+          room={room}
+          errors={errors}
+          values={values}
+        />
+      ) : null}
     </>
   );
 }

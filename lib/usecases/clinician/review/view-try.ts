@@ -11,6 +11,7 @@ import { loadSolver } from '#lib/gateways/linear-programme.ts';
 import { findLivePolicy } from '#lib/store/policies.ts';
 import { type CandidateId, findCandidate } from '#lib/store/policy/candidate.ts';
 import { listFactCells } from '#lib/store/policy/screenings.ts';
+import { readWeeklyRoom } from '#lib/store/policy/weekly-room.ts';
 import { listServices, readOpenTiers } from '#lib/store/services.ts';
 import { countActive } from '#lib/store/staff/staff.ts';
 import { countOpenThreads } from '#lib/store/threads.ts';
@@ -46,11 +47,12 @@ async function movesOf(ctx: StaffContext, policy: unknown): Promise<DisclosedMov
 
 /** What is on record of how many people each step can take. */
 async function roomOf({ db, today }: StaffContext): Promise<KnownRoom> {
-  const [open, guides, conversations, services] = await Promise.all([
+  const [open, guides, conversations, services, weekly] = await Promise.all([
     readOpenTiers(db, { communityOpen: false, today }),
     countActive(db, 'guide'),
     countOpenThreads(db),
     listServices(db, { paused: true }),
+    readWeeklyRoom(db),
   ]);
   return {
     open,
@@ -58,5 +60,6 @@ async function roomOf({ db, today }: StaffContext): Promise<KnownRoom> {
     conversations: discloseCount(conversations),
     services: services.filter((service) => isListed(service, today)).length,
     paused: services.filter(({ paused }) => paused).length,
+    weekly,
   };
 }
