@@ -63,8 +63,8 @@ const TRANSITIONS = [
   field('person', 'id', '24 hexadecimal digits', false),
   field('seq', 'number', '1 to 100000', false),
   field('day', 'day', DAY, false),
-  // Left out of the file: that the support page was shown follows from an answer that is not in it.
-  field('step', 'code', list(STEP_NAMES.filter((step) => step !== 'safety.shown')), false),
+  // Left out of the file: what follows from an answer that is not in it.
+  field('step', 'code', list(STEP_NAMES.filter((step) => !step.startsWith('safety.'))), false),
   field('origin', 'code', list(['user', 'staff', 'system']), false),
   field('occasion', 'number', '0 to 9999'),
   field('instrument', 'code', list(FORMS_OF_TOPICS)),

@@ -61,8 +61,43 @@ const FOLDS: { readonly [S in Step]: Fold<S> } = {
   'guidance.requested': (row, { day }) => ({ requestedDay: row.requestedDay ?? day }),
   'guidance.answered': (row, { day }) => ({ answeredDay: row.answeredDay ?? day }),
   'guidance.read': (row, { day }) => ({ readDay: row.readDay ?? day }),
-  'referral.chosen': () => ({}),
+  'referral.chosen': (row, { payload, day }) => ({
+    service: payload.serviceId,
+    serviceDay: row.serviceDay ?? day,
+  }),
   'referral.opened': (row, { day }) => ({ referralDay: row.referralDay ?? day }),
+  'barriers.reported': (row, { payload, day }) => ({
+    barriersTop: payload.top,
+    barriersDay: row.barriersDay ?? day,
+  }),
+  'bridge.shown': () => ({}),
+  'bridge.used': () => ({}),
+  'plan.made': (row, { payload, day }) => ({
+    planDay: day,
+    planTier: payload.tier,
+    plannedDay: row.plannedDay ?? day,
+    // What was said of an older plan says nothing about this one.
+    reminder: payload.reminder,
+    checkinDue: null,
+    checkinDay: null,
+    went: null,
+  }),
+  'reminder.acted': (row, { payload }) => ({
+    reminder: payload.outcome === 'cancelled' ? 'none' : row.reminder,
+  }),
+  'appointment.booked': (row, { day }) => ({ bookedDay: row.bookedDay ?? day }),
+  'appointment.cancelled': () => ({}),
+  // Taken back, it is as if it had not been recorded; said twice, the first day counts.
+  'attendance.recorded': (row, { payload, day }) => {
+    const at = payload.evidence === 'code' ? 'attendedCodeDay' : 'attendedSelfDay';
+    return { [at]: payload.attended ? (row[at] ?? day) : null };
+  },
+  'checkin.answered': (_row, { payload, day }) => ({
+    checkinDue: payload.due,
+    checkinDay: day,
+    went: payload.went,
+  }),
+  'safety.plan': () => ({}),
   'pathway.closed': (row, { day }) => ({ closedDay: row.closedDay ?? day }),
 };
 

@@ -26,6 +26,10 @@ export function mayAppend(row: PathwayRow, next: NewTransition): boolean {
       return next.payload.occasion === row.occasion;
     case 'intention.stated':
       return next.payload.phase === 'before_result' || row.choseDay !== null;
+    case 'attendance.recorded': {
+      const day = next.payload.evidence === 'code' ? row.attendedCodeDay : row.attendedSelfDay;
+      return next.payload.attended || day !== null;
+    }
     default:
       return true;
   }

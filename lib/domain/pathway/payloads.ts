@@ -28,6 +28,52 @@ export const REFERRAL_MODES = ['in_person', 'phone', 'video', 'chat'] as const;
 /** Whole hours of waiting for an answer, coarse because staff are data subjects too. */
 export const ANSWER_HOURS = ['0-24', '25-72', '73+'] as const;
 
+/** From the choice of a moment, how far away it is: the day itself stays in the person's own record. */
+export const PLAN_WHEN = ['today', '1-3', '4-7', '8-14', 'later'] as const;
+
+export const REMINDERS = ['none', 'email', 'push', 'calendar'] as const;
+
+/** The dimensions of the review, and what is in the way (lib/domain/bridges names the codes). */
+export const DIMENSIONS = [
+  'psychological',
+  'cognitive',
+  'sociocultural',
+  'structural',
+  'digital',
+] as const;
+
+/** Whole days of waiting, coarse: an exact wait with a service is close to a name. */
+export const WAIT_DAYS = ['0-7', '8-14', '15-28', '29-84', '85+'] as const;
+
+/** What the person says, and a visit code that the clinic redeemed: asked apart and never merged. */
+export const EVIDENCE = ['self_report', 'code'] as const;
+
+/** Days after the plan on which it is asked how it went (measurement.md A2). */
+export const CHECK_INS = [7, 14, 30, 90] as const;
+
+export const WENT = ['done', 'not_yet', 'tried', 'changed', 'declined'] as const;
+
+/** Whom somebody turned to, after the General Help-Seeking Questionnaire (Wilson et al. 2005). */
+export const SOUGHT = [
+  'professional_in_person',
+  'professional_remote',
+  'family',
+  'friends',
+  'online_community',
+  'religious_leader',
+  'none',
+] as const;
+
+/** What got in the way of somebody who tried (ux.md 4.12). */
+export const TRIED_WHY = ['line_busy', 'no_slots', 'cost', 'treated_badly', 'other'] as const;
+
+const bridge = z.strictObject({
+  bridge: code,
+  version: wholeFrom(1, 999),
+  dimension: z.enum(DIMENSIONS),
+  barrier: code.nullable(),
+});
+
 /** What each step records, and who can cause it. A step of the system's is never the person's engagement. */
 export const RECORDED = {
   'consent.set': {
@@ -109,6 +155,62 @@ export const RECORDED = {
     payload: z.strictObject({ serviceId: code, mode: z.enum(REFERRAL_MODES) }),
   },
   'referral.opened': { origins: ['user'], payload: z.strictObject({ serviceId: code }) },
+  'barriers.reported': {
+    origins: ['user'],
+    payload: z.strictObject({
+      answer: z.enum(['given', 'none', 'declined']),
+      codes: z.array(code).max(9),
+      top: z.enum(DIMENSIONS).nullable(),
+    }),
+  },
+  'bridge.shown': { origins: ['system'], payload: bridge },
+  'bridge.used': { origins: ['user'], payload: bridge },
+  'plan.made': {
+    origins: ['user'],
+    payload: z.strictObject({
+      tier,
+      when: z.enum(PLAN_WHEN),
+      hasWhere: z.boolean(),
+      hasIfThen: z.boolean(),
+      hasCoping: z.boolean(),
+      ownWords: z.boolean(),
+      reminder: z.enum(REMINDERS),
+    }),
+  },
+  'reminder.acted': {
+    origins: ['user'],
+    payload: z.strictObject({
+      channel: z.enum(REMINDERS),
+      outcome: z.enum(['opened', 'cancelled']),
+    }),
+  },
+  'appointment.booked': {
+    origins: ['user'],
+    payload: z.strictObject({ waitDays: z.enum(WAIT_DAYS).nullable() }),
+  },
+  'appointment.cancelled': { origins: ['user'], payload: z.strictObject({}) },
+  'attendance.recorded': {
+    origins: ['user', 'staff'],
+    payload: z.strictObject({
+      /** False takes back what was recorded by the same evidence before. */
+      attended: z.boolean(),
+      evidence: z.enum(EVIDENCE),
+      mode: z.enum(REFERRAL_MODES).nullable(),
+    }),
+  },
+  'checkin.answered': {
+    origins: ['user'],
+    payload: z.strictObject({
+      due: z.literal(CHECK_INS),
+      went: z.enum(WENT),
+      why: z.enum(TRIED_WHY).nullable(),
+      sought: z.array(z.enum(SOUGHT)).max(SOUGHT.length),
+      needMet: wholeFrom(0, 4).nullable(),
+      strength: wholeFrom(1, 7).nullable(),
+      waitingNow: z.boolean().nullable(),
+    }),
+  },
+  'safety.plan': { origins: ['user'], payload: z.strictObject({}) },
   'pathway.closed': {
     origins: ['user', 'system'],
     payload: z.strictObject({ reason: z.enum(['withdrawn', 'expired']) }),

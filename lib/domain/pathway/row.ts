@@ -1,4 +1,5 @@
 import type { Locale } from '#lib/domain/basics/locale.ts';
+import type { Tier } from '#lib/domain/routing/tier.ts';
 import type { Stage } from './stages.ts';
 import type { PayloadOf } from './transition.ts';
 
@@ -40,6 +41,21 @@ export interface PathwayRow {
   readonly researchConsent: boolean;
   readonly consentText: string | null;
   readonly furthest: Stage | null;
+  /** Of the latest answer about obstacles; null where none was named. */
+  readonly barriersTop: PayloadOf<'barriers.reported'>['top'];
+  /** The service chosen last. */
+  readonly service: string | null;
+  /** Of the latest plan: the days of the check-ins count from it. */
+  readonly planDay: number | null;
+  readonly planTier: Tier | null;
+  readonly reminder: PayloadOf<'plan.made'>['reminder'] | null;
+  /** The check-in that was answered last for the latest plan, and what was said of it. */
+  readonly checkinDue: PayloadOf<'checkin.answered'>['due'] | null;
+  readonly checkinDay: number | null;
+  readonly went: PayloadOf<'checkin.answered'>['went'] | null;
+  /** What the person says and what the clinic's code says are two facts and stay two. */
+  readonly attendedSelfDay: number | null;
+  readonly attendedCodeDay: number | null;
 
   // First
   /** The tier of the first offer: what a person is counted under, whatever a later check says. */
@@ -58,6 +74,10 @@ export interface PathwayRow {
   readonly answeredDay: number | null;
   readonly readDay: number | null;
   readonly referralDay: number | null;
+  readonly barriersDay: number | null;
+  readonly serviceDay: number | null;
+  readonly plannedDay: number | null;
+  readonly bookedDay: number | null;
   readonly closedDay: number | null;
 }
 
@@ -82,6 +102,16 @@ export const EMPTY_ROW: PathwayRow = {
   researchConsent: false,
   consentText: null,
   furthest: null,
+  barriersTop: null,
+  service: null,
+  planDay: null,
+  planTier: null,
+  reminder: null,
+  checkinDue: null,
+  checkinDay: null,
+  went: null,
+  attendedSelfDay: null,
+  attendedCodeDay: null,
   firstTier: null,
   intentionBefore: null,
   intentionAfter: null,
@@ -95,5 +125,9 @@ export const EMPTY_ROW: PathwayRow = {
   answeredDay: null,
   readDay: null,
   referralDay: null,
+  barriersDay: null,
+  serviceDay: null,
+  plannedDay: null,
+  bookedDay: null,
   closedDay: null,
 };

@@ -16,6 +16,7 @@ interface StepRule {
 
 const isCompleted = (row: PathwayRow) => row.completedDay !== null;
 const isViewed = (row: PathwayRow) => row.viewedDay !== null;
+const isPlanned = (row: PathwayRow) => row.planDay !== null;
 const isAt = (stage: PathwayRow['occasionStage']) => (row: PathwayRow) =>
   row.occasionStage === stage;
 
@@ -91,7 +92,7 @@ export const STEPS: { readonly [S in Step]: StepRule } = {
   },
   'referral.chosen': {
     ...RECORDED['referral.chosen'],
-    request: 'none yet',
+    request: 'POST of the choice of a service',
     engages: true,
     allowedWhen: isCompleted,
   },
@@ -100,6 +101,66 @@ export const STEPS: { readonly [S in Step]: StepRule } = {
     request: 'first GET of how to book a service',
     engages: true,
     allowedWhen: isCompleted,
+  },
+  'barriers.reported': {
+    ...RECORDED['barriers.reported'],
+    request: 'POST /next/obstacles',
+    engages: true,
+    allowedWhen: isViewed,
+  },
+  'bridge.shown': {
+    ...RECORDED['bridge.shown'],
+    request: 'first GET of an idea',
+    engages: false,
+    allowedWhen: (row) => row.barriersDay !== null,
+  },
+  'bridge.used': {
+    ...RECORDED['bridge.used'],
+    request: 'POST of an idea',
+    engages: true,
+    allowedWhen: (row) => row.barriersDay !== null,
+  },
+  'plan.made': {
+    ...RECORDED['plan.made'],
+    request: 'POST of the kept plan',
+    engages: true,
+    allowedWhen: (row) => row.choseDay !== null,
+  },
+  'reminder.acted': {
+    ...RECORDED['reminder.acted'],
+    request: 'GET of my place from a reminder, POST that ends the reminder',
+    engages: true,
+    allowedWhen: isPlanned,
+  },
+  'appointment.booked': {
+    ...RECORDED['appointment.booked'],
+    request: 'POST of a check-in',
+    engages: true,
+    allowedWhen: isViewed,
+  },
+  'appointment.cancelled': {
+    ...RECORDED['appointment.cancelled'],
+    request: 'POST of a check-in',
+    engages: true,
+    allowedWhen: (row) => row.bookedDay !== null,
+  },
+  'attendance.recorded': {
+    ...RECORDED['attendance.recorded'],
+    request: 'POST of the desk, or of a check-in',
+    engages: true,
+    allowedWhen: isViewed,
+  },
+  'checkin.answered': {
+    ...RECORDED['checkin.answered'],
+    request: 'POST /mine/checkin',
+    engages: true,
+    allowedWhen: isPlanned,
+  },
+  'safety.plan': {
+    ...RECORDED['safety.plan'],
+    request: 'POST of the first kept safety plan',
+    engages: false,
+    allowedWhen: (row) => row.started !== null,
   },
   'pathway.closed': {
     ...RECORDED['pathway.closed'],

@@ -19,6 +19,10 @@ const FIXED: readonly (keyof PathwayRow)[] = [
   'answeredDay',
   'readDay',
   'referralDay',
+  'barriersDay',
+  'serviceDay',
+  'plannedDay',
+  'bookedDay',
   'closedDay',
 ];
 

@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import { advance } from '#lib/domain/pathway/derive.ts';
 import { mayAppend, mayFollow } from '#lib/domain/pathway/guards.ts';
+import {
+  CHECK_INS,
+  DIMENSIONS,
+  EVIDENCE,
+  PLAN_WHEN,
+  REFERRAL_MODES,
+  REMINDERS,
+  SOUGHT,
+  TRIED_WHY,
+  WAIT_DAYS,
+  WENT,
+} from '#lib/domain/pathway/payloads.ts';
 import { EMPTY_ROW, type PathwayRow } from '#lib/domain/pathway/row.ts';
 import {
   type NewTransition,
@@ -13,6 +25,13 @@ import {
 const HASH = 'a'.repeat(64);
 const tier = fc.constantFrom('guidance', 'community', 'face_to_face' as const);
 const occasion = fc.integer({ min: 0, max: 2 });
+
+const bridge = fc.record({
+  bridge: fc.constantFrom('cost-1', 'face-2'),
+  version: fc.integer({ min: 1, max: 9 }),
+  dimension: fc.constantFrom(...DIMENSIONS),
+  barrier: fc.option(fc.constantFrom('cost', 'face')),
+});
 
 const PAYLOADS: { readonly [S in Step]: fc.Arbitrary<PayloadOf<S>> } = {
   'consent.set': fc.record({
@@ -64,6 +83,43 @@ const PAYLOADS: { readonly [S in Step]: fc.Arbitrary<PayloadOf<S>> } = {
     mode: fc.constantFrom('in_person', 'phone' as const),
   }),
   'referral.opened': fc.record({ serviceId: fc.uuid() }),
+  'barriers.reported': fc.record({
+    answer: fc.constantFrom('given', 'none', 'declined' as const),
+    codes: fc.uniqueArray(fc.constantFrom('cost', 'face', 'waiting')),
+    top: fc.option(fc.constantFrom(...DIMENSIONS)),
+  }),
+  'bridge.shown': bridge,
+  'bridge.used': bridge,
+  'plan.made': fc.record({
+    tier,
+    when: fc.constantFrom(...PLAN_WHEN),
+    hasWhere: fc.boolean(),
+    hasIfThen: fc.boolean(),
+    hasCoping: fc.boolean(),
+    ownWords: fc.boolean(),
+    reminder: fc.constantFrom(...REMINDERS),
+  }),
+  'reminder.acted': fc.record({
+    channel: fc.constantFrom(...REMINDERS),
+    outcome: fc.constantFrom('opened', 'cancelled' as const),
+  }),
+  'appointment.booked': fc.record({ waitDays: fc.option(fc.constantFrom(...WAIT_DAYS)) }),
+  'appointment.cancelled': fc.constant({}),
+  'attendance.recorded': fc.record({
+    attended: fc.boolean(),
+    evidence: fc.constantFrom(...EVIDENCE),
+    mode: fc.option(fc.constantFrom(...REFERRAL_MODES)),
+  }),
+  'checkin.answered': fc.record({
+    due: fc.constantFrom(...CHECK_INS),
+    went: fc.constantFrom(...WENT),
+    why: fc.option(fc.constantFrom(...TRIED_WHY)),
+    sought: fc.uniqueArray(fc.constantFrom(...SOUGHT)),
+    needMet: fc.option(fc.integer({ min: 0, max: 4 })),
+    strength: fc.option(fc.integer({ min: 1, max: 7 })),
+    waitingNow: fc.option(fc.boolean()),
+  }),
+  'safety.plan': fc.constant({}),
   'pathway.closed': fc.record({ reason: fc.constantFrom('withdrawn', 'expired' as const) }),
 };
 
@@ -71,6 +127,7 @@ const ORIGIN: Partial<Record<Step, NewTransition['origin']>> = {
   'safety.shown': 'system',
   'tier.offered': 'system',
   'guidance.answered': 'staff',
+  'bridge.shown': 'system',
 };
 
 const newOf = (step: Step, payload: PayloadOf<Step>) =>
