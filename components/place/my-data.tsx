@@ -1,5 +1,6 @@
 import type { PathwayRow } from '#lib/domain/pathway/row.ts';
 import type { Transition } from '#lib/domain/pathway/transition.ts';
+import type { OwnRecord } from '#lib/domain/plan/own-record.ts';
 import { Details } from '../form/details.tsx';
 import type { FormError } from '../form/errors.ts';
 import { DataTable } from '../layout/data-table.tsx';
@@ -24,6 +25,8 @@ interface Props {
   readonly hasCode: boolean;
   /** What is stored about a thread with a guide, by its stored name. */
   readonly thread: Readonly<Record<ThreadFact, string | number | null>> | null;
+  /** What only the person can open; null where nothing is kept. */
+  readonly ownRecord: OwnRecord | null;
   /** This browser came with a code, so its end is asked before everything is deleted. */
   readonly askCode: boolean;
 }
@@ -85,7 +88,7 @@ export function MyData(props: Props) {
   );
 }
 
-function Facts({ frame, row, hasCode, thread, startDate, lastUsed }: Props) {
+function Facts({ frame, row, hasCode, ownRecord, thread, startDate, lastUsed }: Props) {
   const { t } = frame;
   const facts = [
     { term: t('mine.data.startDate'), value: startDate },
@@ -95,6 +98,7 @@ function Facts({ frame, row, hasCode, thread, startDate, lastUsed }: Props) {
       value: row[name],
     })),
     { term: t('mine.data.code'), value: hasCode },
+    { term: t('mine.data.ownRecord'), value: ownRecord !== null },
     ...(thread === null
       ? []
       : THREAD_FACTS.map((name) => ({

@@ -34,6 +34,8 @@ interface Props {
   readonly hasCode: boolean;
   /** A check was begun in this browser and not finished. */
   readonly inCheck: boolean;
+  /** The sentences of the plan for the chosen step; null where none is kept. */
+  readonly plan: readonly string[] | null;
 }
 
 /** One place, one thing to do: a reply comes first, then what is unfinished, then the step. */
@@ -45,7 +47,7 @@ export function MyPlace(props: Props) {
     <Document frame={frame} title={t('mine.place.title')}>
       <Now {...props} />
       {date === null || !completed || inCheck ? null : <p>{t('mine.place.ask', { date })}</p>}
-      <PlaceLinks {...props} />
+      <PlaceLinks {...props} hasPlan={props.plan !== null} />
     </Document>
   );
 }
@@ -106,29 +108,48 @@ function ChosenStep({ frame, step, destination }: Pick<Props, 'frame' | 'step' |
   );
 }
 
-function Step({
+type StepProps = Pick<Props, 'frame' | 'decision' | 'plan' | 'hasCode'>;
+
+function Step({ step, destination, ...props }: StepProps & Pick<Props, 'step' | 'destination'>) {
+  if (step === null || destination === null) return <NoStep {...props} />;
+  return <OpenStep {...props} step={step} destination={destination} />;
+}
+
+function NoStep({ frame, decision }: StepProps) {
+  const { t } = frame;
+  const declined = decision === 'declined';
+  return (
+    <NextStepBlock heading={t('shell.nextStep')}>
+      <p>{declined ? t('mine.place.declined') : t('mine.place.noStep')}</p>
+      <Go frame={frame} path={paths.next} text={t('mine.place.seeStep')} />
+    </NextStepBlock>
+  );
+}
+
+/** As a plan where there is one, else as the facts of the step with the way to a plan. */
+function OpenStep({
   frame,
   step,
   destination,
-  decision,
-}: Pick<Props, 'frame' | 'step' | 'destination' | 'decision'>) {
+  plan,
+  hasCode,
+}: StepProps & { readonly step: StepCard; readonly destination: string }) {
   const { t } = frame;
-  if (step === null || destination === null) {
-    const declined = decision === 'declined';
-    return (
-      <NextStepBlock heading={t('shell.nextStep')}>
-        <p>{declined ? t('mine.place.declined') : t('mine.place.noStep')}</p>
-        <Go frame={frame} path={paths.next} text={t('mine.place.seeStep')} />
-      </NextStepBlock>
-    );
-  }
   return (
     <NextStepBlock heading={t(`result.step.${step.tier}.title`)}>
       <p>
         <Status t={t} done={false} />
       </p>
-      <StepFacts t={t} step={step} />
+      {plan?.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {plan === null ? <StepFacts t={t} step={step} /> : null}
       <Go frame={frame} path={destination} text={t(`result.ready.go.${step.tier}`)} />
+      {plan === null && hasCode ? (
+        <p>
+          <a href={frame.href(paths.plan)}>{t('plan.place.make')}</a>
+        </p>
+      ) : null}
     </NextStepBlock>
   );
 }

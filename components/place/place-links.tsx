@@ -7,14 +7,16 @@ interface Props {
   readonly hasThread: boolean;
   readonly hasCode: boolean;
   readonly inCheck: boolean;
+  readonly hasPlan: boolean;
 }
 
 /** The other things there are: only those that exist. */
-export function PlaceLinks({ frame, completed, hasThread, hasCode, inCheck }: Props) {
+export function PlaceLinks({ frame, completed, hasThread, hasCode, inCheck, hasPlan }: Props) {
   const { t, href } = frame;
   const mayRepeat = completed && !inCheck;
   const links = [
     ...(completed ? [[paths.next, t('mine.place.suggests')] as const] : []),
+    ...(hasPlan ? [[paths.ready, t('plan.place.see')] as const] : []),
     ...(hasThread ? [[paths.messages, t('mine.place.messages')] as const] : []),
     ...(hasCode ? [] : [[paths.keep, t('mine.place.keep')] as const]),
     ...(mayRepeat ? [[paths.again, t('mine.place.again')] as const] : []),

@@ -1,3 +1,4 @@
+import { makeReturnCode, type ReturnCode } from '#lib/domain/access/return-code.ts';
 import { hmac, sameBytes } from './hashes.ts';
 import { slowHash } from './password.ts';
 import { deriveKey } from './seal.ts';
@@ -31,4 +32,12 @@ export async function codeKeys(
 
 export function isVerifier(a: Uint8Array, b: Uint8Array): boolean {
   return sameBytes(a, b);
+}
+
+/**
+ * The return code that a browser's session makes: from its random id, which is never stored. Who holds a copy
+ * of the database and every key of the service still cannot make it.
+ */
+export function codeOfSession(secrets: WebSecrets, sid: string): ReturnCode {
+  return makeReturnCode(deriveKey(secrets.formKey, `return code ${sid}`));
 }

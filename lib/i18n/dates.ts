@@ -34,7 +34,7 @@ export function dateTimeText(locale: Locale, day: Day, minute: number): string {
   return `${dateText(locale, day)}${locale === 'en' ? ', ' : ''}${timeText(locale, minute)}`;
 }
 
-function timeText(locale: Locale, minute: number): string {
+export function timeText(locale: Locale, minute: number): string {
   const hour = Math.floor(minute / 60);
   const rest = String(minute % 60).padStart(2, '0');
   if (locale === 'zh-hans') return `${hour}:${rest}`;

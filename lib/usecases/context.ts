@@ -3,6 +3,7 @@ import type { Permission } from '#lib/domain/access/permission.ts';
 import type { Role } from '#lib/domain/access/role.ts';
 import type { Day, Instant, PathwayId, StaffId } from '#lib/domain/basics/ids.ts';
 import type { Locale } from '#lib/domain/basics/locale.ts';
+import type { PlanDraft } from '#lib/domain/plan/plan.ts';
 import type { Care, Signs } from '#lib/domain/routing/facts.ts';
 import type { FollowUp } from '#lib/domain/screening/follow-up.ts';
 import type { TopicAnswers } from '#lib/domain/screening/topics.ts';
@@ -46,12 +47,16 @@ export interface VisitorSession {
   readonly followUp?: FollowUp | null;
   /** The return code, until the person has typed its end back. */
   readonly code: string | null;
+  /** The return code was made in this browser's session, so that the slip can carry it once more. */
+  readonly codeMadeHere?: true;
   /** On a shared device: the code was shown once, and from then on is folded away. */
   readonly codeSeen?: true;
   /** The last group of the return code, typed again before everything is deleted. */
   readonly codeEnd: string | null;
   /** Opens the person's own sealed record; base64url, from the return code (decision D8). */
   readonly recordKey: string | null;
+  /** A plan that is being made; it is kept in the own record once its last page is sent. */
+  readonly plan?: PlanDraft | null;
 }
 
 export interface VisitorContext extends Context {

@@ -5,7 +5,8 @@ import { type Answer, newClient } from '../support/client.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 import { addressOf } from './support/address.ts';
 import { type Cast, copyOf, makePrincipals, PRINCIPALS } from './support/principals.ts';
-import { ROUTES, type Row } from './support/routes.ts';
+import type { Row } from './support/route-rows.ts';
+import { ROUTES } from './support/routes.ts';
 
 test.describe.configure({ mode: 'default' });
 

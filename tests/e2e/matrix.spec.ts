@@ -11,7 +11,8 @@ import {
   PRINCIPALS,
   WRITTEN,
 } from './support/principals.ts';
-import { builtRoutes, type Cell, ROUTES, type Row, readManifest } from './support/routes.ts';
+import type { Cell, Row } from './support/route-rows.ts';
+import { builtRoutes, ROUTES, readManifest } from './support/routes.ts';
 
 test.describe.configure({ mode: 'default' });
 

@@ -7,7 +7,7 @@ const ORDER = [
   ['basics'],
   ['screening'],
   ['routing'],
-  ['safety', 'referrals', 'guidance', 'access'],
+  ['safety', 'referrals', 'guidance', 'access', 'plan'],
   ['pathway'],
   ['evaluation'],
 ];

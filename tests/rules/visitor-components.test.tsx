@@ -9,6 +9,7 @@ import { phq9Wording } from '#lib/i18n/instruments.ts';
 import { emptyCheck } from '#lib/usecases/visitor/check/start-check.ts';
 import { messageSamples } from './visitor-samples/message-samples.tsx';
 import { dataSamples, placeSamples } from './visitor-samples/place-samples.tsx';
+import { planSamples } from './visitor-samples/plan-samples.tsx';
 import { questionSamples } from './visitor-samples/question-samples.tsx';
 import { afterResultSamples, resultSamples } from './visitor-samples/result-samples.tsx';
 import { failed, NONE } from './visitor-samples/sample.ts';
@@ -18,7 +19,7 @@ import { visitorFrame } from './visitor-samples/visitor-frame.ts';
 
 const AREAS = [
   ...[startSamples, questionSamples, resultSamples, afterResultSamples],
-  ...[stepSamples, placeSamples, dataSamples, messageSamples],
+  ...[stepSamples, planSamples, placeSamples, dataSamples, messageSamples],
 ];
 
 function pagesIn(locale: Locale) {

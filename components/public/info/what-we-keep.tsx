@@ -23,7 +23,14 @@ const DISPLAY_DAYS = 365;
  * What is shown of it, in this order. Visit codes, contacts and posts have rules before they have
  * pages: they join this list with the page that stores them.
  */
-const SHOWN = ['answers', 'transitions', 'research', 'pathway_key', 'thread'] as const;
+const SHOWN = [
+  'answers',
+  'transitions',
+  'research',
+  'pathway_key',
+  'own_record',
+  'thread',
+] as const;
 const SHOWN_LAST = ['audit', 'backup'] as const;
 
 export function WhatWeKeepPage({ frame, rows, cookies, build }: Props) {

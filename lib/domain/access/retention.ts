@@ -32,6 +32,7 @@ const YEAR = 365;
 export const RETENTION = [
   { what: 'answers', keep: { days: 1, from: 'written' }, who: 'visitor', by: 'browser' },
   { what: 'pathway_key', keep: { days: YEAR, from: 'last_used' }, who: 'visitor', by: 'eraser' },
+  { what: 'own_record', keep: { days: YEAR, from: 'last_used' }, who: 'visitor', by: 'eraser' },
   { what: 'visit_code', keep: { days: 90, from: 'issued' }, who: 'visitor', by: 'eraser' },
   { what: 'contact', keep: { days: 7, from: 'last_message' }, who: 'visitor', by: 'eraser' },
   { what: 'thread', keep: { days: 90, from: 'closed' }, who: 'visitor', by: 'eraser' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LOCALES } from '#lib/domain/basics/locale.ts';
 import { CODE } from '#lib/domain/basics/typed.ts';
+import { PLAN_WHEN, REMINDERS } from '#lib/domain/plan/plan.ts';
 import { CARE, SIGNS } from '#lib/domain/routing/facts.ts';
 import { PLACEMENT_REASONS } from '#lib/domain/routing/placement.ts';
 import { TIERS } from '#lib/domain/routing/tier.ts';
@@ -27,11 +28,6 @@ export const REFERRAL_MODES = ['in_person', 'phone', 'video', 'chat'] as const;
 
 /** Whole hours of waiting for an answer, coarse because staff are data subjects too. */
 export const ANSWER_HOURS = ['0-24', '25-72', '73+'] as const;
-
-/** From the choice of a moment, how far away it is: the day itself stays in the person's own record. */
-export const PLAN_WHEN = ['today', '1-3', '4-7', '8-14', 'later'] as const;
-
-export const REMINDERS = ['none', 'email', 'push', 'calendar'] as const;
 
 /** The dimensions of the review, and what is in the way (lib/domain/bridges names the codes). */
 export const DIMENSIONS = [
@@ -171,8 +167,6 @@ export const RECORDED = {
       tier,
       when: z.enum(PLAN_WHEN),
       hasWhere: z.boolean(),
-      hasIfThen: z.boolean(),
-      hasCoping: z.boolean(),
       ownWords: z.boolean(),
       reminder: z.enum(REMINDERS),
     }),

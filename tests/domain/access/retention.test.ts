@@ -6,6 +6,7 @@ describe('RETENTION', () => {
     expect(Object.fromEntries(RETENTION.map(({ what, keep }) => [what, keep.days]))).toEqual({
       answers: 1,
       pathway_key: 365,
+      own_record: 365,
       visit_code: 90,
       contact: 7,
       thread: 90,

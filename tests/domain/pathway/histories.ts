@@ -5,9 +5,7 @@ import {
   CHECK_INS,
   DIMENSIONS,
   EVIDENCE,
-  PLAN_WHEN,
   REFERRAL_MODES,
-  REMINDERS,
   SOUGHT,
   TRIED_WHY,
   WAIT_DAYS,
@@ -21,6 +19,7 @@ import {
   type Step,
   type Transition,
 } from '#lib/domain/pathway/transition.ts';
+import { PLAN_WHEN, REMINDERS } from '#lib/domain/plan/plan.ts';
 
 const HASH = 'a'.repeat(64);
 const tier = fc.constantFrom('guidance', 'community', 'face_to_face' as const);
@@ -94,8 +93,6 @@ const PAYLOADS: { readonly [S in Step]: fc.Arbitrary<PayloadOf<S>> } = {
     tier,
     when: fc.constantFrom(...PLAN_WHEN),
     hasWhere: fc.boolean(),
-    hasIfThen: fc.boolean(),
-    hasCoping: fc.boolean(),
     ownWords: fc.boolean(),
     reminder: fc.constantFrom(...REMINDERS),
   }),

@@ -1,69 +1,23 @@
 // Who gets what at every address, written by hand: what the code grants must be found here too.
 import { readFileSync } from 'node:fs';
-import { PRINCIPALS, type Principal } from './principals.ts';
-
-/**
- * `page` 200, `none` 404, `refused` 403, `method` 405, `to /x` a redirect to `/en/x`, `start` to the
- * language of the browser, `away` off the site.
- */
-export type Cell = 'page' | 'none' | 'refused' | 'method' | 'start' | 'away' | `to ${string}`;
-type Cells = Readonly<Record<Principal, Cell>>;
-
-export interface Row {
-  readonly get: Cells;
-  /** From our own origin, without a form token. */
-  readonly post: Cells;
-  /** From a foreign, a missing or a `null` origin. */
-  readonly foreign: Cells;
-  /** The framework draws a page for any method, and acts on none. */
-  readonly drawn: boolean;
-}
-
-type Staff = 'guide' | 'clinician' | 'researcher' | 'administrator';
-const STAFF: readonly Principal[] = ['guide', 'clinician', 'researcher', 'administrator'];
-
-function cells(of: (principal: Principal) => Cell): Cells {
-  return Object.fromEntries(PRINCIPALS.map((p) => [p, of(p)])) as Record<Principal, Cell>;
-}
-
-const all = (cell: Cell) => cells(() => cell);
-const visitor = (cell: Cell, others: Cell) => cells((p) => (p === 'visitor' ? cell : others));
-
-/** Whoever is not signed in goes to sign-in, and for the wrong role there is no such page. */
-const staff = (roles: readonly Staff[], cell: Cell) =>
-  cells((p) => {
-    if (!STAFF.includes(p)) return 'to /staff/sign-in';
-    return (roles as readonly Principal[]).includes(p) ? cell : 'none';
-  });
-
-const handler = (get: Cells, post: Cells, foreign: Cells): Row => ({
-  get,
-  post,
-  foreign,
-  drawn: false,
-});
-const drawn = (get: Cells): Row => ({ get, post: get, foreign: get, drawn: true });
-
-const READ = handler(all('page'), all('none'), all('none'));
-const MACHINE = handler(all('page'), all('method'), all('method'));
-const form = (path: string) => handler(all('page'), all(`to ${path}`), all('refused'));
-
-/** A page of the journey; `post` is null where nothing is sent from it. */
-function journey(without: string, get: Cell, post: Cell | null): Row {
-  const none = all('none');
-  const seen = visitor(get, `to ${without}`);
-  if (post === null) return handler(seen, none, none);
-  return handler(seen, visitor(post, `to ${without}`), all('refused'));
-}
-const check = (path: string, get: Cell = 'page') => journey('/check/ended', get, `to ${path}`);
-const mine = (path: string) => journey('/return', 'page', `to ${path}`);
-const OWN_FILE = handler(visitor('page', 'none'), all('method'), all('method'));
-
-const seenBy = (...roles: Staff[]) => drawn(staff(roles, 'page'));
-const doneBy = (back: string, ...roles: Staff[]) =>
-  handler(all('method'), staff(roles, `to ${back}`), all('refused'));
-const EVERYONE = ['guide', 'clinician', 'researcher', 'administrator'] as const;
-const signedIn = cells((p) => (STAFF.includes(p) ? 'to /staff' : 'page'));
+import {
+  all,
+  check,
+  doneBy,
+  drawn,
+  EVERYONE,
+  form,
+  handler,
+  journey,
+  MACHINE,
+  mine,
+  OWN_FILE,
+  READ,
+  type Row,
+  seenBy,
+  signedIn,
+  staff,
+} from './route-rows.ts';
 
 /** Who may read policies. */
 const READERS = ['clinician', 'researcher', 'administrator'] as const;
@@ -119,10 +73,18 @@ const BELOW: Readonly<Record<string, Row>> = {
   '/next/score': journey('/check/ended', 'page', null),
   '/not-today': check('/not-today'),
   '/paper': READ,
+  // The visitor here has not typed the end of the code back, which comes before a plan.
+  '/plan': check('/plan', 'to /plan/keep'),
+  '/plan/answer': check('/plan/answer', 'to /plan/keep'),
+  '/plan/feeling': check('/plan/feeling', 'to /plan/keep'),
+  '/plan/first': check('/plan/first', 'to /plan/keep'),
   '/plan/keep': check('/plan/keep'),
   '/plan/keep/check': check('/plan/keep/check'),
   '/plan/keep/text': OWN_FILE,
   '/plan/ready': journey('/return', 'page', null),
+  '/plan/ready/calendar': handler(all('none'), all('method'), all('method')),
+  '/plan/ready/text': handler(all('none'), all('method'), all('method')),
+  '/plan/remind': check('/plan/remind', 'to /plan/keep'),
   '/return': form('/return'),
   '/return/lost': READ,
   '/services': READ,

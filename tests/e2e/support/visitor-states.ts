@@ -3,6 +3,7 @@ import type { BrowserContext } from '@playwright/test';
 import type { Locale } from '#lib/domain/basics/locale.ts';
 import { wordingOf } from '#lib/i18n/instruments.ts';
 import { type Client, newClient, screen, target } from '../../support/client.ts';
+import { keepCode, makePlan } from '../../support/plan.ts';
 
 const WHO = [
   'nobody',
@@ -20,6 +21,8 @@ const WHO = [
   'both',
   'short',
   'chosen',
+  'planning',
+  'planned',
   'paused',
   'written',
 ] as const;
@@ -72,6 +75,8 @@ const OF: Readonly<Record<Exclude<Who, 'nobody'>, readonly string[]>> = {
   both: ['/next', '/next/score', '/check/answers'],
   short: ['/next'],
   chosen: ['/plan/keep', '/plan/keep/check', '/next/likely', '/plan/ready', '/message', '/mine'],
+  planning: ['/plan', '/plan/first', '/plan/feeling', '/plan/answer', '/plan/remind'],
+  planned: ['/plan', '/plan/ready', '/mine', '/mine/data'],
   paused: ['/not-today', '/not-today?noted', '/plan/keep', '/mine/again'],
   written: ['/mine', '/mine/messages', '/mine/data'],
 };
@@ -85,6 +90,11 @@ const FAILED: readonly State[] = [
   { who: 'mild', path: '/next/other' },
   { who: 'crisis', path: '/not-today' },
   { who: 'chosen', path: '/plan/keep/check' },
+  { who: 'planning', path: '/plan' },
+  { who: 'planned', path: '/plan/first' },
+  { who: 'planned', path: '/plan/feeling' },
+  { who: 'planned', path: '/plan/answer' },
+  { who: 'planning', path: '/plan/remind' },
   { who: 'chosen', path: '/message' },
   { who: 'written', path: '/mine/data' },
 ].map((state) => ({ ...state, failed: true }) as State);
@@ -156,6 +166,15 @@ export async function makeVisitors(origin: string, locale: Locale): Promise<Visi
     await expectTo(await client.post(at('/next'), { step: tier }), at('/plan/keep'));
     return client;
   };
+  const keeping = async (tier: string) => {
+    const client = await chosen(tier);
+    await keepCode(client, at(''));
+    return client;
+  };
+  const planning = await keeping('face_to_face');
+  await makePlan(planning, at(''), 4);
+  const planned = await keeping('face_to_face');
+  await makePlan(planned, at(''));
   const paused = await screened(MILD);
   await paused.get(at('/not-today'));
   await paused.post(at('/not-today'), { ask: '14' });
@@ -181,6 +200,8 @@ export async function makeVisitors(origin: string, locale: Locale): Promise<Visi
     both: await inShort(2, ...MOST_OF_BOTH.slice(0, questions + 3)),
     short: await inShort(0),
     chosen: await chosen('guidance'),
+    planning,
+    planned,
     paused,
     written,
   };

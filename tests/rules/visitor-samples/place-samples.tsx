@@ -20,7 +20,9 @@ const MINE = {
   again: { due: false, date: null },
   hasCode: true,
   inCheck: false,
+  plan: null,
 } as const;
+const SENTENCE = 'If it is Tuesday 6 August, 6pm, then I will call the service.';
 const WAITING = { promise: 'Tuesday 6 August, 6pm', late: false };
 const FROM = { due: false, date: 'Tuesday 6 August' };
 
@@ -38,6 +40,10 @@ export function placeSamples(frame: Frame): readonly Sample[] {
     {
       name: 'mine',
       page: <MyPlace {...chosen} step={FACE} destination="/services" again={FROM} />,
+    },
+    {
+      name: 'mine-planned',
+      page: <MyPlace {...chosen} step={FACE} destination="/services" plan={[SENTENCE]} />,
     },
     { name: 'mine-group', page: <MyPlace {...chosen} step={COMMUNITY} destination="/group" /> },
     { name: 'mine-reply', page: <MyPlace {...mine} hasThread hasAnswer /> },
@@ -94,6 +100,7 @@ export function dataSamples(frame: Frame): readonly Sample[] {
     transitions: TRANSITIONS,
     hasCode: true,
     thread: THREAD,
+    ownRecord: null,
   };
   return [
     { name: 'data', page: <MyData {...data} askCode /> },

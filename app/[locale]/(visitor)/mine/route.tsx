@@ -1,4 +1,5 @@
 import { visitorPage } from '#app/_request/page.ts';
+import { planWords } from '#app/_request/plan/plan-words.ts';
 import { hasKeptCode } from '#app/_request/show/kept-code.ts';
 import { isLate, promiseText } from '#app/_request/show/promise-text.ts';
 import { DESTINATIONS, stepCard } from '#app/_request/show/step-cards.ts';
@@ -8,6 +9,7 @@ import { dateText } from '#lib/i18n/dates.ts';
 import { describeSteps } from '#lib/usecases/visitor/next/describe-steps.ts';
 import { readGuidance } from '#lib/usecases/visitor/place/read-guidance.ts';
 import { type MyPlace, viewMyPlace } from '#lib/usecases/visitor/place/view-my-place.ts';
+import { viewPlan } from '#lib/usecases/visitor/plan/view-plan.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -24,21 +26,26 @@ export const { GET, POST } = visitorPage({
   without: '/return',
   async view({ frame, context, session }) {
     const ctx = { ...context, session };
-    const [place, facts, thread] = await Promise.all([
+    const [place, facts, thread, planned] = await Promise.all([
       viewMyPlace(ctx),
       describeSteps(context),
       readGuidance(ctx, false),
+      viewPlan(ctx),
     ]);
     if (!place) return { go: '/check/ended', session: null };
     const { row } = place;
     const { locale } = frame;
     const tier = place.decided?.tier ?? null;
+    const words = planned && planWords(frame, planned);
     const promise = thread?.state === 'open' ? promiseText(locale, thread.promisedAt) : null;
     const page = (
       <MyPlacePage
         frame={frame}
         step={tier === null ? null : stepCard(locale, tier, facts)}
         destination={tier === null ? null : DESTINATIONS[tier]}
+        {...(words === null
+          ? { plan: null }
+          : { plan: words.sentences, destination: words.destination })}
         decision={place.decided?.decision ?? null}
         completed={row.completedDay !== null}
         hasThread={thread !== null}

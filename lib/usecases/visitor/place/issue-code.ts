@@ -1,14 +1,7 @@
-import {
-  lastGroup,
-  locatorOf,
-  makeReturnCode,
-  type ReturnCode,
-  secretOf,
-} from '#lib/domain/access/return-code.ts';
+import { lastGroup, locatorOf, secretOf } from '#lib/domain/access/return-code.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
-import { codeKeys, isVerifier, locate } from '#lib/gateways/code-keys.ts';
+import { codeKeys, codeOfSession, isVerifier, locate } from '#lib/gateways/code-keys.ts';
 import { newSalt } from '#lib/gateways/password.ts';
-import { deriveKey } from '#lib/gateways/seal.ts';
 import { findDates } from '#lib/store/pathways.ts';
 import { findReturnCode, insertReturnCode } from '#lib/store/return-codes.ts';
 import type { VisitorContext, VisitorSession } from '#lib/usecases/context.ts';
@@ -24,7 +17,7 @@ export async function issueCode(
   const { session, secrets } = ctx;
   if (session.recordKey !== null) return ok(session);
   if (!(await findDates(ctx.db, session.pathwayId))) return err('gone');
-  const code = codeOf(ctx);
+  const code = codeOfSession(secrets, session.sid);
   const stored = await findReturnCode(ctx.db, session.pathwayId);
   const salt = stored?.salt ?? newSalt();
   const keys = await codeKeys(secrets, secretOf(code), salt);
@@ -40,13 +33,11 @@ export async function issueCode(
     }));
   // A post of the same form was faster: with its salt the same code gives the same keys.
   if (!inserted) return issueCode(ctx);
-  return ok({ ...session, code, codeEnd: lastGroup(code), recordKey: keys.recordKey });
-}
-
-/**
- * From the random id of this browser's session, which is never stored: who holds a copy of the database
- * and every key of the service still cannot make it.
- */
-function codeOf({ secrets, session }: VisitorContext): ReturnCode {
-  return makeReturnCode(deriveKey(secrets.formKey, `return code ${session.sid}`));
+  return ok({
+    ...session,
+    code,
+    codeMadeHere: true,
+    codeEnd: lastGroup(code),
+    recordKey: keys.recordKey,
+  });
 }

@@ -2,10 +2,12 @@ import { isoDate } from '#lib/domain/basics/day.ts';
 import type { Day, Instant, PathwayId } from '#lib/domain/basics/ids.ts';
 import type { PathwayRow } from '#lib/domain/pathway/row.ts';
 import type { Transition } from '#lib/domain/pathway/transition.ts';
+import { EMPTY_RECORD, type OwnRecord } from '#lib/domain/plan/own-record.ts';
 import { findDates, listTransitions, readPathway } from '#lib/store/pathways.ts';
 import { hasReturnCode } from '#lib/store/return-codes.ts';
 import { findThreadOf, listMessages, type Thread } from '#lib/store/threads.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
+import { readOwnRecord } from '#lib/usecases/own-record.ts';
 
 export interface MyData {
   /** Dates of the first and the latest visit, ISO 8601. */
@@ -15,6 +17,8 @@ export interface MyData {
   readonly transitions: readonly Transition[];
   readonly hasCode: boolean;
   readonly thread: MyThread | null;
+  /** What the person keeps for themselves, opened with their own key; null where nothing is kept. */
+  readonly ownRecord: OwnRecord | null;
 }
 
 /** A thread as it is stored, without its id; what was written in it stands on the page of messages. */
@@ -28,17 +32,19 @@ export type MyThread = Pick<Thread, 'state' | 'locale' | 'tier' | 'band' | 'open
 /** Everything that is stored of one pathway, as it is stored; null where it was erased. */
 export async function viewMyData(ctx: Omit<VisitorContext, 'key'>): Promise<MyData | null> {
   const { pathwayId } = ctx.session;
-  const [stored, dates, transitions, hasCode, thread] = await Promise.all([
+  const [stored, dates, transitions, hasCode, thread, kept] = await Promise.all([
     readPathway(ctx.db, pathwayId, null),
     findDates(ctx.db, pathwayId),
     listTransitions(ctx.db, pathwayId),
     hasReturnCode(ctx.db, pathwayId),
     findMyThread(ctx.db, pathwayId),
+    readOwnRecord(ctx.db, ctx.session),
   ]);
   if (!stored || !dates) return null;
   const startDate = isoDate(dates.startDate);
   const lastUsed = isoDate(dates.lastUsed);
-  return { startDate, lastUsed, row: stored.row, transitions, hasCode, thread };
+  const ownRecord = kept === EMPTY_RECORD ? null : kept;
+  return { startDate, lastUsed, row: stored.row, transitions, hasCode, thread, ownRecord };
 }
 
 async function findMyThread(

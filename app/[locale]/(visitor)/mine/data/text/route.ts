@@ -12,12 +12,16 @@ export function GET(request: Request, at: Params) {
   });
 }
 
-function asText({ row, transitions, hasCode, thread, ...dates }: MyData): string {
+function asText({ row, transitions, hasCode, thread, ownRecord, ...dates }: MyData): string {
   const facts = Object.entries({ ...dates, ...row, returnCode: hasCode });
   const written = Object.entries(thread ?? {}).map(([name, value]) => [`thread.${name}`, value]);
   const steps = transitions.map(
     (t) => `${t.seq}\tday ${t.day}\t${t.step}\t${JSON.stringify(t.payload)}`,
   );
-  const lines = [...facts, ...written].map(([name, value]) => `${name}: ${value ?? '-'}`);
+  const own = Object.entries(ownRecord ?? {}).map(([name, value]) => [
+    `own.${name}`,
+    value === null ? null : JSON.stringify(value),
+  ]);
+  const lines = [...facts, ...written, ...own].map(([name, value]) => `${name}: ${value ?? '-'}`);
   return [...lines, '', ...steps, ''].join('\n');
 }

@@ -1,0 +1,27 @@
+import type { Params } from '#app/_request/base.ts';
+import { planFile } from '#app/_request/plan/plan-file.ts';
+import { paths } from '#components/layout/paths.ts';
+import { viewSlipCode } from '#lib/usecases/visitor/plan/view-slip-code.ts';
+
+export const dynamic = 'force-dynamic';
+
+/** The slip as a file. */
+export function GET(request: Request, at: Params) {
+  return planFile(request, at, {
+    name: 'my-note.txt',
+    type: 'text/plain; charset=utf-8',
+    write(words, { t, opened, ctx }) {
+      const { config } = ctx;
+      const code = viewSlipCode(ctx);
+      const lines = [
+        t('result.keep.private', { service: config.serviceName }),
+        ...words.sentences,
+        ...(code === null
+          ? []
+          : [`${t('plan.ready.code')}: ${(code.match(/\d{4}/g) ?? []).join(' ')}`]),
+        new URL(`/${opened.locale}${paths.return}`, config.origin).href,
+      ];
+      return `${lines.join('\n\n')}\n`;
+    },
+  });
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { localNow } from '#app/_request/plan/local-now.ts';
+import { goOn, planPage } from '#app/_request/plan/plan-pages.tsx';
+import { WhenPage } from '#components/plan/when-page.tsx';
+import { isoDate } from '#lib/domain/basics/day.ts';
+import { readPlanTime } from '#lib/domain/plan/plan-time.ts';
+
+export const dynamic = 'force-dynamic';
+
+const typed = z.string().max(40).default('');
+
+export const { GET, POST } = planPage({
+  page: 'when',
+  draw: (props, { draft: { day, minute } }) => {
+    const known =
+      day === undefined ? {} : { day: 'other', date: isoDate(day), minute: String(minute) };
+    return <WhenPage {...props} values={{ ...known, ...props.values }} />;
+  },
+  fields: z.object({ day: typed, date: typed, minute: typed }),
+  act(ctx, fields, { draft }) {
+    const time = readPlanTime(fields, localNow(ctx));
+    if (time.ok) return goOn(ctx.session, 'when', { ...draft, ...time.value });
+    const { field, problem } = time.error;
+    return { errors: [{ field, text: `plan.when.error.${problem}` }] };
+  },
+});

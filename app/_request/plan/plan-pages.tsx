@@ -1,0 +1,93 @@
+import type { z } from 'zod';
+import { visitorPage } from '#app/_request/page.ts';
+import type { Again, Failed, Go, View } from '#app/_request/page-types.ts';
+import { hasKeptCode } from '#app/_request/show/kept-code.ts';
+import { paths } from '#components/layout/paths.ts';
+import type { PlanPageProps } from '#components/plan/plan-page.tsx';
+import { planSentences } from '#components/plan/plan-words.ts';
+import { toldErrors } from '#components/screening/told-errors.ts';
+import { missingPage, PLAN_PAGES, type PlanDraft, type PlanPage } from '#lib/domain/plan/plan.ts';
+import type { Service } from '#lib/domain/referrals/service.ts';
+import type { VisitorContext, VisitorSession } from '#lib/usecases/context.ts';
+import { viewPlan } from '#lib/usecases/visitor/plan/view-plan.ts';
+
+export const PLAN_PATHS: Readonly<Record<PlanPage, string>> = {
+  when: paths.plan,
+  first: paths.planFirst,
+  feeling: paths.planFeeling,
+  answer: paths.planAnswer,
+  remind: paths.planRemind,
+};
+
+export interface PlanNow {
+  readonly draft: PlanDraft;
+  readonly service: Service | null;
+}
+
+interface Definition<Fields> {
+  readonly page: PlanPage;
+  readonly draw: (props: PlanPageProps, now: PlanNow) => React.ReactElement;
+  readonly fields: z.ZodType<Fields>;
+  readonly act: (
+    ctx: VisitorContext,
+    fields: Fields,
+    now: PlanNow,
+  ) => Promise<Go | Again | Failed> | Go | Again | Failed;
+}
+
+/** One page of a plan: it needs a chosen step, a return code that was kept, and the pages before it. */
+export function planPage<Fields>({ page, draw, fields, act }: Definition<Fields>) {
+  return visitorPage<Fields>({
+    async view(view) {
+      const now = await readPlan({ ...view.context, session: view.session }, page);
+      if ('go' in now) return now;
+      return { page: draw(propsOf(view, now), now) };
+    },
+    fields,
+    async act(ctx, typed) {
+      const now = await readPlan(ctx, page);
+      return 'go' in now ? now : act(ctx, typed, now);
+    },
+  });
+}
+
+/** The session with what this page added, and the page after it. */
+export function goOn(session: VisitorSession, page: PlanPage, draft: PlanDraft): Go {
+  const next = PLAN_PAGES[PLAN_PAGES.indexOf(page) + 1];
+  return {
+    go: next === undefined ? paths.ready : PLAN_PATHS[next],
+    session: { ...session, plan: draft },
+  };
+}
+
+async function readPlan(ctx: Omit<VisitorContext, 'key'>, page: PlanPage): Promise<Go | PlanNow> {
+  const { session } = ctx;
+  // Whatever is planned is sealed under the code: without one nobody could read it again.
+  if (!hasKeptCode(session)) return { go: paths.keep };
+  const view = await viewPlan(ctx);
+  if (!view) return { go: paths.ended, session: null };
+  const { tier, service, record } = view;
+  if (tier === null) return { go: paths.next };
+  const id = service?.id ?? null;
+  const about = [session.plan ?? null, record.plan].find(
+    (one) => one !== null && one.tier === tier && one.service === id,
+  );
+  const draft: PlanDraft = about ?? { tier, service: id };
+  const missing = missingPage(draft);
+  if (missing !== null && PLAN_PAGES.indexOf(missing) < PLAN_PAGES.indexOf(page)) {
+    return { go: PLAN_PATHS[missing] };
+  }
+  return { draft, service };
+}
+
+function propsOf(
+  { frame, errors, values }: View<VisitorSession>,
+  { draft, service }: PlanNow,
+): PlanPageProps {
+  return {
+    frame,
+    errors: toldErrors(frame.t, errors),
+    values,
+    sentences: planSentences(frame, draft, service?.name[frame.locale] ?? null),
+  };
+}

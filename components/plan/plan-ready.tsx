@@ -1,0 +1,97 @@
+import type { Plan } from '#lib/domain/plan/plan.ts';
+import { ButtonLink } from '../form/button.tsx';
+import { Details } from '../form/details.tsx';
+import { Document } from '../layout/document.tsx';
+import type { Frame } from '../layout/frame.ts';
+import { NextStepBlock } from '../layout/next-step-block.tsx';
+import { paths } from '../layout/paths.ts';
+import { QrCode } from '../layout/shell/qr-code.tsx';
+import { Slip } from '../layout/slip.tsx';
+import { Status } from '../layout/status.tsx';
+
+interface Props {
+  readonly frame: Frame;
+  readonly plan: Plan;
+  readonly sentences: readonly string[];
+  /** Path where the step is taken. */
+  readonly destination: string;
+  /** In words. */
+  readonly checkInDate: string | null;
+  /** 20 digits, as long as this browser may show them. */
+  readonly code: string | null;
+  /** Of the return page. */
+  readonly qr: { readonly size: number; readonly path: string };
+}
+
+/** Closes the visit, not the loop: the plan is kept and not done yet, and can be carried away. */
+export function PlanReady({ frame, plan, sentences, destination, checkInDate, ...slip }: Props) {
+  const { t, href } = frame;
+  return (
+    <Document frame={frame} title={t('result.ready.title')}>
+      <NextStepBlock heading={t('plan.title')}>
+        {sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        <p>
+          <Status t={t} done={false} />
+        </p>
+        <p className="actions">
+          {plan.reminder === 'calendar' ? (
+            <ButtonLink href={href(paths.calendar)}>{t('plan.ready.calendar')}</ButtonLink>
+          ) : null}
+          {plan.reminder === 'calendar' ? (
+            <a href={href(destination)}>{t(`result.ready.go.${plan.tier}`)}</a>
+          ) : (
+            <ButtonLink href={href(destination)}>{t(`result.ready.go.${plan.tier}`)}</ButtonLink>
+          )}
+        </p>
+        {plan.reminder === 'calendar' ? (
+          <p className="note no-print">{t('plan.ready.calendarNote')}</p>
+        ) : null}
+      </NextStepBlock>
+      {checkInDate === null ? null : <p>{t('plan.ready.checkIn', { date: checkInDate })}</p>}
+      <PlanSlip frame={frame} plan={plan} sentences={sentences} {...slip} />
+      <p className="actions">
+        <a href={href(paths.plan)}>{t('plan.ready.change')}</a>
+        <a href={href(paths.mine)}>{t('result.ready.myPlace')}</a>
+      </p>
+    </Document>
+  );
+}
+
+type SlipProps = Pick<Props, 'frame' | 'plan' | 'sentences' | 'code' | 'qr'>;
+
+/** What is carried away; the code is folded, since a page that stands open is read over a shoulder. */
+function PlanSlip({ frame, plan, sentences, code, qr }: SlipProps) {
+  const { t, href, shared, service } = frame;
+  return (
+    <Slip t={t} heading={t('result.keep.private', { service: service.name })}>
+      {plan.outcome === null || plan.outcome === 'other' ? null : (
+        <p>
+          {t('plan.ready.best')} {t(`plan.feeling.best.${plan.outcome}`)}
+        </p>
+      )}
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {code === null ? (
+        <p>{t('plan.ready.codeKept')}</p>
+      ) : (
+        <Details summary={t('plan.ready.codeShow')}>
+          <p className="code" translate="no">
+            {(code.match(/\d{4}/g) ?? []).join(' ')}
+          </p>
+        </Details>
+      )}
+      <QrCode {...qr} label={t('plan.ready.qr')} />
+      {shared ? null : (
+        <p className="no-print">
+          <button className="button button-plain" type="button" hidden data-enhance="print">
+            {t('shell.print')}
+          </button>{' '}
+          <a href={href(paths.slipText)}>{t('plan.ready.text')}</a>
+        </p>
+      )}
+    </Slip>
+  );
+}

@@ -1,0 +1,40 @@
+import { Button } from '../form/button.tsx';
+import { errorFor } from '../form/errors.ts';
+import { Form } from '../form/form.tsx';
+import { RadioRows } from '../form/radio-rows.tsx';
+import { paths } from '../layout/paths.ts';
+import { PlanPage, type PlanPageProps } from './plan-page.tsx';
+
+/** The plan in whole, and how to be reminded of it. */
+export function RemindPage({ frame, errors, values, sentences }: PlanPageProps) {
+  const { t } = frame;
+  const { reminder } = values;
+  return (
+    <PlanPage
+      frame={frame}
+      errors={errors}
+      sentences={sentences}
+      title={t('plan.remind.title')}
+      back={paths.planAnswer}
+    >
+      <Form frame={frame} action={paths.planRemind}>
+        <RadioRows
+          t={t}
+          name="reminder"
+          legend={t('plan.remind.legend')}
+          choices={[
+            {
+              value: 'calendar',
+              label: t('plan.remind.calendar'),
+              hint: t('plan.remind.calendarHint'),
+            },
+            { value: 'none', label: t('plan.remind.none') },
+          ]}
+          value={reminder}
+          error={errorFor(errors, 'reminder')}
+        />
+        <Button>{t('plan.remind.keep')}</Button>
+      </Form>
+    </PlanPage>
+  );
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { CODE } from '#lib/domain/basics/typed.ts';
+import { PLAN } from './plan.ts';
+import { SAFETY_PLAN } from './safety-plan.ts';
+
+/** The visit code, which only the person can read again; the clinic's side knows a keyed hash of it. */
+const VISIT = z.strictObject({
+  code: z.string().min(1).max(20),
+  service: z.string().regex(CODE),
+  until: z.int(),
+});
+
+/**
+ * What only the person themselves can read again, sealed under the key that their return code yields.
+ * Nothing in it is counted, exported or seen by staff.
+ */
+export const OWN_RECORD = z.strictObject({
+  version: z.literal(1),
+  plan: PLAN.nullable(),
+  visit: VISIT.nullable(),
+  safety: SAFETY_PLAN.nullable(),
+});
+export type OwnRecord = Readonly<z.infer<typeof OWN_RECORD>>;
+
+export const EMPTY_RECORD: OwnRecord = { version: 1, plan: null, visit: null, safety: null };

@@ -1,0 +1,32 @@
+import { EMPTY_RECORD, OWN_RECORD, type OwnRecord } from '#lib/domain/plan/own-record.ts';
+import { openRecord, sealRecord } from '#lib/gateways/own-record-keys.ts';
+import type { Tx } from '#lib/store/client.ts';
+import { findOwnRecord, writeOwnRecord } from '#lib/store/own-records.ts';
+import { takeTurn } from '#lib/store/turns.ts';
+import type { VisitorSession } from './context.ts';
+
+type Owner = Pick<VisitorSession, 'pathwayId' | 'recordKey'>;
+
+/**
+ * What the person kept for themselves; empty where they have kept nothing, or came without their code.
+ * @throws where a record is there and the key of its owner does not open it: then it must not be written over.
+ */
+export async function readOwnRecord(tx: Tx, { pathwayId, recordKey }: Owner): Promise<OwnRecord> {
+  const sealed = recordKey === null ? null : await findOwnRecord(tx, pathwayId);
+  if (recordKey === null || sealed === null) return EMPTY_RECORD;
+  return OWN_RECORD.parse(openRecord(recordKey, pathwayId, sealed));
+}
+
+/** Changes the record inside the caller's transaction, one change after another. False without a code. */
+export async function changeOwnRecord(
+  tx: Tx,
+  owner: Owner,
+  change: Partial<Omit<OwnRecord, 'version'>>,
+): Promise<boolean> {
+  const { pathwayId, recordKey } = owner;
+  if (recordKey === null) return false;
+  await takeTurn(tx, `record ${pathwayId}`);
+  const next = { ...(await readOwnRecord(tx, owner)), ...change };
+  await writeOwnRecord(tx, pathwayId, sealRecord(recordKey, pathwayId, next));
+  return true;
+}

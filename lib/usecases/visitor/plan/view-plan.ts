@@ -1,0 +1,44 @@
+import { dateOfDay } from '#lib/domain/basics/day.ts';
+import type { Day, ServiceId } from '#lib/domain/basics/ids.ts';
+import { CHECK_INS } from '#lib/domain/pathway/payloads.ts';
+import type { PathwayRow } from '#lib/domain/pathway/row.ts';
+import type { OwnRecord } from '#lib/domain/plan/own-record.ts';
+import { isListed } from '#lib/domain/referrals/age.ts';
+import type { Service } from '#lib/domain/referrals/service.ts';
+import type { Tier } from '#lib/domain/routing/tier.ts';
+import { markUsed, readPathway } from '#lib/store/pathways.ts';
+import { findService } from '#lib/store/services.ts';
+import type { VisitorContext } from '#lib/usecases/context.ts';
+import { readOwnRecord } from '#lib/usecases/own-record.ts';
+
+export interface PlanView {
+  readonly row: PathwayRow;
+  /** The step that a plan would be for; null where none is chosen. */
+  readonly tier: Tier | null;
+  readonly record: OwnRecord;
+  /** The service that was chosen last, as long as visitors see it. */
+  readonly service: Service | null;
+  /** The day of the first check-in; null where nothing is planned. */
+  readonly checkInOn: Day | null;
+}
+
+/** What a person has planned, and what a plan would be for; null where the pathway was erased. */
+export async function viewPlan(ctx: Omit<VisitorContext, 'key'>): Promise<PlanView | null> {
+  const { db, session, today } = ctx;
+  const [stored, record] = await Promise.all([
+    readPathway(db, session.pathwayId, null),
+    readOwnRecord(db, session),
+    markUsed(db, session.pathwayId, today),
+  ]);
+  if (!stored) return null;
+  const { row, start } = stored;
+  const service = row.service === null ? null : await findService(db, row.service as ServiceId);
+  return {
+    row,
+    tier: row.tierDecided,
+    record,
+    service: service && isListed(service, today) ? service : null,
+    checkInOn:
+      row.planDay === null ? null : ((dateOfDay(start, row.planDay) + CHECK_INS[0]) as Day),
+  };
+}

@@ -1,0 +1,75 @@
+import type { Frame } from '#components/layout/frame.ts';
+import { AnswerPage } from '#components/plan/answer-page.tsx';
+import { FeelingPage } from '#components/plan/feeling-page.tsx';
+import { FirstPage } from '#components/plan/first-page.tsx';
+import { PlanReady } from '#components/plan/plan-ready.tsx';
+import { planSentences } from '#components/plan/plan-words.ts';
+import { RemindPage } from '#components/plan/remind-page.tsx';
+import { WhenPage } from '#components/plan/when-page.tsx';
+import type { Day } from '#lib/domain/basics/ids.ts';
+import { FIRST_ACTS, type Plan } from '#lib/domain/plan/plan.ts';
+import { failed, NONE, type Sample } from './sample.ts';
+
+const PLAN: Plan = {
+  tier: 'face_to_face',
+  service: 'example',
+  day: 20_672 as Day,
+  minute: 1080,
+  first: 'call',
+  firstWords: null,
+  outcome: 'lighter',
+  feeling: 'nervous',
+  answer: 'normal',
+  answerWords: null,
+  reminder: 'calendar',
+};
+const NAME = 'Harbour Room (example)';
+
+export function planSamples(frame: Frame): readonly Sample[] {
+  const sentences = planSentences(frame, PLAN, NAME);
+  const page = { frame, ...NONE, sentences };
+  const acts = FIRST_ACTS.face_to_face;
+  const ready = {
+    frame,
+    plan: PLAN,
+    sentences,
+    destination: '/services/example',
+    checkInDate: 'Tuesday 13 August',
+    qr: { size: 21, path: 'M0 0h7v7h-7z' },
+  };
+  const told = (field: string, text: string) => ({ ...page, errors: failed(field, text) });
+  return [
+    { name: 'plan', page: <WhenPage {...page} sentences={[]} /> },
+    {
+      name: 'plan-past',
+      page: <WhenPage {...told('minute', frame.t('plan.when.error.past'))} />,
+      failing: ['minute'],
+    },
+    { name: 'plan-first', page: <FirstPage {...page} acts={acts} service={NAME} /> },
+    {
+      name: 'plan-first-guide',
+      page: <FirstPage {...page} acts={FIRST_ACTS.guidance} service={null} />,
+    },
+    {
+      name: 'plan-first-words',
+      page: (
+        <FirstPage
+          {...told('firstWords', frame.t('plan.first.error.words'))}
+          acts={acts}
+          service={null}
+        />
+      ),
+      failing: ['firstWords'],
+    },
+    { name: 'plan-feeling', page: <FeelingPage {...page} /> },
+    { name: 'plan-answer', page: <AnswerPage {...page} /> },
+    { name: 'plan-remind', page: <RemindPage {...page} /> },
+    { name: 'plan-ready', page: <PlanReady {...ready} code="48271093665120487731" /> },
+    {
+      name: 'plan-ready-no-code',
+      page: (
+        <PlanReady {...ready} plan={{ ...PLAN, reminder: 'none', outcome: null }} code={null} />
+      ),
+    },
+  ];
+}
