@@ -51,6 +51,7 @@ export const paths = {
   returnLost: '/return/lost',
   mine: '/mine',
   messages: '/mine/messages',
+  hardTimes: '/mine/hard-times',
   again: '/mine/again',
   data: '/mine/data',
   deleted: '/mine/deleted',

@@ -20,6 +20,7 @@ export function PlaceLinks({ frame, completed, hasThread, hasCode, inCheck, hasP
     ...(hasThread ? [[paths.messages, t('mine.place.messages')] as const] : []),
     ...(hasCode ? [] : [[paths.keep, t('mine.place.keep')] as const]),
     ...(mayRepeat ? [[paths.again, t('mine.place.again')] as const] : []),
+    [paths.hardTimes, t('plan.safety.title')] as const,
     [paths.research, t('mine.place.research')] as const,
     [paths.data, t('mine.place.data')] as const,
   ];

@@ -52,6 +52,9 @@ export function Support({ frame, told, emergency, lines, go, ...props }: Props) 
         <li>{t('help.until.away')}</li>
       </ul>
       <p>{t('shell.notKnown')}</p>
+      <p>
+        <a href={href(paths.hardTimes)}>{t('plan.safety.offer')}</a>
+      </p>
       {props.canAskMore ? (
         <p>
           {t('check.followUp.offer')}

@@ -20,11 +20,9 @@ export type FirstAct = (typeof FIRST_ACTS)[Tier][number];
 
 /** The best that could come of it: mental contrasting sets it beside the obstacle (Oettingen 2012, DOI 10.1080/10463283.2011.643698). */
 export const OUTCOMES = ['lighter', 'know', 'sleep', 'company', 'other'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
 
 /** The feeling that may come; shame and nerves are what a plan works against (Sheeran, Aubrey & Kellett 2007, DOI 10.1037/0022-006X.75.6.853). */
 export const FEELINGS = ['nervous', 'ashamed', 'tired', 'not_bad_enough', 'other'] as const;
-export type Feeling = (typeof FEELINGS)[number];
 
 /** What to do when it comes. */
 export const ANSWERS = ['normal', 'first_minute', 'next_day', 'own'] as const;

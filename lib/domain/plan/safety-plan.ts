@@ -14,7 +14,7 @@ export const LONGEST_PART = 500;
 const part = z
   .string()
   .transform((text) => cleanTyped(text).trim())
-  .refine((text) => [...text].length <= LONGEST_PART, 'too_long');
+  .refine((text) => [...text].length <= LONGEST_PART);
 
 export const SAFETY_PLAN = z.strictObject(
   Object.fromEntries(SAFETY_PARTS.map((name) => [name, part])) as Record<SafetyPart, typeof part>,

@@ -66,6 +66,7 @@ const BELOW: Readonly<Record<string, Row>> = {
   '/mine/data/json': OWN_FILE,
   '/mine/data/text': OWN_FILE,
   '/mine/deleted': READ,
+  '/mine/hard-times': mine('/mine/hard-times'),
   '/mine/messages': mine('/mine/messages'),
   '/next': check('/next'),
   '/next/likely': check('/next/likely'),

@@ -63,7 +63,7 @@ const FOLLOW_UP = '/check/follow-up';
 const OF: Readonly<Record<Exclude<Who, 'nobody'>, readonly string[]>> = {
   begun: ['/check/research', '/check/care', '/check/1', '/check/9', '/check/all'],
   shared: ['/check/2', '/help'],
-  supported: ['/check/support', FOLLOW_UP],
+  supported: ['/check/support', FOLLOW_UP, '/mine/hard-times'],
   followed: [FOLLOW_UP],
   finished: ['/check/answers', '/check/likely'],
   minimal: ['/next'],
@@ -76,7 +76,7 @@ const OF: Readonly<Record<Exclude<Who, 'nobody'>, readonly string[]>> = {
   short: ['/next'],
   chosen: ['/plan/keep', '/plan/keep/check', '/next/likely', '/plan/ready', '/message', '/mine'],
   planning: ['/plan', '/plan/first', '/plan/feeling', '/plan/answer', '/plan/remind'],
-  planned: ['/plan', '/plan/ready', '/mine', '/mine/data'],
+  planned: ['/plan', '/plan/ready', '/mine', '/mine/data', '/mine/hard-times'],
   paused: ['/not-today', '/not-today?noted', '/plan/keep', '/mine/again'],
   written: ['/mine', '/mine/messages', '/mine/data'],
 };

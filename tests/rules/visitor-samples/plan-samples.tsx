@@ -2,13 +2,14 @@ import type { Frame } from '#components/layout/frame.ts';
 import { AnswerPage } from '#components/plan/answer-page.tsx';
 import { FeelingPage } from '#components/plan/feeling-page.tsx';
 import { FirstPage } from '#components/plan/first-page.tsx';
+import { HardTimes } from '#components/plan/hard-times.tsx';
 import { PlanReady } from '#components/plan/plan-ready.tsx';
 import { planSentences } from '#components/plan/plan-words.ts';
 import { RemindPage } from '#components/plan/remind-page.tsx';
 import { WhenPage } from '#components/plan/when-page.tsx';
 import type { Day } from '#lib/domain/basics/ids.ts';
 import { FIRST_ACTS, type Plan } from '#lib/domain/plan/plan.ts';
-import { failed, NONE, type Sample } from './sample.ts';
+import { failed, HELP, NONE, type Sample } from './sample.ts';
 
 const PLAN: Plan = {
   tier: 'face_to_face',
@@ -38,7 +39,29 @@ export function planSamples(frame: Frame): readonly Sample[] {
     qr: { size: 21, path: 'M0 0h7v7h-7z' },
   };
   const told = (field: string, text: string) => ({ ...page, errors: failed(field, text) });
+  const hard = {
+    frame,
+    ...NONE,
+    ...HELP,
+    kept: null,
+    canKeep: true,
+    done: false,
+    back: '/mine',
+  } as const;
+  const kept = { signs: 'no sleep', myself: 'walk\nmusic', places: '', people: '', safer: '' };
   return [
+    { name: 'hard-times', page: <HardTimes {...hard} /> },
+    { name: 'hard-times-kept', page: <HardTimes {...hard} kept={kept} done /> },
+    { name: 'hard-times-emptied', page: <HardTimes {...hard} done /> },
+    {
+      name: 'hard-times-paper',
+      page: <HardTimes {...hard} canKeep={false} back="/check/support" />,
+    },
+    {
+      name: 'hard-times-long',
+      page: <HardTimes {...hard} errors={failed('people', 'plan.safety.tooLong')} />,
+      failing: ['people'],
+    },
     { name: 'plan', page: <WhenPage {...page} sentences={[]} /> },
     {
       name: 'plan-past',

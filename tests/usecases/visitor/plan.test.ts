@@ -7,6 +7,8 @@ import { eraseEverything } from '#lib/usecases/visitor/place/erase-everything.ts
 import { issueCode } from '#lib/usecases/visitor/place/issue-code.ts';
 import { viewMyData } from '#lib/usecases/visitor/place/view-my-data.ts';
 import { keepPlan } from '#lib/usecases/visitor/plan/keep-plan.ts';
+import { keepSafetyPlan } from '#lib/usecases/visitor/plan/keep-safety-plan.ts';
+import { viewOwnRecord } from '#lib/usecases/visitor/plan/view-own-record.ts';
 import { viewPlan } from '#lib/usecases/visitor/plan/view-plan.ts';
 import { viewSlipCode } from '#lib/usecases/visitor/plan/view-slip-code.ts';
 import { testDatabase } from '../../support/database.ts';
@@ -134,5 +136,38 @@ describe('a kept plan', () => {
     const { codeMadeHere: _here, ...returned } = session;
     expect(viewSlipCode({ ...post(), session: returned })).toBeNull();
     expect(viewSlipCode({ ...post(), session: { ...session, shared: true } })).toBeNull();
+  });
+});
+
+describe('a plan for hard times', () => {
+  const plan = { signs: WORDS, myself: '', places: '', people: 'Ada', safer: '' };
+
+  it('is kept beside the plan, recorded once and without a word of it, and emptied again', async () => {
+    const { post, session } = await visitor();
+    await keepPlan(post(), draftFor(post().today), 'none');
+    for (const written of [plan, { ...plan, people: '' }]) {
+      expect(await keepSafetyPlan(post(), written)).toEqual({ ok: true, value: null });
+      expect((await viewOwnRecord(post())).safety).toEqual(written);
+    }
+    expect((await viewOwnRecord(post())).plan?.firstWords).toBe(WORDS);
+    const steps = await test.owner.query(
+      "SELECT payload FROM subject.transition WHERE pathway_id = $1 AND step = 'safety.plan'",
+      [session.pathwayId],
+    );
+    expect(steps.rows).toEqual([{ payload: {} }]);
+    const empty = { signs: '', myself: '', places: '', people: '', safer: '' };
+    expect((await keepSafetyPlan(post(), empty)).ok).toBe(true);
+    expect(await viewOwnRecord(post())).toMatchObject({
+      safety: null,
+      plan: { firstWords: WORDS },
+    });
+  });
+
+  it('is refused without a code, and after everything was deleted', async () => {
+    const { post, session } = await visitor();
+    const without = { ...post(), session: { ...session, recordKey: null } };
+    expect(await keepSafetyPlan(without, plan)).toEqual({ ok: false, error: 'no_code' });
+    await eraseEverything(post());
+    expect(await keepSafetyPlan(post(), plan)).toEqual({ ok: false, error: 'gone' });
   });
 });
