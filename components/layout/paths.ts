@@ -51,6 +51,7 @@ export const paths = {
   returnLost: '/return/lost',
   mine: '/mine',
   messages: '/mine/messages',
+  checkIn: '/mine/checkin',
   hardTimes: '/mine/hard-times',
   again: '/mine/again',
   data: '/mine/data',

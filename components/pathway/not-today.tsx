@@ -1,3 +1,4 @@
+import { WHY_NOT } from '#lib/domain/pathway/payloads.ts';
 import type { CrisisLine } from '#lib/domain/safety/crisis-line.ts';
 import { Button, ButtonLink } from '../form/button.tsx';
 import { errorFor, type FormError } from '../form/errors.ts';
@@ -40,7 +41,7 @@ export function NotToday(props: Props) {
 
 function Ask({ frame, errors, values, recheckDate }: Props) {
   const { t } = frame;
-  const { ask } = values;
+  const { ask, reason } = values;
   const suggested = recheckDate === null ? null : t('mine.place.ask', { date: recheckDate });
   return (
     <>
@@ -58,6 +59,17 @@ function Ask({ frame, errors, values, recheckDate }: Props) {
           ]}
           value={ask}
           error={errorFor(errors, 'ask')}
+        />
+        <RadioRows
+          t={t}
+          name="reason"
+          legend={t('result.notToday.why')}
+          hint={t('result.notToday.whyHint')}
+          choices={WHY_NOT.filter((one) => one !== 'no_answer').map((value) => ({
+            value,
+            label: t(`result.notToday.reason.${value}`),
+          }))}
+          value={reason}
         />
         <Button>{t('result.notToday.save')}</Button>
       </Form>

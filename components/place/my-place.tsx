@@ -36,6 +36,8 @@ interface Props {
   readonly inCheck: boolean;
   /** The sentences of the plan for the chosen step; null where none is kept. */
   readonly plan: readonly string[] | null;
+  /** It is time to ask how the plan went. */
+  readonly checkIn: boolean;
 }
 
 /** One place, one thing to do: a reply comes first, then what is unfinished, then the step. */
@@ -85,6 +87,16 @@ function Now({ frame, hasAnswer, inCheck, waiting, ...props }: Props) {
         <Go frame={frame} path={paths.messages} text={t('mine.place.seeMessages')} />
         <ChosenStep frame={frame} {...props} />
       </PersonBlock>
+    );
+  }
+  if (props.checkIn) {
+    return (
+      <NextStepBlock heading={t('checkin.due')}>
+        {props.plan?.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        <Go frame={frame} path={paths.checkIn} text={t('checkin.go')} />
+      </NextStepBlock>
     );
   }
   if (props.again.due) {

@@ -28,27 +28,29 @@ export function PlanReady({ frame, plan, sentences, destination, checkInDate, ..
   const { t, href } = frame;
   return (
     <Document frame={frame} title={t('result.ready.title')}>
-      <NextStepBlock heading={t('plan.title')}>
-        {sentences.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
-        ))}
-        <p>
-          <Status t={t} done={false} />
-        </p>
-        <p className="actions">
+      <div className="no-print">
+        <NextStepBlock heading={t('plan.title')}>
+          {sentences.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          <p>
+            <Status t={t} done={false} />
+          </p>
+          <p className="actions">
+            {plan.reminder === 'calendar' ? (
+              <ButtonLink href={href(paths.calendar)}>{t('plan.ready.calendar')}</ButtonLink>
+            ) : null}
+            {plan.reminder === 'calendar' ? (
+              <a href={href(destination)}>{t(`result.ready.go.${plan.tier}`)}</a>
+            ) : (
+              <ButtonLink href={href(destination)}>{t(`result.ready.go.${plan.tier}`)}</ButtonLink>
+            )}
+          </p>
           {plan.reminder === 'calendar' ? (
-            <ButtonLink href={href(paths.calendar)}>{t('plan.ready.calendar')}</ButtonLink>
+            <p className="note no-print">{t('plan.ready.calendarNote')}</p>
           ) : null}
-          {plan.reminder === 'calendar' ? (
-            <a href={href(destination)}>{t(`result.ready.go.${plan.tier}`)}</a>
-          ) : (
-            <ButtonLink href={href(destination)}>{t(`result.ready.go.${plan.tier}`)}</ButtonLink>
-          )}
-        </p>
-        {plan.reminder === 'calendar' ? (
-          <p className="note no-print">{t('plan.ready.calendarNote')}</p>
-        ) : null}
-      </NextStepBlock>
+        </NextStepBlock>
+      </div>
       {checkInDate === null ? null : <p>{t('plan.ready.checkIn', { date: checkInDate })}</p>}
       <PlanSlip frame={frame} plan={plan} sentences={sentences} {...slip} />
       <p className="actions">

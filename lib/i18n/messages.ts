@@ -1,5 +1,6 @@
 import enCare from './messages/en/care.json' with { type: 'json' };
 import enCheck from './messages/en/check.json' with { type: 'json' };
+import enCheckin from './messages/en/checkin.json' with { type: 'json' };
 import enDisplay from './messages/en/display.json' with { type: 'json' };
 import enHelp from './messages/en/help.json' with { type: 'json' };
 import enInbox from './messages/en/inbox.json' with { type: 'json' };
@@ -13,6 +14,7 @@ import enShell from './messages/en/shell.json' with { type: 'json' };
 import enStaff from './messages/en/staff.json' with { type: 'json' };
 import hansCare from './messages/zh-Hans/care.json' with { type: 'json' };
 import hansCheck from './messages/zh-Hans/check.json' with { type: 'json' };
+import hansCheckin from './messages/zh-Hans/checkin.json' with { type: 'json' };
 import hansDisplay from './messages/zh-Hans/display.json' with { type: 'json' };
 import hansHelp from './messages/zh-Hans/help.json' with { type: 'json' };
 import hansInbox from './messages/zh-Hans/inbox.json' with { type: 'json' };
@@ -26,6 +28,7 @@ import hansShell from './messages/zh-Hans/shell.json' with { type: 'json' };
 import hansStaff from './messages/zh-Hans/staff.json' with { type: 'json' };
 import hantCare from './messages/zh-Hant/care.json' with { type: 'json' };
 import hantCheck from './messages/zh-Hant/check.json' with { type: 'json' };
+import hantCheckin from './messages/zh-Hant/checkin.json' with { type: 'json' };
 import hantDisplay from './messages/zh-Hant/display.json' with { type: 'json' };
 import hantHelp from './messages/zh-Hant/help.json' with { type: 'json' };
 import hantInbox from './messages/zh-Hant/inbox.json' with { type: 'json' };
@@ -41,6 +44,7 @@ import hantStaff from './messages/zh-Hant/staff.json' with { type: 'json' };
 const en = {
   care: enCare,
   check: enCheck,
+  checkin: enCheckin,
   display: enDisplay,
   help: enHelp,
   inbox: enInbox,
@@ -60,6 +64,7 @@ export type Messages = typeof en;
 const zhHans: Messages = {
   care: hansCare,
   check: hansCheck,
+  checkin: hansCheckin,
   display: hansDisplay,
   help: hansHelp,
   inbox: hansInbox,
@@ -76,6 +81,7 @@ const zhHans: Messages = {
 const zhHant: Messages = {
   care: hantCare,
   check: hantCheck,
+  checkin: hantCheckin,
   display: hantDisplay,
   help: hantHelp,
   inbox: hantInbox,

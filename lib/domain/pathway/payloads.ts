@@ -60,6 +60,15 @@ export const SOUGHT = [
   'none',
 ] as const;
 
+/** Why somebody stops here (measurement.md A2). */
+export const WHY_NOT = [
+  'got_what_i_needed',
+  'not_now',
+  'not_for_me',
+  'prefer_other',
+  'no_answer',
+] as const;
+
 /** What got in the way of somebody who tried (ux.md 4.12). */
 export const TRIED_WHY = ['line_busy', 'no_slots', 'cost', 'treated_badly', 'other'] as const;
 
@@ -129,6 +138,8 @@ export const RECORDED = {
       tier: tier.nullable(),
       decision: z.enum(['accepted', 'declined', 'stepped_up', 'stepped_down']),
       askAgainDays: z.literal([14, 30]).nullable(),
+      /** Absent where nobody asked; a stop alone says nothing about why. */
+      reason: z.enum(WHY_NOT).optional(),
     }),
   },
   'intention.stated': {

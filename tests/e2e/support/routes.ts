@@ -62,6 +62,7 @@ const BELOW: Readonly<Record<string, Row>> = {
   '/message': mine('/message'),
   '/mine': journey('/return', 'page', null),
   '/mine/again': mine('/mine/again'),
+  '/mine/checkin': journey('/return', 'to /mine', 'to /mine/checkin'),
   '/mine/data': mine('/mine/data'),
   '/mine/data/json': OWN_FILE,
   '/mine/data/text': OWN_FILE,

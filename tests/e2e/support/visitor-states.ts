@@ -76,7 +76,7 @@ const OF: Readonly<Record<Exclude<Who, 'nobody'>, readonly string[]>> = {
   short: ['/next'],
   chosen: ['/plan/keep', '/plan/keep/check', '/next/likely', '/plan/ready', '/message', '/mine'],
   planning: ['/plan', '/plan/first', '/plan/feeling', '/plan/answer', '/plan/remind'],
-  planned: ['/plan', '/plan/ready', '/mine', '/mine/data', '/mine/hard-times'],
+  planned: ['/plan', '/plan/ready', '/mine', '/mine/data', '/mine/hard-times', '/mine/checkin'],
   paused: ['/not-today', '/not-today?noted', '/plan/keep', '/mine/again'],
   written: ['/mine', '/mine/messages', '/mine/data'],
 };
@@ -91,6 +91,7 @@ const FAILED: readonly State[] = [
   { who: 'crisis', path: '/not-today' },
   { who: 'chosen', path: '/plan/keep/check' },
   { who: 'planning', path: '/plan' },
+  { who: 'planned', path: '/mine/checkin' },
   { who: 'planned', path: '/plan/first' },
   { who: 'planned', path: '/plan/feeling' },
   { who: 'planned', path: '/plan/answer' },

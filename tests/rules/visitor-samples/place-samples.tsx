@@ -21,6 +21,7 @@ const MINE = {
   hasCode: true,
   inCheck: false,
   plan: null,
+  checkIn: false,
 } as const;
 const SENTENCE = 'If it is Tuesday 6 August, 6pm, then I will call the service.';
 const WAITING = { promise: 'Tuesday 6 August, 6pm', late: false };
@@ -45,6 +46,7 @@ export function placeSamples(frame: Frame): readonly Sample[] {
       name: 'mine-planned',
       page: <MyPlace {...chosen} step={FACE} destination="/services" plan={[SENTENCE]} />,
     },
+    { name: 'mine-check-in', page: <MyPlace {...chosen} plan={[SENTENCE]} checkIn /> },
     { name: 'mine-group', page: <MyPlace {...chosen} step={COMMUNITY} destination="/group" /> },
     { name: 'mine-reply', page: <MyPlace {...mine} hasThread hasAnswer /> },
     { name: 'mine-waiting', page: <MyPlace {...mine} hasThread waiting={WAITING} /> },

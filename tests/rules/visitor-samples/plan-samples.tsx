@@ -1,3 +1,5 @@
+import { CheckIn } from '#components/checkin/check-in.tsx';
+import { Went } from '#components/checkin/went.tsx';
 import type { Frame } from '#components/layout/frame.ts';
 import { AnswerPage } from '#components/plan/answer-page.tsx';
 import { FeelingPage } from '#components/plan/feeling-page.tsx';
@@ -8,6 +10,7 @@ import { planSentences } from '#components/plan/plan-words.ts';
 import { RemindPage } from '#components/plan/remind-page.tsx';
 import { WhenPage } from '#components/plan/when-page.tsx';
 import type { Day } from '#lib/domain/basics/ids.ts';
+import { WENT } from '#lib/domain/pathway/payloads.ts';
 import { FIRST_ACTS, type Plan } from '#lib/domain/plan/plan.ts';
 import { failed, HELP, NONE, type Sample } from './sample.ts';
 
@@ -50,6 +53,24 @@ export function planSamples(frame: Frame): readonly Sample[] {
   } as const;
   const kept = { signs: 'no sleep', myself: 'walk\nmusic', places: '', people: '', safer: '' };
   return [
+    {
+      name: 'check-in',
+      page: <CheckIn frame={frame} {...NONE} sentences={sentences} inPerson />,
+    },
+    {
+      name: 'check-in-failed',
+      page: (
+        <CheckIn
+          frame={frame}
+          values={{ sought: 'family,none' }}
+          errors={failed('went', 'checkin.error')}
+          sentences={[]}
+          inPerson={false}
+        />
+      ),
+      failing: ['went'],
+    },
+    ...WENT.map((went) => ({ name: `went-${went}`, page: <Went frame={frame} went={went} /> })),
     { name: 'hard-times', page: <HardTimes {...hard} /> },
     { name: 'hard-times-kept', page: <HardTimes {...hard} kept={kept} done /> },
     { name: 'hard-times-emptied', page: <HardTimes {...hard} done /> },

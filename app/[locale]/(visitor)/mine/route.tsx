@@ -4,7 +4,8 @@ import { hasKeptCode } from '#app/_request/show/kept-code.ts';
 import { isLate, promiseText } from '#app/_request/show/promise-text.ts';
 import { DESTINATIONS, stepCard } from '#app/_request/show/step-cards.ts';
 import { type Again, MyPlace as MyPlacePage } from '#components/place/my-place.tsx';
-import type { Day } from '#lib/domain/basics/ids.ts';
+import type { Day, Instant } from '#lib/domain/basics/ids.ts';
+import type { Locale } from '#lib/domain/basics/locale.ts';
 import { dateText } from '#lib/i18n/dates.ts';
 import { describeSteps } from '#lib/usecases/visitor/next/describe-steps.ts';
 import { readGuidance } from '#lib/usecases/visitor/place/read-guidance.ts';
@@ -22,6 +23,15 @@ function againOf(place: MyPlace, today: Day, text: (day: Day) => string): Again 
   return { due: false, date: from === null ? null : text(from) };
 }
 
+type Thread = Awaited<ReturnType<typeof readGuidance>>;
+
+/** An answer of a guide that is owed, and whether it is late. */
+function waitingOf(thread: Thread, locale: Locale, now: Instant) {
+  if (thread?.state !== 'open') return null;
+  const promise = promiseText(locale, thread.promisedAt);
+  return promise === null ? null : { promise, late: isLate(thread.promisedAt, now) };
+}
+
 export const { GET, POST } = visitorPage({
   without: '/return',
   async view({ frame, context, session }) {
@@ -37,7 +47,6 @@ export const { GET, POST } = visitorPage({
     const { locale } = frame;
     const tier = place.decided?.tier ?? null;
     const words = planned && planWords(frame, planned);
-    const promise = thread?.state === 'open' ? promiseText(locale, thread.promisedAt) : null;
     const page = (
       <MyPlacePage
         frame={frame}
@@ -50,11 +59,8 @@ export const { GET, POST } = visitorPage({
         completed={row.completedDay !== null}
         hasThread={thread !== null}
         hasAnswer={thread !== null && place.unread}
-        waiting={
-          promise === null
-            ? null
-            : { promise, late: isLate(thread?.promisedAt ?? null, context.now) }
-        }
+        waiting={waitingOf(thread, locale, context.now)}
+        checkIn={planned?.checkInDue ?? false}
         again={againOf(place, context.today, (day) => dateText(locale, day))}
         hasCode={hasKeptCode(session)}
         inCheck={session.check !== null && !session.check.done}

@@ -3,6 +3,7 @@ import { resultPage } from '#app/_request/page.ts';
 import { helpLines } from '#app/_request/show/help-lines.ts';
 import { hasKeptCode } from '#app/_request/show/kept-code.ts';
 import { NotToday } from '#components/pathway/not-today.tsx';
+import { WHY_NOT } from '#lib/domain/pathway/payloads.ts';
 import { dateText } from '#lib/i18n/dates.ts';
 import { declineStep } from '#lib/usecases/visitor/next/decline-step.ts';
 import { viewMyPlace } from '#lib/usecases/visitor/place/view-my-place.ts';
@@ -30,9 +31,12 @@ export const { GET, POST } = resultPage({
     );
     return { page };
   },
-  fields: z.object({ ask: z.enum(['14', '30', 'no'], 'result.notToday.error') }),
-  async act(ctx, { ask }) {
-    const kept = await declineStep(ctx, ASK[ask]);
+  fields: z.object({
+    ask: z.enum(['14', '30', 'no'], 'result.notToday.error'),
+    reason: z.enum(WHY_NOT).optional(),
+  }),
+  async act(ctx, { ask, reason }) {
+    const kept = await declineStep(ctx, ASK[ask], reason);
     if (kept === 'gone') return { go: '/check/ended', session: null };
     return { go: kept === 'kept' ? '/not-today?noted' : '/next' };
   },

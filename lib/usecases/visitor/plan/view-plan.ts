@@ -1,6 +1,6 @@
-import { dateOfDay } from '#lib/domain/basics/day.ts';
+import { dateOfDay, dayNumber } from '#lib/domain/basics/day.ts';
 import type { Day, ServiceId } from '#lib/domain/basics/ids.ts';
-import { CHECK_INS } from '#lib/domain/pathway/payloads.ts';
+import { checkInOf, isCheckInDue } from '#lib/domain/pathway/check-in.ts';
 import type { PathwayRow } from '#lib/domain/pathway/row.ts';
 import type { OwnRecord } from '#lib/domain/plan/own-record.ts';
 import { isListed } from '#lib/domain/referrals/age.ts';
@@ -18,8 +18,10 @@ export interface PlanView {
   readonly record: OwnRecord;
   /** The service that was chosen last, as long as visitors see it. */
   readonly service: Service | null;
-  /** The day of the first check-in; null where nothing is planned. */
+  /** The day of the next check-in; null where nothing is planned, or all were answered. */
   readonly checkInOn: Day | null;
+  /** It is time to ask how it went. */
+  readonly checkInDue: boolean;
 }
 
 /** What a person has planned, and what a plan would be for; null where the pathway was erased. */
@@ -33,12 +35,17 @@ export async function viewPlan(ctx: Omit<VisitorContext, 'key'>): Promise<PlanVi
   if (!stored) return null;
   const { row, start } = stored;
   const service = row.service === null ? null : await findService(db, row.service as ServiceId);
+  const day = dayNumber(start, today);
+  const next = checkInOf(row, day);
   return {
     row,
     tier: row.tierDecided,
     record,
     service: service && isListed(service, today) ? service : null,
     checkInOn:
-      row.planDay === null ? null : ((dateOfDay(start, row.planDay) + CHECK_INS[0]) as Day),
+      row.planDay === null || next === null
+        ? null
+        : ((dateOfDay(start, row.planDay) + next) as Day),
+    checkInDue: isCheckInDue(row, day),
   };
 }

@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { gapFacts, quadrantAt } from '#lib/domain/pathway/gap-facts.ts';
+import type { NewTransition, PayloadOf, Step, Transition } from '#lib/domain/pathway/transition.ts';
+import { histories } from './histories.ts';
+
+/** A history by hand: `[day, step, payload]`, in the order of its rows. */
+type Line = { [S in Step]: readonly [number, S, PayloadOf<S>] }[Step];
+
+const STAFF: ReadonlySet<string> = new Set(['guidance.answered']);
+const SYSTEM: ReadonlySet<string> = new Set(['tier.offered', 'bridge.shown', 'safety.shown']);
+
+function history(...lines: readonly Line[]): readonly Transition[] {
+  return lines.map(([day, step, payload], i) => {
+    const origin: NewTransition['origin'] = SYSTEM.has(step)
+      ? 'system'
+      : STAFF.has(step)
+        ? 'staff'
+        : 'user';
+    return { seq: i + 1, day, step, origin, policyHash: null, payload } as Transition;
+  });
+}
+
+const check = (day: number, total: number, occasion = 0): Line => [
+  day,
+  'screening.completed',
+  {
+    instrument: 'phq-9',
+    occasion,
+    total,
+    band: null,
+    symptomClass: null,
+    item9: 0,
+    difficulty: null,
+    missing: 0,
+  },
+];
+const intends = (day: number, strength: number): Line => [
+  day,
+  'intention.stated',
+  { target: 'face_to_face', strength, horizonDays: 30, phase: 'before_result' },
+];
+const viewed = (day: number): Line => [day, 'result.viewed', { occasion: 0 }];
+const went = (day: number, evidence: 'self_report' | 'code', attended = true): Line => [
+  day,
+  'attendance.recorded',
+  { attended, evidence, mode: null },
+];
+const booked = (day: number): Line => [day, 'appointment.booked', { waitDays: null }];
+const wrote = (day: number): Line => [day, 'guidance.requested', {}];
+const declined = (day: number, reason: 'got_what_i_needed' | 'no_answer'): Line => [
+  day,
+  'tier.decided',
+  { tier: null, decision: 'declined', askAgainDays: null, reason },
+];
+const said = (day: number, more: Partial<PayloadOf<'checkin.answered'>>): Line => [
+  day,
+  'checkin.answered',
+  {
+    due: 7,
+    went: 'not_yet',
+    why: null,
+    sought: [],
+    needMet: null,
+    strength: null,
+    waitingNow: null,
+    ...more,
+  },
+];
+
+describe('quadrants of intention and behaviour', () => {
+  const at = (strength: number | null, visit: number | null, cutoff = 40) => {
+    const lines: Line[] = [
+      check(1, 14),
+      ...(strength === null ? [] : [intends(1, strength)]),
+      viewed(1),
+    ];
+    if (visit !== null) lines.push(went(visit, 'code'));
+    return quadrantAt(gapFacts(history(...lines), cutoff), 30);
+  };
+
+  it('counts an intender from 5 of 7, and an act up to the end of the window', () => {
+    expect(at(5, 31)).toBe('inclined_actor');
+    expect(at(7, 32)).toBe('inclined_abstainer');
+    expect(at(5, null)).toBe('inclined_abstainer');
+    expect(at(4, 2)).toBe('disinclined_actor');
+    expect(at(1, null)).toBe('disinclined_abstainer');
+  });
+
+  it('says nothing of who was not asked or not followed to the end', () => {
+    expect(at(null, 5)).toBeNull();
+    expect(at(6, 5, 30)).toBeNull();
+    expect(at(6, 5, 31)).toBe('inclined_actor');
+  });
+
+  it('counts from the first look where nobody was asked, and same-day as day 1', () => {
+    const facts = gapFacts(history(check(3, 14), viewed(3), went(3, 'code')), 40);
+    expect(facts).toMatchObject({ t0: 3, t0Kind: 'viewed', intender: null, attendedAt: 1 });
+  });
+});
+
+describe('attendance', () => {
+  const attended = (...lines: readonly Line[]) => {
+    const facts = gapFacts(history(check(1, 14), intends(1, 6), viewed(1), ...lines), 90);
+    return [facts.attended, facts.attendedAt];
+  };
+
+  it('keeps what the person and what the clinic says apart', () => {
+    expect(attended()).toEqual(['neither', null]);
+    expect(attended(went(9, 'code'))).toEqual(['clinic_only', 8]);
+    expect(attended(went(9, 'self_report'))).toEqual(['self_only', 8]);
+    expect(attended(went(12, 'self_report'), went(9, 'code'))).toEqual(['both', 8]);
+  });
+
+  it('that was taken back does not stand, and can be recorded again', () => {
+    expect(attended(went(9, 'code'), went(9, 'code', false))).toEqual(['neither', null]);
+    expect(attended(went(9, 'code'), went(9, 'code', false), went(11, 'code'))).toEqual([
+      'clinic_only',
+      10,
+    ]);
+    expect(attended(went(5, 'self_report'), went(9, 'code'), went(9, 'code', false))).toEqual([
+      'self_only',
+      4,
+    ]);
+  });
+});
+
+describe('waiting', () => {
+  it('is from booking to the visit, with the days on which anonymous help stood in', () => {
+    const lines = [check(1, 14), intends(1, 6), viewed(1), wrote(2), booked(4), wrote(6), wrote(6)];
+    const waits = history(...lines, [8, 'guidance.read', {}], wrote(20), went(20, 'code'));
+    expect(gapFacts(waits, 60)).toMatchObject({ bookedAt: 3, waited: 16, usedWhileWaiting: 2 });
+    expect(gapFacts(history(...lines), 60)).toMatchObject({ waited: null, usedWhileWaiting: 0 });
+  });
+});
+
+describe('assessment as satisfaction', () => {
+  const start: readonly Line[] = [check(1, 14), intends(1, 6), viewed(2)];
+  const facts = (cutoff: number, ...lines: readonly Line[]) => {
+    const { stoppedAtResult, satisfiedByResult } = gapFacts(history(...start, ...lines), cutoff);
+    return [stoppedAtResult, satisfiedByResult];
+  };
+
+  it('is a stop for 7 days: unknown before, and no stop with a step of one\u2019s own', () => {
+    expect(facts(8)).toEqual([null, null]);
+    expect(facts(9)).toEqual([true, false]);
+    expect(facts(60, wrote(9))).toEqual([false, false]);
+    expect(facts(60, wrote(10))).toEqual([true, false]);
+    expect(facts(60, [3, 'guidance.answered', { hours: '0-24' }])).toEqual([true, false]);
+  });
+
+  it('is satisfaction only in the person\u2019s own words', () => {
+    expect(facts(60, declined(2, 'no_answer'))).toEqual([true, false]);
+    expect(facts(60, declined(2, 'got_what_i_needed'))).toEqual([true, true]);
+    expect(facts(60, said(30, { needMet: 2 }))).toEqual([true, false]);
+    expect(facts(60, said(30, { needMet: 3 }))).toEqual([true, true]);
+    expect(facts(60, wrote(3), said(30, { needMet: 4 }))).toEqual([false, false]);
+  });
+});
+
+describe('substitution', () => {
+  const anonymous = (...lines: readonly Line[]) =>
+    gapFacts(history(check(1, 14), viewed(1), ...lines), 90).anonymousSubstitution;
+
+  it('by anonymous help: in need before and after, helped on two days, and no step to a clinic', () => {
+    expect(anonymous(wrote(2), wrote(5), check(30, 12, 1))).toBe(true);
+    expect(anonymous(wrote(2), wrote(2), check(30, 12, 1))).toBe(false);
+    expect(anonymous(wrote(2), wrote(5))).toBe(false);
+    expect(anonymous(wrote(2), wrote(5), check(30, 9, 1))).toBe(false);
+    expect(anonymous(wrote(2), wrote(5), check(30, 12, 1), booked(40))).toBe(false);
+    expect(anonymous(wrote(2), wrote(5), check(30, 12, 1), went(40, 'self_report'))).toBe(false);
+  });
+
+  const social = (total: number, more: Partial<PayloadOf<'checkin.answered'>>) =>
+    gapFacts(history(check(1, total), viewed(1), said(9, more)), 90).socialSubstitution;
+
+  it('by people who are close: what was needed from them, and no professional', () => {
+    expect(social(14, { sought: ['family'], needMet: 3 })).toBe(true);
+    expect(social(9, { sought: ['family'], needMet: 3 })).toBe(false);
+    expect(social(14, { sought: ['family'], needMet: 2 })).toBe(false);
+    expect(social(14, { sought: ['none'], needMet: 4 })).toBe(false);
+    expect(social(14, { sought: ['friends', 'professional_remote'], needMet: 4 })).toBe(false);
+  });
+});
+
+it('never changes at an earlier cutoff by what came later', () => {
+  fc.assert(
+    fc.property(histories, fc.nat({ max: 200 }), (steps, cutoff) => {
+      const until = steps.filter(({ day }) => day <= cutoff);
+      expect(gapFacts(steps, cutoff)).toEqual(gapFacts(until, cutoff));
+    }),
+    { numRuns: 300 },
+  );
+});
