@@ -1,6 +1,7 @@
 import { SOUGHT, TRIED_WHY, WENT } from '#lib/domain/pathway/payloads.ts';
 import { Button } from '../form/button.tsx';
 import { CheckboxRows } from '../form/checkbox-rows.tsx';
+import { Details } from '../form/details.tsx';
 import { errorFor, type FormError } from '../form/errors.ts';
 import { Form } from '../form/form.tsx';
 import { RadioRows } from '../form/radio-rows.tsx';
@@ -59,8 +60,7 @@ function More({ frame: { t }, values, inPerson }: Pick<Props, 'frame' | 'values'
     4: `4 – ${t('checkin.needMetMost')}`,
   };
   return (
-    <>
-      <h2>{t('checkin.more')}</h2>
+    <Details summary={t('checkin.more')}>
       <p>{t('checkin.moreHint')}</p>
       <RadioRows
         t={t}
@@ -107,6 +107,6 @@ function More({ frame: { t }, values, inPerson }: Pick<Props, 'frame' | 'values'
           value={waitingNow}
         />
       ) : null}
-    </>
+    </Details>
   );
 }
