@@ -58,9 +58,11 @@ function scoreOf(kept: PayloadOf<'screening.completed'>): Score {
 
 /** The step that was chosen last; a look at another one, or "not today", ends none. */
 function stepAt(before: readonly Transition[], day: number): Facts['step'] {
-  const chosen = before.findLast((one) => one.step === 'tier.decided' && one.payload.tier !== null);
-  if (chosen?.step !== 'tier.decided' || chosen.payload.tier === null) return null;
-  return { tier: chosen.payload.tier, days: Math.min(365, day - chosen.day) };
+  const chosen = before.flatMap((one) => {
+    const tier = one.step === 'tier.decided' ? one.payload.tier : null;
+    return tier === null ? [] : [{ tier, days: Math.min(365, day - one.day) }];
+  });
+  return chosen.at(-1) ?? null;
 }
 
 /** What the person said of care and of signs, where a check asks for it. */

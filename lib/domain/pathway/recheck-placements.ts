@@ -8,7 +8,7 @@ type Offer = TransitionOf<'tier.offered'>;
 /** What pages read of the last offer; null where the row itself is gone. */
 export type FoldedOffer = Pick<PathwayRow, 'tierOffered' | 'crisisFloor' | 'offeredPolicy'> | null;
 
-/** Of one pathway, what placements follow from: the steps as they came from the store, in any state. */
+/** Of one pathway, what placements follow from: the steps as they came from the store, in their order. */
 export interface StoredPlacements {
   readonly steps: readonly unknown[];
   readonly folded: FoldedOffer;
@@ -44,7 +44,12 @@ export function recheckPlacements(stored: StoredPlacements, find: FindVersion): 
   const offers = read.filter((one): one is Offer => one.step === 'tier.offered');
   const faults = offers
     .filter((offer) => !follows(read, offer, find))
-    .map(({ seq }): PlacementFault => ({ kind: 'offer', about: read.filter((t) => t.seq <= seq) }));
+    .map(
+      (offer): PlacementFault => ({
+        kind: 'offer',
+        about: read.slice(0, read.indexOf(offer) + 1),
+      }),
+    );
   const last = offers.at(-1);
   if (last && !isFolded(last, stored.folded)) {
     faults.push({ kind: 'row', about: [last, stored.folded] });
@@ -53,10 +58,10 @@ export function recheckPlacements(stored: StoredPlacements, find: FindVersion): 
 }
 
 function follows(steps: readonly Transition[], offer: Offer, find: FindVersion): boolean {
-  const { payload, policyHash, seq, day } = offer;
+  const { payload, policyHash, day } = offer;
   const policy = policyHash === null ? null : find(policyHash);
   if (policy === 'lost') return true;
-  const before = steps.filter((one) => one.seq < seq);
+  const before = steps.slice(0, steps.indexOf(offer));
   const { occasion } = payload;
   const scores = scoresAt(before, occasion);
   // Placed without a check: `route` has a word for it, the record must not.

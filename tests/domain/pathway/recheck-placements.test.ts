@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { factsAt } from '#lib/domain/pathway/facts-at.ts';
 import { type FindVersion, recheckPlacements } from '#lib/domain/pathway/recheck-placements.ts';
 import { PRESETS } from '#lib/domain/routing/presets.ts';
+import { route } from '#lib/domain/routing/route.ts';
 import { hashOf, type Placed, placedPathways } from './placed.ts';
 
 const findIn =
@@ -106,6 +108,48 @@ describe('the tripwire', () => {
     expect(recheckPlacements(low, () => 'lost')).toEqual({ offers: 1, faults: [] });
     const none = { ...offered, policyHash: null };
     expect(kindsOf(low, [completed, none])).toEqual(['offer', 'row']);
+  });
+
+  it('says what each fault is about: all that the offer follows from, or what a page shows', () => {
+    const wrong = answering({ total: 12 });
+    const later = { ...completed, seq: 9, payload: { ...completed.payload, occasion: 1 } };
+    const { faults } = recheckPlacements({ ...low, steps: [...wrong, later] }, findIn(low));
+    expect(faults).toEqual([{ kind: 'offer', about: wrong }]);
+    const folded = { ...low.folded, crisisFloor: true } as Placed['folded'];
+    expect(recheckPlacements({ ...low, folded }, findIn(low)).faults).toEqual([
+      { kind: 'row', about: [offered, folded] },
+    ]);
+  });
+
+  it('reads what came before an offer, and nothing that came after', () => {
+    const late = { ...completed.payload, instrument: 'gad-7', total: 21 };
+    expect(kindsOf(low, [...low.steps, { ...completed, seq: 9, payload: late }])).toEqual([]);
+    expect(kindsOf(low, [{ ...completed, payload: late }, ...low.steps])).toEqual(['offer']);
+  });
+
+  it('finds an offer without a check, also where it says what no check would say', () => {
+    const said = route(
+      factsAt([], { occasion: 0, day: 1, scores: [] }),
+      findIn(low)(hash) as never,
+    );
+    const { tier, ruleId, reason, crisisFloor, alsoOpen } = said;
+    const payload = { occasion: 0, tier, ruleId, reason, crisisFloor, alsoOpen };
+    expect(kindsOf(low, [{ ...offered, payload }])).toContain('offer');
+  });
+
+  it('finds an offer that names a version nobody could be placed by', () => {
+    const find: FindVersion = (asked) => ({ hash: asked, policy: { broken: true } });
+    const safe = { tier: 'face_to_face', ruleId: null, reason: 'no_policy', crisisFloor: false };
+    const payload = { ...safe, occasion: 0, alsoOpen: ['guidance', 'community'] };
+    const steps = [completed, { ...offered, payload }];
+    const folded = {
+      tierOffered: 'face_to_face',
+      crisisFloor: false,
+      offeredPolicy: hash,
+    } as const;
+    expect(recheckPlacements({ steps, folded }, find).faults.map(({ kind }) => kind)).toEqual([
+      'offer',
+    ]);
   });
 
   it('finds a step that cannot be read', () => {
