@@ -19,6 +19,7 @@ const secrets: WebSecrets = {
   stateKeys: [{ id: 'k1', key: randomBytes(32) }],
   pepperLocator: randomBytes(32),
   pepperVerifier: randomBytes(32),
+  pepperVisit: randomBytes(32),
   formKey: randomBytes(32),
   staffSessionKey: randomBytes(32),
   threadStaffKey: randomBytes(32),
