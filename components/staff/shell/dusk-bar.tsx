@@ -10,7 +10,7 @@ const ON_BAR = 'inline-flex items-center target text-on-bar';
 export function DuskBar({ frame }: { readonly frame: Frame }) {
   const { t, signedIn } = frame;
   return (
-    <header className="border-b-2 border-dusk bg-bar text-note text-on-bar">
+    <header className="no-print border-b-2 border-dusk bg-bar text-note text-on-bar">
       <div
         className={`page ${signedIn === null ? '' : 'lg:max-w-[72rem]'} flex flex-wrap items-center gap-x-6 py-1`}
       >

@@ -26,7 +26,7 @@ export function StaffList({ frame, current }: Props) {
   const open = STAFF_PLACES.filter(({ needs }) => needs === null || can(roles, needs));
   const admin = ADMIN_PLACES.filter(({ needs }) => can(roles, needs));
   return (
-    <nav className="text-note lg:pt-10" aria-label={t('staff.shell.list')}>
+    <nav className="no-print text-note lg:pt-10" aria-label={t('staff.shell.list')}>
       <ul className="m-0 flex flex-wrap gap-x-6 lg:block">
         {open.map(link)}
         {admin.length === 0 ? null : (
