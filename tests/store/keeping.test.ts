@@ -43,10 +43,10 @@ async function withEverything() {
   await appendMessage(db, { ...message, key: randomUUID() });
   const visit = { pathwayId: id, serviceId: 'a-place' as ServiceId, hash: randomBytes(32) };
   await insertVisitCode(db, { ...visit, issuedDay: 1, now: Date.now() as Instant });
-  const [code] = await listVisitCodes(db, id);
+  const [visitCode] = await listVisitCodes(db, id);
   const late = { kind: 'promise_overdue', subject: thread, detail: {} } as const;
   await openAlert(worker, { ...late, at: Date.now() as Instant });
-  return { id, thread, code: code?.id ?? '' };
+  return { id, thread, code: visitCode?.id ?? '' };
 }
 
 /** Every row of every table as text: whatever holds the id is found, also in a table to come. */

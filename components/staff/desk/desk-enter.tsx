@@ -13,8 +13,8 @@ import { staffDo, staffPaths } from '../../layout/paths.ts';
 import { formatDate } from '../../layout/shell/format.ts';
 import { staffErrors } from '../shell/staff-errors.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
-import { type LinesLeft, SheetNews } from './sheet-news.tsx';
 import { ModeField } from './mode-field.tsx';
+import { type LinesLeft, SheetNews } from './sheet-news.tsx';
 
 interface Props {
   readonly frame: Frame;

@@ -44,9 +44,7 @@ export function DeskSheet({ frame, service }: Props) {
             key: number,
             cells: {
               number,
-              code: (
-                <span className="font-code whitespace-pre">{t('desk.sheet.boxes')}</span>
-              ),
+              code: <span className="font-code whitespace-pre">{t('desk.sheet.boxes')}</span>,
               mode: modes.join('  '),
               typed: '☐',
             },

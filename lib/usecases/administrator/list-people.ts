@@ -3,8 +3,8 @@ import type { Day, Instant, ServiceId, StaffId } from '#lib/domain/basics/ids.ts
 import type { Service } from '#lib/domain/referrals/service.ts';
 import { localTime } from '#lib/gateways/clock.ts';
 import { listAudit } from '#lib/store/audit.ts';
-import { listInvitations } from '#lib/store/staff/invitations.ts';
 import { listServices } from '#lib/store/services.ts';
+import { listInvitations } from '#lib/store/staff/invitations.ts';
 import { listStaff } from '#lib/store/staff/staff.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 

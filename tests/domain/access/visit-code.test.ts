@@ -93,7 +93,9 @@ describe('the check symbol', () => {
       for (const b of SYMBOLS) {
         if (a === code[1] || b === code[6]) continue;
         tried += 1;
-        passed += Number(parseVisitCode(`${code[0]}${a}${code.slice(2, 6)}${b}${code.slice(7)}`).ok);
+        passed += Number(
+          parseVisitCode(`${code[0]}${a}${code.slice(2, 6)}${b}${code.slice(7)}`).ok,
+        );
       }
     }
     expect([passed, tried]).toEqual([30, 900]);
