@@ -63,8 +63,9 @@ type DeskContext = StaffContext<'visits:redeem'>;
 
 /**
  * Records a visit by the code that somebody brought: the code, the step, and the entry of the log, which names
- * neither, all or nothing. One post at a time for each service, so that the limits are exact; the same post
- * again gets the answer of the first. A code that fails its check costs no try, since it asks the database nothing.
+ * neither, all or nothing. One post of a person at a time, so that nobody guesses faster than they are counted;
+ * the same post again gets the answer of the first. A code that fails its check costs no try, since it asks the
+ * database nothing.
  */
 export async function redeem(
   ctx: DeskContext,
@@ -78,16 +79,22 @@ export async function redeem(
   const key = hmac(ctx.secrets.formKey, `visit|${ctx.key}|${parsed.value}`);
   const post = { key: key.subarray(0, 16).toString('base64url'), serviceId, visit };
   return ctx.db.$transaction(async (tx): Promise<Result<null, VisitRefused>> => {
-    await takeTurn(tx, `desk ${serviceId}`);
+    await takeTurn(tx, `desk ${ctx.actor.id}`);
     const limited = await limitReached(tx, ctx.actor.id, serviceId);
     if (limited !== null) return err({ kind: limited });
     const code = await takeCode(tx, hash);
-    if (code === null) {
-      await audit(tx, ctx, serviceId, { action: REFUSED, detail: {} });
-      return err({ kind: 'unknown' });
-    }
+    if (code === null) return miss(tx, ctx, serviceId);
     return record(tx, ctx, code, post);
   });
+}
+
+/** Counted after every colleague's, of whom one may just have used up the day of the service. */
+async function miss(tx: Tx, ctx: DeskContext, serviceId: ServiceId): Promise<Refusal> {
+  await takeTurn(tx, 'audit');
+  const limited = await limitReached(tx, ctx.actor.id, serviceId);
+  if (limited !== null) return err({ kind: limited });
+  await audit(tx, ctx, serviceId, { action: REFUSED, detail: {} });
+  return err({ kind: 'unknown' });
 }
 
 interface Post {

@@ -19,7 +19,13 @@ export interface Row {
 }
 
 export type Staff = 'guide' | 'clinician' | 'researcher' | 'administrator' | 'desk';
-export const STAFF: readonly Principal[] = ['guide', 'clinician', 'researcher', 'administrator', 'desk'];
+export const STAFF: readonly Principal[] = [
+  'guide',
+  'clinician',
+  'researcher',
+  'administrator',
+  'desk',
+];
 
 export function cells(of: (principal: Principal) => Cell): Cells {
   return Object.fromEntries(PRINCIPALS.map((p) => [p, of(p)])) as Record<Principal, Cell>;

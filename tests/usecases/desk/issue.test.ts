@@ -140,26 +140,26 @@ describe('what is kept of visit codes', () => {
     const ann = await hire(test.db, ['desk'], CLINIC);
     const told = { mode: 'in_person', late: false } as const;
     await redeemVisitCode(post(test.db, ann), used.code, told);
-    const after = (days: number) => ({
+    const then = (days: number) => ({
       db: test.worker,
       now: at(days * DAY_MS) as Instant,
       today: (used.ctx.today + days) as typeof used.ctx.today,
     });
-    await expireRecords(after(90));
+    await expireRecords(then(90));
     expect([await states(used.pathwayId), await states(unused.pathwayId)]).toEqual([
       ['redeemed'],
       ['issued'],
     ]);
-    expect((await expireRecords(after(91))).visitCodes).toBeGreaterThan(0);
+    expect((await expireRecords(then(91))).visitCodes).toBeGreaterThan(0);
     expect([await states(used.pathwayId), await states(unused.pathwayId)]).toEqual([
       [],
       ['expired'],
     ]);
     const late = await redeemVisitCode(post(test.db, ann, at(100 * DAY_MS)), unused.code, told);
     expect(late).toEqual({ ok: false, error: { kind: 'expired' } });
-    await expireRecords(after(120));
+    await expireRecords(then(120));
     expect(await states(unused.pathwayId)).toEqual(['expired']);
-    await expireRecords(after(121));
+    await expireRecords(then(121));
     expect(await states(unused.pathwayId)).toEqual([]);
     const day = used.ctx.today;
     expect(await expireVisitCodes(test.worker, day, day)).toBe(0);

@@ -10,6 +10,8 @@ import { CLINIC, type Holder, holder, post, visits } from './codes.ts';
 
 const CODES = 200;
 const POSTS = 50;
+/** At the desk of each service. */
+const PEOPLE = 25;
 const test = testDatabase({ connections: 2 * POSTS });
 const TOLD = { mode: 'in_person', late: false } as const;
 let desks: readonly { readonly service: ServiceId; readonly people: readonly TestPerson[] }[];
@@ -18,11 +20,9 @@ beforeAll(async () => {
   const services = (await listServices(test.db)).map(({ id }) => id);
   desks = await inParallel(services, 4, async (service) => ({
     service,
-    people: [
-      await hire(test.db, ['desk'], service),
-      await hire(test.db, ['desk'], service),
-      await hire(test.db, ['desk'], service),
-    ],
+    people: await inParallel(Array.from({ length: PEOPLE }), 1, () =>
+      hire(test.db, ['desk'], service),
+    ),
   }));
 });
 
