@@ -45,8 +45,7 @@ test('whoever is at a desk sees the desk and nothing else', async ({ browser }) 
   await links.last().click();
   await expectStaffSound(browser, dee);
   await expect(page.locator('main')).toContainText('Example Street Clinic');
-  await page.goto(`${server.origin}/en/staff/inbox`);
-  await expect(page.locator('h1')).toHaveText(t('staff.shell.missing.title'));
+  expect((await page.goto(`${server.origin}/en/staff/inbox`))?.status()).toBe(404);
 });
 
 test('an invitation to a desk names its service', async () => {
@@ -88,7 +87,7 @@ test('a visit is recorded by its code, taken back, and recorded again, without s
 test('each code that does not count has its own answer, and a return code is gone at once', async ({
   browser,
 }) => {
-  const { page, context } = dee;
+  const { page } = dee;
   const summary = page.locator('.error-summary');
   const code = await newVisitCode(server, 1);
   const answers = [
@@ -111,8 +110,6 @@ test('each code that does not count has its own answer, and a return code is gon
   expect(await page.content()).not.toContain('4827');
   await page.goto(at(''));
   await expect(field(page)).toHaveValue('');
-  const kept = (await context.cookies()).filter(({ name }) => /(^|-)(f|kept)$/.test(name));
-  expect(kept).toEqual([]);
 });
 
 test('the paper sheet is one side of A4 in every language, and is typed in line by line', async ({
