@@ -1,7 +1,7 @@
 import { TextField, type TextFieldProps } from './text-field.tsx';
 
 interface Props extends Pick<TextFieldProps, 't' | 'name' | 'label' | 'value' | 'hint' | 'error'> {
-  /** `return`: numbers only. `visit`: letters and numbers. */
+  /** `return`: numbers only. `visit`: letters and numbers, read across a desk, so it is large. */
   readonly kind: 'return' | 'visit';
 }
 
@@ -14,7 +14,7 @@ export function CodeField({ kind, ...field }: Props) {
   return (
     <TextField
       {...field}
-      className="input-code"
+      className={kind === 'return' ? 'input-code' : 'input-code input-large'}
       inputMode={kind === 'return' ? 'numeric' : 'text'}
       autoComplete="off"
       spellCheck={false}

@@ -11,6 +11,7 @@ import { SummaryList } from '../layout/summary-list.tsx';
 import { FormPage } from '../screening/form-page.tsx';
 import { toldErrors } from '../screening/told-errors.ts';
 import { EraseForm } from './erase-form.tsx';
+import { type KeptVisitCode, KeptVisitCodes } from './kept-visit-codes.tsx';
 import { StoredValue } from './stored-value.tsx';
 
 interface Props {
@@ -27,6 +28,7 @@ interface Props {
   readonly thread: Readonly<Record<ThreadFact, string | number | null>> | null;
   /** What only the person can open; null where nothing is kept. */
   readonly ownRecord: OwnRecord | null;
+  readonly visitCodes: readonly KeptVisitCode[];
   /** This browser came with a code, so its end is asked before everything is deleted. */
   readonly askCode: boolean;
 }
@@ -57,6 +59,7 @@ export function MyData(props: Props) {
         {t('mine.data.asStored')}
       </p>
       <Facts {...props} />
+      <KeptVisitCodes frame={frame} codes={props.visitCodes} />
       <DataTable
         caption={t('mine.data.steps')}
         columns={[

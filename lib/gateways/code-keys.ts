@@ -1,4 +1,6 @@
 import { makeReturnCode, type ReturnCode } from '#lib/domain/access/return-code.ts';
+import type { VisitCode } from '#lib/domain/access/visit-code.ts';
+import type { ServiceId } from '#lib/domain/basics/ids.ts';
 import { hmac, sameBytes } from './hashes.ts';
 import { slowHash } from './password.ts';
 import { deriveKey } from './seal.ts';
@@ -40,4 +42,9 @@ export function isVerifier(a: Uint8Array, b: Uint8Array): boolean {
  */
 export function codeOfSession(secrets: WebSecrets, sid: string): ReturnCode {
   return makeReturnCode(deriveKey(secrets.formKey, `return code ${sid}`));
+}
+
+/** What a visit code is found by. Its service is part of it: elsewhere the same code is found nowhere. */
+export function visitCodeHash(secrets: WebSecrets, serviceId: ServiceId, code: VisitCode): Buffer {
+  return hmac(secrets.pepperVisit, `${serviceId}|${code}`);
 }

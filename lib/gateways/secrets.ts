@@ -13,6 +13,7 @@ const webSecrets = z.object({
   stateKeys: z.array(z.object({ id: z.string(), key })).min(1),
   pepperLocator: key,
   pepperVerifier: key,
+  pepperVisit: key,
   formKey: key.transform(secretKey),
   staffSessionKey: key,
   threadStaffKey: key,

@@ -1,6 +1,7 @@
 import enCare from './messages/en/care.json' with { type: 'json' };
 import enCheck from './messages/en/check.json' with { type: 'json' };
 import enCheckin from './messages/en/checkin.json' with { type: 'json' };
+import enDesk from './messages/en/desk.json' with { type: 'json' };
 import enDisplay from './messages/en/display.json' with { type: 'json' };
 import enHelp from './messages/en/help.json' with { type: 'json' };
 import enInbox from './messages/en/inbox.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import enStaff from './messages/en/staff.json' with { type: 'json' };
 import hansCare from './messages/zh-Hans/care.json' with { type: 'json' };
 import hansCheck from './messages/zh-Hans/check.json' with { type: 'json' };
 import hansCheckin from './messages/zh-Hans/checkin.json' with { type: 'json' };
+import hansDesk from './messages/zh-Hans/desk.json' with { type: 'json' };
 import hansDisplay from './messages/zh-Hans/display.json' with { type: 'json' };
 import hansHelp from './messages/zh-Hans/help.json' with { type: 'json' };
 import hansInbox from './messages/zh-Hans/inbox.json' with { type: 'json' };
@@ -29,6 +31,7 @@ import hansStaff from './messages/zh-Hans/staff.json' with { type: 'json' };
 import hantCare from './messages/zh-Hant/care.json' with { type: 'json' };
 import hantCheck from './messages/zh-Hant/check.json' with { type: 'json' };
 import hantCheckin from './messages/zh-Hant/checkin.json' with { type: 'json' };
+import hantDesk from './messages/zh-Hant/desk.json' with { type: 'json' };
 import hantDisplay from './messages/zh-Hant/display.json' with { type: 'json' };
 import hantHelp from './messages/zh-Hant/help.json' with { type: 'json' };
 import hantInbox from './messages/zh-Hant/inbox.json' with { type: 'json' };
@@ -45,6 +48,7 @@ const en = {
   care: enCare,
   check: enCheck,
   checkin: enCheckin,
+  desk: enDesk,
   display: enDisplay,
   help: enHelp,
   inbox: enInbox,
@@ -65,6 +69,7 @@ const zhHans: Messages = {
   care: hansCare,
   check: hansCheck,
   checkin: hansCheckin,
+  desk: hansDesk,
   display: hansDisplay,
   help: hansHelp,
   inbox: hansInbox,
@@ -82,6 +87,7 @@ const zhHant: Messages = {
   care: hantCare,
   check: hantCheck,
   checkin: hantCheckin,
+  desk: hantDesk,
   display: hantDisplay,
   help: hantHelp,
   inbox: hantInbox,

@@ -13,6 +13,7 @@ import { checkOpenTiers } from '#lib/usecases/system/check-open-tiers.ts';
 import { checkPlacements } from '#lib/usecases/system/check-placements.ts';
 import { checkPromises } from '#lib/usecases/system/check-promises.ts';
 import { expireRecords } from '#lib/usecases/system/expire-records.ts';
+import { forgetVisitTimes } from '#lib/usecases/system/forget-visit-times.ts';
 
 const config = readConfig(process.env);
 const log = openLog();
@@ -34,6 +35,7 @@ const JOBS: Readonly<Record<string, { readonly cron: string; run(): Promise<unkn
   'check-crisis-lines': { cron: '0 6 * * *', run: () => checkCrisisLines(context()) },
   'check-open-tiers': { cron: '*/15 * * * *', run: () => checkOpenTiers(context(), false) },
   'check-placements': { cron: '*/5 * * * *', run: () => checkPlacements(context()) },
+  'forget-visit-times': { cron: '*/10 * * * *', run: () => forgetVisitTimes(context()) },
   'check-promises': { cron: '*/15 * * * *', run: () => checkPromises(context()) },
 };
 

@@ -85,15 +85,22 @@ function whatOf({ ids, begins }: NonNullable<AuditRange['about']>) {
   ] satisfies Prisma.AuditEntryWhereInput[];
 }
 
-/** Entries of one action about one subject in the last minutes, by the clock that writes them. */
+/** Entries of one action, about one subject or by one actor, in the last minutes of the clock that writes them. */
 export async function countLatestAudit(
   tx: Tx,
-  { action, subject, minutes }: Pick<AuditEntry, 'action' | 'subject'> & { minutes: number },
+  asked: { readonly action: string; readonly minutes: number } & (
+    | { readonly subject: string }
+    | { readonly actor: string }
+  ),
 ): Promise<number> {
+  const { action, minutes } = asked;
+  const subject = 'subject' in asked ? asked.subject : null;
+  const actor = 'actor' in asked ? asked.actor : null;
   const [row] = await tx.$queryRaw<{ n: number }[]>`
     SELECT count(*)::int AS n FROM ops.audit_entry
-    WHERE at > now() - make_interval(mins => ${minutes}::int)
-      AND action = ${action} AND subject = ${subject}`;
+    WHERE at > now() - make_interval(mins => ${minutes}::int) AND action = ${action}
+      AND (${subject}::text IS NULL OR subject = ${subject})
+      AND (${actor}::text IS NULL OR actor = ${actor})`;
   return row?.n ?? 0;
 }
 

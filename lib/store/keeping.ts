@@ -26,6 +26,34 @@ export async function expireReturnCodes(tx: Tx, before: Day, today: Day): Promis
   return done?.n ?? 0;
 }
 
+/**
+ * Visit codes that were issued before a day; those that nobody used only where they were issued before an
+ * even earlier one. At most 1,000 a call.
+ */
+export async function expireVisitCodes(tx: Tx, before: Day, lateBefore: Day): Promise<number> {
+  const [done] = await tx.$queryRaw<Count[]>`
+    SELECT subject.expire_visit_codes(${dateOf(before)}::date, ${dateOf(lateBefore)}::date) AS n`;
+  return done?.n ?? 0;
+}
+
+/** Times of visit codes that nothing depends on any more. */
+export async function forgetVisitTimes(
+  tx: Tx,
+  { issued, redeemed }: { readonly issued: Instant; readonly redeemed: Instant },
+): Promise<number> {
+  const old = { issuedAt: { lte: new Date(issued) } };
+  const done = { redeemedAt: { lte: new Date(redeemed) } };
+  const forgotten = [
+    await tx.visitClock.updateMany({ where: old, data: { issuedAt: null } }),
+    await tx.visitClock.updateMany({
+      where: done,
+      data: { redeemedAt: null, redeemedBy: null },
+    }),
+  ];
+  await tx.visitClock.deleteMany({ where: { issuedAt: null, redeemedAt: null } });
+  return forgotten.reduce((sum, { count }) => sum + count, 0);
+}
+
 /** Threads that closed before a day; at most 1,000 a call. */
 export async function expireThreads(tx: Tx, before: Day): Promise<number> {
   const [done] = await tx.$queryRaw<Count[]>`

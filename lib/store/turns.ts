@@ -7,7 +7,9 @@ import type { Tx } from './client.ts';
  */
 export async function takeTurn(
   tx: Tx,
-  what: 'policy' | 'audit' | 'services' | 'placements' | `thread ${string}` | `record ${string}`,
+  what:
+    | ('policy' | 'audit' | 'services' | 'placements')
+    | `${'thread' | 'record' | 'desk'} ${string}`,
 ): Promise<void> {
   const name = `handrail.${what}`;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;

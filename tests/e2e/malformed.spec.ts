@@ -39,13 +39,13 @@ async function makeTargets(): Promise<readonly Target[]> {
   await begun.get('/en/check');
   await begun.post('/en/check', { device: 'private', age: 'adult', self: 'yes' });
   await screen(done, { answers: [3, 3, 3, 3, 3, 'declined', 0, 0, 1, 2] });
-  const { guide, clinician, researcher, administrator, anonymous, visitor } = cast.clients;
+  const { anonymous, visitor, guide, clinician, researcher, administrator, desk } = cast.clients;
   const pages = new Map([
     [anonymous, '/en/check'],
     [begun, '/en/check/research'],
     [done, '/en/next'],
     [visitor, '/en/mine/messages'],
-    ...[guide, clinician, researcher, administrator].map((c) => [c, '/en/staff'] as const),
+    ...[guide, clinician, researcher, administrator, desk].map((c) => [c, '/en/staff'] as const),
   ]);
   const routes = [...ROUTES.keys()].sort((a, b) => Number(LAST.test(a)) - Number(LAST.test(b)));
   const paths = routes.map((route) => addressOf(route, cast.ids));

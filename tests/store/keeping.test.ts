@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Day, Instant, PathwayId } from '#lib/domain/basics/ids.ts';
+import type { Day, Instant, PathwayId, ServiceId } from '#lib/domain/basics/ids.ts';
 import { openAlert } from '#lib/store/alerts.ts';
 import {
   erasePathway,
@@ -10,6 +10,7 @@ import {
 } from '#lib/store/keeping.ts';
 import { insertReturnCode } from '#lib/store/return-codes.ts';
 import { appendMessage, insertThread, listMessages } from '#lib/store/threads.ts';
+import { insertVisitCode, listVisitCodes } from '#lib/store/visit-codes.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { screened, TODAY } from '#tests/support/screened.ts';
 
@@ -40,9 +41,12 @@ async function withEverything() {
     sealed: bytes('m'),
   } as const;
   await appendMessage(db, { ...message, key: randomUUID() });
+  const visit = { pathwayId: id, serviceId: 'a-place' as ServiceId, hash: randomBytes(32) };
+  await insertVisitCode(db, { ...visit, issuedDay: 1, now: Date.now() as Instant });
+  const [visitCode] = await listVisitCodes(db, id);
   const late = { kind: 'promise_overdue', subject: thread, detail: {} } as const;
   await openAlert(worker, { ...late, at: Date.now() as Instant });
-  return { id, thread };
+  return { id, thread, code: visitCode?.id ?? '' };
 }
 
 /** Every row of every table as text: whatever holds the id is found, also in a table to come. */
@@ -61,10 +65,11 @@ async function whereIs(...needles: readonly string[]): Promise<string[]> {
 
 test('erasing removes every row of that pathway and nothing of another', async () => {
   const [gone, kept] = [await withEverything(), await withEverything()];
-  const tables = await whereIs(kept.id, kept.thread);
+  const tables = await whereIs(kept.id, kept.thread, kept.code);
   expect(tables).toEqual([
     'ops.alert',
     'ops.thread_clock',
+    'ops.visit_clock',
     'subject.consent',
     'subject.keywrap',
     'subject.message',
@@ -73,11 +78,12 @@ test('erasing removes every row of that pathway and nothing of another', async (
     'subject.return_code',
     'subject.thread',
     'subject.transition',
+    'subject.visit_code',
   ]);
   const before = await countAll(kept.id);
   expect(await erasePathway(db, gone.id)).toBe(true);
-  expect(await whereIs(gone.id, gone.thread)).toEqual([]);
-  expect(await whereIs(kept.id, kept.thread)).toEqual(tables);
+  expect(await whereIs(gone.id, gone.thread, gone.code)).toEqual([]);
+  expect(await whereIs(kept.id, kept.thread, kept.code)).toEqual(tables);
   expect(await countAll(kept.id)).toBe(before);
   expect(await erasePathway(db, gone.id)).toBe(false);
 });

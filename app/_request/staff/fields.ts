@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type PasswordProblem, passwordProblem } from '#lib/domain/access/password.ts';
 import { readFactor } from '#lib/domain/access/second-factor.ts';
+import type { ServiceId } from '#lib/domain/basics/ids.ts';
+import { CODE } from '#lib/domain/basics/typed.ts';
 
 /** Any second factor that can be typed: the app's code, or a recovery code. */
 export const factorField = z
@@ -33,3 +35,9 @@ export const newPasswordField = z
     const problem = passwordProblem(password);
     if (problem !== null) check.addIssue({ code: 'custom', message: PROBLEMS[problem] });
   });
+
+/** The service of a desk, or none; whether there is such a service is the use case's to say. */
+export const deskField = z
+  .string()
+  .default('')
+  .transform((text) => (CODE.test(text) ? (text as ServiceId) : null));

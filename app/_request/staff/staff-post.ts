@@ -19,7 +19,12 @@ import { type StaffFile, staffFile } from './staff-file.ts';
 type StaffOutcome =
   | { readonly go: string; readonly cookies?: readonly CookieToSet[] }
   /** The form's page shows these errors and what was typed. */
-  | { readonly back: string; readonly errors: readonly FormError[] }
+  | {
+      readonly back: string;
+      readonly errors: readonly FormError[];
+      /** What the page needs for their words, beside what was typed. */
+      readonly facts?: Values;
+    }
   | { readonly file: StaffFile }
   | { readonly status: 403 | 404 | 429 };
 
@@ -29,8 +34,8 @@ interface Posted<Fields> {
   readonly fields: z.ZodType<Fields>;
   /** The page whose form this is, without its locale. */
   readonly page: (opened: Opened, values: Values) => string;
-  /** Fields that never travel back to the page: passwords and one-time codes. */
-  readonly unkept?: readonly string[];
+  /** Fields that never travel back to the page: passwords, one-time codes, what opens somebody's messages. */
+  readonly unkept?: readonly string[] | ((values: Values) => readonly string[]);
 }
 
 interface Definition<P extends Permission | null, Fields> extends Posted<Fields> {
@@ -92,18 +97,20 @@ function post(answer: (opened: Opened) => Promise<Response>) {
 }
 
 async function receive<Fields>(
-  { fields, page, unkept = [] }: Posted<Fields>,
+  posted: Posted<Fields>,
   opened: Opened,
   bound: string,
   act: (fields: Fields, key: string) => Promise<StaffOutcome>,
 ): Promise<Response> {
+  const { fields, page } = posted;
   const { secrets, now } = opened.context;
   const form = await readForm(opened.request);
   if (!form.ok) return failurePage(opened.request, form.status);
   const { _form = '', ...values } = form.values;
-  const kept = without(values, unkept);
-  const again = (errors: readonly FormError[], path: string) => {
-    const cookie = flashCookie(secrets, now, { path, errors: [...errors], values: kept });
+  const kept = without(values, unkeptOf(posted, values));
+  const again = (errors: readonly FormError[], path: string, facts: Values = {}) => {
+    const shown = { ...kept, ...facts };
+    const cookie = flashCookie(secrets, now, { path, errors: [...errors], values: shown });
     // A browser drops a longer one in silence; going back from this page still has what was typed.
     if (!fitsCookie(cookie)) return failurePage(opened.request, 413);
     return goTo(opened, path, [cookie]);
@@ -120,7 +127,7 @@ async function receive<Fields>(
     return again(errors, page(opened, values));
   }
   const outcome = await act(parsed.data, actKey(secrets, formId, values));
-  if ('errors' in outcome) return again(outcome.errors, outcome.back);
+  if ('errors' in outcome) return again(outcome.errors, outcome.back, outcome.facts);
   if ('status' in outcome) return failurePage(opened.request, outcome.status);
   if ('file' in outcome) return staffFile(opened.context.config, outcome.file);
   return goTo(opened, outcome.go, outcome.cookies);
@@ -135,19 +142,23 @@ async function signInFirst<Fields>(posted: Posted<Fields>, opened: Opened): Prom
 
 /** What somebody sent, kept sealed in their own browser while they show who they are. */
 async function keepFor<Fields>(
-  { page, unkept = [] }: Posted<Fields>,
+  posted: Posted<Fields>,
   opened: Opened,
   { staffId, go }: { readonly staffId: string; readonly go: string },
 ): Promise<Response> {
   const { request, context } = opened;
   const form = await readForm(request);
   if (!form.ok) return failurePage(request, form.status);
-  const values = without(form.values, ['_form', ...unkept]);
+  const values = without(form.values, ['_form', ...unkeptOf(posted, form.values)]);
   // Signed in again, there is nothing to look over; after a confirmation there is a page to go back to.
   if (Object.keys(values).length === 0 && go === staffPaths.signIn) return goTo(opened, go);
-  const kept = { staffId, path: page(opened, values), values };
+  const kept = { staffId, path: posted.page(opened, values), values };
   const cookie = keptCookie(context.secrets, context.now, kept);
   return fitsCookie(cookie) ? goTo(opened, go, [cookie]) : failurePage(request, 413);
+}
+
+function unkeptOf<Fields>({ unkept = [] }: Posted<Fields>, values: Values): readonly string[] {
+  return typeof unkept === 'function' ? unkept(values) : unkept;
 }
 
 function without(values: Values, names: readonly string[]): Values {

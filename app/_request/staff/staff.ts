@@ -62,8 +62,9 @@ export async function getActor(
   if (!session || session.staff.id !== token.sub || session.staff.disabled) return null;
   if (isOver(session, now)) return null;
   if (now - session.lastSeenAt > 60_000) await touchStaffSession(db, token.sid, now);
-  const { id, name, roles } = session.staff;
-  return { sessionId: token.sid, actor: { id, name, roles, verifiedAt: session.verifiedAt } };
+  const { id, name, roles, service } = session.staff;
+  const { verifiedAt } = session;
+  return { sessionId: token.sid, actor: { id, name, roles, service, verifiedAt } };
 }
 
 export interface StaffView<P extends Permission> {

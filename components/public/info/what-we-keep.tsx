@@ -20,8 +20,8 @@ interface Props {
 const DISPLAY_DAYS = 365;
 
 /**
- * What is shown of it, in this order. Visit codes, contacts and posts have rules before they have
- * pages: they join this list with the page that stores them.
+ * What is shown of it, in this order. Contacts and posts have rules before they have pages: they join this
+ * list with the page that stores them.
  */
 const SHOWN = [
   'answers',
@@ -30,6 +30,8 @@ const SHOWN = [
   'pathway_key',
   'own_record',
   'thread',
+  'visit_code',
+  'visit_code_late',
 ] as const;
 const SHOWN_LAST = ['audit', 'backup'] as const;
 

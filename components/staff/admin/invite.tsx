@@ -11,15 +11,17 @@ import { staffDo, staffPaths } from '../../layout/paths.ts';
 import { LANGUAGE_NAMES } from '../../layout/shell/language-names.ts';
 import { staffErrors } from '../shell/staff-errors.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
+import { type DeskChoice, DeskField } from './desk-field.tsx';
 import { RoleRows } from './role-rows.tsx';
 
 interface Props {
   readonly frame: Frame;
   readonly errors: readonly FormError[];
   readonly values: Readonly<Record<string, string>>;
+  readonly desks: readonly DeskChoice[];
 }
 
-export function Invite({ frame, errors, values }: Props) {
+export function Invite({ frame, errors, values, desks }: Props) {
   const { t } = frame;
   const told = staffErrors(t, errors);
   const text = (name: 'name' | 'email') => ({
@@ -48,6 +50,12 @@ export function Invite({ frame, errors, values }: Props) {
           hint={t('staff.people.form.rolesHint')}
           values={listed(values['roles'], ROLES)}
           error={errorFor(told, 'roles')}
+        />
+        <DeskField
+          frame={frame}
+          desks={desks}
+          value={values['service']}
+          error={errorFor(told, 'service')}
         />
         <CheckboxRows
           t={t}

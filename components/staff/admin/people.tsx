@@ -18,6 +18,8 @@ export interface Person {
   readonly name: string;
   readonly email: string;
   readonly roles: readonly string[];
+  /** Whose desk this person is at. */
+  readonly service: string | null;
   readonly secondFactor: boolean;
   readonly lastUsed: Day | null;
   readonly disabled: boolean;

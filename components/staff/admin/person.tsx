@@ -8,6 +8,7 @@ import { SummaryList } from '../../layout/summary-list.tsx';
 import { roleWords } from '../shell/role-words.ts';
 import { staffErrors } from '../shell/staff-errors.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
+import { type DeskChoice, DeskField, deskName } from './desk-field.tsx';
 import type { Person as PersonFacts } from './people.tsx';
 import { RoleRows } from './role-rows.tsx';
 
@@ -17,12 +18,16 @@ interface Props {
   readonly person: PersonFacts;
   /** What was ticked before the form came back. */
   readonly ticked: readonly string[] | null;
+  readonly desks: readonly DeskChoice[];
+  /** The service that was chosen before the form came back. */
+  readonly desk: string | null;
 }
 
 /** One colleague: their roles, and whether they may sign in. Nobody changes themselves. */
-export function Person({ frame, errors, person, ticked }: Props) {
+export function Person({ frame, errors, person, ticked, desks, desk }: Props) {
   const { t } = frame;
   const told = staffErrors(t, errors);
+  const at = deskName(frame, desks, person.service);
   const state = person.disabled ? t('staff.people.disabled') : t('staff.people.active');
   return (
     <StaffPage
@@ -37,6 +42,7 @@ export function Person({ frame, errors, person, ticked }: Props) {
         pairs={[
           { term: t('staff.people.person.email'), value: person.email },
           { term: t('staff.people.column.roles'), value: roleWords(frame, person.roles) },
+          ...(at === null ? [] : [{ term: t('staff.people.form.service'), value: at }]),
           { term: t('staff.people.column.state'), value: state },
         ]}
       />
@@ -50,6 +56,12 @@ export function Person({ frame, errors, person, ticked }: Props) {
               legend={t('staff.people.person.roles', { name: person.name })}
               values={ticked ?? person.roles}
               error={errorFor(told, 'roles')}
+            />
+            <DeskField
+              frame={frame}
+              desks={desks}
+              value={desk ?? person.service ?? ''}
+              error={errorFor(told, 'service')}
             />
             <div className="actions">
               <Button kind="dusk">{t('staff.people.person.save')}</Button>

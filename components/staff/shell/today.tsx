@@ -10,6 +10,7 @@ import { gap } from '../../layout/shell/format.ts';
 import { staffErrors } from './staff-errors.ts';
 import { StaffPage } from './staff-page.tsx';
 import { type TodayAlert, TodayAlerts } from './today-alerts.tsx';
+import { TodayDesk } from './today-desk.tsx';
 import { formatWhen } from './when.ts';
 
 interface Props {
@@ -42,6 +43,7 @@ export function Today({ frame, errors, inbox, reviews, drafts, alerts, codesLeft
     >
       <ErrorSummary t={t} errors={told} />
       {waiting + alerts.length === 0 ? <p className="lead">{t('staff.today.clear')}</p> : null}
+      <TodayDesk frame={frame} />
       <TodayAlerts frame={frame} alerts={alerts} />
       {inbox === null ? null : <Inbox frame={frame} inbox={inbox} />}
       <Named

@@ -43,6 +43,7 @@ export const AUDIT_ACTIONS = {
     'service.removed',
     'crisis_line.checked',
   ],
+  visit: ['visit.recorded', 'visit.refused', 'visit.taken_back'],
   research: ['research.funnel_downloaded', 'research.rows_downloaded'],
   audit: ['audit.read', 'audit.verified', 'audit.downloaded'],
   placement: ['placement.resumed'],

@@ -13,6 +13,7 @@ export const PERMISSIONS = [
   'audit:read',
   'services:edit',
   'placements:resume',
+  'visits:redeem',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -39,6 +40,7 @@ const GRANTED: Record<Role, ReadonlySet<Permission>> = {
     'services:edit',
     'placements:resume',
   ]),
+  desk: new Set(['visits:redeem']),
 };
 
 /** True when any of the roles is granted the permission. */

@@ -7,6 +7,7 @@ interface Period {
     | 'issued'
     | 'last_message'
     | 'closed'
+    | 'expired'
     | 'started'
     | 'taken';
 }
@@ -25,8 +26,8 @@ const YEAR = 365;
 /**
  * How long what ends by itself is kept: the eraser works from this table, and the privacy page prints its
  * rows about visitors, the log and the backup. Not in it: staff accounts, policies, the directory and the
- * dates of help-line checks, which stay until somebody changes them. `visit_code`, `contact` and `post`
- * have no table yet; `backup` binds whoever makes the copies. A service that gives clinical advice may be
+ * dates of help-line checks, which stay until somebody changes them. `contact` and `post` have
+ * no table yet; `backup` binds whoever makes the copies. A service that gives clinical advice may be
  * bound to keep more, and signs for it.
  */
 export const RETENTION = [
@@ -34,6 +35,13 @@ export const RETENTION = [
   { what: 'pathway_key', keep: { days: YEAR, from: 'last_used' }, who: 'visitor', by: 'eraser' },
   { what: 'own_record', keep: { days: YEAR, from: 'last_used' }, who: 'visitor', by: 'eraser' },
   { what: 'visit_code', keep: { days: 90, from: 'issued' }, who: 'visitor', by: 'eraser' },
+  // So that a visit after its last day can still be recorded, with a note.
+  {
+    what: 'visit_code_late',
+    keep: { days: 30, from: 'expired' },
+    who: 'visitor',
+    by: 'eraser',
+  },
   { what: 'contact', keep: { days: 7, from: 'last_message' }, who: 'visitor', by: 'eraser' },
   { what: 'thread', keep: { days: 90, from: 'closed' }, who: 'visitor', by: 'eraser' },
   { what: 'post', keep: { days: YEAR, from: 'written' }, who: 'visitor', by: 'eraser' },

@@ -65,7 +65,7 @@ export function lastGroup(code: ReturnCode): string {
 
 /**
  * Nine symbols of Crockford's base 32, with the letters that are read as digits. Nine digits and no
- * letter are a return code cut short: a visit code looks so once in 35,000.
+ * letter are a return code cut short: a visit code looks so once in 26,000.
  */
 function looksLikeVisitCode(compact: string): boolean {
   return /^(?=.*[A-Z])[0-9A-TV-Z]{9}$/i.test(compact);

@@ -46,7 +46,10 @@ export function prepareSecretFiles(places: SecretPlaces, today: string): SecretF
   const missing = [webFile, workerFile].filter((file) => !existsSync(file));
   const web = complete(
     webFile,
-    ['pepperLocator', 'pepperVerifier', 'formKey', 'staffSessionKey', 'threadStaffKey'],
+    [
+      ...['pepperLocator', 'pepperVerifier', 'pepperVisit'],
+      ...['formKey', 'staffSessionKey', 'threadStaffKey'],
+    ],
     ['databasePasswordWeb', 'databasePasswordResearch'],
   );
   const stateKeys = rotate((web['stateKeys'] ?? []) as readonly StateKey[], today);

@@ -1,6 +1,7 @@
 import { isRole, type Role } from '#lib/domain/access/role.ts';
-import type { Instant, StaffId } from '#lib/domain/basics/ids.ts';
+import type { Instant, ServiceId, StaffId } from '#lib/domain/basics/ids.ts';
 import type { Tx } from '#lib/store/client.ts';
+import type { Prisma } from '#prisma/generated/client.ts';
 
 export interface Invitation {
   readonly id: string;
@@ -8,6 +9,8 @@ export interface Invitation {
   readonly name: string | null;
   readonly roles: readonly Role[];
   readonly languages: readonly string[];
+  /** With the role `desk`, and never without it. */
+  readonly service: ServiceId | null;
   /** Null: made by whoever runs the machine, for an administrator. */
   readonly invitedBy: StaffId | null;
   readonly until: Instant;
@@ -20,12 +23,13 @@ export interface NewInvitation extends Omit<Invitation, 'id'> {
 }
 
 export async function insertInvitation(tx: Tx, invitation: NewInvitation): Promise<string> {
-  const { now, until, tokenHash, roles, languages, ...rest } = invitation;
+  const { now, until, tokenHash, roles, languages, service, ...rest } = invitation;
   const made = await tx.staffInvitation.create({
     data: {
       ...rest,
       roles: [...roles],
       languages: [...languages],
+      serviceId: service,
       tokenHash: new Uint8Array(tokenHash),
       createdAt: new Date(now),
       until: new Date(until),
@@ -41,6 +45,7 @@ const columns = {
   name: true,
   roles: true,
   languages: true,
+  serviceId: true,
   invitedBy: true,
   until: true,
 } as const;
@@ -57,7 +62,7 @@ export async function findInvitation(
     until: { gt: new Date(now) },
   };
   const row = await tx.staffInvitation.findFirst({ where, select: columns });
-  return row && { ...row, ...typed(row) };
+  return row && invitationOf(row);
 }
 
 export async function listInvitations(tx: Tx, now: Instant): Promise<readonly Invitation[]> {
@@ -67,12 +72,17 @@ export async function listInvitations(tx: Tx, now: Instant): Promise<readonly In
     orderBy: { until: 'asc' },
     select: columns,
   });
-  return rows.map((row) => ({ ...row, ...typed(row) }));
+  return rows.map(invitationOf);
 }
 
-function typed(row: { roles: string[]; invitedBy: string | null; until: Date }) {
+function invitationOf({
+  serviceId,
+  ...row
+}: Prisma.StaffInvitationGetPayload<{ select: typeof columns }>): Invitation {
   return {
+    ...row,
     roles: row.roles.filter(isRole),
+    service: serviceId as ServiceId | null,
     invitedBy: row.invitedBy as StaffId | null,
     until: row.until.getTime() as Instant,
   };

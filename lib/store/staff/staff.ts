@@ -1,5 +1,5 @@
 import { isRole, type Role } from '#lib/domain/access/role.ts';
-import type { Instant, StaffId } from '#lib/domain/basics/ids.ts';
+import type { Instant, ServiceId, StaffId } from '#lib/domain/basics/ids.ts';
 import type { Tx } from '#lib/store/client.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 
@@ -9,6 +9,8 @@ export interface Staff {
   readonly name: string;
   readonly roles: readonly Role[];
   readonly languages: readonly string[];
+  /** Whose desk this person is at. */
+  readonly service: ServiceId | null;
   readonly passwordHash: string;
   /** The secret of the second factor, sealed by the web process. */
   readonly totpSealed: Uint8Array | null;
@@ -22,6 +24,7 @@ export const staffColumns = {
   name: true,
   roles: true,
   languages: true,
+  serviceId: true,
   passwordHash: true,
   totpSealed: true,
   createdAt: true,
@@ -30,12 +33,14 @@ export const staffColumns = {
 
 export function staffOf({
   disabledAt,
+  serviceId,
   ...row
 }: Prisma.StaffGetPayload<{ select: typeof staffColumns }>): Staff {
   return {
     ...row,
     id: row.id as StaffId,
     roles: row.roles.filter(isRole),
+    service: serviceId as ServiceId | null,
     createdAt: row.createdAt.getTime() as Instant,
     disabled: disabledAt !== null,
   };
@@ -61,6 +66,8 @@ export interface NewStaff {
   readonly name: string;
   readonly roles: readonly Role[];
   readonly languages: readonly string[];
+  /** With the role `desk`, and never without it. */
+  readonly service?: ServiceId | null;
   readonly passwordHash: string;
   readonly totpSealed: Uint8Array | null;
   readonly now: Instant;
@@ -77,6 +84,7 @@ export async function insertStaff(tx: Tx, staff: NewStaff): Promise<StaffId | nu
       name: staff.name,
       roles: [...staff.roles],
       languages: [...staff.languages],
+      serviceId: staff.service ?? null,
       passwordHash: staff.passwordHash,
       totpSealed: staff.totpSealed && new Uint8Array(staff.totpSealed),
       createdAt: new Date(staff.now),
@@ -87,7 +95,7 @@ export async function insertStaff(tx: Tx, staff: NewStaff): Promise<StaffId | nu
   return (made[0]?.id as StaffId | undefined) ?? null;
 }
 
-export interface NewFactors extends Pick<NewStaff, 'name' | 'roles' | 'languages'> {
+export interface NewFactors extends Pick<NewStaff, 'name' | 'roles' | 'languages' | 'service'> {
   readonly passwordHash: string;
   readonly totpSealed: Uint8Array;
   /** The step of the code that was just shown. */
@@ -101,7 +109,7 @@ export interface NewFactors extends Pick<NewStaff, 'name' | 'roles' | 'languages
 export async function markFactorsReset(
   tx: Tx,
   { id, disabled }: Staff,
-  { roles, languages, totpSealed, ...factors }: NewFactors,
+  { roles, languages, service = null, totpSealed, ...factors }: NewFactors,
   now: Instant,
 ): Promise<boolean> {
   const done = await tx.staff.updateMany({
@@ -110,6 +118,7 @@ export async function markFactorsReset(
       ...factors,
       roles: [...roles],
       languages: [...languages],
+      serviceId: service,
       totpSealed: new Uint8Array(totpSealed),
       disabledAt: null,
     },
@@ -132,8 +141,13 @@ export async function markEnabled(tx: Tx, id: StaffId): Promise<boolean> {
   return (await tx.staff.updateMany({ where: { id }, data: { disabledAt: null } })).count === 1;
 }
 
-export async function markRoles(tx: Tx, id: StaffId, roles: readonly Role[]): Promise<boolean> {
-  return (await tx.staff.updateMany({ where: { id }, data: { roles: [...roles] } })).count === 1;
+export async function markRoles(
+  tx: Tx,
+  id: StaffId,
+  { roles, service }: Pick<Staff, 'roles' | 'service'>,
+): Promise<boolean> {
+  const data = { roles: [...roles], serviceId: service };
+  return (await tx.staff.updateMany({ where: { id }, data })).count === 1;
 }
 
 /** False where a code of this time step or a later one was accepted before: none is taken twice. */

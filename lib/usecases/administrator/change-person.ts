@@ -1,6 +1,6 @@
 import { can } from '#lib/domain/access/permission.ts';
 import type { Role } from '#lib/domain/access/role.ts';
-import type { StaffId } from '#lib/domain/basics/ids.ts';
+import type { ServiceId, StaffId } from '#lib/domain/basics/ids.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { unreachable } from '#lib/domain/basics/unreachable.ts';
 import { appendAudit } from '#lib/store/audit.ts';
@@ -15,14 +15,20 @@ import {
   type Staff,
 } from '#lib/store/staff/staff.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
+import { findDesk } from '#lib/usecases/find-desk.ts';
 import { requireFresh } from '#lib/usecases/fresh.ts';
 
 export type PersonChange =
   | { readonly kind: 'disable' }
   | { readonly kind: 'enable' }
-  | { readonly kind: 'roles'; readonly roles: readonly Role[] };
+  | {
+      readonly kind: 'roles';
+      readonly roles: readonly Role[];
+      /** Whose desk, for the role that is at one. */
+      readonly service?: ServiceId | null;
+    };
 
-export type ChangeRefusal = 'self' | 'unknown' | 'last_administrator';
+export type ChangeRefusal = 'self' | 'unknown' | 'last_administrator' | 'service';
 
 const ACTIONS = {
   disable: 'staff.disabled',
@@ -50,8 +56,10 @@ export async function changePerson(
 ): Promise<Result<void, ChangeRefusal>> {
   requireFresh(ctx);
   if (id === ctx.actor.id) return err('self');
+  const desk = await deskOf(ctx, change);
+  if (!desk.ok) return desk;
   try {
-    await ctx.db.$transaction((tx) => apply(tx, ctx, id, change));
+    await ctx.db.$transaction((tx) => apply(tx, ctx, id, desk.value));
     return ok(undefined);
   } catch (error) {
     if (!(error instanceof Undone)) throw error;
@@ -59,16 +67,29 @@ export async function changePerson(
   }
 }
 
+type KnownChange = Exclude<PersonChange, { kind: 'roles' }> | ({ readonly kind: 'roles' } & Post);
+type Post = Pick<Staff, 'roles' | 'service'>;
+
+async function deskOf(
+  { db }: StaffContext,
+  change: PersonChange,
+): Promise<Result<KnownChange, 'service'>> {
+  if (change.kind !== 'roles') return ok(change);
+  const { kind, roles, service = null } = change;
+  const found = await findDesk(db, { roles, service });
+  return found.ok ? ok({ kind, roles, service: found.value }) : found;
+}
+
 async function apply(
   tx: Tx,
   ctx: StaffContext<'staff:manage'>,
   id: StaffId,
-  change: PersonChange,
+  change: KnownChange,
 ): Promise<void> {
   // The log comes first: it lets one entry be written at a time, so that two administrators who
   // disable each other in the same moment cannot both succeed.
   const actor = `staff:${ctx.actor.id}`;
-  const detail = change.kind === 'roles' ? { roles: change.roles.join(',') } : {};
+  const detail = detailOf(change);
   await appendAudit(tx, { actor, action: ACTIONS[change.kind], subject: id, detail });
   const staff = await findStaff(tx, id);
   if (!staff) throw new Undone('unknown');
@@ -78,8 +99,15 @@ async function apply(
   if ((await countActive(tx, 'administrator')) === 0) throw new Undone('last_administrator');
 }
 
-function changes(staff: Staff, change: PersonChange): boolean {
+function detailOf(change: KnownChange): Readonly<Record<string, string>> {
+  if (change.kind !== 'roles') return {};
+  const { roles, service } = change;
+  return { roles: roles.join(','), ...(service === null ? {} : { service }) };
+}
+
+function changes(staff: Staff, change: KnownChange): boolean {
   if (change.kind !== 'roles') return staff.disabled !== (change.kind === 'disable');
+  if (change.service !== staff.service) return true;
   const wanted = new Set(change.roles);
   return wanted.size !== staff.roles.length || staff.roles.some((role) => !wanted.has(role));
 }
@@ -89,7 +117,7 @@ async function closeWaysBack(
   tx: Tx,
   ctx: StaffContext<'staff:manage'>,
   { id, email }: Staff,
-  change: PersonChange,
+  change: KnownChange,
 ): Promise<void> {
   if (change.kind === 'enable') return;
   if (change.kind === 'roles' && can(change.roles, 'staff:manage')) return;
@@ -105,7 +133,7 @@ async function mark(
   tx: Tx,
   { now }: StaffContext,
   id: StaffId,
-  change: PersonChange,
+  change: KnownChange,
 ): Promise<void> {
   switch (change.kind) {
     case 'disable':
@@ -115,7 +143,7 @@ async function mark(
       await markEnabled(tx, id);
       return;
     case 'roles':
-      await markRoles(tx, id, change.roles);
+      await markRoles(tx, id, change);
       return;
     default:
       unreachable(change);

@@ -36,6 +36,7 @@ export async function inviteFromHost(start: {
       name: null,
       roles: ['administrator'],
       languages: LOCALES,
+      service: null,
       invitedBy: null,
       now,
       until: (now + (asked ? HOUR_MS : WEEK_MS)) as Instant,

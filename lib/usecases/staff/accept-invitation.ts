@@ -139,9 +139,10 @@ async function makeAccount(
   { now }: Context,
   { id, invitation, account, totpSealed }: Arrival & { readonly id: StaffId },
 ): Promise<void> {
-  const { roles, languages } = invitation;
+  const { roles, languages, service } = invitation;
   const { name, email, passwordHash } = account;
-  const person = { id, name, email, passwordHash, roles, languages, totpSealed, now };
+  const post = { roles, languages, service };
+  const person = { id, name, email, passwordHash, ...post, totpSealed, now };
   if ((await insertStaff(tx, person)) === null) throw new Refused('email_taken');
   await markTotpStep(tx, id, account.step);
   await audit(tx, 'staff.joined', id, invitation);
@@ -160,9 +161,9 @@ async function comeBack(
   if (!known.disabled && !(fromHost && known.roles.includes('administrator'))) {
     throw new Refused('email_taken');
   }
-  const { roles, languages } = known.disabled ? invitation : known;
+  const { roles, languages, service } = known.disabled ? invitation : known;
   const { name, passwordHash, step: totpStep } = account;
-  const factors = { name, passwordHash, totpSealed, totpStep, roles, languages };
+  const factors = { name, passwordHash, totpSealed, totpStep, roles, languages, service };
   if (!(await markFactorsReset(tx, known, factors, now))) throw new Refused('email_taken');
   await audit(tx, 'staff.second_factor_reset', known.id, invitation);
   if (known.disabled) await audit(tx, 'staff.joined', known.id, invitation);

@@ -8,13 +8,14 @@ import {
   expireReturnCodes,
   expireSessions,
   expireThreads,
+  expireVisitCodes,
 } from '#lib/store/keeping.ts';
 import type { Context } from '#lib/usecases/context.ts';
 
 const DAY_MS = 86_400_000;
 
 export type Expired = Readonly<
-  Record<'codes' | 'threads' | 'pathways' | 'audit' | 'sessions' | 'alerts', number>
+  Record<'codes' | 'visitCodes' | 'threads' | 'pathways' | 'audit' | 'sessions' | 'alerts', number>
 >;
 
 /** Removes what is past its time, by the table that the privacy page prints. Safe to run at any time. */
@@ -24,6 +25,13 @@ export async function expireRecords(ctx: Pick<Context, 'db' | 'now' | 'today'>):
   const since = (what: Kept) => (now - retentionDays(what) * DAY_MS) as Instant;
   const expired = {
     codes: await untilNone(() => expireReturnCodes(db, before('pathway_key'), today)),
+    visitCodes: await untilNone(() =>
+      expireVisitCodes(
+        db,
+        before('visit_code'),
+        (before('visit_code') - retentionDays('visit_code_late')) as Day,
+      ),
+    ),
     threads: await untilNone(() => expireThreads(db, before('thread'))),
     pathways: await untilNone(() => expirePathways(db, before('transitions'))),
     audit: await untilNone(() => expireAudit(db, since('audit'))),

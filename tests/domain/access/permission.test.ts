@@ -9,6 +9,7 @@ const MATRIX: Record<Role, string> = {
   guide: 'inbox:read inbox:reply',
   researcher: 'policy:read research:funnel research:export',
   administrator: 'policy:read staff:manage audit:read services:edit placements:resume',
+  desk: 'visits:redeem',
 };
 
 describe('can', () => {

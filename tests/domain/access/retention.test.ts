@@ -8,6 +8,7 @@ describe('RETENTION', () => {
       pathway_key: 365,
       own_record: 365,
       visit_code: 90,
+      visit_code_late: 30,
       contact: 7,
       thread: 90,
       post: 365,

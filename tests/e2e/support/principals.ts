@@ -11,6 +11,7 @@ export const PRINCIPALS = [
   'clinician',
   'researcher',
   'administrator',
+  'desk',
   'disabled',
 ] as const;
 export type Principal = (typeof PRINCIPALS)[number];
@@ -36,6 +37,8 @@ export interface Cast {
 export const WRITTEN = 'Only a guide may read these words.';
 
 const PASSWORD = 'a phrase of several words';
+/** The service whose desk the one at a desk is at. */
+const DESK = 'example-street-clinic';
 
 /** A copy that sees the same cookies and keeps none of the answers: a call with it changes nobody. */
 export function copyOf(client: Client, origin: string): Client {
@@ -56,18 +59,19 @@ export async function makePrincipals(server: RunningServer): Promise<Cast> {
   const guide = await member('guide', 'guide');
   const clinician = await member('clinician', 'clinician');
   const researcher = await member('researcher', 'researcher');
+  const desk = await member('desk', 'desk');
   const disabled = await member('disabled', 'guide');
   const person = await idOf(administrator, 'disabled');
   await administrator.post('/en/staff/admin/people/do/disable', { id: person });
   const visitor = await visit(origin);
-  const service = 'example-street-clinic';
+  const service = DESK;
   const thread = last(await page(guide, '/en/staff/inbox'), /\/staff\/inbox\/([0-9a-f-]{36})/g);
   const overview = await page(clinician, '/en/staff/policy');
   const policy = last(overview, /\/staff\/policy\/version\/([0-9a-f]{64})/g);
   const started = await clinician.post('/en/staff/policy/do/draft', { from: policy });
   const draft = target(started).split('/').at(-1) ?? '';
   const invitation = (await invite(administrator, 'newcomer', 'guide')).split('/').at(-1) ?? '';
-  const clients = { anonymous: newClient(origin), visitor, guide, clinician, researcher };
+  const clients = { anonymous: newClient(origin), visitor, guide, clinician, researcher, desk };
   return {
     clients: { ...clients, administrator, disabled },
     ids: { thread, draft, policy, service, person, invitation },
@@ -93,7 +97,7 @@ async function join(client: Client, address: string, name: string): Promise<stri
 async function invite(administrator: Client, name: string, role: string): Promise<string> {
   await page(administrator, '/en/staff/admin/people/invite');
   const email = `${name}@handrail.test`;
-  const fields = { name, email, roles: role, languages: 'en' };
+  const fields = { name, email, roles: role, languages: 'en', service: DESK };
   await administrator.post('/en/staff/admin/people/do/invite', fields);
   const html = await page(administrator, '/en/staff/admin/people');
   return last(html, /(http:[^\s"<]+\/invitation\/[\w-]+)/g);

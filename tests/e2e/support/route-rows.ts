@@ -18,8 +18,14 @@ export interface Row {
   readonly drawn: boolean;
 }
 
-export type Staff = 'guide' | 'clinician' | 'researcher' | 'administrator';
-export const STAFF: readonly Principal[] = ['guide', 'clinician', 'researcher', 'administrator'];
+export type Staff = 'guide' | 'clinician' | 'researcher' | 'administrator' | 'desk';
+export const STAFF: readonly Principal[] = [
+  'guide',
+  'clinician',
+  'researcher',
+  'administrator',
+  'desk',
+];
 
 export function cells(of: (principal: Principal) => Cell): Cells {
   return Object.fromEntries(PRINCIPALS.map((p) => [p, of(p)])) as Record<Principal, Cell>;
@@ -63,5 +69,5 @@ export const OWN_FILE = handler(visitor('page', 'none'), all('method'), all('met
 export const seenBy = (...roles: Staff[]) => drawn(staff(roles, 'page'));
 export const doneBy = (back: string, ...roles: Staff[]) =>
   handler(all('method'), staff(roles, `to ${back}`), all('refused'));
-export const EVERYONE = ['guide', 'clinician', 'researcher', 'administrator'] as const;
+export const EVERYONE = ['guide', 'clinician', 'researcher', 'administrator', 'desk'] as const;
 export const signedIn = cells((p) => (STAFF.includes(p) ? 'to /staff' : 'page'));

@@ -8,6 +8,8 @@ import { translate } from '#lib/i18n/translate.ts';
 const t = translate('en');
 const PASSWORD = 'four quiet words here';
 const PERIOD_MS = 30_000;
+/** The service whose desk somebody is invited to. */
+export const DESK = 'example-street-clinic';
 
 export interface Colleague {
   readonly name: string;
@@ -63,6 +65,7 @@ export async function inviteColleague(page: Page, name: string, role: Role): Pro
   await page.getByLabel(t('staff.people.form.name'), { exact: true }).fill(name);
   await page.getByLabel(t('staff.people.form.email'), { exact: true }).fill(emailOf(name));
   await page.locator(`input[name="roles"][value="${role}"]`).check();
+  if (role === 'desk') await page.locator('select[name="service"]').selectOption(DESK);
   await page.getByRole('checkbox', { name: 'English' }).check();
   await page.getByRole('button', { name: t('staff.people.form.button') }).click();
   const slip = page.locator('.slip');

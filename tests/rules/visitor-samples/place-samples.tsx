@@ -91,6 +91,17 @@ const THREAD = {
   messages: 2,
 } as const;
 
+const VISIT_CODES = [
+  {
+    service: 'example-street-clinic',
+    state: 'issued',
+    issuedDay: 2,
+    redeemedDay: null,
+    issuedAt: '2026-08-06T09:00:00.000Z',
+    redeemedAt: null,
+  },
+] as const;
+
 export function dataSamples(frame: Frame): readonly Sample[] {
   const row = { ...EMPTY_ROW, total: 12, band: 'moderate', locale: frame.locale } as const;
   const data = {
@@ -103,6 +114,7 @@ export function dataSamples(frame: Frame): readonly Sample[] {
     hasCode: true,
     thread: THREAD,
     ownRecord: null,
+    visitCodes: VISIT_CODES,
   };
   return [
     { name: 'data', page: <MyData {...data} askCode /> },

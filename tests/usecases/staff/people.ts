@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readConfig } from '#lib/config.ts';
 import type { Permission } from '#lib/domain/access/permission.ts';
 import type { Role } from '#lib/domain/access/role.ts';
-import type { Day, Instant, StaffId } from '#lib/domain/basics/ids.ts';
+import type { Day, Instant, ServiceId, StaffId } from '#lib/domain/basics/ids.ts';
 import type { WebSecrets } from '#lib/gateways/secrets.ts';
 import { newPasswordHash } from '#lib/gateways/staff/password.ts';
 import { newTotpSecret, sealTotp, totpCode } from '#lib/gateways/staff/totp.ts';
@@ -19,6 +19,7 @@ const secrets: WebSecrets = {
   stateKeys: [{ id: 'k1', key: randomBytes(32) }],
   pepperLocator: randomBytes(32),
   pepperVerifier: randomBytes(32),
+  pepperVisit: randomBytes(32),
   formKey: randomBytes(32),
   staffSessionKey: randomBytes(32),
   threadStaffKey: randomBytes(32),
@@ -37,6 +38,7 @@ export interface TestPerson {
   readonly email: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  readonly service: ServiceId | null;
   readonly secret: string;
 }
 
@@ -48,16 +50,21 @@ function passwordHash(): Promise<string | 'busy'> {
   return known;
 }
 
-/** A person with an account, a password and a second factor. */
-export async function hire(db: Database, roles: readonly Role[]): Promise<TestPerson> {
+/** A person with an account, a password and a second factor; at a desk, at that of one service. */
+export async function hire(
+  db: Database,
+  roles: readonly Role[],
+  desk?: ServiceId,
+): Promise<TestPerson> {
+  const service = desk ?? null;
   const id = randomUUID() as StaffId;
   const secret = newTotpSecret();
   const name = `${roles[0] ?? 'nobody'} ${id.slice(0, 4)}`;
   const email = `${id}@example.org`;
   const totpSealed = sealTotp(secrets, `staff ${id}`, secret);
-  const account = { id, email, name, roles, languages: ['en'], totpSealed, now: NOW };
+  const account = { id, email, name, roles, service, languages: ['en'], totpSealed, now: NOW };
   await insertStaff(db, { ...account, passwordHash: await passwordHash() });
-  return { id, email, name, roles, secret };
+  return { id, email, name, roles, service, secret };
 }
 
 export function staffContextOf<P extends Permission>(
@@ -66,8 +73,8 @@ export function staffContextOf<P extends Permission>(
   permission: P,
   now: Instant = NOW,
 ): StaffContext<P> {
-  const { id, name, roles } = person;
-  const actor = { id, name, roles, verifiedAt: now };
+  const { id, name, roles, service } = person;
+  const actor = { id, name, roles, service, verifiedAt: now };
   return { ...contextOf(db, now), actor, permission, key: randomUUID() };
 }
 

@@ -6,6 +6,7 @@ import { EMPTY_RECORD, type OwnRecord } from '#lib/domain/plan/own-record.ts';
 import { findDates, listTransitions, readPathway } from '#lib/store/pathways.ts';
 import { hasReturnCode } from '#lib/store/return-codes.ts';
 import { findThreadOf, listMessages, type Thread } from '#lib/store/threads.ts';
+import { listVisitCodes } from '#lib/store/visit-codes.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 import { readOwnRecord } from '#lib/usecases/own-record.ts';
 
@@ -19,6 +20,17 @@ export interface MyData {
   readonly thread: MyThread | null;
   /** What the person keeps for themselves, opened with their own key; null where nothing is kept. */
   readonly ownRecord: OwnRecord | null;
+  readonly visitCodes: readonly MyVisitCode[];
+}
+
+/** A visit code as it is stored, without its id and its keyed hash: the code itself is not stored. */
+export interface MyVisitCode {
+  readonly service: string;
+  readonly state: string;
+  readonly issuedDay: number;
+  readonly redeemedDay: number | null;
+  readonly issuedAt: string | null;
+  readonly redeemedAt: string | null;
 }
 
 /** A thread as it is stored, without its id; what was written in it stands on the page of messages. */
@@ -32,19 +44,35 @@ export type MyThread = Pick<Thread, 'state' | 'locale' | 'tier' | 'band' | 'open
 /** Everything that is stored of one pathway, as it is stored; null where it was erased. */
 export async function viewMyData(ctx: Omit<VisitorContext, 'key'>): Promise<MyData | null> {
   const { pathwayId } = ctx.session;
-  const [stored, dates, transitions, hasCode, thread, kept] = await Promise.all([
+  const [stored, dates, transitions, hasCode, thread, visitCodes, kept] = await Promise.all([
     readPathway(ctx.db, pathwayId, null),
     findDates(ctx.db, pathwayId),
     listTransitions(ctx.db, pathwayId),
     hasReturnCode(ctx.db, pathwayId),
     findMyThread(ctx.db, pathwayId),
+    listMyVisitCodes(ctx.db, pathwayId),
     readOwnRecord(ctx.db, ctx.session),
   ]);
   if (!stored || !dates) return null;
   const startDate = isoDate(dates.startDate);
   const lastUsed = isoDate(dates.lastUsed);
   const ownRecord = kept === EMPTY_RECORD ? null : kept;
-  return { startDate, lastUsed, row: stored.row, transitions, hasCode, thread, ownRecord };
+  const facts = { startDate, lastUsed, row: stored.row, transitions, hasCode };
+  return { ...facts, thread, ownRecord, visitCodes };
+}
+
+async function listMyVisitCodes(
+  db: VisitorContext['db'],
+  pathwayId: PathwayId,
+): Promise<readonly MyVisitCode[]> {
+  return (await listVisitCodes(db, pathwayId)).map((code) => ({
+    service: code.serviceId,
+    state: code.state,
+    issuedDay: code.issuedDay,
+    redeemedDay: code.redeemedDay,
+    issuedAt: isoTime(code.issuedAt),
+    redeemedAt: isoTime(code.redeemedAt),
+  }));
 }
 
 async function findMyThread(

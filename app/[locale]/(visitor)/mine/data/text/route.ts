@@ -12,9 +12,13 @@ export function GET(request: Request, at: Params) {
   });
 }
 
-function asText({ row, transitions, hasCode, thread, ownRecord, ...dates }: MyData): string {
+function asText(data: MyData): string {
+  const { row, transitions, hasCode, thread, ownRecord, visitCodes, ...dates } = data;
   const facts = Object.entries({ ...dates, ...row, returnCode: hasCode });
   const written = Object.entries(thread ?? {}).map(([name, value]) => [`thread.${name}`, value]);
+  const visits = visitCodes.flatMap((code, place) =>
+    Object.entries(code).map(([name, value]) => [`visitCode${place + 1}.${name}`, value]),
+  );
   const steps = transitions.map(
     (t) => `${t.seq}\tday ${t.day}\t${t.step}\t${JSON.stringify(t.payload)}`,
   );
@@ -22,6 +26,7 @@ function asText({ row, transitions, hasCode, thread, ownRecord, ...dates }: MyDa
     `own.${name}`,
     value === null ? null : JSON.stringify(value),
   ]);
-  const lines = [...facts, ...written, ...own].map(([name, value]) => `${name}: ${value ?? '-'}`);
+  const all = [...facts, ...written, ...visits, ...own];
+  const lines = all.map(([name, value]) => `${name}: ${value ?? '-'}`);
   return [...lines, '', ...steps, ''].join('\n');
 }

@@ -8,9 +8,12 @@ export default staffPage({
   permission: 'staff:manage',
   path: ({ id }) => `${staffPaths.people}/${id}`,
   async view({ frame, ctx, flash }, { id }) {
-    const person = (await listPeople(ctx)).people.find((p) => p.id === id);
+    const { people, desks } = await listPeople(ctx);
+    const person = people.find((p) => p.id === id);
     if (!person) notFound();
     const ticked = flash?.values['roles']?.split(',') ?? null;
-    return <Person frame={frame} errors={flash?.errors ?? []} person={person} ticked={ticked} />;
+    const errors = flash?.errors ?? [];
+    const desk = flash?.values['service'] ?? null;
+    return <Person {...{ frame, errors, person, ticked, desks, desk }} />;
   },
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { deskField } from '#app/_request/staff/fields.ts';
 import { staffPost, tellOn } from '#app/_request/staff/staff-post.ts';
 import { isRole, type Role } from '#lib/domain/access/role.ts';
-import type { StaffId } from '#lib/domain/basics/ids.ts';
+import type { ServiceId, StaffId } from '#lib/domain/basics/ids.ts';
 import { changePerson, type PersonChange } from '#lib/usecases/administrator/change-person.ts';
 import { listPeople } from '#lib/usecases/administrator/list-people.ts';
 
@@ -9,8 +10,9 @@ const PEOPLE = '/staff/admin/people';
 
 const TOLD = { disable: 'disabled', enable: 'enabled', roles: 'roles' } as const;
 const REFUSED = {
-  self: 'staff.people.error.self',
-  last_administrator: 'staff.people.error.last',
+  self: { field: 'main', text: 'staff.people.error.self' },
+  last_administrator: { field: 'main', text: 'staff.people.error.last' },
+  service: { field: 'service', text: 'staff.people.error.service' },
 } as const;
 
 const id = z.uuid().transform((text) => text as StaffId);
@@ -24,7 +26,7 @@ export function changePost(kind: PersonChange['kind']) {
   return staffPost({
     permission: 'staff:manage',
     fresh: true,
-    fields: z.object({ id, roles }),
+    fields: z.object({ id, roles, service: deskField }),
     page: (_opened, values) =>
       id.safeParse(values['id']).success ? `${PEOPLE}/${values['id']}` : PEOPLE,
     async act(ctx, values, opened) {
@@ -32,10 +34,10 @@ export function changePost(kind: PersonChange['kind']) {
       if (kind === 'roles' && values.roles.length === 0) {
         return { back, errors: [{ field: 'roles', text: 'staff.people.error.roles' }] };
       }
-      const result = await changePerson(ctx, values.id, changeOf(kind, values.roles));
+      const result = await changePerson(ctx, values.id, changeOf(kind, values));
       if (!result.ok) {
         if (result.error === 'unknown') return { status: 404 };
-        return { back, errors: [{ field: 'main', text: REFUSED[result.error] }] };
+        return { back, errors: [REFUSED[result.error]] };
       }
       const person = (await listPeople(ctx)).people.find((p) => p.id === values.id);
       const told = { told: TOLD[kind], name: person?.name ?? '' };
@@ -44,6 +46,10 @@ export function changePost(kind: PersonChange['kind']) {
   });
 }
 
-function changeOf(kind: PersonChange['kind'], chosen: readonly Role[]): PersonChange {
-  return kind === 'roles' ? { kind, roles: chosen } : { kind };
+function changeOf(
+  kind: PersonChange['kind'],
+  chosen: { readonly roles: readonly Role[]; readonly service: ServiceId | null },
+): PersonChange {
+  const { roles: wanted, service } = chosen;
+  return kind === 'roles' ? { kind, roles: wanted, service } : { kind };
 }
