@@ -45,6 +45,7 @@ export const paths = {
   keepCheck: '/plan/keep/check',
   keepText: '/plan/keep/text',
   ready: '/plan/ready',
+  visit: '/visit',
   message: '/message',
   group: '/group',
   return: '/return',

@@ -19,6 +19,8 @@ interface Props {
   readonly checkInDate: string | null;
   /** 20 digits, as long as this browser may show them. */
   readonly code: string | null;
+  /** The visit code for the chosen service, in its groups; null where there is none. */
+  readonly visit: readonly string[] | null;
   /** Of the return page. */
   readonly qr: { readonly size: number; readonly path: string };
 }
@@ -61,10 +63,10 @@ export function PlanReady({ frame, plan, sentences, destination, checkInDate, ..
   );
 }
 
-type SlipProps = Pick<Props, 'frame' | 'plan' | 'sentences' | 'code' | 'qr'>;
+type SlipProps = Pick<Props, 'frame' | 'plan' | 'sentences' | 'code' | 'visit' | 'qr'>;
 
 /** What is carried away; the code is folded, since a page that stands open is read over a shoulder. */
-function PlanSlip({ frame, plan, sentences, code, qr }: SlipProps) {
+function PlanSlip({ frame, plan, sentences, code, visit, qr }: SlipProps) {
   const { t, href, shared, service } = frame;
   return (
     <Slip t={t} heading={t('result.keep.private', { service: service.name })}>
@@ -76,6 +78,15 @@ function PlanSlip({ frame, plan, sentences, code, qr }: SlipProps) {
       {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+      {visit === null ? null : (
+        <p>
+          <a href={href(paths.visit)}>{t('plan.ready.visit')}</a>
+          {': '}
+          <strong className="font-code" translate="no">
+            {visit.join(' ')}
+          </strong>
+        </p>
+      )}
       {code === null ? (
         <p>{t('plan.ready.codeKept')}</p>
       ) : (

@@ -6,7 +6,7 @@ import { failurePage } from '#app/_request/show/failure.tsx';
 import { ownFile } from '#app/_request/show/own-file.ts';
 import { type Translate, translate } from '#lib/i18n/translate.ts';
 import type { Context, VisitorSession } from '#lib/usecases/context.ts';
-import { viewPlan } from '#lib/usecases/visitor/plan/view-plan.ts';
+import { type PlanView, viewPlan } from '#lib/usecases/visitor/plan/view-plan.ts';
 import { type PlanWords, planWords } from './plan-words.ts';
 
 interface PlanFile {
@@ -19,6 +19,7 @@ interface PlanFile {
       readonly t: Translate;
       readonly opened: Opened;
       readonly ctx: Context & { readonly session: VisitorSession };
+      readonly planned: PlanView;
     },
   ) => string;
 }
@@ -34,8 +35,8 @@ export function planFile(request: Request, at: Params, file: PlanFile): Promise<
     const planned = await viewPlan(ctx);
     const t = translate(locale);
     const words = planned && planWords({ t, locale }, planned);
-    if (!words) return failurePage(request, 404);
+    if (!planned || !words) return failurePage(request, 404);
     const { name, type, write } = file;
-    return ownFile(context.config, { name, type, text: write(words, { t, opened, ctx }) });
+    return ownFile(context.config, { name, type, text: write(words, { t, opened, ctx, planned }) });
   });
 }

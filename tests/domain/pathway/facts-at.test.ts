@@ -131,3 +131,8 @@ test('what was said of care and of signs is that of this check', () => {
     [null, null],
   ]);
 });
+
+test('of many chosen steps the last one counts', () => {
+  const before = [decided('guidance', 2), decided('face_to_face', 4), decided('community', 9)];
+  expect(at(before, [], 12).step).toEqual({ tier: 'community', days: 3 });
+});

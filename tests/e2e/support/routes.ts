@@ -92,6 +92,7 @@ const BELOW: Readonly<Record<string, Row>> = {
   '/services': READ,
   '/services/[id]': READ,
   '/stay-private': READ,
+  '/visit': journey('/return', 'to /plan/keep', 'to /visit'),
   '/what-we-keep': READ,
   '/staff': seenBy(...EVERYONE),
   '/staff/sign-in': drawn(signedIn),

@@ -39,6 +39,7 @@ export function planSamples(frame: Frame): readonly Sample[] {
     sentences,
     destination: '/services/example',
     checkInDate: 'Tuesday 13 August',
+    visit: ['RQ4', '7KD', '2MX'],
     qr: { size: 21, path: 'M0 0h7v7h-7z' },
   };
   const told = (field: string, text: string) => ({ ...page, errors: failed(field, text) });
@@ -112,7 +113,12 @@ export function planSamples(frame: Frame): readonly Sample[] {
     {
       name: 'plan-ready-no-code',
       page: (
-        <PlanReady {...ready} plan={{ ...PLAN, reminder: 'none', outcome: null }} code={null} />
+        <PlanReady
+          {...ready}
+          plan={{ ...PLAN, reminder: 'none', outcome: null }}
+          code={null}
+          visit={null}
+        />
       ),
     },
   ];

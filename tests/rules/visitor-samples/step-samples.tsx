@@ -1,5 +1,6 @@
 import { Group } from '#components/care/group.tsx';
 import { FirstVisit } from '#components/care/visit.tsx';
+import { VisitPage } from '#components/care/visit-page.tsx';
 import type { Frame } from '#components/layout/frame.ts';
 import { CheckCode } from '#components/pathway/check-code.tsx';
 import { KeepCode } from '#components/pathway/keep-code.tsx';
@@ -46,6 +47,7 @@ export function stepSamples(frame: Frame): readonly Sample[] {
     done: false,
     recheckDate: 'Tuesday 6 August',
   } as const;
+  const visit = { frame, errors: [], service: SERVICE, ...HELP };
   const wrong = failed('last4', 'result.code.checkError');
   return [
     { name: 'keep', page: <KeepCode frame={frame} errors={[]} code={CODE} /> },
@@ -78,6 +80,13 @@ export function stepSamples(frame: Frame): readonly Sample[] {
       page: <NotToday {...notToday} errors={failed('ask', 'result.notToday.error')} />,
       failing: ['ask'],
     },
+    {
+      name: 'visit-code',
+      page: (
+        <VisitPage {...visit} visit={{ groups: ['RQ4', '7KD', '2MX'], until: '4 November 2026' }} />
+      ),
+    },
+    { name: 'visit-code-none', page: <VisitPage {...visit} visit={null} /> },
     { name: 'group', page: <Group frame={frame} {...HELP} /> },
     { name: 'visit', page: <FirstVisit frame={frame} service={SERVICE} stale={false} {...HELP} /> },
     { name: 'visit-stale', page: <FirstVisit frame={frame} service={SERVICE} stale {...HELP} /> },

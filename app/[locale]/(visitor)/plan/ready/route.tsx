@@ -1,4 +1,5 @@
 import { visitorPage } from '#app/_request/page.ts';
+import { liveVisit } from '#app/_request/plan/live-visit.ts';
 import { planWords } from '#app/_request/plan/plan-words.ts';
 import { helpLines } from '#app/_request/show/help-lines.ts';
 import { qrOf } from '#app/_request/show/qr-of.ts';
@@ -27,10 +28,16 @@ export const { GET, POST } = visitorPage({
     if (!place || tier === null) return { go: paths.mine };
     const nothing = standInFor(tier, place.open).closed;
     const words = planned && place.open.has(tier) ? planWords(frame, planned) : null;
-    if (words !== null) {
+    if (planned && words !== null) {
       const address = new URL(frame.href(paths.return), context.config.origin).href;
       const page = (
-        <PlanReady frame={frame} {...words} code={viewSlipCode(ctx)} qr={qrOf(address)} />
+        <PlanReady
+          frame={frame}
+          {...words}
+          code={viewSlipCode(ctx)}
+          visit={liveVisit(frame.locale, planned, context.today)?.groups ?? null}
+          qr={qrOf(address)}
+        />
       );
       return { page };
     }
