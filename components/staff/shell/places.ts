@@ -7,6 +7,7 @@ export const STAFF_PLACES = [
   { place: 'inbox', path: staffPaths.inbox, needs: 'inbox:read' },
   { place: 'services', path: staffPaths.services, needs: 'services:edit' },
   { place: 'policy', path: staffPaths.policy, needs: 'policy:read' },
+  { place: 'bridges', path: staffPaths.bridges, needs: 'policy:read' },
   { place: 'placements', path: staffPaths.placements, needs: 'placements:resume' },
   { place: 'research', path: staffPaths.research, needs: 'research:funnel' },
 ] as const satisfies readonly Place[];

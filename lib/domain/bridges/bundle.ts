@@ -47,7 +47,7 @@ export function bundleFor({ codes, intention, population }: Asked): Bundle {
     const isServed = ideas.some((idea) => isAbout(idea.bridge, code));
     if (bridge && !isServed) ideas.push(ideaOf(bridge, code));
   }
-  ideas.push(...companionsOf(ideas));
+  ideas.push(...companionsOf(ideas, ranked));
   for (const code of ranked) {
     const bridge = nextFor(code);
     if (bridge && ideas.length < ENOUGH) ideas.push(ideaOf(bridge, code));
@@ -55,15 +55,19 @@ export function bundleFor({ codes, intention, population }: Asked): Bundle {
   return ideas as unknown as Bundle;
 }
 
-/** What these ideas leave out: a target, or the structural part. */
-function companionsOf(ideas: readonly Idea[]): readonly Idea[] {
+/** For what these ideas leave out: a target, or the structural part. */
+function companionsOf(
+  ideas: readonly Idea[],
+  ranked: readonly BarrierCode[],
+): readonly Idea[] {
+  const own = (bridge: Bridge) =>
+    ideaOf(bridge, ranked.find((code) => isAbout(bridge, code)) ?? null);
   const covered = new Set(ideas.map(({ bridge }) => bridge.target));
   const all = COMPANIONS.flatMap((id) => BRIDGES.filter((one) => one.id === id));
-  const missing = all.filter(({ target }) => !covered.has(target));
-  const added = missing.map((bridge) => ideaOf(bridge, null));
+  const added = all.filter(({ target }) => !covered.has(target)).map(own);
   const [structural] = all;
   const hasStructural = [...ideas, ...added].some(({ bridge }) => isStructural(bridge));
-  return hasStructural || !structural ? added : [...added, ideaOf(structural, null)];
+  return hasStructural || !structural ? added : [...added, own(structural)];
 }
 
 function isStructural({ barriers: [first] }: Bridge): boolean {
