@@ -1,4 +1,4 @@
-import type { Facts, FactKind, ListFacts } from '#lib/domain/bridges/facts.ts';
+import type { FactKind, Facts, ListFacts } from '#lib/domain/bridges/facts.ts';
 import type { Service } from '#lib/domain/referrals/service.ts';
 import type { Frame } from '../layout/frame.ts';
 import { listOf } from '../layout/shell/format.ts';
@@ -31,7 +31,10 @@ function ofService(words: Words, kind: PlaceFact, service: Service): string {
   switch (kind) {
     case 'cost':
       // The words of the directory may end with a stop of their own.
-      return t('bridges.fact.cost.service', { name, cost: service.cost[locale].replace(/[.。]$/, '') });
+      return t('bridges.fact.cost.service', {
+        name,
+        cost: service.cost[locale].replace(/[.。]$/, ''),
+      });
     case 'wait':
       return waitAt(words, service);
     case 'modes': {

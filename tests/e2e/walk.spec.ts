@@ -66,6 +66,8 @@ for (const locale of LOCALES) {
           await press(walk, t('shell.continue'));
           await expectSound(walk, '/next/idea/1');
           await expect(page.getByText(obstacle)).toBeVisible();
+          await press(walk, t('bridges.idea.plan'));
+          await expectSound(walk, '/plan');
           await open(walk, '/plan/ready');
           await expectSound(walk, '/plan/ready');
           expect(foreign).toEqual([]);

@@ -1,9 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { IdeaPage } from '#components/pathway/idea.tsx';
 import { ideaFact, type Known } from '#components/pathway/idea-fact.ts';
 import { Bridges } from '#components/staff/bridges/bridges.tsx';
 import { LOCALES, type Locale } from '#lib/domain/basics/locale.ts';
-import { BARRIER_CODES } from '#lib/domain/bridges/barriers.ts';
+import { BARRIER_CODES, dimensionOf } from '#lib/domain/bridges/barriers.ts';
 import { BRIDGES, type Bridge } from '#lib/domain/bridges/bridges.ts';
 import { FINDINGS } from '#lib/domain/bridges/evidence.ts';
 import { FACT_KINDS, factsOf } from '#lib/domain/bridges/facts.ts';
@@ -39,14 +40,33 @@ function wholeText(locale: Locale, { id, fact }: Bridge, known: Known): string {
 }
 
 describe.each(LOCALES)('ideas in %s', (locale) => {
-  it.each(BRIDGES)('$id is short, and its fact is filled in for every place and for none', (bridge) => {
-    for (const known of KNOWN) {
-      const text = wholeText(locale, bridge, known);
-      expect(text).not.toMatch(/[{}#]|undefined|NaN|null|\.\.|。。|。\./);
-      if (locale === 'en') expect(words(text), text).toBeLessThanOrEqual(60);
-      else expect(characters(text), text).toBeLessThanOrEqual(120);
-    }
-  });
+  it.each(BRIDGES)(
+    '$id is short, and its fact is filled in for every place and for none',
+    (bridge) => {
+      for (const known of KNOWN) {
+        const text = wholeText(locale, bridge, known);
+        expect(text).not.toMatch(/[{}#]|undefined|NaN|null|\.\.|。。|。\./);
+        if (locale === 'en') expect(words(text), text).toBeLessThanOrEqual(60);
+        else expect(characters(text), text).toBeLessThanOrEqual(120);
+      }
+    },
+  );
+
+  it.each(BRIDGES)(
+    '$id says that it was written by us where it is a story, and only there',
+    (bridge) => {
+      const [barrier] = bridge.barriers;
+      const ideas = [{ bridge, barrier, dimension: dimensionOf(barrier), named: true }];
+      const page = {
+        ...{ frame: frameFor(locale, '/next/idea/1'), errors: [], ideas, k: 1, lines: [] },
+        ...{ known: { facts: factsOf(null, PLACES), steps: 3 }, stale: false, forStaff: null },
+      };
+      const html = renderToStaticMarkup(<IdeaPage {...page} />);
+      const { t } = page.frame;
+      expect(html).toContain(t(`bridges.item.${bridge.id}.body`));
+      expect(html.includes(t('bridges.idea.story'))).toBe(bridge.format === 'story');
+    },
+  );
 
   it.each(FACT_KINDS)('the fact about %s tells what is true of the chosen place', (kind) => {
     const t = translate(locale);
@@ -68,18 +88,21 @@ describe.each(LOCALES)('ideas in %s', (locale) => {
     ['wait', '5'],
     ['modes', '2'],
     ['phone', '4'],
-  ] as const)('without a chosen place the fact about %s counts the places on the list', (kind, told) => {
-    const t = translate(locale);
-    const one = (part: Partial<Record<keyof Service, unknown>>) => serviceOf({ ...part });
-    const listed = [
-      one({ waitDays: 9, modes: ['phone'] }),
-      one({ waitDays: 5, modes: ['online', 'in_person'] }),
-      one({ waitDays: null }),
-      one({ costKind: 'paid', waitDays: 30 }),
-    ];
-    const fact = ideaFact({ t, locale }, kind, { facts: factsOf(null, listed), steps: 1 });
-    expect(fact.match(/\d+/g)).toEqual([told]);
-  });
+  ] as const)(
+    'without a chosen place the fact about %s counts the places on the list',
+    (kind, told) => {
+      const t = translate(locale);
+      const one = (part: Partial<Record<keyof Service, unknown>>) => serviceOf({ ...part });
+      const listed = [
+        one({ waitDays: 9, modes: ['phone'] }),
+        one({ waitDays: 5, modes: ['online', 'in_person'] }),
+        one({ waitDays: null }),
+        one({ costKind: 'paid', waitDays: 30 }),
+      ];
+      const fact = ideaFact({ t, locale }, kind, { facts: factsOf(null, listed), steps: 1 });
+      expect(fact.match(/\d+/g)).toEqual([told]);
+    },
+  );
 
   it('are all listed for staff with what they rest on, each marked as not yet reviewed', () => {
     const frame = frameFor(locale, '/staff/bridges');

@@ -3,8 +3,8 @@ import { BRIDGES } from '#lib/domain/bridges/bridges.ts';
 import type { Frame } from '../../layout/frame.ts';
 import { Notice } from '../../layout/notice.tsx';
 import { StaffPage } from '../shell/staff-page.tsx';
-import { BridgeEntry } from './bridge-entry.tsx';
 import { BarrierTable } from './barrier-table.tsx';
+import { BridgeEntry } from './bridge-entry.tsx';
 
 /** Every idea as visitors read it, with what it rests on: drafts are marked, and never hidden (decision D16). */
 export function Bridges({ frame }: { readonly frame: Frame }) {
@@ -21,9 +21,11 @@ export function Bridges({ frame }: { readonly frame: Frame }) {
       {DIMENSIONS.map((dimension) => (
         <section key={dimension}>
           <h2>{t(`staff.bridges.dimensions.${dimension}`)}</h2>
-          {BRIDGES.filter(({ barriers }) => dimensionOf(barriers[0]) === dimension).map((bridge) => (
-            <BridgeEntry key={bridge.id} frame={frame} bridge={bridge} />
-          ))}
+          {BRIDGES.filter(({ barriers }) => dimensionOf(barriers[0]) === dimension).map(
+            (bridge) => (
+              <BridgeEntry key={bridge.id} frame={frame} bridge={bridge} />
+            ),
+          )}
         </section>
       ))}
     </StaffPage>

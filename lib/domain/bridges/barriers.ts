@@ -33,7 +33,8 @@ const entry = (
 const inside = (section: string | null) => entry('psychological', 'input', 'core', section);
 const thought = (section: string | null) => entry('cognitive', 'input', 'mediating', section);
 const around = (section: string | null) => entry('sociocultural', 'input', 'mediating', section);
-const outside = (section: string | null) => entry('structural', 'moderating', 'moderating', section);
+const outside = (section: string | null) =>
+  entry('structural', 'moderating', 'moderating', section);
 const online = (section: string | null) => entry('digital', 'moderating', 'moderating', section);
 
 /** Who helps already may carry a person to care or stand in for it: the review counts it in both layers. */

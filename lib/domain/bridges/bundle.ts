@@ -56,10 +56,7 @@ export function bundleFor({ codes, intention, population }: Asked): Bundle {
 }
 
 /** For what these ideas leave out: a target, or the structural part. */
-function companionsOf(
-  ideas: readonly Idea[],
-  ranked: readonly BarrierCode[],
-): readonly Idea[] {
+function companionsOf(ideas: readonly Idea[], ranked: readonly BarrierCode[]): readonly Idea[] {
   const own = (bridge: Bridge) =>
     ideaOf(bridge, ranked.find((code) => isAbout(bridge, code)) ?? null);
   const covered = new Set(ideas.map(({ bridge }) => bridge.target));
@@ -77,8 +74,7 @@ function isStructural({ barriers: [first] }: Bridge): boolean {
 /** Whether there is a text for people who work in health care about any of these. */
 export function hasStaffVariant(codes: readonly BarrierCode[]): boolean {
   return BRIDGES.some(
-    (bridge) =>
-      bridge.population === 'health_staff' && codes.some((code) => isAbout(bridge, code)),
+    (bridge) => bridge.population === 'health_staff' && codes.some((code) => isAbout(bridge, code)),
   );
 }
 

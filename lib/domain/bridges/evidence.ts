@@ -5,7 +5,13 @@
  * How far the evidence carries an idea. None says that our own text works: `kin` trials tested the
  * technique in another form, e.g. given by a person or as a film.
  */
-export const EVIDENCE_GRADES = ['kin_behaviour', 'kin_intention', 'unclear', 'observed', 'gap'] as const;
+export const EVIDENCE_GRADES = [
+  'kin_behaviour',
+  'kin_intention',
+  'unclear',
+  'observed',
+  'gap',
+] as const;
 export type EvidenceGrade = (typeof EVIDENCE_GRADES)[number];
 
 interface Finding {

@@ -36,6 +36,10 @@ export function intentionOf(row: PathwayRow): number | null {
 }
 
 /** What is recorded of an idea that was shown or used. */
-export function ideaPayload({ bridge, barrier, dimension }: Bundle[number]): PayloadOf<'bridge.shown'> {
+export function ideaPayload({
+  bridge,
+  barrier,
+  dimension,
+}: Bundle[number]): PayloadOf<'bridge.shown'> {
   return { bridge: bridge.id, version: bridge.version, dimension, barrier };
 }

@@ -31,7 +31,6 @@ export const REFERRAL_MODES = ['in_person', 'phone', 'video', 'chat'] as const;
 /** Whole hours of waiting for an answer, coarse because staff are data subjects too. */
 export const ANSWER_HOURS = ['0-24', '25-72', '73+'] as const;
 
-
 /** Whole days of waiting, coarse: an exact wait with a service is close to a name. */
 export const WAIT_DAYS = ['0-7', '8-14', '15-28', '29-84', '85+'] as const;
 

@@ -10,7 +10,9 @@ import { OFFERED_CODES, STATEMENT_IDS, STATEMENTS } from '#lib/domain/bridges/st
 function upToThree<T>(all: readonly T[]): readonly (readonly T[])[] {
   const more = (from: readonly (readonly T[])[]) =>
     from.flatMap((some) =>
-      all.slice(some.length === 0 ? 0 : all.indexOf(some.at(-1) as T) + 1).map((one) => [...some, one]),
+      all
+        .slice(some.length === 0 ? 0 : all.indexOf(some.at(-1) as T) + 1)
+        .map((one) => [...some, one]),
     );
   const one = more([[]]);
   const two = more(one);
@@ -46,7 +48,8 @@ describe('every bundle, for every choice of up to three obstacles and every stre
       );
       const isWhole = TARGETS.every((target) => targets.has(target)) && isStructural;
       const isTwice = new Set(ideas.map(({ bridge }) => bridge.id)).size < ideas.length;
-      if (!isWhole || isTwice || ideas.length > 9) wrong.push([codes, intention, population].join());
+      if (!isWhole || isTwice || ideas.length > 9)
+        wrong.push([codes, intention, population].join());
     }
     expect(wrong).toEqual([]);
   });
@@ -90,7 +93,8 @@ describe('the ideas for people who work in health care', () => {
     expect(of(codes, 'health_staff').map(({ population }) => population)).toContain('health_staff');
     for (const { population, ideas } of everyBundle()) {
       if (population === 'health_staff') continue;
-      if (ideas.some(({ bridge }) => bridge.population !== 'general')) throw new Error('told to all');
+      if (ideas.some(({ bridge }) => bridge.population !== 'general'))
+        throw new Error('told to all');
     }
   });
 

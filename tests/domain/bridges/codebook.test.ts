@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { CODE } from '#lib/domain/basics/typed.ts';
 import { BARRIER_CODES, BARRIERS, DIMENSIONS, dimensionOf } from '#lib/domain/bridges/barriers.ts';
 import { TARGETS } from '#lib/domain/bridges/bridge.ts';
 import { BRIDGE_IDS, BRIDGES, isAbout } from '#lib/domain/bridges/bridges.ts';
 import { FINDINGS } from '#lib/domain/bridges/evidence.ts';
 import { OFFERED_CODES, STATEMENT_IDS, STATEMENTS } from '#lib/domain/bridges/statements.ts';
 import { TECHNIQUES } from '#lib/domain/bridges/techniques.ts';
-import { CODE } from '#lib/domain/basics/typed.ts';
 
 describe('the codebook of obstacles', () => {
   it('holds the codes of the five dimensions, in the order of the review', () => {
@@ -33,7 +33,8 @@ describe('the codebook of obstacles', () => {
     const codes = STATEMENT_IDS.flatMap((id) => STATEMENTS[id]);
     expect(new Set(codes).size).toBe(codes.length);
     expect(OFFERED_CODES.toSorted()).toEqual(codes.toSorted());
-    for (const id of STATEMENT_IDS) expect(new Set(STATEMENTS[id].map(dimensionOf)).size, id).toBe(1);
+    for (const id of STATEMENT_IDS)
+      expect(new Set(STATEMENTS[id].map(dimensionOf)).size, id).toBe(1);
     expect(new Set(OFFERED_CODES.map(dimensionOf))).toEqual(new Set(DIMENSIONS));
   });
 });
@@ -65,7 +66,10 @@ describe('the ideas', () => {
     const NO_TRIAL = ['stigma', 'family', 'support', 'online', 'trust', 'staff'];
     for (const { id, evidence, techniques, format } of BRIDGES) {
       expect(evidence.grade === 'gap', id).toBe(NO_TRIAL.includes(evidence.finding));
-      expect(techniques.some((one) => one === '6.1'), id).toBe(format === 'story');
+      expect(
+        techniques.some((one) => one === '6.1'),
+        id,
+      ).toBe(format === 'story');
     }
   });
 

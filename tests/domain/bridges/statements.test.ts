@@ -59,8 +59,7 @@ describe('the rank of obstacles', () => {
       fc.property(all, strength, (chosen, intention) => {
         const ranked = rankBarriers(chosen, intention);
         expect(ranked.toSorted()).toEqual(chosen.toSorted());
-        const first =
-          (intention ?? 0) >= 5 ? ['structural'] : ['psychological', 'cognitive'];
+        const first = (intention ?? 0) >= 5 ? ['structural'] : ['psychological', 'cognitive'];
         const place = (code: BarrierCode) =>
           (first.includes(dimensionOf(code)) ? 0 : 100) + BARRIER_CODES.indexOf(code);
         expect(ranked).toEqual(chosen.toSorted((a, b) => place(a) - place(b)));

@@ -28,10 +28,13 @@ describe('the ideas of a pathway', () => {
     expect(ideasOf(numbered([both, said('given', ['waiting'])]), 'general')?.report).toBe(2);
   });
 
-  it.each(['none', 'declined'] as const)('are none after "%s", and none before any answer', (answer) => {
-    expect(ideasOf(numbered([both, said(answer)]), 'general')).toBeNull();
-    expect(ideasOf([], 'general')).toBeNull();
-  });
+  it.each(['none', 'declined'] as const)(
+    'are none after "%s", and none before any answer',
+    (answer) => {
+      expect(ideasOf(numbered([both, said(answer)]), 'general')).toBeNull();
+      expect(ideasOf([], 'general')).toBeNull();
+    },
+  );
 
   it('are ranked by the strength stated last', () => {
     expect(firstOf(both)).toBe('not-ill');

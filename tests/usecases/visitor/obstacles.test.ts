@@ -225,9 +225,10 @@ describe('an idea', () => {
         ...more,
         _form: /name="_form" value="([^"]+)"/.exec(page)?.[1] ?? '',
       }).toString();
-    const sent = await b.send(obstacles, '/next/obstacles', body(form, { obstacle: 'cost' }));
-    expect(sent.to).toBe('/en/check/ended');
     const used = await b.send(idea, '/next/idea/1', body(text, {}), '1');
     expect(used.to).toBe('/en/next/obstacles');
+    const sent = await b.send(obstacles, '/next/obstacles', body(form, { obstacle: 'cost' }));
+    expect(sent.to).toBe('/en/check/ended');
+    expect(sent.headers.getSetCookie().join()).toContain('__Host-s=;');
   });
 });
