@@ -30,7 +30,7 @@ export function ideasOf(
   };
 }
 
-/** The strength stated last: after a step was chosen, else before the result. */
+/** The strength on record: after a step was chosen, else before the result. */
 export function intentionOf(row: PathwayRow): number | null {
   return row.intentionAfter ?? row.intentionBefore;
 }

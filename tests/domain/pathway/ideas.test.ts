@@ -36,7 +36,7 @@ describe('the ideas of a pathway', () => {
     },
   );
 
-  it('are ranked by the strength stated last', () => {
+  it('are ranked by the strength stated after the step, else by the one before the result', () => {
     expect(firstOf(both)).toBe('not-ill');
     expect(firstOf(likely('before_result', 6), both)).toBe('cost');
     expect(firstOf(likely('before_result', 6), likely('after_step', 2), both)).toBe('not-ill');
