@@ -1,3 +1,4 @@
+import enBridges from './messages/en/bridges.json' with { type: 'json' };
 import enCare from './messages/en/care.json' with { type: 'json' };
 import enCheck from './messages/en/check.json' with { type: 'json' };
 import enCheckin from './messages/en/checkin.json' with { type: 'json' };
@@ -13,6 +14,7 @@ import enResearch from './messages/en/research.json' with { type: 'json' };
 import enResult from './messages/en/result.json' with { type: 'json' };
 import enShell from './messages/en/shell.json' with { type: 'json' };
 import enStaff from './messages/en/staff.json' with { type: 'json' };
+import hansBridges from './messages/zh-Hans/bridges.json' with { type: 'json' };
 import hansCare from './messages/zh-Hans/care.json' with { type: 'json' };
 import hansCheck from './messages/zh-Hans/check.json' with { type: 'json' };
 import hansCheckin from './messages/zh-Hans/checkin.json' with { type: 'json' };
@@ -28,6 +30,7 @@ import hansResearch from './messages/zh-Hans/research.json' with { type: 'json' 
 import hansResult from './messages/zh-Hans/result.json' with { type: 'json' };
 import hansShell from './messages/zh-Hans/shell.json' with { type: 'json' };
 import hansStaff from './messages/zh-Hans/staff.json' with { type: 'json' };
+import hantBridges from './messages/zh-Hant/bridges.json' with { type: 'json' };
 import hantCare from './messages/zh-Hant/care.json' with { type: 'json' };
 import hantCheck from './messages/zh-Hant/check.json' with { type: 'json' };
 import hantCheckin from './messages/zh-Hant/checkin.json' with { type: 'json' };
@@ -45,6 +48,7 @@ import hantShell from './messages/zh-Hant/shell.json' with { type: 'json' };
 import hantStaff from './messages/zh-Hant/staff.json' with { type: 'json' };
 
 const en = {
+  bridges: enBridges,
   care: enCare,
   check: enCheck,
   checkin: enCheckin,
@@ -66,6 +70,7 @@ const en = {
 export type Messages = typeof en;
 
 const zhHans: Messages = {
+  bridges: hansBridges,
   care: hansCare,
   check: hansCheck,
   checkin: hansCheckin,
@@ -84,6 +89,7 @@ const zhHans: Messages = {
 };
 
 const zhHant: Messages = {
+  bridges: hantBridges,
   care: hantCare,
   check: hantCheck,
   checkin: hantCheckin,

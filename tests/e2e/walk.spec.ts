@@ -60,6 +60,15 @@ for (const locale of LOCALES) {
           await press(walk, t('shell.continue'));
           await expectSound(walk, '/next/likely');
           await follow(walk, t('check.likely.skip'));
+          await expectSound(walk, '/next/obstacles');
+          const obstacle = t('bridges.obstacles.statement.cost');
+          await page.getByRole('checkbox', { name: obstacle }).check();
+          await press(walk, t('shell.continue'));
+          await expectSound(walk, '/next/idea/1');
+          await expect(page.getByText(obstacle)).toBeVisible();
+          await press(walk, t('bridges.idea.plan'));
+          await expectSound(walk, '/plan');
+          await open(walk, '/plan/ready');
           await expectSound(walk, '/plan/ready');
           expect(foreign).toEqual([]);
           expect(complaints).toEqual([]);

@@ -8,6 +8,7 @@ export const STAFF_PLACES = [
   { place: 'desk', path: staffPaths.desk, needs: 'visits:redeem' },
   { place: 'services', path: staffPaths.services, needs: 'services:edit' },
   { place: 'policy', path: staffPaths.policy, needs: 'policy:read' },
+  { place: 'bridges', path: staffPaths.bridges, needs: 'policy:read' },
   { place: 'placements', path: staffPaths.placements, needs: 'placements:resume' },
   { place: 'research', path: staffPaths.research, needs: 'research:funnel' },
 ] as const satisfies readonly Place[];

@@ -1,4 +1,4 @@
-import { INTENDER_FROM } from './reached.ts';
+import { INTENDER_FROM } from '#lib/domain/basics/intention.ts';
 import type { Step, Transition, TransitionOf } from './transition.ts';
 
 /** Severity from which a person counts as in need on the PHQ-9 (Kroenke, Spitzer & Williams 2001, DOI 10.1046/j.1525-1497.2001.016009606.x). */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { LOCALES } from '#lib/domain/basics/locale.ts';
 import { CODE } from '#lib/domain/basics/typed.ts';
+import { BARRIER_CODES, DIMENSIONS } from '#lib/domain/bridges/barriers.ts';
+import { BRIDGE_IDS } from '#lib/domain/bridges/bridges.ts';
 import { PLAN_WHEN, REMINDERS } from '#lib/domain/plan/plan.ts';
 import { CARE, SIGNS } from '#lib/domain/routing/facts.ts';
 import { PLACEMENT_REASONS } from '#lib/domain/routing/placement.ts';
@@ -28,15 +30,6 @@ export const REFERRAL_MODES = ['in_person', 'phone', 'video', 'chat'] as const;
 
 /** Whole hours of waiting for an answer, coarse because staff are data subjects too. */
 export const ANSWER_HOURS = ['0-24', '25-72', '73+'] as const;
-
-/** The dimensions of the review, and what is in the way (lib/domain/bridges names the codes). */
-export const DIMENSIONS = [
-  'psychological',
-  'cognitive',
-  'sociocultural',
-  'structural',
-  'digital',
-] as const;
 
 /** Whole days of waiting, coarse: an exact wait with a service is close to a name. */
 export const WAIT_DAYS = ['0-7', '8-14', '15-28', '29-84', '85+'] as const;
@@ -73,10 +66,10 @@ export const WHY_NOT = [
 export const TRIED_WHY = ['line_busy', 'no_slots', 'cost', 'treated_badly', 'other'] as const;
 
 const bridge = z.strictObject({
-  bridge: code,
+  bridge: z.enum(BRIDGE_IDS),
   version: wholeFrom(1, 999),
   dimension: z.enum(DIMENSIONS),
-  barrier: code.nullable(),
+  barrier: z.enum(BARRIER_CODES).nullable(),
 });
 
 /** What each step records, and who can cause it. A step of the system's is never the person's engagement. */
@@ -166,7 +159,7 @@ export const RECORDED = {
     origins: ['user'],
     payload: z.strictObject({
       answer: z.enum(['given', 'none', 'declined']),
-      codes: z.array(code).max(9),
+      codes: z.array(z.enum(BARRIER_CODES)).max(9),
       top: z.enum(DIMENSIONS).nullable(),
     }),
   },

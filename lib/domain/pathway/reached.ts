@@ -1,11 +1,6 @@
+import { INTENDER_FROM } from '#lib/domain/basics/intention.ts';
 import type { PathwayRow } from './row.ts';
 import { STAGES, type Stage } from './stages.ts';
-
-/**
- * Strength from which a person counts as intending, on 1 "extremely unlikely" to 7 "extremely likely"
- * (the response form of the General Help-Seeking Questionnaire, Wilson et al. 2005, Can J Couns 39:15).
- */
-export const INTENDER_FROM = 5;
 
 const FACTS: Record<Stage, (row: PathwayRow) => boolean> = {
   started: (row) => row.started !== null,

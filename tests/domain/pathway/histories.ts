@@ -1,9 +1,9 @@
 import fc from 'fast-check';
+import { DIMENSIONS } from '#lib/domain/bridges/barriers.ts';
 import { advance } from '#lib/domain/pathway/derive.ts';
 import { mayAppend, mayFollow } from '#lib/domain/pathway/guards.ts';
 import {
   CHECK_INS,
-  DIMENSIONS,
   EVIDENCE,
   REFERRAL_MODES,
   SOUGHT,
@@ -26,7 +26,7 @@ const tier = fc.constantFrom('guidance', 'community', 'face_to_face' as const);
 const occasion = fc.integer({ min: 0, max: 2 });
 
 const bridge = fc.record({
-  bridge: fc.constantFrom('cost-1', 'face-2'),
+  bridge: fc.constantFrom('ask-for-the-price-first', 'a-story-of-a-quiet-visit'),
   version: fc.integer({ min: 1, max: 9 }),
   dimension: fc.constantFrom(...DIMENSIONS),
   barrier: fc.option(fc.constantFrom('cost', 'face')),

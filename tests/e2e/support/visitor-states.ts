@@ -23,6 +23,7 @@ const WHO = [
   'chosen',
   'planning',
   'planned',
+  'hindered',
   'paused',
   'written',
 ] as const;
@@ -77,6 +78,7 @@ const OF: Readonly<Record<Exclude<Who, 'nobody'>, readonly string[]>> = {
   chosen: ['/plan/keep', '/plan/keep/check', '/next/likely', '/plan/ready', '/message', '/mine'],
   planning: ['/plan', '/plan/first', '/plan/feeling', '/plan/answer', '/plan/remind'],
   planned: ['/plan', '/plan/ready', '/mine', '/mine/data', '/mine/hard-times', '/mine/checkin'],
+  hindered: ['/next/obstacles', '/next/idea/1', '/next/idea/2', '/next/idea/1?set=2'],
   paused: ['/not-today', '/not-today?noted', '/plan/keep', '/mine/again'],
   written: ['/mine', '/mine/messages', '/mine/data'],
 };
@@ -96,6 +98,7 @@ const FAILED: readonly State[] = [
   { who: 'planned', path: '/plan/feeling' },
   { who: 'planned', path: '/plan/answer' },
   { who: 'planning', path: '/plan/remind' },
+  { who: 'hindered', path: '/next/obstacles' },
   { who: 'chosen', path: '/message' },
   { who: 'written', path: '/mine/data' },
 ].map((state) => ({ ...state, failed: true }) as State);
@@ -179,6 +182,13 @@ export async function makeVisitors(origin: string, locale: Locale): Promise<Visi
   const paused = await screened(MILD);
   await paused.get(at('/not-today'));
   await paused.post(at('/not-today'), { ask: '14' });
+  const hindered = await chosen('face_to_face');
+  await hindered.get(at('/next/obstacles'));
+  // A field that is sent more than once arrives joined by commas.
+  await expectTo(
+    await hindered.post(at('/next/obstacles'), { obstacle: 'stigma,alone,trust' }),
+    at('/next/idea/1'),
+  );
   const written = await chosen('guidance');
   await written.get(at('/message'));
   await written.post(at('/message'), { text: 'A few words, to be answered.' });
@@ -203,6 +213,7 @@ export async function makeVisitors(origin: string, locale: Locale): Promise<Visi
     chosen: await chosen('guidance'),
     planning,
     planned,
+    hindered,
     paused,
     written,
   };

@@ -4,7 +4,7 @@ import { viewMyPlace } from '#lib/usecases/visitor/place/view-my-place.ts';
 
 export const dynamic = 'force-dynamic';
 
-const form = likelyForm({ phase: 'after_step', post: '/next/likely', next: '/plan/ready' });
+const form = likelyForm({ phase: 'after_step', post: '/next/likely', next: '/next/obstacles' });
 
 /** Only where a step was chosen; a return code is also made without one. */
 export const { GET, POST } = visitorPage({
