@@ -3,6 +3,9 @@ import type { FormError } from '../../form/errors.ts';
 import { DataTable } from '../../layout/data-table.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { Notice } from '../../layout/notice.tsx';
+import { staffPaths } from '../../layout/paths.ts';
+import type { ToldProblems } from '../directory/file-problems.tsx';
+import { Transfer } from '../directory/transfer.tsx';
 import { staffErrors } from '../shell/staff-errors.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
 import { HelpLines, type Line } from './help-lines.tsx';
@@ -13,14 +16,16 @@ interface Props {
   readonly errors: readonly FormError[];
   readonly services: readonly ListedService[];
   readonly lines: readonly Line[];
-  /** What the last post did: `checked` names a help line, `service` an entry and `change` what became of it. */
+  /** What is wrong in a file that was not imported. */
+  readonly problems: ToldProblems | null;
+  /** What the last post did: `checked` names a help line, `service` an entry and `change` what became of it, `imported` a file, `looked` an entry whose reports were seen. */
   readonly told: Readonly<Record<string, string>>;
 }
 
 const COLUMNS = ['name', 'area', 'wait', 'assured', 'state', 'action'] as const;
 
 /** The directory with what keeps it true, and the help lines with the day of their last check. */
-export function Services({ frame, errors, services, lines, told }: Props) {
+export function Services({ frame, errors, services, lines, problems, told }: Props) {
   const { t } = frame;
   const mends = staffErrors(t, errors);
   const columns = COLUMNS.map((key) => ({
@@ -44,6 +49,12 @@ export function Services({ frame, errors, services, lines, told }: Props) {
       )}
       <p>{t('staff.services.lead')}</p>
       <p>{t('staff.services.keep')}</p>
+      <p className="actions">
+        <a className="alone" href={frame.href(staffPaths.addService)}>
+          {t('staff.services.edit.add')}
+        </a>
+      </p>
+      <Transfer frame={frame} errors={mends} problems={problems} />
       {services.length === 0 ? <p>{t('staff.services.none')}</p> : null}
       {services.length === 0 ? null : (
         <DataTable
@@ -65,7 +76,20 @@ function sentenceOf({
   services,
   lines,
   told,
-}: Omit<Props, 'errors'>): string | null {
+}: Omit<Props, 'errors' | 'problems'>): string | null {
+  if (told['imported'] !== undefined) {
+    const count = (name: string) => Number(told[name] ?? 0);
+    return t('staff.services.import.told', {
+      added: count('added'),
+      changed: count('changed'),
+      same: count('same'),
+      paused: count('paused'),
+      hidden: count('hidden'),
+      leftOut: count('leftOut'),
+    });
+  }
+  const seen = services.find(({ service }) => service.id === told['looked']);
+  if (seen) return t('staff.services.reports.told', { name: seen.service.name[locale] });
   const line = lines.find(({ id }) => id === told['checked']);
   if (line) return t('staff.services.told', { line: line.name });
   const found = services.find(({ service }) => service.id === told['service']);

@@ -8,7 +8,7 @@ import { rearm } from '#lib/gateways/datasets.ts';
 import { unpack } from './unpack.ts';
 
 /** Of a file as it is sent. */
-export const MOST_BYTES = 4 * 1024 * 1024;
+export const MOST_BYTES = 2 * 1024 * 1024;
 const MOST_ROWS = 40_000;
 
 const FILES: ReadonlySet<string> = new Set(Object.values(TABLES).map(({ file }) => file));

@@ -1,6 +1,7 @@
 import { staffPage } from '#app/_request/staff/staff-page.tsx';
 import { staffPaths } from '#components/layout/paths.ts';
 import { Services } from '#components/staff/admin/services.tsx';
+import type { Problem } from '#lib/domain/referrals/hsds/problems.ts';
 import { viewServices } from '#lib/usecases/staff/view-services.ts';
 
 export default staffPage({
@@ -12,6 +13,13 @@ export default staffPage({
       errors={flash?.errors ?? []}
       {...(await viewServices(ctx))}
       told={flash?.values ?? {}}
+      problems={problemsOf(flash?.values ?? {})}
     />
   ),
 });
+
+/** What the import found wrong, from the cookie that this service sealed itself. */
+function problemsOf({ problems, count }: Readonly<Record<string, string>>) {
+  if (problems === undefined) return null;
+  return { shown: JSON.parse(problems) as readonly Problem[], count: Number(count) };
+}
