@@ -34,9 +34,9 @@ export function savePost(idOf: (at: At) => ServiceId | null) {
 }
 
 function errorsOf(refused: Exclude<SaveRefused, { kind: 'unknown' }>) {
-  if (refused.kind === 'changed') return [{ field: '', text: 'staff.services.edit.error.changed' }];
+  if (refused.kind === 'changed') return [{ field: '', text: 'directory.edit.error.changed' }];
   return refused.problems.map(({ field, code }) => ({
     field,
-    text: `staff.services.edit.error.${code}`,
+    text: `directory.edit.error.${code}`,
   }));
 }

@@ -38,10 +38,10 @@ export function serviceCells(frame: Frame, listed: ListedService) {
         </a>
         {service.untranslated.length === 0 ? null : (
           <span className="note block font-normal">
-            {t('staff.services.untranslated', {
+            {t('directory.untranslated', {
               languages: listOf(
                 locale,
-                service.untranslated.map((one) => t(`staff.services.language.${one}`)),
+                service.untranslated.map((one) => t(`directory.language.${one}`)),
               ),
             })}
           </span>
@@ -58,13 +58,13 @@ export function serviceCells(frame: Frame, listed: ListedService) {
         : t('staff.services.wait', { days: waitDays }),
     assured:
       assuredDate === NEVER_ASSURED
-        ? t('staff.services.neverConfirmed')
+        ? t('directory.neverConfirmed')
         : formatDate(locale, assuredDate),
     state: (
       <>
         {state === 'shown' ? said : <strong>{said}</strong>}
         {isWhole(service) ? null : (
-          <span className="note block">{t('staff.services.notWhole')}</span>
+          <span className="note block">{t('directory.notWhole')}</span>
         )}
         <Reports frame={frame} name={name[locale]} reports={reports} />
       </>

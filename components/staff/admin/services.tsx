@@ -51,7 +51,7 @@ export function Services({ frame, errors, services, lines, problems, told }: Pro
       <p>{t('staff.services.keep')}</p>
       <p className="actions">
         <a className="alone" href={frame.href(staffPaths.addService)}>
-          {t('staff.services.edit.add')}
+          {t('directory.edit.add')}
         </a>
       </p>
       <Transfer frame={frame} errors={mends} problems={problems} />
@@ -79,7 +79,7 @@ function sentenceOf({
 }: Omit<Props, 'errors' | 'problems'>): string | null {
   if (told['imported'] !== undefined) {
     const count = (name: string) => Number(told[name] ?? 0);
-    return t('staff.services.import.told', {
+    return t('directory.import.told', {
       added: count('added'),
       changed: count('changed'),
       same: count('same'),
@@ -89,7 +89,7 @@ function sentenceOf({
     });
   }
   const seen = services.find(({ service }) => service.id === told['looked']);
-  if (seen) return t('staff.services.reports.told', { name: seen.service.name[locale] });
+  if (seen) return t('directory.reports.told', { name: seen.service.name[locale] });
   const line = lines.find(({ id }) => id === told['checked']);
   if (line) return t('staff.services.told', { line: line.name });
   const found = services.find(({ service }) => service.id === told['service']);

@@ -36,7 +36,7 @@ export function EditService({ frame, errors, path, name, seen, ...rest }: Props)
   return (
     <StaffPage
       frame={frame}
-      title={name ?? t('staff.services.edit.add')}
+      title={name ?? t('directory.edit.add')}
       current="services"
       failed={mends.length > 0}
       up={{ path: staffPaths.services, text: t('staff.services.title') }}
@@ -44,28 +44,28 @@ export function EditService({ frame, errors, path, name, seen, ...rest }: Props)
       <ErrorSummary t={t} errors={mends} />
       {saved ? (
         <Notice role="status">
-          <p>{t('staff.services.edit.saved')}</p>
+          <p>{t('directory.edit.saved')}</p>
         </Notice>
       ) : null}
       {reports.length === 0 ? null : (
-        <Notice heading={t('staff.services.reports.title')}>
+        <Notice heading={t('directory.reports.title')}>
           <Reports frame={frame} name={name ?? ''} reports={reports} />
         </Notice>
       )}
       <Form frame={frame} action={staffDo(path, 'save')}>
         <input type="hidden" name="seen" value={seen} />
-        <p>{t('staff.services.edit.languages')}</p>
+        <p>{t('directory.edit.lead')}</p>
         <ServiceWords {...fields} />
         <ServiceFacts {...fields} />
         <CheckboxRows
           t={t}
           name="assured"
-          legend={t('staff.services.edit.true')}
-          choices={[{ value: 'yes', label: t('staff.services.edit.trueToday') }]}
+          legend={t('directory.edit.true')}
+          choices={[{ value: 'yes', label: t('directory.edit.trueToday') }]}
           values={values['assured'] ? ['yes'] : []}
         />
         <div className="actions">
-          <Button kind="dusk">{t('staff.services.edit.save')}</Button>
+          <Button kind="dusk">{t('directory.edit.save')}</Button>
         </div>
       </Form>
     </StaffPage>

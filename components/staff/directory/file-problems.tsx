@@ -14,25 +14,25 @@ const COLUMNS = ['at', 'field', 'what'] as const;
 export function FileProblems({ frame, problems }: { frame: Frame; problems: ToldProblems }) {
   const { t } = frame;
   const { shown, count } = problems;
-  const columns = COLUMNS.map((key) => ({ key, label: t(`staff.services.problem.${key}`) }));
+  const columns = COLUMNS.map((key) => ({ key, label: t(`directory.problem.${key}`) }));
   const rows = shown.map(({ file, at, field, code }, n) => ({
     key: String(n),
     cells: {
-      at: /^\d+$/.test(at) ? t('staff.services.problem.line', { file, line: at }) : `${file} ${at}`,
-      field: field === '' ? t('staff.services.problem.whole') : field,
-      what: t(`staff.services.problem.code.${code}`),
+      at: /^\d+$/.test(at) ? t('directory.problem.line', { file, line: at }) : `${file} ${at}`,
+      field: field === '' ? t('directory.problem.whole') : field,
+      what: t(`directory.problem.code.${code}`),
     },
   }));
   return (
     <>
       <DataTable
-        caption={t('staff.services.problem.caption')}
+        caption={t('directory.problem.caption')}
         columns={columns}
         rows={rows}
         stacked
       />
       {count > shown.length ? (
-        <p>{t('staff.services.problem.more', { count: count - shown.length })}</p>
+        <p>{t('directory.problem.more', { count: count - shown.length })}</p>
       ) : null}
     </>
   );

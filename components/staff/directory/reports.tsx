@@ -21,9 +21,9 @@ export function Reports({ frame, name, reports }: Props) {
       <ul>
         {reports.map(({ kind, people, last }) => (
           <li key={kind}>
-            {t(`staff.services.reports.${kind}`, { people })}{' '}
+            {t(`directory.reports.${kind}`, { people })}{' '}
             <span className="note">
-              {t('staff.services.reports.last', { date: formatDate(locale, last) })}
+              {t('directory.reports.last', { date: formatDate(locale, last) })}
             </span>
           </li>
         ))}
@@ -31,7 +31,7 @@ export function Reports({ frame, name, reports }: Props) {
       <Form frame={frame} action={staffDo(staffPaths.services, 'looked')}>
         <input type="hidden" name="service" value={first.service} />
         <Button kind="plain">
-          {t('staff.services.reports.button')}
+          {t('directory.reports.button')}
           <span className="unseen-always">: {name}</span>
         </Button>
       </Form>

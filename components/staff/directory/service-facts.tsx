@@ -25,7 +25,7 @@ export function ServiceFacts({ t, values, errors }: Fields) {
   return (
     <fieldset>
       <legend className="question">
-        <h2>{t('staff.services.edit.facts')}</h2>
+        <h2>{t('directory.edit.facts')}</h2>
       </legend>
       {LINES.map(({ name, type }) => (
         <TextField
@@ -33,8 +33,8 @@ export function ServiceFacts({ t, values, errors }: Fields) {
           t={t}
           name={name}
           type={type}
-          label={t(`staff.services.edit.${name}`)}
-          hint={t(`staff.services.edit.${name}Hint`)}
+          label={t(`directory.edit.${name}`)}
+          hint={t(`directory.edit.${name}Hint`)}
           value={values[name]}
           error={error(name)}
           autoComplete="off"
@@ -43,7 +43,7 @@ export function ServiceFacts({ t, values, errors }: Fields) {
       <CheckboxRows
         t={t}
         name="modes"
-        legend={t('staff.services.edit.modes')}
+        legend={t('directory.edit.modes')}
         choices={MODES.map((mode) => ({ value: mode, label: t(`public.services.mode.${mode}`) }))}
         values={chosen('modes')}
         error={error('modes')}
@@ -51,7 +51,7 @@ export function ServiceFacts({ t, values, errors }: Fields) {
       <RadioRows
         t={t}
         name="costKind"
-        legend={t('staff.services.edit.costKind')}
+        legend={t('directory.edit.costKind')}
         choices={COST_KINDS.map((kind) => ({
           value: kind,
           label: t(`public.services.costKind.${kind}`),
@@ -62,18 +62,18 @@ export function ServiceFacts({ t, values, errors }: Fields) {
       <RadioRows
         t={t}
         name="stepFree"
-        legend={t('staff.services.edit.stepFree')}
+        legend={t('directory.edit.stepFree')}
         choices={(['yes', 'no', 'unknown'] as const).map((value) => ({
           value,
-          label: t(`staff.services.edit.stepFreeIs.${value}`),
+          label: t(`directory.edit.stepFreeIs.${value}`),
         }))}
         value={values['stepFree']}
       />
       <TextArea
         t={t}
         name="slots"
-        label={t('staff.services.edit.slots')}
-        hint={t('staff.services.edit.slotsHint')}
+        label={t('directory.edit.slots')}
+        hint={t('directory.edit.slotsHint')}
         value={values['slots']}
         error={error('slots')}
         rows={4}
@@ -83,8 +83,8 @@ export function ServiceFacts({ t, values, errors }: Fields) {
           key={name}
           t={t}
           name={name}
-          legend={t(`staff.services.edit.${name}`)}
-          choices={[{ value: 'yes', label: t(`staff.services.edit.${name}Yes`) }]}
+          legend={t(`directory.edit.${name}`)}
+          choices={[{ value: 'yes', label: t(`directory.edit.${name}Yes`) }]}
           values={chosen(name)}
         />
       ))}

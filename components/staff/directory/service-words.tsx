@@ -19,7 +19,7 @@ export function ServiceWords({ t, values, errors }: Fields) {
   return (
     <>
       {LOCALES.map((locale) => {
-        const language = t(`staff.services.language.${locale}`);
+        const language = t(`directory.language.${locale}`);
         return (
           <fieldset key={locale}>
             <legend className="question">
@@ -30,8 +30,8 @@ export function ServiceWords({ t, values, errors }: Fields) {
               const field = {
                 t,
                 name,
-                label: t('staff.services.edit.inLanguage', {
-                  what: t(`staff.services.edit.${word}`),
+                label: t('directory.edit.inLanguage', {
+                  what: t(`directory.edit.${word}`),
                   language,
                 }),
                 value: values[name],

@@ -21,40 +21,40 @@ export function Transfer({ frame, errors, problems }: Props) {
   const error = errorFor(errors, 'file');
   return (
     <>
-      <Details summary={t('staff.services.import.title')} open={error !== undefined}>
+      <Details summary={t('directory.import.title')} open={error !== undefined}>
         {problems === null ? null : <FileProblems frame={frame} problems={problems} />}
-        <p>{t('staff.services.import.lead')}</p>
+        <p>{t('directory.import.lead')}</p>
         <Form frame={frame} action={staffDo(staffPaths.services, 'import')} upload>
           <FileField
             t={t}
             name="file"
-            label={t('staff.services.import.file')}
-            hint={t('staff.services.import.hint')}
+            label={t('directory.import.file')}
+            hint={t('directory.import.hint')}
             error={error}
             accept=".json,.zip,application/json,application/zip"
           />
           <Select
             t={t}
             name="language"
-            label={t('staff.services.import.language')}
+            label={t('directory.import.language')}
             value={locale}
             options={LOCALES.map((one) => ({
               value: one,
-              text: t(`staff.services.language.${one}`),
+              text: t(`directory.language.${one}`),
             }))}
           />
-          <Button kind="dusk">{t('staff.services.import.button')}</Button>
+          <Button kind="dusk">{t('directory.import.button')}</Button>
         </Form>
       </Details>
-      <Details summary={t('staff.services.export.title')}>
-        <p>{t('staff.services.export.lead')}</p>
+      <Details summary={t('directory.export.title')}>
+        <p>{t('directory.export.lead')}</p>
         <Form frame={frame} action={staffDo(staffPaths.services, 'export')}>
           <div className="actions">
             <Button kind="plain" name="format" value="json">
-              {t('staff.services.export.json')}
+              {t('directory.export.json')}
             </Button>
             <Button kind="plain" name="format" value="tables">
-              {t('staff.services.export.tables')}
+              {t('directory.export.tables')}
             </Button>
           </div>
         </Form>

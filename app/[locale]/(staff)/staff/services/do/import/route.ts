@@ -30,11 +30,11 @@ export const POST = staffPost({
 /** The first problems go with the page; how many there are in all it says. */
 function toldOf(refused: EntriesRefused) {
   if (refused.kind === 'file') {
-    return { errors: [{ field: 'file', text: `staff.services.import.error.${refused.problem}` }] };
+    return { errors: [{ field: 'file', text: `directory.import.error.${refused.problem}` }] };
   }
   const { problems } = refused;
   return {
-    errors: [{ field: 'file', text: 'staff.services.import.error.rows' }],
+    errors: [{ field: 'file', text: 'directory.import.error.rows' }],
     facts: {
       problems: JSON.stringify(problems.slice(0, MOST_PROBLEMS)),
       count: String(problems.length),
