@@ -40,8 +40,10 @@ export function FirstVisit({ frame, service, stale, lines, choice }: Props) {
       title={t('care.visit.title')}
       back={paths.services}
       failed={errors.length > 0}
+      headingless
     >
       <ErrorSummary t={t} errors={errors} />
+      <h1>{t('care.visit.title')}</h1>
       <p className="actions">
         <ButtonLink kind="clay" href={telHref(service.phone)}>
           {t('care.visit.call', { phone: service.phone })}

@@ -37,8 +37,10 @@ export function ServiceWrong({ frame, service, errors, done }: Props) {
       title={t('public.services.wrong.title')}
       back={back}
       failed={errors.length > 0}
+      headingless
     >
       <ErrorSummary t={t} errors={errors} />
+      <h1>{t('public.services.wrong.title')}</h1>
       <p>
         <strong>{service.name[locale]}</strong>
       </p>

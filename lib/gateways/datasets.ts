@@ -73,5 +73,7 @@ const PHONE = /^\+\d[\d ()./-]{3,30}$/;
 /** Text that a spreadsheet shows instead of running it, whichever form of a sign it takes for the plain one. */
 function disarm(text: string): string {
   if (PHONE.test(text)) return text;
-  return FORMULA.test(text) || FORMULA.test(text.normalize('NFKC')) ? `'${text}` : text;
+  // One that has the mark already gets another, so that taking one away gives what it was.
+  const bare = text.replace(/^'+/, '');
+  return FORMULA.test(bare) || FORMULA.test(bare.normalize('NFKC')) ? `'${text}` : text;
 }

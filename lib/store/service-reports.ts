@@ -6,7 +6,11 @@ import type { Tx } from './client.ts';
 /** One more person said it on that day. */
 export async function countReport(
   tx: Tx,
-  { service, kind, day }: { readonly service: ServiceId; readonly kind: ReportKind; readonly day: Day },
+  {
+    service,
+    kind,
+    day,
+  }: { readonly service: ServiceId; readonly kind: ReportKind; readonly day: Day },
 ): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO ops.service_report AS r (service_id, kind, day, people)
@@ -16,7 +20,9 @@ export async function countReport(
 
 /** All days together, what was said most first. */
 export async function listReports(tx: Tx): Promise<readonly ReportCount[]> {
-  const rows = await tx.$queryRaw<{ service: string; kind: string; people: number; last: string }[]>`
+  const rows = await tx.$queryRaw<
+    { service: string; kind: string; people: number; last: string }[]
+  >`
     SELECT service_id AS service, kind, sum(people)::integer AS people, max(day)::text AS last
     FROM ops.service_report GROUP BY service_id, kind ORDER BY people DESC, service_id, kind`;
   return rows.flatMap((row) => {

@@ -1,10 +1,9 @@
 import type { Config } from '#lib/config.ts';
 import type { Permission } from '#lib/domain/access/permission.ts';
 import type { Role } from '#lib/domain/access/role.ts';
-import type { Day, Instant, PathwayId, ServiceId, StaffId } from '#lib/domain/basics/ids.ts';
+import type { Day, Instant, PathwayId, StaffId } from '#lib/domain/basics/ids.ts';
 import type { Locale } from '#lib/domain/basics/locale.ts';
 import type { PlanDraft } from '#lib/domain/plan/plan.ts';
-import type { Mode, Slot } from '#lib/domain/referrals/service.ts';
 import type { Care, Signs } from '#lib/domain/routing/facts.ts';
 import type { FollowUp } from '#lib/domain/screening/follow-up.ts';
 import type { TopicAnswers } from '#lib/domain/screening/topics.ts';
@@ -58,15 +57,6 @@ export interface VisitorSession {
   readonly recordKey: string | null;
   /** A plan that is being made; it is kept in the own record once its last page is sent. */
   readonly plan?: PlanDraft | null;
-  /** The service chosen last, and the time that was free there. The time is never stored. */
-  readonly chosen?: ChosenService;
-}
-
-export interface ChosenService {
-  readonly service: ServiceId;
-  readonly mode: Mode;
-  /** Null: to be agreed with the service. */
-  readonly slot: Slot | null;
 }
 
 /** Whether this person has finished a check: in this session, or before they came back with their code. */

@@ -63,9 +63,7 @@ export function serviceCells(frame: Frame, listed: ListedService) {
     state: (
       <>
         {state === 'shown' ? said : <strong>{said}</strong>}
-        {isWhole(service) ? null : (
-          <span className="note block">{t('directory.notWhole')}</span>
-        )}
+        {isWhole(service) ? null : <span className="note block">{t('directory.notWhole')}</span>}
         <Reports frame={frame} name={name[locale]} reports={reports} />
       </>
     ),

@@ -25,12 +25,7 @@ export function FileProblems({ frame, problems }: { frame: Frame; problems: Told
   }));
   return (
     <>
-      <DataTable
-        caption={t('directory.problem.caption')}
-        columns={columns}
-        rows={rows}
-        stacked
-      />
+      <DataTable caption={t('directory.problem.caption')} columns={columns} rows={rows} stacked />
       {count > shown.length ? (
         <p>{t('directory.problem.more', { count: count - shown.length })}</p>
       ) : null}

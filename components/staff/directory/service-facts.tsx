@@ -40,12 +40,40 @@ export function ServiceFacts({ t, values, errors }: Fields) {
           autoComplete="off"
         />
       ))}
+      <Choices t={t} values={values} errors={errors} />
+      <TextArea
+        t={t}
+        name="slots"
+        label={t('directory.edit.slots')}
+        hint={t('directory.edit.slotsHint')}
+        value={values['slots']}
+        error={error('slots')}
+        rows={4}
+      />
+      {TICKS.map((name) => (
+        <CheckboxRows
+          key={name}
+          t={t}
+          name={name}
+          legend={t(`directory.edit.${name}`)}
+          choices={[{ value: 'yes', label: t(`directory.edit.${name}Yes`) }]}
+          values={chosen(name)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function Choices({ t, values, errors }: Fields) {
+  const error = (name: string) => errorFor(errors, name);
+  return (
+    <>
       <CheckboxRows
         t={t}
         name="modes"
         legend={t('directory.edit.modes')}
         choices={MODES.map((mode) => ({ value: mode, label: t(`public.services.mode.${mode}`) }))}
-        values={chosen('modes')}
+        values={(values['modes'] ?? '').split(',')}
         error={error('modes')}
       />
       <RadioRows
@@ -69,25 +97,6 @@ export function ServiceFacts({ t, values, errors }: Fields) {
         }))}
         value={values['stepFree']}
       />
-      <TextArea
-        t={t}
-        name="slots"
-        label={t('directory.edit.slots')}
-        hint={t('directory.edit.slotsHint')}
-        value={values['slots']}
-        error={error('slots')}
-        rows={4}
-      />
-      {TICKS.map((name) => (
-        <CheckboxRows
-          key={name}
-          t={t}
-          name={name}
-          legend={t(`directory.edit.${name}`)}
-          choices={[{ value: 'yes', label: t(`directory.edit.${name}Yes`) }]}
-          values={chosen(name)}
-        />
-      ))}
-    </fieldset>
+    </>
   );
 }

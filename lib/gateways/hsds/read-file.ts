@@ -85,8 +85,14 @@ interface Parsed {
 function readTable(file: string, text: string): ReadTable | null {
   let parsed: readonly Parsed[];
   try {
-    const options = { bom: true, info: true, relax_column_count: true, skip_empty_lines: true };
-    parsed = parse(text, { ...options, to: MOST_ROWS + 2 }) as unknown as readonly Parsed[];
+    parsed = parse(text, {
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      to: MOST_ROWS + 2,
+    }) as unknown as readonly Parsed[];
   } catch {
     return null;
   }
@@ -96,7 +102,7 @@ function readTable(file: string, text: string): ReadTable | null {
   const rows = rest.map(({ record, info }, n): Row => {
     // `lines` is where a row ends; one that spans several begins after the one before it.
     const line = (rest[n - 1] ?? first)?.info.lines ?? 0;
-    const begins = line + 1 > info.lines ? info.lines : line + 1;
+    const begins = Math.min(line + 1, info.lines);
     if (record.length !== header.length) {
       problems.push({ file, at: String(begins), field: '', code: 'cells' });
     }
@@ -105,4 +111,3 @@ function readTable(file: string, text: string): ReadTable | null {
   });
   return { rows, problems };
 }
-

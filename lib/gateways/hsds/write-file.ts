@@ -8,7 +8,12 @@ import { sha256Hex } from '#lib/gateways/hashes.ts';
 /** An id in the form of a UUID (RFC 9562, version 8) from a name: the same name always gives the same. */
 export function uuidOfName(name: string): string {
   const hex = sha256Hex(`handrail hsds ${name}`);
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`];
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+  ];
   return [...parts, hex.slice(20, 32)].join('-');
 }
 

@@ -50,7 +50,10 @@ export async function viewServices(ctx: StaffContext<'services:edit'>): Promise<
     confirmedToday: service.assuredDate === isoDate(ctx.today),
     reports: reports.filter((report) => report.service === service.id),
   }));
-  return { services: listed.toSorted(mostOverdueFirst), lines: lines.toSorted((a, b) => Number(b.due) - Number(a.due)) };
+  return {
+    services: listed.toSorted(mostOverdueFirst),
+    lines: lines.toSorted((a, b) => Number(b.due) - Number(a.due)),
+  };
 }
 
 /** What nobody has confirmed for longest comes first; what is paused has time. */

@@ -6,8 +6,8 @@ import { cleanTyped } from '#lib/domain/basics/typed.ts';
 import { NEVER_ASSURED } from '../age.ts';
 import {
   COST_KINDS,
-  type Localised,
   LONGEST_TEXT,
+  type Localised,
   MODES,
   MOST_SLOTS,
   type Service,
@@ -86,7 +86,9 @@ type Fail = (field: string, code: FormErrorCode) => void;
 
 /** A language with a name is written, and needs to say what the place does; one without follows another. */
 function wordsOf(text: Text, unknown: Localised, fail: Fail) {
-  const written = LOCALES.filter((locale) => WORDS.some((word) => text(`${word}-${locale}`) !== ''));
+  const written = LOCALES.filter((locale) =>
+    WORDS.some((word) => text(`${word}-${locale}`) !== ''),
+  );
   const [own] = written;
   if (own === undefined) fail('name-en', 'noLanguage');
   for (const locale of written) {
@@ -147,7 +149,9 @@ function linesOf(text: Text, fail: Fail) {
   if (url !== null && !(/^https?:\/\//i.test(url) && URL.canParse(url))) fail('url', 'url');
   const person = text('personToAskFor') || null;
   if (person !== null && person.length > 80) fail('personToAskFor', 'long');
-  const lines = text('slots').split('\n').filter((line) => line.trim() !== '');
+  const lines = text('slots')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
   const slots = lines.flatMap((line) => slotIn(line) ?? []);
   if (slots.length < lines.length) fail('slots', 'slots');
   if (slots.length > MOST_SLOTS) fail('slots', 'tooManySlots');

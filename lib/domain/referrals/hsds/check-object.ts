@@ -17,21 +17,26 @@ export interface At {
   readonly at: string;
 }
 
+function isDate(text: string): boolean {
+  const [date = '', time] = text.split('T');
+  return dayFromIso(date) !== null && (time === undefined || TIME.test(time));
+}
+
+const FITS = {
+  text: { fits: () => true, code: 'not_text' },
+  uuid: { fits: isUuidText, code: 'not_uuid' },
+  time: { fits: (text: string) => TIME.test(text), code: 'not_time' },
+  date: { fits: isDate, code: 'not_date' },
+  datetime: { fits: isDate, code: 'not_date' },
+} as const;
+
 /** One value against what the standard says of it; null: it fits. */
 export function valueProblem(value: unknown, kind: Kind): ProblemCode | null {
-  if (kind === 'number') {
-    return typeof value === 'number' && Number.isFinite(value) ? null : 'not_number';
-  }
+  if (kind === 'number') return Number.isFinite(value) ? null : 'not_number';
   if (typeof value !== 'string') return 'not_text';
-  if (kind === 'text') return null;
-  if (kind === 'uuid') return isUuidText(value) ? null : 'not_uuid';
-  if (kind === 'time') return TIME.test(value) ? null : 'not_time';
-  if (kind === 'date' || kind === 'datetime') {
-    const [date = '', time] = value.split('T');
-    const fits = dayFromIso(date) !== null && (time === undefined || TIME.test(time));
-    return fits ? null : 'not_date';
-  }
-  return kind.includes(value) ? null : 'not_one_of';
+  if (typeof kind !== 'string') return kind.includes(value) ? null : 'not_one_of';
+  const { fits, code } = FITS[kind];
+  return fits(value) ? null : code;
 }
 
 /** An object of a JSON file with everything inside it against the published schema. */

@@ -1,11 +1,12 @@
 import { dayFromIso } from '#lib/domain/basics/day.ts';
 import { NEVER_ASSURED } from '../age.ts';
-import { COST_KINDS, type CostKind, MODES, type Mode, MOST_SLOTS, type Slot } from '../service.ts';
+import { COST_KINDS, type CostKind, MODES, MOST_SLOTS, type Mode, type Slot } from '../service.ts';
 import { slotName } from '../slots.ts';
 import { hsdsField, type Reading } from './fields.ts';
 import { waitIn } from './opening.ts';
 import { personIn, phoneIn, placesOf, withPhone } from './people.ts';
 import { type HsdsObject, isObject, objectsIn, textIn } from './shape.ts';
+import { languageOf } from './words.ts';
 
 const yes = (value: boolean) => (value ? 'yes' : 'no');
 const truth = (text: string) => ({ yes: true, no: false })[text];
@@ -109,11 +110,11 @@ const codesIn = (object: HsdsObject) =>
 
 export const languagesField = hsdsField<string[]>({
   code: 'languages',
-  derive(source, { language }) {
+  derive(source, how) {
     const own = codesIn(source);
     const found = own.length > 0 ? own : placesOf(source).flatMap(codesIn);
     if (found.length > 0) return [...new Set(found)].slice(0, 40);
-    return [{ en: 'en', 'zh-hans': 'cmn', 'zh-hant': 'yue' }[language]];
+    return [{ en: 'en', 'zh-hans': 'cmn', 'zh-hant': 'yue' }[languageOf(source, how)]];
   },
   put(source, codes, { uuidOf }) {
     if (objectsIn(source, 'languages').length > 0) return source;

@@ -36,13 +36,7 @@ interface Definition<V> {
  * A value that stands in the standard's own fields where they hold it whole, and in an attribute of ours
  * where they do not. Nothing is written that is read so already: a file that was only read goes out as it came.
  */
-export function hsdsField<V>({
-  code,
-  derive,
-  put,
-  toText,
-  fromText,
-}: Definition<V>): HsdsField<V> {
+export function hsdsField<V>({ code, derive, put, toText, fromText }: Definition<V>): HsdsField<V> {
   const read = (source: HsdsObject, how: Reading): V => {
     const text = attributeOf(source, code);
     const own = text === null ? undefined : fromText(text);

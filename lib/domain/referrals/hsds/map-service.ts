@@ -2,9 +2,9 @@ import { LOCALES, type Locale } from '#lib/domain/basics/locale.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { type Service, serviceSchema } from '../service.ts';
 import { attributeOf, withAttribute, withoutAttribute } from './attributes.ts';
+import { isUuidText } from './check-object.ts';
 import * as facts from './facts.ts';
 import type { HsdsField, Reading } from './fields.ts';
-import { isUuidText } from './check-object.ts';
 import type { ProblemCode } from './problems.ts';
 import type { HsdsObject } from './shape.ts';
 import * as words from './words.ts';
@@ -84,10 +84,7 @@ export function toHsds(service: Service, kept: Source | null, how: Reading): Hsd
   const start = kept ?? beginning(service, how);
   const here: Reading = { ...how, language: start.language };
   const told = sameName(service, words.languageOf(start.service, here));
-  const fields = Object.entries(FIELDS) as unknown as [
-    keyof Mapped,
-    HsdsField<unknown>,
-  ][];
+  const fields = Object.entries(FIELDS) as unknown as [keyof Mapped, HsdsField<unknown>][];
   const cleared = service.untranslated.reduce(
     (source, locale) => withoutAttribute(source, `name.${locale}`),
     start.service,

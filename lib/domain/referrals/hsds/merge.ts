@@ -34,7 +34,7 @@ interface Sides {
  */
 export function mergeImported({ mine, theirs, base }: Sides): Service {
   const paused = theirs.paused || mine.paused;
-  const assuredDate = mine.assuredDate > theirs.assuredDate ? mine.assuredDate : theirs.assuredDate;
+  const [, assuredDate = ''] = [mine.assuredDate, theirs.assuredDate].toSorted();
   if (base === null) return { ...theirs, paused, assuredDate };
   const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
   const facts = Object.fromEntries(

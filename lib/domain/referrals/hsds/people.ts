@@ -25,7 +25,9 @@ function phonesFor(source: HsdsObject): readonly HsdsObject[] {
     ...objectsIn(source, 'service_at_locations').flatMap(phonesOf),
     ...placesOf(source).flatMap(phonesOf),
     ...(isObject(organization) ? phonesOf(organization) : []),
-  ].filter((phone) => !NOT_FOR_SPEAKING.test(textIn(phone, 'type') ?? '') && numberOf(phone) !== '');
+  ].filter(
+    (phone) => !NOT_FOR_SPEAKING.test(textIn(phone, 'type') ?? '') && numberOf(phone) !== '',
+  );
 }
 
 /** Without the marks that a spreadsheet left around it. */

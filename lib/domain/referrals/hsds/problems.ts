@@ -15,7 +15,6 @@ export const PROBLEM_CODES = [
   'twice',
   'too_long',
   'cells',
-  'not_ours',
   'unfit',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

@@ -1,4 +1,4 @@
-import { ok, err, type Result } from '#lib/domain/basics/result.ts';
+import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import type { Service } from '../service.ts';
 import type { Reading } from './fields.ts';
 import { fromHsds, type Source } from './map-service.ts';

@@ -65,7 +65,7 @@ function rowProblems(entity: Entity, { line, cells }: Row): readonly Problem[] {
         ? []
         : [{ ...where, field: field.name, code: 'missing' as const }];
     }
-    const wrong = valueProblem(valueOf(cell, field), field.kind);
+    const wrong = valueProblem(cellValue(cell, field), field.kind);
     return wrong === null ? [] : [{ ...where, field: field.name, code: wrong }];
   });
 }
@@ -97,12 +97,12 @@ function typed(entity: Entity, cells: Row['cells']): HsdsObject {
   return Object.fromEntries(
     Object.entries(cells)
       .filter(([, cell]) => cell !== '')
-      .map(([name, cell]) => [name, valueOf(cell, kinds.get(name))]),
+      .map(([name, cell]) => [name, cellValue(cell, kinds.get(name))]),
   );
 }
 
 /** An amount may stand as any number that a spreadsheet writes; what is none stays text, and is told. */
-function valueOf(cell: string, field: Field | undefined): unknown {
+function cellValue(cell: string, field: Field | undefined): unknown {
   if (field?.kind !== 'number') return cell;
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(cell.trim()) ? Number(cell) : cell;
 }

@@ -88,18 +88,12 @@ export const TABLES = {
      byweekno, bymonthday, byyearday, description, opens_at:time, closes_at:time,
      schedule_link, attending_type, notes`,
   ),
-  funding: table(
-    'funding.csv',
-    `id:uuid*, organization_id:uuid, service_id:uuid, source`,
-  ),
+  funding: table('funding.csv', `id:uuid*, organization_id:uuid, service_id:uuid, source`),
   service_area: table(
     'service_areas.csv',
     `id:uuid*, service_id:uuid, name, description, extent, extent_type, uri`,
   ),
-  required_document: table(
-    'required_documents.csv',
-    `id:uuid*, service_id:uuid, document, uri`,
-  ),
+  required_document: table('required_documents.csv', `id:uuid*, service_id:uuid, document, uri`),
   language: table(
     'languages.csv',
     `id:uuid*, service_id:uuid, location_id:uuid, phone_id:uuid, name, code, note`,
@@ -131,10 +125,7 @@ export const TABLES = {
     'organization_identifiers.csv',
     `id:uuid*, organization_id:uuid+, identifier_scheme, identifier_type*, identifier*`,
   ),
-  taxonomy: table(
-    'taxonomies.csv',
-    `id:uuid*, name*, description*, uri, version`,
-  ),
+  taxonomy: table('taxonomies.csv', `id:uuid*, name*, description*, uri, version`),
 } as const satisfies Readonly<Record<string, Table>>;
 
 export type Entity = keyof typeof TABLES;

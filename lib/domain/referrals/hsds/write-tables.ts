@@ -24,7 +24,7 @@ export function writeTables(
   uuidOf: UuidOf,
 ): readonly WrittenTable[] {
   const rows: Rows = new Map(ENTITIES.map((entity) => [entity, new Map()]));
-  for (const service of services) put({ rows, uuidOf }, 'service', service, null);
+  for (const service of services) put({ rows, uuidOf }, 'service', whole(service, uuidOf), null);
   return ENTITIES.flatMap((entity) => {
     const own = [...(rows.get(entity)?.values() ?? [])];
     if (own.length === 0) return [];
@@ -39,12 +39,32 @@ export function writeTables(
   });
 }
 
+/** Tables ask for the organization of a service and of a program, which JSON may leave open. */
+function whole(service: HsdsObject, uuidOf: UuidOf): HsdsObject {
+  const { organization_id: given, organization, program } = service;
+  const { id, name, description = name } = service;
+  const named = isObject(organization) || given !== undefined;
+  const own = named
+    ? {}
+    : { organization: { id: uuidOf(`${id} organization`), name, description } };
+  const by = { ...service, ...own } as HsdsObject;
+  const organizationId = isObject(by['organization']) ? by['organization']['id'] : given;
+  if (!isObject(program) || 'organization_id' in program) return by;
+  return { ...by, program: { ...program, organization_id: organizationId } };
+}
+
 /** The columns of the standard in its order, then those that a file brought besides. */
 function headerOf(entity: Entity, rows: readonly Values[]): readonly string[] {
   const named = TABLES[entity].fields.map(({ name }) => name);
   const more = new Set(rows.flatMap((row) => [...row.keys()]));
   return [...named, ...[...more].filter((name) => !named.includes(name)).toSorted()];
 }
+
+/** The column in which an object says the kind of its parent. */
+const NAMES_PARENT: Readonly<Partial<Record<Entity, string>>> = {
+  attribute: 'link_entity',
+  metadata: 'resource_type',
+};
 
 interface Link {
   readonly key: string;
@@ -62,12 +82,8 @@ function put(
   const table = out.rows.get(entity) ?? new Map<string, Values>();
   const values = scalarsOf(object);
   if (link) values.set(link.key, link.id);
-  if (link && entity === 'attribute' && !values.has('link_entity')) {
-    values.set('link_entity', link.parent);
-  }
-  if (link && entity === 'metadata' && !values.has('resource_type')) {
-    values.set('resource_type', link.parent);
-  }
+  const about = link ? NAMES_PARENT[entity] : undefined;
+  if (link && about && !values.has(about)) values.set(about, link.parent);
   const { many, one } = SHAPES[entity];
   for (const { name, entity: child, key } of one) {
     const item = object[name];

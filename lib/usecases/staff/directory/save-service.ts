@@ -9,7 +9,7 @@ import {
 import type { Service } from '#lib/domain/referrals/service.ts';
 import { randomUuid } from '#lib/gateways/hashes.ts';
 import { appendAudit } from '#lib/store/audit.ts';
-import { insertService, listStored } from '#lib/store/services.ts';
+import { insertService, listStored, type StoredService } from '#lib/store/services.ts';
 import { takeTurn } from '#lib/store/turns.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 import { UNKNOWN } from '#lib/usecases/hsds-reading.ts';
@@ -31,20 +31,17 @@ interface Sent {
 /** Keeps an entry of the directory as its form has it, and says which fields are to mend where some are. */
 export async function saveService(
   ctx: StaffContext<'services:edit'>,
-  { id, seen, typed }: Sent,
+  sent: Sent,
 ): Promise<Result<ServiceId, SaveRefused>> {
   return ctx.db.$transaction(async (tx) => {
     await takeTurn(tx, 'services');
-    const [stored] = id === null ? [] : await listStored(tx, [id]);
-    if (id !== null && !stored) return err({ kind: 'unknown' });
-    const before = stored?.service ?? null;
-    const given = { id: id ?? randomUuid(), unknown: UNKNOWN, today: ctx.today, before };
-    const read = readServiceForm(typed, given);
-    if (!read.ok) return err({ kind: 'form', problems: read.error });
+    const [stored = null] = sent.id === null ? [] : await listStored(tx, [sent.id]);
+    const read = readSent(ctx, sent, stored);
+    if (!read.ok) return read;
     const service = read.value;
-    // Posted again, it is so already, whatever else was seen.
-    if (before && isDeepStrictEqual(before, service)) return ok(service.id);
-    if (stored && String(stored.changedAt) !== seen) return err({ kind: 'changed' });
+    const before = stored?.service ?? null;
+    // Posted again, it is so already.
+    if (isDeepStrictEqual(before, service)) return ok(service.id);
     const by = ctx.actor.id;
     await insertService(tx, { service, by, at: ctx.now });
     const action = before ? 'service.changed' : 'service.added';
@@ -52,6 +49,21 @@ export async function saveService(
     await appendAudit(tx, { ...entry, detail: { fields: changedFields(before, service) } });
     return ok(service.id);
   });
+}
+
+function readSent(
+  { today }: StaffContext<'services:edit'>,
+  { id, seen, typed }: Sent,
+  stored: StoredService | null,
+): Result<Service, SaveRefused> {
+  if (id !== null && !stored) return err({ kind: 'unknown' });
+  const before = stored?.service ?? null;
+  const given = { id: id ?? randomUuid(), unknown: UNKNOWN, today, before };
+  const read = readServiceForm(typed, given);
+  if (!read.ok) return err({ kind: 'form', problems: read.error });
+  const unseen = stored !== null && String(stored.changedAt) !== seen;
+  if (unseen && !isDeepStrictEqual(before, read.value)) return err({ kind: 'changed' });
+  return read;
 }
 
 function changedFields(before: Service | null, service: Service): readonly string[] {

@@ -12,7 +12,10 @@ export const POST = staffPost({
   permission: 'services:edit',
   fields: z.object({
     file: z.string().default(''),
-    'file-name': z.string().default('').transform((name) => name.trim() || 'services'),
+    'file-name': z
+      .string()
+      .default('')
+      .transform((name) => name.trim() || 'services'),
     language: z.enum(LOCALES).catch('en'),
   }),
   page: () => PAGE,
@@ -23,7 +26,10 @@ export const POST = staffPost({
     const imported = await importServices(ctx, { name, bytes, language });
     if (!imported.ok) return { back: PAGE, ...toldOf(imported.error) };
     const told = Object.entries(imported.value).map(([what, count]) => [what, String(count)]);
-    return { go: PAGE, cookies: [tellOn(opened, PAGE, { imported: 'yes', ...Object.fromEntries(told) })] };
+    return {
+      go: PAGE,
+      cookies: [tellOn(opened, PAGE, { imported: 'yes', ...Object.fromEntries(told) })],
+    };
   },
 });
 
