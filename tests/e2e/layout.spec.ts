@@ -41,7 +41,7 @@ test.afterAll(() => server?.stop());
 
 test('every visitor page has a state here', () => {
   const asRoute = (path: string) =>
-    path.replace(/^\/check\/\d+$/, '/check/[n]').replace(/^\/services\/.+$/, '/services/[id]');
+    path.replace(/^\/check\/\d+$/, '/check/[n]').replace(/^\/services\/[^/?]+/, '/services/[id]');
   const seen = new Set(STATES.map(({ path }) => asRoute(path)));
   expect(visitorPages().filter((page) => !seen.has(page))).toEqual([]);
 });
