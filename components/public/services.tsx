@@ -1,9 +1,11 @@
 import type { FoundServices, ServiceFilter } from '#lib/domain/referrals/find-services.ts';
+import { pageOf } from '#lib/domain/referrals/pages.ts';
 import { telHref } from '#lib/domain/safety/contact-links.ts';
 import { ButtonLink } from '../form/button.tsx';
 import { Document } from '../layout/document.tsx';
 import type { Frame } from '../layout/frame.ts';
 import { Notice } from '../layout/notice.tsx';
+import { PageLinks } from '../layout/page-links.tsx';
 import { paths } from '../layout/paths.ts';
 import { colon, gap, join, listOf } from '../layout/shell/format.ts';
 import { ChooseAtOnce } from './choose-service.tsx';
@@ -14,9 +16,14 @@ interface Props extends FilterChoices {
   readonly frame: Frame;
   readonly found: FoundServices;
   readonly filter: ServiceFilter;
+  /** The part of the list that the address asks for. */
+  readonly page?: string | undefined;
   /** Somebody with a result can choose one here. */
   readonly canChoose: boolean;
 }
+
+/** As many as somebody reads, and as a slow line carries. */
+const PAGE = 20;
 
 /** The wishes that this page offers, by their labels. */
 const WISHES = {
@@ -28,10 +35,11 @@ const WISHES = {
 } as const;
 
 /** Get help without any questions. Never an empty list: too narrow a wish is widened, and said so. */
-export function ServicesPage({ frame, found, filter, canChoose, ...choices }: Props) {
+export function ServicesPage({ frame, found, filter, page, canChoose, ...choices }: Props) {
   const { t } = frame;
   const { services, dropped } = found;
   const [first] = services;
+  const paged = pageOf(services, PAGE, page);
   const wishes = dropped.flatMap((name) => (name in WISHES ? t(WISHES[name as 'area']) : []));
   return (
     <Document frame={frame} title={t('public.services.title')}>
@@ -62,7 +70,7 @@ export function ServicesPage({ frame, found, filter, canChoose, ...choices }: Pr
           </p>
         </Notice>
       )}
-      {services.map(({ service, stale }) => (
+      {paged.shown.map(({ service, stale }) => (
         <ServiceEntry key={service.id} frame={frame} service={service} stale={stale}>
           {canChoose ? <ChooseAtOnce frame={frame} service={service} /> : null}
           <p>
@@ -74,6 +82,14 @@ export function ServicesPage({ frame, found, filter, canChoose, ...choices }: Pr
           </p>
         </ServiceEntry>
       ))}
+      <PageLinks frame={frame} paged={paged} pathOf={(to) => addressOf(filter, to)} />
     </Document>
   );
+}
+
+function addressOf(filter: ServiceFilter, page: number): string {
+  const wishes = Object.entries({ ...filter, page }).flatMap(([name, wish]) =>
+    wish === undefined ? [] : [[name, String(wish)]],
+  );
+  return `${paths.services}?${new URLSearchParams(wishes)}`;
 }

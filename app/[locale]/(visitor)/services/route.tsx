@@ -18,6 +18,7 @@ export const { GET, POST } = openPage({
         found={found}
         filter={filter}
         canChoose={hasResult(session)}
+        page={opened.url.searchParams.get('page') ?? undefined}
         {...choices}
       />
     );

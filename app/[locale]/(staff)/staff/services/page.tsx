@@ -7,12 +7,13 @@ import { viewServices } from '#lib/usecases/staff/view-services.ts';
 export default staffPage({
   permission: 'services:edit',
   path: () => staffPaths.services,
-  view: async ({ frame, ctx, flash }) => (
+  view: async ({ frame, ctx, flash }, _params, { searchParams }) => (
     <Services
       frame={frame}
       errors={flash?.errors ?? []}
       {...(await viewServices(ctx))}
       told={flash?.values ?? {}}
+      page={[(await searchParams)['page']].flat()[0]}
       problems={problemsOf(flash?.values ?? {})}
     />
   ),
