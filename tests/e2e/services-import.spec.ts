@@ -27,10 +27,10 @@ const published = () => JSON.parse(readFileSync(PUBLISHED, 'utf8')) as Record<st
 async function sendFile(page: Page, name: string, content: string | Buffer): Promise<void> {
   await page.goto(at('/staff/services'));
   const form = page.locator('details', { hasText: t('directory.import.title') });
-  if (!(await page.getByLabel(t('directory.import.file')).isVisible())) {
+  if (!(await page.locator('#file').isVisible())) {
     await form.locator('summary').click();
   }
-  await page.getByLabel(t('directory.import.file')).setInputFiles({
+  await page.locator('#file').setInputFiles({
     name,
     mimeType: 'application/octet-stream',
     buffer: Buffer.from(content),
