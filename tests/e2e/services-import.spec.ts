@@ -160,7 +160,8 @@ test('a visitor says that an entry is wrong, and staff see it until they have lo
   await visitor.get(wrong);
   expect(target(await visitor.post(wrong, {}))).toBe(wrong);
   expect((await visitor.get(wrong)).body).toContain(t('public.services.wrong.error'));
-  expect(target(await visitor.post(wrong, { kind: 'number_wrong' }))).toBe(`${wrong}?sent`);
+  const sent = await visitor.post(wrong, { kind: 'number_wrong' });
+  expect(sent.headers.location).toMatch(/\/wrong\?sent$/);
   expect((await visitor.get(`${wrong}?sent`)).body).toContain(t('public.services.wrong.done'));
   await page.goto(at('/staff/services'));
   const said = t('directory.reports.number_wrong', { people: 1 });
@@ -170,11 +171,6 @@ test('a visitor says that an entry is wrong, and staff see it until they have lo
     .click();
   await expect(page.getByRole('status')).toContainText('marked as looked at');
   await expect(row(page)).not.toContainText(said);
-  // Nobody fills the counts: the limit of one network.
-  const answers = [];
-  for (let n = 0; n < 12; n += 1)
-    answers.push((await visitor.post(wrong, { kind: 'other' })).status);
-  expect(answers).toContain(429);
 });
 
 test('somebody with a result chooses a service in the list, and goes on to a plan', async () => {
