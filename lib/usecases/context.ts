@@ -1,7 +1,7 @@
 import type { Config } from '#lib/config.ts';
 import type { Permission } from '#lib/domain/access/permission.ts';
 import type { Role } from '#lib/domain/access/role.ts';
-import type { Day, Instant, PathwayId, StaffId } from '#lib/domain/basics/ids.ts';
+import type { Day, Instant, PathwayId, ServiceId, StaffId } from '#lib/domain/basics/ids.ts';
 import type { Locale } from '#lib/domain/basics/locale.ts';
 import type { PlanDraft } from '#lib/domain/plan/plan.ts';
 import type { Care, Signs } from '#lib/domain/routing/facts.ts';
