@@ -79,7 +79,9 @@ describe('import', () => {
       ...serviceValues(seen.service, seen.unknown),
       ...{ 'name-zh-hant': '社區輔導', 'what-zh-hant': '受過訓練的人傾談。', phone: '2345 6789' },
     };
-    expect(await saveService(staff(1), { id: ID, seen: seen.seen, typed })).toMatchObject({ ok: true });
+    expect(await saveService(staff(1), { id: ID, seen: seen.seen, typed })).toMatchObject({
+      ok: true,
+    });
     const newer = { ...json(), name: 'Community Talks', wait_time: '2 weeks' };
     expect(await send(bytesOf(newer))).toMatchObject({ value: { changed: 1, hidden: 0 } });
     const { service } = (await entry()) ?? {};
@@ -99,7 +101,10 @@ describe('import', () => {
     }));
     expect(await send(bytesOf(many))).toMatchObject({ value: { added: 1000, paused: 1000 } });
     const csv = readdirSync(`${PUBLISHED}/csv`);
-    const files = csv.map((file) => [file, new Uint8Array(readFileSync(`${PUBLISHED}/csv/${file}`))]);
+    const files = csv.map((file) => [
+      file,
+      new Uint8Array(readFileSync(`${PUBLISHED}/csv/${file}`)),
+    ]);
     const zip = zipSync(Object.fromEntries(files) as Record<string, Uint8Array>);
     expect(await send(zip, 'hsds.zip')).toMatchObject({ value: { changed: 1, leftOut: 5 } });
   });
@@ -129,7 +134,9 @@ describe('an entry and its form', () => {
     const posts = [1, 2, 3].map((ms) => saveService(staff(ms), sent));
     expect((await Promise.all(posts)).every(({ ok }) => ok)).toBe(true);
     const log = await listAudit(test.db, { limit: 5 });
-    const changes = log.filter(({ action, subject }) => action === 'service.changed' && subject === OURS);
+    const changes = log.filter(
+      ({ action, subject }) => action === 'service.changed' && subject === OURS,
+    );
     expect(changes).toHaveLength(1);
     expect(changes[0]?.detail).toEqual({ fields: ['phone'] });
     const late = await saveService(staff(9), { ...sent, typed: { ...typed, area: 'Elsewhere' } });
