@@ -7,7 +7,7 @@ const config: NextConfig = {
   compress: false,
   images: { unoptimized: true },
   // No longer than what the edge guard lets through.
-  experimental: { proxyClientMaxBodySize: '256kb' },
+  experimental: { proxyClientMaxBodySize: '2560kb' },
   reactStrictMode: true,
   // The lint, type and layer checks run before the build, over more than the build sees.
   typescript: { ignoreBuildErrors: true },

@@ -5,13 +5,20 @@ interface Props {
   readonly frame: Frame;
   /** Path without the locale, e.g. `/check/3`. */
   readonly action: string;
+  /** It sends a file. */
+  readonly upload?: true;
   readonly children: ReactNode;
 }
 
 /** A post with its hidden token. The server says what to fix, so the browser's own bubbles are off. */
-export function Form({ frame, action, children }: Props) {
+export function Form({ frame, action, upload, children }: Props) {
   return (
-    <form method="post" action={frame.href(action)} noValidate>
+    <form
+      method="post"
+      action={frame.href(action)}
+      encType={upload ? 'multipart/form-data' : undefined}
+      noValidate
+    >
       <input type="hidden" name="_form" value={frame.formToken} />
       {children}
     </form>

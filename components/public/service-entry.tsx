@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Service } from '#lib/domain/referrals/service.ts';
+import { LANG } from '#lib/domain/basics/locale.ts';
+import type { Localised, Service } from '#lib/domain/referrals/service.ts';
+import { writtenIn } from '#lib/domain/referrals/slots.ts';
 import { telHref } from '#lib/domain/safety/contact-links.ts';
 import type { Frame } from '../layout/frame.ts';
 import { formatDate, join, languageName, listOf } from '../layout/shell/format.ts';
@@ -19,29 +21,38 @@ export function ServiceEntry({ frame, service, stale, children }: Props) {
   const { t, locale } = frame;
   const languages = service.languages.map((code) => languageName(locale, code));
   const modes = service.modes.map((mode) => t(`public.services.mode.${mode}`));
+  const written = writtenIn(service, locale);
+  const said = (words: Localised): ReactNode =>
+    written === locale ? words[locale] : <span lang={LANG[written]}>{words[locale]}</span>;
   return (
     <article className="entry">
-      <h2>{service.name[locale]}</h2>
+      <h2>{said(service.name)}</h2>
       {service.fictitious ? (
         <p className="note">
           <strong>{t('public.services.example')}</strong>
         </p>
       ) : null}
-      <p>{service.what[locale]}</p>
+      <p>{said(service.what)}</p>
+      {written === locale ? null : (
+        <p className="note">
+          {t('public.services.onlyIn', { language: languageName(locale, SPOKEN[written]) })}
+        </p>
+      )}
       <SummaryList
         pairs={[
-          { term: t('public.services.whoFor'), value: service.whoFor[locale] },
-          { term: t('public.services.cost'), value: service.cost[locale] },
+          { term: t('public.services.whoFor'), value: said(service.whoFor) },
+          { term: t('public.services.cost'), value: said(service.cost) },
           { term: t('public.services.wait'), value: waitOf(frame, service) },
-          { term: t('public.services.hours'), value: service.hours[locale] },
+          { term: t('public.services.hours'), value: said(service.hours) },
           { term: t('public.services.how'), value: modes.join(' · ') },
           { term: t('public.services.languages'), value: listOf(locale, languages) },
           { term: t('public.services.area'), value: service.area },
           {
             term: t('public.services.access'),
-            value: t(service.stepFree ? 'public.services.stepFree' : 'public.services.steps'),
+            value: t(accessOf(service)),
           },
-          { term: t('public.services.book'), value: service.howToBook[locale] },
+          { term: t('public.services.book'), value: said(service.howToBook) },
+          ...personOf(frame, service),
           {
             term: t('public.services.phone'),
             value: (
@@ -70,10 +81,28 @@ export function ServiceEntry({ frame, service, stale, children }: Props) {
   );
 }
 
-function waitOf({ t }: Pick<Frame, 't'>, service: Service): string {
+/** The language of the words, where they are not in that of the page. */
+const SPOKEN = { en: 'en', 'zh-hans': 'zh-Hans', 'zh-hant': 'zh-Hant' } as const;
+
+function accessOf({ stepFree }: Service) {
+  if (stepFree === null) return 'public.services.accessUnknown';
+  return stepFree ? 'public.services.stepFree' : 'public.services.steps';
+}
+
+function personOf({ t }: Pick<Frame, 't'>, { personToAskFor }: Service) {
+  return personToAskFor === null
+    ? []
+    : [{ term: t('public.services.person'), value: personToAskFor }];
+}
+
+/** A wait goes out of date: it says on which day it was true. */
+function waitOf({ t, locale }: Pick<Frame, 't' | 'locale'>, service: Service): string {
   if (service.walkIn) return t('public.services.walkIn');
   if (service.waitDays === null) return t('public.services.waitUnknown');
-  return service.waitDays < 14
-    ? t('public.services.waitDays', { days: service.waitDays })
-    : t('public.services.waitWeeks', { weeks: Math.round(service.waitDays / 7) });
+  const wait =
+    service.waitDays < 14
+      ? t('public.services.waitDays', { days: service.waitDays })
+      : t('public.services.waitWeeks', { weeks: Math.round(service.waitDays / 7) });
+  if (service.waitSeen === null) return wait;
+  return t('public.services.waitOn', { wait, date: formatDate(locale, service.waitSeen) });
 }

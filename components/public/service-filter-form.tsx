@@ -1,5 +1,5 @@
 import type { ServiceFilter } from '#lib/domain/referrals/find-services.ts';
-import type { Service } from '#lib/domain/referrals/service.ts';
+import { MODES, type Service } from '#lib/domain/referrals/service.ts';
 import { Select } from '../form/select.tsx';
 import type { Frame } from '../layout/frame.ts';
 import { paths } from '../layout/paths.ts';
@@ -17,8 +17,7 @@ interface Props extends FilterChoices {
   readonly filter: ServiceFilter;
 }
 
-const MODES = ['in_person', 'phone', 'online'] as const;
-const COSTS = ['free', 'means_tested', 'paid'] as const;
+const COSTS = ['free', 'means_tested', 'paid', 'ask'] as const;
 
 /** A plain GET: the wishes stand in the address, and hold nothing about the person. */
 export function ServiceFilterForm({ frame, filter, areas, languages, groups }: Props) {

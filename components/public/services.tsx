@@ -1,11 +1,14 @@
 import type { FoundServices, ServiceFilter } from '#lib/domain/referrals/find-services.ts';
+import { pageOf } from '#lib/domain/referrals/pages.ts';
 import { telHref } from '#lib/domain/safety/contact-links.ts';
 import { ButtonLink } from '../form/button.tsx';
 import { Document } from '../layout/document.tsx';
 import type { Frame } from '../layout/frame.ts';
 import { Notice } from '../layout/notice.tsx';
+import { PageLinks } from '../layout/page-links.tsx';
 import { paths } from '../layout/paths.ts';
-import { colon, gap } from '../layout/shell/format.ts';
+import { colon, gap, join, listOf } from '../layout/shell/format.ts';
+import { ChooseAtOnce } from './choose-service.tsx';
 import { ServiceEntry } from './service-entry.tsx';
 import { type FilterChoices, ServiceFilterForm } from './service-filter-form.tsx';
 
@@ -13,20 +16,43 @@ interface Props extends FilterChoices {
   readonly frame: Frame;
   readonly found: FoundServices;
   readonly filter: ServiceFilter;
+  /** The part of the list that the address asks for. */
+  readonly page?: string | undefined;
+  /** Somebody with a result can choose one here. */
+  readonly canChoose: boolean;
 }
 
+/** As many as somebody reads, and as a slow line carries. */
+const PAGE = 20;
+
+/** The wishes that this page offers, by their labels. */
+const WISHES = {
+  area: 'public.services.area',
+  mode: 'public.services.how',
+  costKind: 'public.services.cost',
+  language: 'public.services.languages',
+  whoFor: 'public.services.whoFor',
+} as const;
+
 /** Get help without any questions. Never an empty list: too narrow a wish is widened, and said so. */
-export function ServicesPage({ frame, found, filter, ...choices }: Props) {
+export function ServicesPage({ frame, found, filter, page, canChoose, ...choices }: Props) {
   const { t } = frame;
   const { services, dropped } = found;
   const [first] = services;
+  const paged = pageOf(services, PAGE, page);
+  const wishes = dropped.flatMap((name) => (name in WISHES ? t(WISHES[name as 'area']) : []));
   return (
     <Document frame={frame} title={t('public.services.title')}>
       <p className="lead">{t('public.services.lead')}</p>
       <ServiceFilterForm frame={frame} filter={filter} {...choices} />
       {dropped.length > 0 ? (
         <Notice heading={t('public.services.widened.title')} role="status">
-          <p>{t('public.services.widened.body')}</p>
+          <p>
+            {join(frame.locale, [
+              t('public.services.widened.body'),
+              t('public.services.widened.which', { wishes: listOf(frame.locale, wishes) }),
+            ])}
+          </p>
         </Notice>
       ) : null}
       {first ? (
@@ -44,8 +70,9 @@ export function ServicesPage({ frame, found, filter, ...choices }: Props) {
           </p>
         </Notice>
       )}
-      {services.map(({ service, stale }) => (
+      {paged.shown.map(({ service, stale }) => (
         <ServiceEntry key={service.id} frame={frame} service={service} stale={stale}>
+          {canChoose ? <ChooseAtOnce frame={frame} service={service} /> : null}
           <p>
             <a className="alone" href={frame.href(paths.service(service.id))}>
               {t('care.visit.title')}
@@ -55,6 +82,14 @@ export function ServicesPage({ frame, found, filter, ...choices }: Props) {
           </p>
         </ServiceEntry>
       ))}
+      <PageLinks frame={frame} paged={paged} pathOf={(to) => addressOf(filter, to)} />
     </Document>
   );
+}
+
+function addressOf(filter: ServiceFilter, page: number): string {
+  const wishes = Object.entries({ ...filter, page }).flatMap(([name, wish]) =>
+    wish === undefined ? [] : [[name, String(wish)]],
+  );
+  return `${paths.services}?${new URLSearchParams(wishes)}`;
 }

@@ -42,6 +42,16 @@ export function csvStream(
   });
 }
 
+/** A whole CSV file at once, for tables that are held in memory anyway. */
+export function writeCsv(header: readonly string[], rows: readonly Cells[]): string {
+  return writeRows([header, ...rows]);
+}
+
+/** The text that `disarm` made harmless, as it was. */
+export function rearm(cell: string): string {
+  return cell.startsWith("'") && disarm(cell.slice(1)) === cell ? cell.slice(1) : cell;
+}
+
 function writeRows(rows: readonly Cells[]): string {
   return stringify(
     rows.map((row) => row.map((cell) => (typeof cell === 'string' ? disarm(cell) : cell))),
@@ -57,7 +67,13 @@ function writeRows(rows: readonly Cells[]): string {
 const FORMULA =
   /^(?:[\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800]*[=+\-@\u2212＝＋－＠﹦﹢﹣﹫]|[\t\r\n\0])/u;
 
+/** A number to call abroad: a sum of digits at worst, and a directory is of no use with a mark before it. */
+const PHONE = /^\+\d[\d ()./-]{3,30}$/;
+
 /** Text that a spreadsheet shows instead of running it, whichever form of a sign it takes for the plain one. */
 function disarm(text: string): string {
-  return FORMULA.test(text) || FORMULA.test(text.normalize('NFKC')) ? `'${text}` : text;
+  if (PHONE.test(text)) return text;
+  // One that has the mark already gets another, so that taking one away gives what it was.
+  const bare = text.replace(/^'+/, '');
+  return FORMULA.test(bare) || FORMULA.test(bare.normalize('NFKC')) ? `'${text}` : text;
 }

@@ -3,6 +3,7 @@ import enCare from './messages/en/care.json' with { type: 'json' };
 import enCheck from './messages/en/check.json' with { type: 'json' };
 import enCheckin from './messages/en/checkin.json' with { type: 'json' };
 import enDesk from './messages/en/desk.json' with { type: 'json' };
+import enDirectory from './messages/en/directory.json' with { type: 'json' };
 import enDisplay from './messages/en/display.json' with { type: 'json' };
 import enHelp from './messages/en/help.json' with { type: 'json' };
 import enInbox from './messages/en/inbox.json' with { type: 'json' };
@@ -19,6 +20,7 @@ import hansCare from './messages/zh-Hans/care.json' with { type: 'json' };
 import hansCheck from './messages/zh-Hans/check.json' with { type: 'json' };
 import hansCheckin from './messages/zh-Hans/checkin.json' with { type: 'json' };
 import hansDesk from './messages/zh-Hans/desk.json' with { type: 'json' };
+import hansDirectory from './messages/zh-Hans/directory.json' with { type: 'json' };
 import hansDisplay from './messages/zh-Hans/display.json' with { type: 'json' };
 import hansHelp from './messages/zh-Hans/help.json' with { type: 'json' };
 import hansInbox from './messages/zh-Hans/inbox.json' with { type: 'json' };
@@ -35,6 +37,7 @@ import hantCare from './messages/zh-Hant/care.json' with { type: 'json' };
 import hantCheck from './messages/zh-Hant/check.json' with { type: 'json' };
 import hantCheckin from './messages/zh-Hant/checkin.json' with { type: 'json' };
 import hantDesk from './messages/zh-Hant/desk.json' with { type: 'json' };
+import hantDirectory from './messages/zh-Hant/directory.json' with { type: 'json' };
 import hantDisplay from './messages/zh-Hant/display.json' with { type: 'json' };
 import hantHelp from './messages/zh-Hant/help.json' with { type: 'json' };
 import hantInbox from './messages/zh-Hant/inbox.json' with { type: 'json' };
@@ -53,6 +56,7 @@ const en = {
   check: enCheck,
   checkin: enCheckin,
   desk: enDesk,
+  directory: enDirectory,
   display: enDisplay,
   help: enHelp,
   inbox: enInbox,
@@ -75,6 +79,7 @@ const zhHans: Messages = {
   check: hansCheck,
   checkin: hansCheckin,
   desk: hansDesk,
+  directory: hansDirectory,
   display: hansDisplay,
   help: hansHelp,
   inbox: hansInbox,
@@ -94,6 +99,7 @@ const zhHant: Messages = {
   check: hantCheck,
   checkin: hantCheckin,
   desk: hantDesk,
+  directory: hantDirectory,
   display: hantDisplay,
   help: hantHelp,
   inbox: hantInbox,

@@ -59,6 +59,11 @@ export interface VisitorSession {
   readonly plan?: PlanDraft | null;
 }
 
+/** Whether this person has finished a check: in this session, or before they came back with their code. */
+export function hasResult(session: VisitorSession | null): session is VisitorSession {
+  return session !== null && (session.check === null || session.check.done);
+}
+
 export interface VisitorContext extends Context {
   readonly session: VisitorSession;
   /** Random id of the rendered form: a repeated post has one effect. */

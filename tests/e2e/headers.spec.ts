@@ -167,7 +167,10 @@ test('a body over 64 KiB or of another type is refused by every form', async () 
     const form = 'application/x-www-form-urlencoded';
     const long = `a=${'x'.repeat(64 * 1024)}`;
     expect((await send(form, long)).status, `${route} ${principal}`).toBe(413);
-    expect((await send('multipart/form-data; boundary=x', 'a')).status, route).toBe(415);
+    // The one form that sends a file reads that type, and this is none.
+    const upload = route.endsWith('/services/do/import');
+    const multipart = await send('multipart/form-data; boundary=x', 'a');
+    expect(multipart.status, route).toBe(upload ? 400 : 415);
     const json = await send('application/json', '{}');
     expect(json.status, route).toBe(415);
     expect(json.body, route).toContain('href="/en/help"');

@@ -83,6 +83,7 @@ function findingHelp(locale: Locale, at: At): Pages {
         areas={['North', 'South']}
         languages={['en', 'yue', 'cmn']}
         groups={[service().whoFor]}
+        canChoose
       />
     ),
     'services-none': (
@@ -93,6 +94,7 @@ function findingHelp(locale: Locale, at: At): Pages {
         areas={[]}
         languages={[]}
         groups={[]}
+        canChoose={false}
       />
     ),
   };
@@ -175,6 +177,9 @@ function service(): Service {
     hours: same('Monday to Friday, 9am to 5pm'),
     languages: ['en', 'yue', 'cmn'],
     stepFree: true,
+    personToAskFor: null,
+    slots: [],
+    untranslated: [],
     phone: '5550 0100',
     url: 'https://example.org',
     howToBook: same('Call, or come in the morning.'),

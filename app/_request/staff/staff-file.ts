@@ -4,14 +4,20 @@ import type { Config } from '#lib/config.ts';
 export interface StaffFile {
   /** A neutral name (decision D1). */
   readonly name: string;
-  readonly body: string | ReadableStream<Uint8Array>;
+  readonly body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
 }
 
-/** A file to keep: CSV, or JSON where its name says so. */
+const TYPES: Readonly<Record<string, string>> = {
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  zip: 'application/zip',
+};
+
+/** A file to keep, of the kind that its name says. */
 export function staffFile(config: Config, { name, body }: StaffFile): Response {
   const headers = pageHeaders(config, 'personal');
-  const type = name.endsWith('.json') ? 'application/json' : 'text/csv';
-  headers.set('content-type', `${type}; charset=utf-8`);
+  const kind = name.slice(name.lastIndexOf('.') + 1);
+  headers.set('content-type', TYPES[kind] ?? 'application/octet-stream');
   headers.set('content-disposition', `attachment; filename="${name}"`);
   return new Response(body, { headers });
 }

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import type { Opened, Params } from '#app/_request/base.ts';
 import { type CookieToSet, setCookies } from '#app/_request/cookie/cookies.ts';
-import { type FormError, fitsCookie, flashCookie } from '#app/_request/cookie/flash.ts';
+import { type Flash, type FormError, fitsCookie, flashCookie } from '#app/_request/cookie/flash.ts';
 import { keptCookie } from '#app/_request/cookie/kept.ts';
 import { actKey, readFormToken } from '#app/_request/form/form-token.ts';
 import { isOurOwnPost } from '#app/_request/form/origin.ts';
-import { readForm } from '#app/_request/form/read-form.ts';
+import { readForm, readUpload } from '#app/_request/form/read-form.ts';
 import { guarded } from '#app/_request/guarded.ts';
 import { failurePage } from '#app/_request/show/failure.tsx';
 import { pageHeaders } from '#app/_request/show/headers.ts';
@@ -36,6 +36,10 @@ interface Posted<Fields> {
   readonly page: (opened: Opened, values: Values) => string;
   /** Fields that never travel back to the page: passwords, one-time codes, what opens somebody's messages. */
   readonly unkept?: readonly string[] | ((values: Values) => readonly string[]);
+  /** Bytes of the file that the form may send. */
+  readonly upload?: number;
+  /** The page with what was typed, where that is too much for the cookie that takes it back. */
+  readonly draw?: (opened: Opened, back: Flash) => Promise<Response>;
 }
 
 interface Definition<P extends Permission | null, Fields> extends Posted<Fields> {
@@ -104,16 +108,16 @@ async function receive<Fields>(
 ): Promise<Response> {
   const { fields, page } = posted;
   const { secrets, now } = opened.context;
-  const form = await readForm(opened.request);
+  const form = await formOf(opened.request, posted.upload);
   if (!form.ok) return failurePage(opened.request, form.status);
   const { _form = '', ...values } = form.values;
   const kept = without(values, unkeptOf(posted, values));
   const again = (errors: readonly FormError[], path: string, facts: Values = {}) => {
-    const shown = { ...kept, ...facts };
-    const cookie = flashCookie(secrets, now, { path, errors: [...errors], values: shown });
+    const flash = { path, errors: [...errors], values: { ...kept, ...facts } };
+    const cookie = flashCookie(secrets, now, flash);
+    if (fitsCookie(cookie)) return goTo(opened, path, [cookie]);
     // A browser drops a longer one in silence; going back from this page still has what was typed.
-    if (!fitsCookie(cookie)) return failurePage(opened.request, 413);
-    return goTo(opened, path, [cookie]);
+    return posted.draw ? posted.draw(opened, flash) : failurePage(opened.request, 413);
   };
   const formId = readFormToken(secrets, bound, _form);
   if (formId === null)
@@ -147,7 +151,7 @@ async function keepFor<Fields>(
   { staffId, go }: { readonly staffId: string; readonly go: string },
 ): Promise<Response> {
   const { request, context } = opened;
-  const form = await readForm(request);
+  const form = await formOf(request, posted.upload);
   if (!form.ok) return failurePage(request, form.status);
   const values = without(form.values, ['_form', ...unkeptOf(posted, form.values)]);
   // Signed in again, there is nothing to look over; after a confirmation there is a page to go back to.
@@ -155,6 +159,10 @@ async function keepFor<Fields>(
   const kept = { staffId, path: posted.page(opened, values), values };
   const cookie = keptCookie(context.secrets, context.now, kept);
   return fitsCookie(cookie) ? goTo(opened, go, [cookie]) : failurePage(request, 413);
+}
+
+function formOf(request: Request, upload: number | undefined) {
+  return upload === undefined ? readForm(request) : readUpload(request, upload);
 }
 
 function unkeptOf<Fields>({ unkept = [] }: Posted<Fields>, values: Values): readonly string[] {

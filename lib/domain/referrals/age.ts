@@ -6,6 +6,9 @@ import type { Service } from './service.ts';
 const OLD_AFTER_DAYS = 90;
 const HIDDEN_AFTER_DAYS = 180;
 
+/** Stands where no date is known: an entry that nobody ever confirmed. */
+export const NEVER_ASSURED = '1970-01-01';
+
 /** What becomes of an entry: visitors see `shown` and `old`, the latter with a word of warning. */
 export type ServiceState = 'shown' | 'old' | 'hidden' | 'paused';
 

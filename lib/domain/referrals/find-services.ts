@@ -84,7 +84,7 @@ const MEETS: Readonly<Record<FilterName, (service: Service, wish: ServiceFilter)
   walkIn: (service) => service.walkIn,
   costKind: (service, wish) => service.costKind === wish.costKind,
   language: (service, wish) => service.languages.includes(wish.language ?? ''),
-  stepFree: (service) => service.stepFree,
+  stepFree: (service) => service.stepFree === true,
   whoFor: (service, wish) => service.whoFor.en === wish.whoFor,
   country: (service, wish) => service.country === wish.country,
 };

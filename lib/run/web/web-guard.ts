@@ -22,6 +22,11 @@ const FRAMEWORK = /^\/(_(?!next\/static\/)|(404|500)\/?$)|\.rsc\/?$/;
 const HELD = /^\/(en|zh-hans|zh-hant)\/staff(\/|$)/i;
 const LONGEST_HELD = 256 * 1024;
 
+/** The one form that sends a file, from a browser that has been signed in; its page asks who it is. */
+const UPLOAD = /^\/(en|zh-hans|zh-hant)\/staff\/services\/do\/import\/?$/i;
+const LONGEST_UPLOAD = 2.5 * 1024 * 1024;
+const STAFF_COOKIE = /(^|;\s*)(__Host-)?staff=/;
+
 /** Any other, such as TRACE, would fail inside the framework. */
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
@@ -32,7 +37,8 @@ export function admit(request: IncomingMessage, response: ServerResponse): boole
   if (path === null || !METHODS.includes(request.method ?? '')) {
     return refuse(response, 400, 'This is not a request for one of our pages. Start at /\n');
   }
-  if (HELD.test(path) && !isShort(request)) {
+  const uploads = UPLOAD.test(path) && STAFF_COOKIE.test(request.headers.cookie ?? '');
+  if (HELD.test(path) && !isShort(request, uploads ? LONGEST_UPLOAD : LONGEST_HELD)) {
     return refuse(response, 413, 'This is longer than any form of ours.\n');
   }
   // The page for unknown addresses answers, with the help lines.
@@ -45,9 +51,11 @@ function cleanHeaders(request: IncomingMessage): void {
     if (INTERNAL.test(name)) delete request.headers[name];
   }
   request.headers['x-handrail-peer'] = peerOf(request);
-  // No form of ours is of this type, and the framework would look for a server action in it.
-  if (/^multipart\//i.test(request.headers['content-type'] ?? '')) {
+  // The framework would look for a server action in it. The form that sends a file reads this instead.
+  const type = request.headers['content-type'] ?? '';
+  if (/^multipart\//i.test(type)) {
     request.headers['content-type'] = 'application/octet-stream';
+    request.headers['x-handrail-multipart'] = type;
   }
 }
 
@@ -57,9 +65,9 @@ function refuse(response: ServerResponse, status: 400 | 413, line: string): fals
   return false;
 }
 
-function isShort({ headers }: IncomingMessage): boolean {
+function isShort({ headers }: IncomingMessage, longest: number): boolean {
   if (headers['transfer-encoding'] !== undefined) return false;
-  return Number(headers['content-length'] ?? 0) <= LONGEST_HELD;
+  return Number(headers['content-length'] ?? 0) <= longest;
 }
 
 /**

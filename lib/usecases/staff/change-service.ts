@@ -1,7 +1,7 @@
 import { isoDate } from '#lib/domain/basics/day.ts';
 import type { ServiceId } from '#lib/domain/basics/ids.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
-import type { Service } from '#lib/domain/referrals/service.ts';
+import { isWhole, type Service } from '#lib/domain/referrals/service.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import { findService, insertService } from '#lib/store/services.ts';
 import { takeTurn } from '#lib/store/turns.ts';
@@ -25,6 +25,8 @@ export async function changeService(
     await takeTurn(tx, 'services');
     const service = await findService(tx, id);
     if (!service) return err('unknown');
+    // Visitors could not call it: there is no such button either.
+    if (change === 'reopened' && !isWhole(service)) return err('unknown');
     const changed: Service = { ...service, ...facts };
     // Posted again, or by a colleague at the same time: it is so already.
     if (changed.assuredDate === service.assuredDate && changed.paused === service.paused) {

@@ -6,6 +6,7 @@ import { CheckCode } from '#components/pathway/check-code.tsx';
 import { KeepCode } from '#components/pathway/keep-code.tsx';
 import { NotToday } from '#components/pathway/not-today.tsx';
 import { Ready } from '#components/pathway/ready.tsx';
+import { ServiceWrong } from '#components/public/service-wrong.tsx';
 import { type Service, serviceSchema } from '#lib/domain/referrals/service.ts';
 import { COMMUNITY, FACE, failed, HELP, NONE, type Sample } from './sample.ts';
 
@@ -34,6 +35,15 @@ const SERVICE: Service = serviceSchema.parse({
   paused: false,
   fictitious: true,
 });
+
+/** In English alone, with nothing known of its entrance, and someone to ask for. */
+const UNTRANSLATED: Service = {
+  ...SERVICE,
+  untranslated: ['zh-hans', 'zh-hant'],
+  stepFree: null,
+  personToAskFor: 'Ms Example',
+};
+const CHOICE = { slots: [{ on: '2026-12-01', at: '10:00' }], errors: [], values: {} };
 
 const CODE = '48271093665120487731';
 
@@ -88,7 +98,43 @@ export function stepSamples(frame: Frame): readonly Sample[] {
     },
     { name: 'visit-code-none', page: <VisitPage {...visit} visit={null} /> },
     { name: 'group', page: <Group frame={frame} {...HELP} /> },
-    { name: 'visit', page: <FirstVisit frame={frame} service={SERVICE} stale={false} {...HELP} /> },
-    { name: 'visit-stale', page: <FirstVisit frame={frame} service={SERVICE} stale {...HELP} /> },
+    {
+      name: 'visit',
+      page: <FirstVisit frame={frame} service={SERVICE} stale={false} choice={null} {...HELP} />,
+    },
+    {
+      name: 'visit-stale',
+      page: <FirstVisit frame={frame} service={UNTRANSLATED} stale choice={CHOICE} {...HELP} />,
+    },
+    {
+      name: 'visit-failed',
+      page: (
+        <FirstVisit
+          frame={frame}
+          service={SERVICE}
+          stale={false}
+          choice={{ ...CHOICE, errors: failed('mode', 'public.services.choose.error.mode') }}
+          {...HELP}
+        />
+      ),
+      failing: ['mode'],
+    },
+    {
+      name: 'wrong',
+      page: <ServiceWrong frame={frame} service={SERVICE} errors={[]} done={false} />,
+    },
+    { name: 'wrong-sent', page: <ServiceWrong frame={frame} service={SERVICE} errors={[]} done /> },
+    {
+      name: 'wrong-failed',
+      page: (
+        <ServiceWrong
+          frame={frame}
+          service={SERVICE}
+          errors={failed('kind', 'public.services.wrong.error')}
+          done={false}
+        />
+      ),
+      failing: ['kind'],
+    },
   ];
 }

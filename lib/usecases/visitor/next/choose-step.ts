@@ -1,5 +1,5 @@
-import type { PathwayRow } from '#lib/domain/pathway/row.ts';
-import { type Tier, tierRank } from '#lib/domain/routing/tier.ts';
+import { decisionFor } from '#lib/domain/pathway/decision.ts';
+import type { Tier } from '#lib/domain/routing/tier.ts';
 import { recordSteps } from '#lib/store/record-steps.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 
@@ -14,13 +14,8 @@ export async function chooseStep(ctx: VisitorContext, tier: Tier): Promise<Kept>
       step: 'tier.decided',
       origin: 'user',
       policyHash: null,
-      payload: { tier, decision: directionOf(row, tier), askAgainDays: null },
+      payload: { tier, decision: decisionFor(row, tier), askAgainDays: null },
     },
   ]);
   return kind === 'gone' || kind === 'refused' ? kind : 'kept';
-}
-
-function directionOf(row: PathwayRow, tier: Tier): 'accepted' | 'stepped_up' | 'stepped_down' {
-  if (row.tierOffered === null || row.tierOffered === tier) return 'accepted';
-  return tierRank(tier) > tierRank(row.tierOffered) ? 'stepped_up' : 'stepped_down';
 }

@@ -22,6 +22,19 @@ export async function listOpenServices(ctx: Context, filter: ServiceFilter): Pro
     found: findServices(services, filter, ctx.today),
     areas: [...new Set(services.map(({ area }) => area))].toSorted(),
     languages: [...new Set(services.flatMap(({ languages }) => languages))].toSorted(),
-    groups: [...new Map(services.map(({ whoFor }) => [whoFor.en, whoFor])).values()],
+    groups: groupsOf(services),
   };
+}
+
+/** Short enough for a list to choose from, and no more than can be looked through: the most frequent ones. */
+const LONGEST_GROUP = 80;
+const MOST_GROUPS = 40;
+
+function groupsOf(services: readonly Service[]): readonly Service['whoFor'][] {
+  const short = services.filter(({ whoFor }) => whoFor.en.length <= LONGEST_GROUP);
+  const byWords = Map.groupBy(short, ({ whoFor }) => whoFor.en);
+  return [...byWords.values()]
+    .toSorted((a, b) => b.length - a.length)
+    .slice(0, MOST_GROUPS)
+    .flatMap(([first]) => (first ? [first.whoFor] : []));
 }

@@ -1,0 +1,3 @@
+import { savePost } from '#app/_request/staff/save-post.ts';
+
+export const POST = savePost(() => null);
