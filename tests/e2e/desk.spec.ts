@@ -3,8 +3,10 @@ import { expect, type Page, test } from '@playwright/test';
 import { LOCALES } from '#lib/domain/basics/locale.ts';
 import { translate } from '#lib/i18n/translate.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
+import { ownerUrl, withOwner } from './support/durable/own-server.ts';
 import {
   type Colleague,
+  DESK,
   expectStaffSound,
   inviteColleague,
   joinStaff,
@@ -30,6 +32,11 @@ test.afterAll(() => server?.stop());
 const at = (path: string) => `${server.origin}/en/staff/desk${path}`;
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const field = (page: Page) => page.getByLabel(t('desk.code'), { exact: true });
+
+const moveDesk = (service: string) =>
+  withOwner(ownerUrl(server.dataFolder), (db) =>
+    db.query(`UPDATE ops.staff SET service_id = $1 WHERE roles = '{desk}'`, [service]),
+  );
 
 async function record(page: Page, code: string): Promise<void> {
   await page.goto(at(''));
@@ -119,11 +126,15 @@ test('the paper sheet is one side of A4 in every language, and is typed in line 
   await page.goto(at('/sheet'));
   await expect(page.getByRole('row')).toHaveCount(31);
   await expectStaffSound(browser, dee);
+  // The longest line: a service with all four kinds of visit.
+  await moveDesk('made-up-river-counselling');
   for (const locale of LOCALES) {
     await page.goto(`${server.origin}/${locale}/staff/desk/sheet`);
+    await expect(page.locator('main')).toContainText(translate(locale)('desk.mode.chat'));
     const pdf = await page.pdf({ format: 'A4' });
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g), locale).toHaveLength(1);
   }
+  await moveDesk(DESK);
   const [one, two] = [await newVisitCode(server, 20), await newVisitCode(server, 20)];
   await page.goto(at('/enter'));
   await page.getByLabel(t('desk.enter.lines')).fill([one, two, 'RQ4 7KD', RETURN_CODE].join('\n'));

@@ -149,7 +149,7 @@ const variants = (path: string) => [
 const kept = [...ROUTES]
   .filter(([route]) => route.includes('/staff'))
   .flatMap(([route, row]) =>
-    (['anonymous', 'disabled', 'visitor', 'guide', 'administrator', 'desk'] as const)
+    (['anonymous', 'disabled', 'visitor', 'guide', 'administrator'] as const)
       .filter((principal) => row.get[principal] !== 'page')
       .map((principal) => ({ route, principal })),
   );
