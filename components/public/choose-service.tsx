@@ -13,17 +13,14 @@ interface Props {
   readonly service: Service;
 }
 
-/** One press in the list: the first way that the service names, at a time to be agreed. */
+/** One press in the list, whose one form this is: at a time to be agreed. */
 export function ChooseAtOnce({ frame, service }: Props) {
   const { t, locale } = frame;
   return (
-    <Form frame={frame} action={paths.service(service.id)}>
-      <input type="hidden" name="mode" value={service.modes[0]} />
-      <Button kind="plain">
-        {t('public.services.choose.button')}
-        <span className="unseen-always">: {service.name[locale]}</span>
-      </Button>
-    </Form>
+    <Button kind="plain" name="service" value={service.id}>
+      {t('public.services.choose.button')}
+      <span className="unseen-always">: {service.name[locale]}</span>
+    </Button>
   );
 }
 

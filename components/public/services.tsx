@@ -2,6 +2,9 @@ import type { FoundServices, ServiceFilter } from '#lib/domain/referrals/find-se
 import { pageOf } from '#lib/domain/referrals/pages.ts';
 import { telHref } from '#lib/domain/safety/contact-links.ts';
 import { ButtonLink } from '../form/button.tsx';
+import { ErrorSummary } from '../form/error-summary.tsx';
+import type { FormError } from '../form/errors.ts';
+import { Form } from '../form/form.tsx';
 import { Document } from '../layout/document.tsx';
 import type { Frame } from '../layout/frame.ts';
 import { Notice } from '../layout/notice.tsx';
@@ -18,6 +21,8 @@ interface Props extends FilterChoices {
   readonly filter: ServiceFilter;
   /** The part of the list that the address asks for. */
   readonly page?: string | undefined;
+  /** What was chosen may have gone while somebody read. */
+  readonly errors?: readonly FormError[];
   /** Somebody with a result can choose one here. */
   readonly canChoose: boolean;
 }
@@ -35,14 +40,45 @@ const WISHES = {
 } as const;
 
 /** Get help without any questions. Never an empty list: too narrow a wish is widened, and said so. */
-export function ServicesPage({ frame, found, filter, page, canChoose, ...choices }: Props) {
+export function ServicesPage({
+  frame,
+  found,
+  filter,
+  page,
+  canChoose,
+  errors = [],
+  ...choices
+}: Props) {
   const { t } = frame;
   const { services, dropped } = found;
   const [first] = services;
   const paged = pageOf(services, PAGE, page);
   const wishes = dropped.flatMap((name) => (name in WISHES ? t(WISHES[name as 'area']) : []));
+  const entries = paged.shown.map(({ service, stale }) => (
+    <ServiceEntry key={service.id} frame={frame} service={service} stale={stale}>
+      {canChoose ? (
+        <p>
+          <ChooseAtOnce frame={frame} service={service} />
+        </p>
+      ) : null}
+      <p>
+        <a className="alone" href={frame.href(paths.service(service.id))}>
+          {t('care.visit.title')}
+          {colon(frame.locale)}
+          {service.name[frame.locale]}
+        </a>
+      </p>
+    </ServiceEntry>
+  ));
   return (
-    <Document frame={frame} title={t('public.services.title')}>
+    <Document
+      frame={frame}
+      title={t('public.services.title')}
+      failed={errors.length > 0}
+      headingless
+    >
+      <ErrorSummary t={t} errors={errors.map(({ text }) => ({ field: '', text }))} />
+      <h1>{t('public.services.title')}</h1>
       <p className="lead">{t('public.services.lead')}</p>
       <ServiceFilterForm frame={frame} filter={filter} {...choices} />
       {dropped.length > 0 ? (
@@ -70,18 +106,13 @@ export function ServicesPage({ frame, found, filter, page, canChoose, ...choices
           </p>
         </Notice>
       )}
-      {paged.shown.map(({ service, stale }) => (
-        <ServiceEntry key={service.id} frame={frame} service={service} stale={stale}>
-          {canChoose ? <ChooseAtOnce frame={frame} service={service} /> : null}
-          <p>
-            <a className="alone" href={frame.href(paths.service(service.id))}>
-              {t('care.visit.title')}
-              {colon(frame.locale)}
-              {service.name[frame.locale]}
-            </a>
-          </p>
-        </ServiceEntry>
-      ))}
+      {canChoose ? (
+        <Form frame={frame} action={paths.services}>
+          {entries}
+        </Form>
+      ) : (
+        entries
+      )}
       <PageLinks frame={frame} paged={paged} pathOf={(to) => addressOf(filter, to)} />
     </Document>
   );

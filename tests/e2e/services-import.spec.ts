@@ -180,7 +180,7 @@ test('somebody with a result chooses a service in the list, and goes on to a pla
   );
   await screen(visitor, { locale: 'en', answers: [1, 1, 1, 1, 1, 1, 0, 0, 0, 1] });
   expect((await visitor.get('/en/services')).body).toContain(t('public.services.choose.button'));
-  const chosen = await visitor.post(`/en/services/${ID}`, { mode: 'in_person' });
+  const chosen = await visitor.post('/en/services', { service: ID });
   expect(target(chosen)).toBe('/en/plan');
   // The plan is sealed under a code, which comes first.
   expect(target(await visitor.get('/en/plan'))).toBe('/en/plan/keep');

@@ -91,7 +91,7 @@ const BELOW: Readonly<Record<string, Row>> = {
   '/plan/remind': check('/plan/remind', 'to /plan/keep'),
   '/return': form('/return'),
   '/return/lost': READ,
-  '/services': READ,
+  '/services': form('/services'),
   '/services/[id]': form('/services/[id]'),
   '/services/[id]/wrong': form('/services/[id]/wrong'),
   '/stay-private': READ,

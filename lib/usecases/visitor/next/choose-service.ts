@@ -19,7 +19,8 @@ const RECORDED_MODE = { in_person: 'in_person', phone: 'phone', online: 'video' 
 
 export interface ServiceChoice {
   readonly id: ServiceId;
-  readonly mode: Mode;
+  /** Null: the first way that the service names. */
+  readonly mode: Mode | null;
   /** The name of a time that the service keeps free; null: another time. */
   readonly slot: string | null;
 }
@@ -37,12 +38,12 @@ export type ChoiceRefused =
  */
 export async function chooseService(
   ctx: VisitorContext,
-  { id, mode, slot }: ServiceChoice,
+  { id, mode: asked, slot }: ServiceChoice,
 ): Promise<Result<VisitorSession, ChoiceRefused>> {
   const service = await findService(ctx.db, id);
-  if (!service || !isListed(service, ctx.today) || !service.modes.includes(mode)) {
-    return err('unknown');
-  }
+  if (!service || !isListed(service, ctx.today)) return err('unknown');
+  const mode = service.modes.find((one) => asked === null || one === asked);
+  if (mode === undefined) return err('unknown');
   const time = slotsToCome(service, ctx.today).find((one) => slotName(one) === slot) ?? null;
   if (slot !== null && time === null) return err('unknown');
   const { session } = ctx;
