@@ -28,7 +28,7 @@ interface Props extends FilterChoices {
 }
 
 /** As many as somebody reads, and as a slow line carries. */
-const PAGE = 20;
+const PAGE = 10;
 
 /** The wishes that this page offers, by their labels. */
 const WISHES = {
