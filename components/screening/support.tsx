@@ -53,7 +53,9 @@ export function Support({ frame, told, emergency, lines, go, ...props }: Props) 
       </ul>
       <p>{t('shell.notKnown')}</p>
       <p>
-        <a href={href(paths.hardTimes)}>{t('plan.safety.offer')}</a>
+        <a className="alone" href={href(paths.hardTimes)}>
+          {t('plan.safety.offer')}
+        </a>
       </p>
       {props.canAskMore ? (
         <p>

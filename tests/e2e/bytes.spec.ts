@@ -3,15 +3,10 @@ import { LOCALES, type Locale } from '#lib/domain/basics/locale.ts';
 import { newClient } from '../support/client.ts';
 import { MOST_BYTES, type PageWeight, weighPage } from '../support/page-weight.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
+import { become } from './support/become.ts';
 import { hireGuide } from './support/durable/journey.ts';
 import { ownerUrl } from './support/durable/own-server.ts';
-import {
-  become,
-  describeState,
-  makeVisitors,
-  statesIn,
-  type Visitors,
-} from './support/visitor-states.ts';
+import { describeState, makeVisitors, statesIn, type Visitors } from './support/visitor-states.ts';
 
 test.describe.configure({ mode: 'default' });
 

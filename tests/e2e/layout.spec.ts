@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { LOCALES, type Locale } from '#lib/domain/basics/locale.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
+import { become } from './support/become.ts';
 import { hireGuide } from './support/durable/journey.ts';
 import { ownerUrl } from './support/durable/own-server.ts';
 import {
@@ -18,7 +19,6 @@ import {
 } from './support/faults.ts';
 import { visitorPages } from './support/routes.ts';
 import {
-  become,
   describeState,
   makeVisitors,
   STATES,

@@ -6,7 +6,7 @@ import { PNG } from 'pngjs';
 import { LOCALES } from '#lib/domain/basics/locale.ts';
 import { newClient, screen } from '../support/client.ts';
 import { keepCode, makePlan } from '../support/plan.ts';
-import { become } from './support/visitor-states.ts';
+import { become } from './support/become.ts';
 import { choose, expectSound, follow, ORIGIN, open, press, startWalk } from './support/walk.ts';
 
 const MILD = [1, 1, 1, 1, 1, 1, 0, 0, 0, 1];

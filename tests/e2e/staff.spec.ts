@@ -3,6 +3,7 @@ import type { Role } from '#lib/domain/access/role.ts';
 import { translate } from '#lib/i18n/translate.ts';
 import { newClient, screen } from '../support/client.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
+import { become } from './support/become.ts';
 import { ownerUrl, withOwner } from './support/durable/own-server.ts';
 import {
   type Colleague,
@@ -11,7 +12,6 @@ import {
   joinStaff,
   signOutAndIn,
 } from './support/staff-walk.ts';
-import { become } from './support/visitor-states.ts';
 import { choose } from './support/walk.ts';
 
 test.describe.configure({ mode: 'serial' });

@@ -1,5 +1,4 @@
 // Every state of the visitor's pages: whose session it takes, and what was pressed there.
-import type { BrowserContext } from '@playwright/test';
 import type { Locale } from '#lib/domain/basics/locale.ts';
 import { wordingOf } from '#lib/i18n/instruments.ts';
 import { type Client, newClient, screen, target } from '../../support/client.ts';
@@ -21,6 +20,10 @@ const WHO = [
   'both',
   'short',
   'chosen',
+  'planWhen',
+  'planFirst',
+  'planFeeling',
+  'planAnswer',
   'planning',
   'planned',
   'hindered',
@@ -87,6 +90,10 @@ const OF: Readonly<Record<Exclude<Who, 'nobody'>, readonly string[]>> = {
     '/message',
     '/mine',
   ],
+  planWhen: ['/plan'],
+  planFirst: ['/plan'],
+  planFeeling: ['/plan/first'],
+  planAnswer: ['/plan/feeling'],
   planning: ['/plan', '/plan/first', '/plan/feeling', '/plan/answer', '/plan/remind'],
   planned: ['/plan', '/plan/ready', '/mine', '/mine/data', '/mine/hard-times', '/mine/checkin'],
   hindered: ['/next/obstacles', '/next/idea/1', '/next/idea/2', '/next/idea/1?set=2'],
@@ -105,11 +112,11 @@ const FAILED: readonly State[] = [
   { who: 'mild', path: '/next/other' },
   { who: 'crisis', path: '/not-today' },
   { who: 'chosen', path: '/plan/keep/check' },
-  { who: 'planning', path: '/plan' },
+  { who: 'planWhen', path: '/plan' },
   { who: 'planned', path: '/mine/checkin' },
-  { who: 'planned', path: '/plan/first' },
-  { who: 'planned', path: '/plan/feeling' },
-  { who: 'planned', path: '/plan/answer' },
+  { who: 'planFirst', path: '/plan/first' },
+  { who: 'planFeeling', path: '/plan/feeling' },
+  { who: 'planAnswer', path: '/plan/answer' },
   { who: 'planning', path: '/plan/remind' },
   { who: 'hindered', path: '/next/obstacles' },
   { who: 'chosen', path: '/message' },
@@ -188,10 +195,12 @@ export async function makeVisitors(origin: string, locale: Locale): Promise<Visi
     await keepCode(client, at(''));
     return client;
   };
-  const planning = await keeping('face_to_face');
-  await makePlan(planning, at(''), 4);
-  const planned = await keeping('face_to_face');
-  await makePlan(planned, at(''));
+  /** So many pages of a plan are filled in. */
+  const planningAfter = async (pages?: number) => {
+    const client = await keeping('face_to_face');
+    await makePlan(client, at(''), pages);
+    return client;
+  };
   const paused = await screened(MILD);
   await paused.get(at('/not-today'));
   await paused.post(at('/not-today'), { ask: '14' });
@@ -224,8 +233,12 @@ export async function makeVisitors(origin: string, locale: Locale): Promise<Visi
     both: await inShort(2, ...MOST_OF_BOTH.slice(0, questions + 3)),
     short: await inShort(0),
     chosen: await chosen('guidance'),
-    planning,
-    planned,
+    planWhen: await planningAfter(0),
+    planFirst: await planningAfter(1),
+    planFeeling: await planningAfter(2),
+    planAnswer: await planningAfter(3),
+    planning: await planningAfter(4),
+    planned: await planningAfter(),
     hindered,
     paused,
     written,
@@ -234,11 +247,4 @@ export async function makeVisitors(origin: string, locale: Locale): Promise<Visi
 
 async function expectTo(answer: Awaited<ReturnType<Client['post']>>, path: string): Promise<void> {
   if (target(answer) !== path) throw new Error(`led to ${target(answer)}, not to ${path}`);
-}
-
-/** Puts a person's cookies into a browser, in their plain form (the protected ones need https there). */
-export async function become(context: BrowserContext, origin: string, client: Client) {
-  await context.clearCookies();
-  const cookies = [...client.cookies].filter(([name]) => !name.startsWith('__Host-'));
-  await context.addCookies(cookies.map(([name, value]) => ({ name, value, url: origin })));
 }
