@@ -4,8 +4,8 @@ import ICAL from 'ical.js';
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
 import { LOCALES } from '#lib/domain/basics/locale.ts';
-import { newClient, screen } from '../support/client.ts';
-import { keepCode, makePlan } from '../support/plan.ts';
+import { newClient, screen, target } from '../support/client.ts';
+import { choosePlace, keepCode, makePlan } from '../support/plan.ts';
 import { become } from './support/become.ts';
 import { choose, expectSound, follow, ORIGIN, open, press, startWalk } from './support/walk.ts';
 
@@ -22,6 +22,8 @@ for (const locale of LOCALES) {
         await screen(client, { locale, answers: locale === 'en' ? MILD : MILD.slice(0, 9) });
         await client.post(`${at}/next`, { step: 'face_to_face' });
         const code = await keepCode(client, at);
+        expect(target(await client.get(`${at}/plan`))).toBe(`${at}/services`);
+        await choosePlace(client, at);
         await become(context, ORIGIN, client);
         const { walk, foreign, complaints } = startWalk(page, locale, javaScript);
         const { t } = walk;
@@ -91,6 +93,7 @@ test('the slip is one A4 page in print, and its text file holds the plan and the
   await screen(client, { answers: MILD });
   await client.post('/en/next', { step: 'face_to_face' });
   const code = await keepCode(client, '/en');
+  await choosePlace(client, '/en');
   await makePlan(client, '/en');
   const text = await client.get('/en/plan/ready/text');
   expect(text.headers['content-disposition']).toContain('my-note.txt');

@@ -19,6 +19,13 @@ export const PLAN_POSTS = [
   ['/plan/remind', { reminder: 'calendar' }],
 ] as const;
 
+/** The place of a visit that is planned. */
+export async function choosePlace(client: Client, locale: string): Promise<void> {
+  await client.get(`${locale}/services`);
+  const sent = await client.post(`${locale}/services`, { service: 'example-street-clinic' });
+  if (target(sent) !== `${locale}/plan`) throw new Error(`led to ${target(sent)}`);
+}
+
 /** The first `pages` of a plan; all of them keep it. */
 export async function makePlan(
   client: Client,

@@ -66,8 +66,9 @@ async function readPlan(ctx: Omit<VisitorContext, 'key'>, page: PlanPage): Promi
   if (!hasKeptCode(session)) return { go: paths.keep };
   const view = await viewPlan(ctx);
   if (!view) return { go: paths.ended, session: null };
-  const { tier, service, record } = view;
+  const { tier, service, record, needsPlace } = view;
   if (tier === null) return { go: paths.next };
+  if (needsPlace) return { go: paths.services };
   const id = service?.id ?? null;
   const about = [session.plan ?? null, record.plan].find(
     (one) => one !== null && one.tier === tier && one.service === id,

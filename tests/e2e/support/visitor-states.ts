@@ -2,7 +2,7 @@
 import type { Locale } from '#lib/domain/basics/locale.ts';
 import { wordingOf } from '#lib/i18n/instruments.ts';
 import { type Client, newClient, screen, target } from '../../support/client.ts';
-import { keepCode, makePlan } from '../../support/plan.ts';
+import { choosePlace, keepCode, makePlan } from '../../support/plan.ts';
 
 const WHO = [
   'nobody',
@@ -195,9 +195,9 @@ export async function makeVisitors(origin: string, locale: Locale): Promise<Visi
     await keepCode(client, at(''));
     return client;
   };
-  /** So many pages of a plan are filled in. */
   const planningAfter = async (pages?: number) => {
     const client = await keeping('face_to_face');
+    await choosePlace(client, at(''));
     await makePlan(client, at(''), pages);
     return client;
   };

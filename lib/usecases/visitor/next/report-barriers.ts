@@ -5,18 +5,15 @@ import { recordSteps } from '#lib/store/record-steps.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 
 /** `refused` before a result was seen, `gone` where the pathway was erased. */
-export type Reported = 'refused' | 'gone' | { readonly needsPlace: boolean };
+export type Reported = 'kept' | 'refused' | 'gone';
 
-/**
- * Records what might get in the way, as codes alone. A visit that was chosen without a place to go to
- * needs one before it can be planned.
- */
+/** Records what might get in the way, as codes alone. */
 export async function reportBarriers(
   ctx: VisitorContext,
   { answer, codes }: Said,
 ): Promise<Reported> {
   const target = { id: ctx.session.pathwayId, key: ctx.key, today: ctx.today };
-  const recorded = await recordSteps(ctx.db, target, ({ row }) => [
+  const { kind } = await recordSteps(ctx.db, target, ({ row }) => [
     {
       step: 'barriers.reported',
       origin: 'user',
@@ -24,7 +21,5 @@ export async function reportBarriers(
       payload: { answer, codes: [...codes], top: topDimension(codes, intentionOf(row)) },
     },
   ]);
-  if (recorded.kind === 'gone' || recorded.kind === 'refused') return recorded.kind;
-  const { tierDecided, service } = recorded.row;
-  return { needsPlace: tierDecided === 'face_to_face' && service === null };
+  return kind === 'gone' || kind === 'refused' ? kind : 'kept';
 }

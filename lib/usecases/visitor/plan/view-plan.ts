@@ -7,7 +7,7 @@ import { isListed } from '#lib/domain/referrals/age.ts';
 import type { Service } from '#lib/domain/referrals/service.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
 import { markUsed, readPathway } from '#lib/store/pathways.ts';
-import { findService } from '#lib/store/services.ts';
+import { findService, readOpenTiers } from '#lib/store/services.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 import { readOwnRecord } from '#lib/usecases/own-record.ts';
 
@@ -18,6 +18,8 @@ export interface PlanView {
   readonly record: OwnRecord;
   /** The service that was chosen last, as long as visitors see it. */
   readonly service: Service | null;
+  /** A visit is planned to a place: there are some, and none is chosen. */
+  readonly needsPlace: boolean;
   /** The day of the next check-in; null where nothing is planned, or all were answered. */
   readonly checkInOn: Day | null;
   /** It is time to ask how it went. */
@@ -27,21 +29,25 @@ export interface PlanView {
 /** What a person has planned, and what a plan would be for; null where the pathway was erased. */
 export async function viewPlan(ctx: Omit<VisitorContext, 'key'>): Promise<PlanView | null> {
   const { db, session, today } = ctx;
-  const [stored, record] = await Promise.all([
+  const [stored, record, open] = await Promise.all([
     readPathway(db, session.pathwayId, null),
     readOwnRecord(db, session),
+    readOpenTiers(db, { communityOpen: false, today }),
     markUsed(db, session.pathwayId, today),
   ]);
   if (!stored) return null;
   const { row, start } = stored;
-  const service = row.service === null ? null : await findService(db, row.service as ServiceId);
+  const chosen = row.service === null ? null : await findService(db, row.service as ServiceId);
+  const service = chosen && isListed(chosen, today) ? chosen : null;
+  const tier = row.tierDecided;
   const day = dayNumber(start, today);
   const next = checkInOf(row, day);
   return {
     row,
-    tier: row.tierDecided,
+    tier,
     record,
-    service: service && isListed(service, today) ? service : null,
+    service,
+    needsPlace: tier === 'face_to_face' && service === null && open.has(tier),
     checkInOn:
       row.planDay === null || next === null
         ? null

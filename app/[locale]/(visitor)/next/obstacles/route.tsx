@@ -27,7 +27,6 @@ export const { GET, POST } = resultPage({
     const reported = await reportBarriers(ctx, said.value);
     if (reported === 'gone') return { go: '/check/ended', session: null };
     if (reported === 'refused') return { go: '/next' };
-    if (said.value.answer === 'given') return { go: paths.idea(1) };
-    return { go: reported.needsPlace ? paths.services : paths.plan };
+    return { go: said.value.answer === 'given' ? paths.idea(1) : paths.plan };
   },
 });
