@@ -67,7 +67,7 @@ for (const locale of LOCALES) {
           await expectSound(walk, '/next/idea/1');
           await expect(page.getByText(obstacle)).toBeVisible();
           await press(walk, t('bridges.idea.plan'));
-          await expectSound(walk, '/plan');
+          await expectSound(walk, '/services');
           await open(walk, '/plan/ready');
           await expectSound(walk, '/plan/ready');
           expect(foreign).toEqual([]);
