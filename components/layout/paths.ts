@@ -31,6 +31,7 @@ export const paths = {
   ended: '/check/ended',
   next: '/next',
   score: '/next/score',
+  scoreFile: '/next/score/file',
   other: '/next/other',
   likelyAfter: '/next/likely',
   obstacles: '/next/obstacles',

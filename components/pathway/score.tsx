@@ -17,7 +17,7 @@ interface Props {
 
 /** The honest detail, made to be printed on one side of A4 and handed to a doctor. */
 export function Score({ frame, forms, answers, difficultyLabel, ...props }: Props) {
-  const { t, href } = frame;
+  const { t, href, shared } = frame;
   return (
     <Document frame={frame} title={t('result.score.title')} back={paths.next}>
       {totalsIn(frame, forms).map((sentence) => (
@@ -66,6 +66,9 @@ export function Score({ frame, forms, answers, difficultyLabel, ...props }: Prop
         <button className="button" type="button" hidden data-enhance="print">
           {t('result.score.print')}
         </button>
+        {answers === null || shared ? null : (
+          <a href={href(paths.scoreFile)}>{t('result.score.file')}</a>
+        )}
         <a href={href(paths.next)}>{t('result.score.back')}</a>
       </p>
     </Document>

@@ -75,6 +75,7 @@ const BELOW: Readonly<Record<string, Row>> = {
   '/next/obstacles': check('/next/obstacles'),
   '/next/other': check('/next/other'),
   '/next/score': journey('/check/ended', 'page', null),
+  '/next/score/file': OWN_FILE,
   '/not-today': check('/not-today'),
   '/paper': READ,
   // The visitor here has not typed the end of the code back, which comes before a plan.
