@@ -10,14 +10,17 @@ interface Look {
 interface ButtonProps extends Look {
   readonly name?: string;
   readonly value?: string;
+  /** Id of the form that it sends, where it stands outside of it, and where to. */
+  readonly form?: string;
+  readonly formAction?: string;
 }
 interface LinkProps extends Look {
   readonly href: string;
 }
 
-export function Button({ kind = 'pine', name, value, children }: ButtonProps) {
+export function Button({ kind = 'pine', children, ...rest }: ButtonProps) {
   return (
-    <button className={classOf(kind)} type="submit" name={name} value={value}>
+    <button {...rest} className={classOf(kind)} type="submit">
       {children}
     </button>
   );

@@ -11,9 +11,11 @@ interface Props {
   readonly error?: string | undefined;
   readonly rows?: number;
   readonly maxLength?: number;
+  /** Id of the form that it belongs to, where it stands outside of it. */
+  readonly form?: string;
 }
 
-export function TextArea({ t, name, label, value, hint, error, rows = 8, maxLength }: Props) {
+export function TextArea({ t, name, label, value, hint, error, rows = 8, ...rest }: Props) {
   const described = describedBy(name, { hint: hint !== undefined, error: error !== undefined });
   return (
     <div className={error === undefined ? 'field' : 'field failed'}>
@@ -27,11 +29,11 @@ export function TextArea({ t, name, label, value, hint, error, rows = 8, maxLeng
       )}
       <InlineError t={t} name={name} text={error} />
       <textarea
+        {...rest}
         className="input"
         id={name}
         name={name}
         rows={rows}
-        maxLength={maxLength}
         defaultValue={value}
         aria-describedby={described}
         aria-invalid={error === undefined ? undefined : true}

@@ -122,7 +122,17 @@ async function proposeByAda(browser: Browser): Promise<string> {
   await expect(page.getByText(t('policy.draft.ok'))).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expectStaffSound(browser, of('Ada'));
-  await page.getByLabel(t('policy.propose.reason')).fill('People with 8 or 9 waited too long.');
+  const reason = page.getByLabel(t('policy.propose.reason'));
+  await reason.fill('People with 8 or 9 waited too long.');
+  await page.locator('#recheck').fill('15');
+  await button(page, t('policy.propose.button')).click();
+  await expect(page.locator('.error-summary')).toContainText(t('policy.propose.error.unchecked'));
+  await expect(reason).toHaveValue('People with 8 or 9 waited too long.');
+  await expect(page.locator('#recheck')).toHaveValue('15');
+  await page.locator('#recheck').fill('14');
+  await button(page, t('policy.draft.check')).click();
+  await expect(page.getByText(t('policy.draft.checked'))).toBeVisible();
+  await expect(reason).toHaveValue('People with 8 or 9 waited too long.');
   await button(page, t('policy.propose.button')).click();
   await expect(page).toHaveURL(/\/staff\/policy\/version\/[0-9a-f]{64}$/);
   return page.url().slice(-64);

@@ -23,6 +23,7 @@ interface Props {
     readonly next: LocalTime | null;
   } | null;
   readonly reviews: readonly { readonly hash: string; readonly name: string }[] | null;
+  readonly approved: readonly { readonly hash: string; readonly name: string }[] | null;
   readonly drafts: readonly { readonly id: string; readonly name: string }[] | null;
   readonly alerts: readonly TodayAlert[];
   /** Null where there are enough. */
@@ -30,10 +31,12 @@ interface Props {
 }
 
 /** What needs this person. The one button leads to the oldest message, where there is one. */
-export function Today({ frame, errors, inbox, reviews, drafts, alerts, codesLeft }: Props) {
+export function Today(props: Props) {
+  const { frame, errors, inbox, reviews, approved, drafts, alerts, codesLeft } = props;
   const { t } = frame;
   const told = staffErrors(t, errors);
-  const waiting = (inbox?.count ?? 0) + (reviews?.length ?? 0) + (drafts?.length ?? 0);
+  const named = [reviews, approved, drafts].map((list) => list?.length ?? 0);
+  const waiting = named.reduce((sum, n) => sum + n, inbox?.count ?? 0);
   return (
     <StaffPage
       frame={frame}
@@ -54,6 +57,12 @@ export function Today({ frame, errors, inbox, reviews, drafts, alerts, codesLeft
           path: `${staffPaths.policy}/version/${r.hash}`,
           name: r.name,
         }))}
+      />
+      <Named
+        frame={frame}
+        title={t('staff.today.approved.title')}
+        lead={t('staff.today.approved.text')}
+        items={(approved ?? []).map((r) => ({ path: staffPaths.version(r.hash), name: r.name }))}
       />
       <Named
         frame={frame}

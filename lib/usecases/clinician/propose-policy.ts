@@ -1,7 +1,7 @@
 import type { Day, StaffId } from '#lib/domain/basics/ids.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { isUuid } from '#lib/domain/basics/typed.ts';
-import { draftSchema } from '#lib/domain/routing/draft/draft.ts';
+import { type DraftBody, draftSchema } from '#lib/domain/routing/draft/draft.ts';
 import { readDraft } from '#lib/domain/routing/draft/read-draft.ts';
 import { canonicalPolicy, type Policy, policySchema } from '#lib/domain/routing/policy.ts';
 import { findPolicyProblems, isBlocking } from '#lib/domain/routing/problems.ts';
@@ -21,6 +21,8 @@ export type ProposeRefused =
   | 'too_long'
   | 'gone'
   | 'not_yours'
+  /** What stands on the page was not saved and checked: nobody has read what it would change. */
+  | 'unchecked'
   /** Saved again after the page was drawn. */
   | 'changed'
   | 'problems'
@@ -36,6 +38,8 @@ const LONGEST_REASON = 900;
 export interface Proposal {
   readonly id: string;
   readonly revision: number;
+  /** The editor as it stood on the page; null where only the reasons were sent. */
+  readonly body: DraftBody | null;
   readonly reason: string;
   /** Why many people should be offered less care; empty where they are not. */
   readonly lower: string;
@@ -47,7 +51,7 @@ export interface Proposal {
  */
 export async function proposePolicy(
   ctx: StaffContext<'policy:draft'>,
-  { id, revision, reason, lower }: Proposal,
+  { id, revision, body, reason, lower }: Proposal,
 ): Promise<Result<string, ProposeRefused>> {
   if (!isUuid(id)) return err('gone');
   const [why, whyLower] = [reason, lower].map(asParagraph) as [string, string];
@@ -57,7 +61,7 @@ export async function proposePolicy(
   const asked = whyLower !== '' || (await mayGoWithout(ctx, id));
   return ctx.db.$transaction(async (tx) => {
     await takeTurn(tx, 'policy');
-    const draft = readProposed(await findDraft(tx, id), ctx.actor.id, revision);
+    const draft = readProposed(await findDraft(tx, id), ctx.actor.id, { revision, body });
     if (!draft.ok) return draft;
     const { policy, base, contributors } = draft.value;
     const live = await findLivePolicy(tx);
@@ -76,6 +80,13 @@ export async function proposePolicy(
     await appendAudit(tx, { actor, action: 'policy.drafted', subject: hash, detail });
     return ok(hash);
   });
+}
+
+/** Whether the stored draft says the same, part by part. */
+function isSaved({ document }: PolicyDraft, body: DraftBody): boolean {
+  const draft = draftSchema.parse(document);
+  const parts = Object.keys(body) as (keyof DraftBody)[];
+  return parts.every((part) => JSON.stringify(draft[part]) === JSON.stringify(body[part]));
 }
 
 /** One paragraph: empty lines part the reasons from each other and from the sources. */
@@ -103,10 +114,11 @@ interface Proposed {
 function readProposed(
   found: PolicyDraft | null,
   author: StaffId,
-  revision: number,
-): Result<Proposed, 'gone' | 'not_yours' | 'changed' | 'problems'> {
+  { revision, body }: Pick<Proposal, 'revision' | 'body'>,
+): Result<Proposed, 'gone' | 'not_yours' | 'unchecked' | 'changed' | 'problems'> {
   if (!found) return err('gone');
   if (found.author.id !== author) return err('not_yours');
+  if (body && !isSaved(found, body)) return err('unchecked');
   const draft = draftSchema.parse(found.document);
   if (draft.revision !== revision) return err('changed');
   const read = readDraft(draft);

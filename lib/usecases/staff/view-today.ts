@@ -21,6 +21,8 @@ export interface Today {
   } | null;
   /** Proposed by somebody else: each needs a second clinician. */
   readonly reviews: readonly { readonly hash: string; readonly name: string }[] | null;
+  /** Approved and not live: somebody has to publish them. */
+  readonly approved: readonly { readonly hash: string; readonly name: string }[] | null;
   readonly drafts: readonly { readonly id: string; readonly name: string }[] | null;
   /** One line for each kind and subject; crisis lines are counted together. */
   readonly alerts: readonly TodayAlert[];
@@ -50,16 +52,17 @@ const SEEN_BY: Readonly<Record<AlertKind, Permission | null>> = {
 /** What needs this person today. */
 export async function viewToday(ctx: StaffContext): Promise<Today> {
   const { roles } = ctx.actor;
-  const [inbox, reviews, drafts, alerts, left] = await Promise.all([
+  const [inbox, reviews, approved, drafts, alerts, left] = await Promise.all([
     can(roles, 'inbox:read') ? waiting(ctx) : null,
     can(roles, 'policy:approve') ? toReview(ctx) : null,
+    can(roles, 'policy:publish') ? toPublish(ctx) : null,
     can(roles, 'policy:draft') ? myDrafts(ctx) : null,
     listOpenAlerts(ctx.db),
     countRecoveryCodes(ctx.db, ctx.actor.id),
   ]);
   const codesLeft = left <= FEW_RECOVERY_CODES ? left : null;
   const lines = gather(alerts, roles, ctx.config.timeZone);
-  return { inbox, reviews, drafts, alerts: lines, codesLeft };
+  return { inbox, reviews, approved, drafts, alerts: lines, codesLeft };
 }
 
 async function waiting(ctx: StaffContext): Promise<Today['inbox']> {
@@ -76,6 +79,12 @@ async function waiting(ctx: StaffContext): Promise<Today['inbox']> {
 async function toReview({ db, actor }: StaffContext): Promise<Today['reviews']> {
   return (await listPolicyVersions(db))
     .filter(({ state, review }) => state === 'proposed' && !review.hands.includes(actor.id))
+    .map(({ hash, name }) => ({ hash, name }));
+}
+
+async function toPublish({ db }: StaffContext): Promise<Today['approved']> {
+  return (await listPolicyVersions(db))
+    .filter(({ state }) => state === 'approved')
     .map(({ hash, name }) => ({ hash, name }));
 }
 

@@ -77,7 +77,7 @@ const propose = (person: number, at: number): Act => ({
     const author = who(real, draft.author);
     await change(author, draft.id, (body) => ({ ...body, name: `v ${randomUUID()}` }));
     const { revision } = await bodyOf(author, draft.id);
-    const proposal = { id: draft.id, revision, reason: 'r', lower: '' };
+    const proposal = { id: draft.id, revision, body: null, reason: 'r', lower: '' };
     const done = await proposePolicy(as(who(real, person), 'policy:draft'), proposal);
     if (person !== draft.author) expect(done).toEqual({ ok: false, error: 'not_yours' });
     else if (draft.base !== model.latest) expect(done).toEqual({ ok: false, error: 'conflict' });

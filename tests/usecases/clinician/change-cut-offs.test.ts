@@ -16,7 +16,9 @@ import { beginVisit, finishVisit, offerOf, visitorWithTotal } from './visitor.ts
 
 // One change of the cut-offs from its draft to the next visitor; each test goes on from the one before.
 const test = testDatabase();
-const { as, started, change, clinician, liveHash, approval, publish, proposed } = deskOf(test.db);
+const { as, started, change, clinician, liveHash, approval, publish, proposed, bodyOf } = deskOf(
+  test.db,
+);
 
 let author: TestPerson;
 let second: TestPerson;
@@ -35,7 +37,7 @@ beforeAll(async () => {
 const propose = async (reason: string) => {
   const view = await viewDraft(as(author, 'policy:read'), id);
   const revision = view?.draft.revision ?? 0;
-  return proposePolicy(as(author, 'policy:draft'), { id, revision, reason, lower: '' });
+  return proposePolicy(as(author, 'policy:draft'), { id, revision, body: null, reason, lower: '' });
 };
 
 it('shows a problem at once, and refuses to propose it', async () => {
@@ -52,6 +54,19 @@ it('shows a problem at once, and refuses to propose it', async () => {
   expect(view).toMatchObject({ blocked: true, changes: null, faults: [] });
   expect(view?.problems).toContainEqual({ kind: 'gap', instrument: 'phq-9', from: 6, to: 6 });
   expect(await propose('Shorter waits.')).toEqual({ ok: false, error: 'problems' });
+});
+
+it('refuses what stands on the page and was not saved: nobody has read what it would change', async () => {
+  const { revision, body } = await bodyOf(author, id);
+  const sent = { id, revision, reason: 'Shorter waits.', lower: '' };
+  const typed = { ...body, recheck: '21' };
+  const post = as(author, 'policy:draft');
+  expect(await proposePolicy(post, { ...sent, body: typed })).toEqual({
+    ok: false,
+    error: 'unchecked',
+  });
+  // As it was saved, it is judged on its own.
+  expect(await proposePolicy(post, { ...sent, body })).toEqual({ ok: false, error: 'problems' });
 });
 
 it('mended, shows the old and the new step of every score', async () => {
@@ -137,7 +152,13 @@ it('is refused without a reason, unchanged, from another hand, or when the versi
   expect(await propose('x'.repeat(901))).toMatchObject({ error: 'too_long' });
   expect(await propose('why')).toMatchObject({ error: 'same_as_live' });
   const ask = (person: TestPerson, revision: number) =>
-    proposePolicy(as(person, 'policy:draft'), { id, revision, reason: 'why', lower: '' });
+    proposePolicy(as(person, 'policy:draft'), {
+      id,
+      revision,
+      body: null,
+      reason: 'why',
+      lower: '',
+    });
   expect(await ask(author, 7)).toMatchObject({ error: 'changed' });
   expect(await ask(second, 1)).toMatchObject({ error: 'not_yours' });
   const name = `twice ${randomUUID()}`;

@@ -39,7 +39,7 @@ export function deskOf(db: Database) {
     const id = await started(author);
     await change(author, id, (body) => ({ ...body, name }));
     const { revision } = await bodyOf(author, id);
-    const proposal = { id, revision, reason: 'For a test.', lower: '' };
+    const proposal = { id, revision, body: null, reason: 'For a test.', lower: '' };
     const version = await proposePolicy(as(author, 'policy:draft'), proposal);
     if (!version.ok) throw new Error(version.error);
     return version.value;

@@ -28,7 +28,7 @@ const { as, clinician, proposed, approval, publish, goLive, started, change, bod
 const stateOf = async (hash: string) => (await findPolicyVersion(test.db, hash))?.state;
 const propose = async (person: Parameters<typeof bodyOf>[0], id: string, lower = '') => {
   const { revision } = await bodyOf(person, id);
-  const proposal = { id, revision, reason: 'For a test.', lower };
+  const proposal = { id, revision, body: null, reason: 'For a test.', lower };
   return proposePolicy(as(person, 'policy:draft'), proposal);
 };
 

@@ -18,6 +18,7 @@ import {
   tableProblems,
 } from './draft-notes.ts';
 import { Mends } from './mends.tsx';
+import { EDITOR } from './propose-form.tsx';
 import { RaiseEditor } from './raise-editor.tsx';
 import { EditButton, StepCells } from './step-cells.tsx';
 import { ThresholdTable } from './threshold-table.tsx';
@@ -44,7 +45,7 @@ export function DraftEditor(props: Props) {
       />
       {/* A form of its own width: the table is wider than a column of text. */}
       <div>
-        <Form frame={frame} action={`${staffPaths.draft(id)}/do/save`}>
+        <Form frame={frame} id={EDITOR} action={`${staffPaths.draft(id)}/do/save`}>
           {/* The Enter key presses the first button: it must not be one that takes a row away. */}
           <button
             className="unseen-always"
@@ -102,6 +103,7 @@ function Names({ frame: { t }, found: { draft }, mends }: Props) {
         t={t}
         name="name"
         label={t('policy.draft.name')}
+        hint={t('policy.draft.nameHint')}
         value={draft.name}
         error={textOf('name')}
         maxLength={80}

@@ -36,6 +36,8 @@ interface Props {
   readonly view: DraftView;
   readonly mayEdit: boolean;
   readonly errors: readonly FormError[];
+  /** It was checked a moment ago. */
+  readonly checked: boolean;
   readonly reason: string | undefined;
   readonly lower: string | undefined;
 }
@@ -56,6 +58,7 @@ export function DraftPage(props: Props) {
       up={{ path: staffPaths.policy, text: t('policy.draft.up') }}
     >
       <ErrorSummary t={t} errors={errors} />
+      {props.checked && !view.blocked && errors.length === 0 ? <Checked t={t} /> : null}
       <DraftNotices frame={frame} view={view} />
       <p className="note">
         {view.unsaved
@@ -76,7 +79,6 @@ export function DraftPage(props: Props) {
           <ProposeForm
             frame={frame}
             id={id}
-            revision={draft.revision}
             instead={view.unsaved ? 'unsaved' : view.blocked ? 'blocked' : null}
             errors={errors}
             reason={props.reason}
@@ -97,6 +99,20 @@ export function DraftPage(props: Props) {
 interface Part {
   readonly frame: Frame;
   readonly view: DraftView;
+}
+
+/** A good check ends far above what it leads to. */
+function Checked({ t }: Pick<Frame, 't'>) {
+  return (
+    <Notice role="status">
+      <p>{t('policy.draft.checked')}</p>
+      <p>
+        <a href="#changes">{t('policy.diff.title')}</a>
+        {' · '}
+        <a href="#propose">{t('policy.propose.title')}</a>
+      </p>
+    </Notice>
+  );
 }
 
 function DraftNotices({ frame, view }: Part) {
@@ -143,7 +159,7 @@ function Effect({ frame, view }: Part) {
   const { before, after, changes } = view;
   return (
     <>
-      <h2>{t('policy.diff.title')}</h2>
+      <h2 id="changes">{t('policy.diff.title')}</h2>
       {before && after && changes ? (
         <>
           <DiffSentences frame={frame} before={before} after={after} changes={changes} />

@@ -1,6 +1,5 @@
 import { Button } from '../../../form/button.tsx';
 import { errorFor, type FormError } from '../../../form/errors.ts';
-import { Form } from '../../../form/form.tsx';
 import { TextArea } from '../../../form/text-area.tsx';
 import type { Frame } from '../../../layout/frame.ts';
 import { staffPaths } from '../../../layout/paths.ts';
@@ -8,7 +7,6 @@ import { staffPaths } from '../../../layout/paths.ts';
 interface Props {
   readonly frame: Frame;
   readonly id: string;
-  readonly revision: number;
   /** Why it cannot be proposed yet. */
   readonly instead: 'blocked' | 'unsaved' | null;
   readonly errors: readonly FormError[];
@@ -16,8 +14,11 @@ interface Props {
   readonly lower: string | undefined;
 }
 
+/** Of the editor above: whatever is sent from here carries it along, so that nothing typed there is lost. */
+export const EDITOR = 'editor';
+
 export function ProposeForm(props: Props) {
-  const { frame, id, revision, instead, errors, reason, lower } = props;
+  const { frame, id, instead, errors, reason, lower } = props;
   const { t } = frame;
   return (
     <section aria-labelledby="propose">
@@ -26,11 +27,11 @@ export function ProposeForm(props: Props) {
       {instead !== null ? (
         <p>{t(`policy.propose.${instead}`)}</p>
       ) : (
-        <Form frame={frame} action={`${staffPaths.draft(id)}/do/propose`}>
-          <input type="hidden" name="revision" value={revision} />
+        <>
           <TextArea
             t={t}
             name="reason"
+            form={EDITOR}
             label={t('policy.propose.reason')}
             hint={t('policy.propose.reasonHint')}
             value={reason}
@@ -41,6 +42,7 @@ export function ProposeForm(props: Props) {
           <TextArea
             t={t}
             name="lower"
+            form={EDITOR}
             label={t('policy.propose.lower')}
             hint={t('policy.propose.lowerHint')}
             value={lower}
@@ -49,9 +51,15 @@ export function ProposeForm(props: Props) {
             maxLength={900}
           />
           <div className="actions">
-            <Button kind="plain">{t('policy.propose.button')}</Button>
+            <Button
+              kind="dusk"
+              form={EDITOR}
+              formAction={frame.href(`${staffPaths.draft(id)}/do/propose`)}
+            >
+              {t('policy.propose.button')}
+            </Button>
           </div>
-        </Form>
+        </>
       )}
     </section>
   );

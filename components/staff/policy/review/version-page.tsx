@@ -6,6 +6,7 @@ import { ErrorSummary } from '../../../form/error-summary.tsx';
 import type { FormError } from '../../../form/errors.ts';
 import { Form } from '../../../form/form.tsx';
 import type { Frame } from '../../../layout/frame.ts';
+import { Notice } from '../../../layout/notice.tsx';
 import { staffPaths } from '../../../layout/paths.ts';
 import { SummaryList } from '../../../layout/summary-list.tsx';
 import { moment } from '../../inbox/moment.ts';
@@ -58,6 +59,7 @@ export function VersionPage(props: Props) {
     >
       <ErrorSummary t={t} errors={errors} />
       <Facts {...props} />
+      <NotLiveYet {...props} />
       {mayDecide(props) ? (
         <p>
           <a href="#decide">{t('policy.decide.title')}</a>
@@ -105,6 +107,24 @@ const mayDecide = ({ view: { version, mine }, may }: Props) =>
 
 /** Neither published nor sent back. */
 const isOpen = (state: Version['state']) => state === 'proposed' || state === 'approved';
+
+/** Approved is not live: somebody has to publish it, and is told so first. */
+function NotLiveYet({ frame, view: { version }, may }: Props) {
+  const { t } = frame;
+  if (version.state !== 'approved') return null;
+  return (
+    <Notice role="status">
+      <p>
+        <strong>{t('policy.version.notLive')}</strong>
+      </p>
+      {may.publish ? (
+        <p>
+          <a href={frame.href(staffPaths.publish(version.hash))}>{t('policy.version.toPublish')}</a>
+        </p>
+      ) : null}
+    </Notice>
+  );
+}
 
 function Publish({ frame, view: { version }, may }: Props) {
   const { t } = frame;

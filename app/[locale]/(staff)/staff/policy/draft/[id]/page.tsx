@@ -19,6 +19,7 @@ export default staffPage({
         view={view}
         mayEdit={view.mine && can(ctx.actor.roles, 'policy:draft')}
         errors={flash?.errors ?? []}
+        checked={flash?.values['checked'] === 'yes'}
         reason={flash?.values['reason']}
         lower={flash?.values['lower']}
       />

@@ -97,4 +97,6 @@ export const saveFields = z.record(z.string(), z.string()).transform((values) =>
   revision: Number(/^\d{1,9}$/.exec(values['revision'] ?? '')?.[0] ?? 0),
   body: bodyOf(values),
   edit: editOf(values),
+  /** Written below the editor and not kept with it: the page shows them again. */
+  reasons: { reason: values['reason'] ?? '', lower: values['lower'] ?? '' },
 }));
