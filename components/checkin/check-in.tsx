@@ -1,4 +1,5 @@
 import { SOUGHT, TRIED_WHY, WENT } from '#lib/domain/pathway/payloads.ts';
+import type { CrisisLine } from '#lib/domain/safety/crisis-line.ts';
 import { Button } from '../form/button.tsx';
 import { CheckboxRows } from '../form/checkbox-rows.tsx';
 import { Details } from '../form/details.tsx';
@@ -7,6 +8,7 @@ import { Form } from '../form/form.tsx';
 import { RadioRows } from '../form/radio-rows.tsx';
 import type { Frame } from '../layout/frame.ts';
 import { paths } from '../layout/paths.ts';
+import { UrgentCard } from '../layout/urgent-card.tsx';
 import { FormPage } from '../screening/form-page.tsx';
 import { toldErrors } from '../screening/told-errors.ts';
 
@@ -18,15 +20,20 @@ interface Props {
   readonly sentences: readonly string[];
   /** The plan is to meet somebody in person. */
   readonly inPerson: boolean;
+  /** People to call, where the crisis floor asks for them. */
+  readonly lines: readonly CrisisLine[];
 }
 
 /** Whether the step happened, without blame; what more is asked may all be left out. */
-export function CheckIn({ frame, errors, values, sentences, inPerson }: Props) {
+export function CheckIn({ frame, errors, values, sentences, inPerson, lines }: Props) {
   const { t } = frame;
   const told = toldErrors(t, errors);
   const { went } = values;
   return (
     <FormPage frame={frame} title={t('checkin.title')} errors={told} back={paths.mine}>
+      {lines.map((line) => (
+        <UrgentCard key={line.id} frame={frame} line={line} />
+      ))}
       {sentences.length === 0 ? null : (
         <section className="panel" aria-labelledby="planned">
           <h2 id="planned">{t('checkin.last')}</h2>

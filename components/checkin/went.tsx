@@ -1,21 +1,28 @@
 import type { PathwayRow } from '#lib/domain/pathway/row.ts';
+import type { CrisisLine } from '#lib/domain/safety/crisis-line.ts';
 import { ButtonLink } from '../form/button.tsx';
 import { Document } from '../layout/document.tsx';
 import type { Frame } from '../layout/frame.ts';
 import { paths } from '../layout/paths.ts';
 import { Status } from '../layout/status.tsx';
+import { UrgentCard } from '../layout/urgent-card.tsx';
 
 interface Props {
   readonly frame: Frame;
   readonly went: NonNullable<PathwayRow['went']>;
+  /** People to call, where the crisis floor asks for them. */
+  readonly lines: readonly CrisisLine[];
 }
 
 /** Each of the five answers has its own next page, with one thing to do first. */
-export function Went({ frame, went }: Props) {
+export function Went({ frame, went, lines }: Props) {
   const { t, href } = frame;
   const [first, ...others] = waysOn(frame)[went];
   return (
     <Document frame={frame} title={t(`checkin.after.${went}.title`)} back={paths.mine}>
+      {lines.map((line) => (
+        <UrgentCard key={line.id} frame={frame} line={line} />
+      ))}
       {went === 'done' ? (
         <p>
           <Status t={t} done />

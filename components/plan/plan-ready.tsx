@@ -1,4 +1,5 @@
 import type { Plan } from '#lib/domain/plan/plan.ts';
+import type { CrisisLine } from '#lib/domain/safety/crisis-line.ts';
 import { ButtonLink } from '../form/button.tsx';
 import { Details } from '../form/details.tsx';
 import { Document } from '../layout/document.tsx';
@@ -8,6 +9,7 @@ import { paths } from '../layout/paths.ts';
 import { QrCode } from '../layout/shell/qr-code.tsx';
 import { Slip } from '../layout/slip.tsx';
 import { Status } from '../layout/status.tsx';
+import { UrgentCard } from '../layout/urgent-card.tsx';
 
 interface Props {
   readonly frame: Frame;
@@ -15,6 +17,8 @@ interface Props {
   readonly sentences: readonly string[];
   /** Path where the step is taken. */
   readonly destination: string;
+  /** People to call, where the crisis floor asks for them. */
+  readonly lines: readonly CrisisLine[];
   /** In words. */
   readonly checkInDate: string | null;
   /** 20 digits, as long as this browser may show them. */
@@ -26,10 +30,15 @@ interface Props {
 }
 
 /** Closes the visit, not the loop: the plan is kept and not done yet, and can be carried away. */
-export function PlanReady({ frame, plan, sentences, destination, checkInDate, ...slip }: Props) {
-  const { t, href } = frame;
+export function PlanReady(props: Props) {
+  const { frame, plan, sentences, destination, checkInDate, lines, ...slip } = props;
+  const { t, href, shared } = frame;
+  const calendar = plan.reminder === 'calendar' && !shared;
   return (
     <Document frame={frame} title={t('result.ready.title')}>
+      {lines.map((line) => (
+        <UrgentCard key={line.id} frame={frame} line={line} />
+      ))}
       <div className="no-print">
         <NextStepBlock heading={t('plan.title')}>
           {sentences.map((sentence) => (
@@ -39,18 +48,16 @@ export function PlanReady({ frame, plan, sentences, destination, checkInDate, ..
             <Status t={t} done={false} />
           </p>
           <p className="actions">
-            {plan.reminder === 'calendar' ? (
+            {calendar ? (
               <ButtonLink href={href(paths.calendar)}>{t('plan.ready.calendar')}</ButtonLink>
             ) : null}
-            {plan.reminder === 'calendar' ? (
+            {calendar ? (
               <a href={href(destination)}>{t(`result.ready.go.${plan.tier}`)}</a>
             ) : (
               <ButtonLink href={href(destination)}>{t(`result.ready.go.${plan.tier}`)}</ButtonLink>
             )}
           </p>
-          {plan.reminder === 'calendar' ? (
-            <p className="note no-print">{t('plan.ready.calendarNote')}</p>
-          ) : null}
+          {calendar ? <p className="note no-print">{t('plan.ready.calendarNote')}</p> : null}
         </NextStepBlock>
       </div>
       {checkInDate === null ? null : <p>{t('plan.ready.checkIn', { date: checkInDate })}</p>}
@@ -85,6 +92,8 @@ function PlanSlip({ frame, plan, sentences, code, visit, qr }: SlipProps) {
           <strong className="font-code" translate="no">
             {visit.join(' ')}
           </strong>
+          <br />
+          {t('care.code.alone')}
         </p>
       )}
       {code === null ? (

@@ -7,8 +7,15 @@ import { PlanPage, type PlanPageProps } from './plan-page.tsx';
 
 /** The plan in whole, and how to be reminded of it. */
 export function RemindPage({ frame, errors, values, sentences }: PlanPageProps) {
-  const { t } = frame;
+  const { t, shared } = frame;
   const { reminder } = values;
+  const none = { value: 'none', label: t('plan.remind.none') };
+  // A file stays behind on a device that others use.
+  const calendar = {
+    value: 'calendar',
+    label: t('plan.remind.calendar'),
+    hint: t('plan.remind.calendarHint'),
+  };
   return (
     <PlanPage
       frame={frame}
@@ -22,14 +29,7 @@ export function RemindPage({ frame, errors, values, sentences }: PlanPageProps) 
           t={t}
           name="reminder"
           legend={t('plan.remind.legend')}
-          choices={[
-            {
-              value: 'calendar',
-              label: t('plan.remind.calendar'),
-              hint: t('plan.remind.calendarHint'),
-            },
-            { value: 'none', label: t('plan.remind.none') },
-          ]}
+          choices={shared ? [none] : [calendar, none]}
           value={reminder}
           error={errorFor(errors, 'reminder')}
         />

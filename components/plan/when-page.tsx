@@ -1,4 +1,3 @@
-import { PLAN_MINUTES } from '#lib/domain/plan/plan-time.ts';
 import { timeText } from '#lib/i18n/dates.ts';
 import { Button } from '../form/button.tsx';
 import { errorFor } from '../form/errors.ts';
@@ -9,10 +8,15 @@ import { TextField } from '../form/text-field.tsx';
 import { paths } from '../layout/paths.ts';
 import { PlanPage, type PlanPageProps } from './plan-page.tsx';
 
+interface Props extends PlanPageProps {
+  /** Minutes of the day to choose from. */
+  readonly minutes: readonly number[];
+}
+
 const DAYS = ['today', 'tomorrow', 'other'] as const;
 
 /** The day and the time. */
-export function WhenPage({ frame, errors, values, sentences }: PlanPageProps) {
+export function WhenPage({ frame, errors, values, sentences, minutes }: Props) {
   const { t, locale } = frame;
   const { day, date, minute } = values;
   return (
@@ -48,7 +52,7 @@ export function WhenPage({ frame, errors, values, sentences }: PlanPageProps) {
           value={minute}
           options={[
             { value: '', text: t('plan.when.choose') },
-            ...PLAN_MINUTES.map((one) => ({ value: String(one), text: timeText(locale, one) })),
+            ...minutes.map((one) => ({ value: String(one), text: timeText(locale, one) })),
           ]}
           error={errorFor(errors, 'minute')}
         />

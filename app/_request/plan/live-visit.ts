@@ -11,16 +11,10 @@ export interface LiveVisit {
   readonly until: string;
 }
 
-/** The visit code for the chosen service, as long as it works; null where there is none. */
-export function liveVisit(
-  locale: Locale,
-  { record: { visit }, service }: Pick<PlanView, 'record' | 'service'>,
-  today: Day,
-): LiveVisit | null {
-  if (visit === null || service === null || visit.service !== service.id) return null;
-  if (visit.until < today) return null;
-  const code = parseVisitCode(visit.code);
-  return code.ok
+/** The visit code for the chosen service in the words of a page; null where none would be taken. */
+export function liveVisit(locale: Locale, { visit }: Pick<PlanView, 'visit'>): LiveVisit | null {
+  const code = visit && parseVisitCode(visit.code);
+  return visit && code?.ok
     ? { groups: visitCodeGroups(code.value), until: longDate(locale, visit.until as Day) }
     : null;
 }

@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 import { visitorPage } from '#app/_request/page.ts';
 import type { Again, Failed, Go, View } from '#app/_request/page-types.ts';
+import { localNow } from '#app/_request/plan/local-now.ts';
 import { hasKeptCode } from '#app/_request/show/kept-code.ts';
 import { paths } from '#components/layout/paths.ts';
 import type { PlanPageProps } from '#components/plan/plan-page.tsx';
 import { planSentences } from '#components/plan/plan-words.ts';
 import { toldErrors } from '#components/screening/told-errors.ts';
 import { missingPage, PLAN_PAGES, type PlanDraft, type PlanPage } from '#lib/domain/plan/plan.ts';
+import type { LocalNow } from '#lib/domain/plan/plan-time.ts';
 import type { Service } from '#lib/domain/referrals/service.ts';
 import type { VisitorContext, VisitorSession } from '#lib/usecases/context.ts';
 import { viewPlan } from '#lib/usecases/visitor/plan/view-plan.ts';
@@ -73,12 +75,20 @@ async function readPlan(ctx: Omit<VisitorContext, 'key'>, page: PlanPage): Promi
   const about = [session.plan ?? null, record.plan].find(
     (one) => one !== null && one.tier === tier && one.service === id,
   );
-  const draft: PlanDraft = about ?? { tier, service: id };
+  const draft = withoutPast(about ?? { tier, service: id }, localNow(ctx));
   const missing = missingPage(draft);
   if (missing !== null && PLAN_PAGES.indexOf(missing) < PLAN_PAGES.indexOf(page)) {
     return { go: PLAN_PATHS[missing] };
   }
   return { draft, service };
+}
+
+/** A moment that is over is chosen anew. */
+function withoutPast(draft: PlanDraft, now: LocalNow): PlanDraft {
+  const { day, minute, ...rest } = draft;
+  if (day === undefined || minute === undefined) return draft;
+  const over = day < now.day || (day === now.day && minute <= now.minute);
+  return over ? rest : draft;
 }
 
 function propsOf(

@@ -20,6 +20,8 @@ export function dataFile(
     const data = await viewMyData({ ...context, session });
     if (!data) return failurePage(request, 404);
     const { name, type, write } = file;
-    return ownFile(context.config, { name, type, text: write(data) });
+    // A file stays behind: on a device that others use, not what only its owner may read.
+    const text = write(session.shared ? { ...data, ownRecord: null } : data);
+    return ownFile(context.config, { name, type, text });
   });
 }

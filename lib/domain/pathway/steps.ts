@@ -128,7 +128,7 @@ export const STEPS: { readonly [S in Step]: StepRule } = {
   },
   'reminder.acted': {
     ...RECORDED['reminder.acted'],
-    request: 'GET of my place from a reminder, POST that ends the reminder',
+    request: 'none yet',
     engages: true,
     allowedWhen: isPlanned,
   },
@@ -140,7 +140,7 @@ export const STEPS: { readonly [S in Step]: StepRule } = {
   },
   'appointment.cancelled': {
     ...RECORDED['appointment.cancelled'],
-    request: 'POST of a check-in',
+    request: 'none yet',
     engages: true,
     allowedWhen: (row) => row.bookedDay !== null,
   },

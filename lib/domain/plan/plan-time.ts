@@ -8,6 +8,13 @@ export const PLAN_MINUTES: readonly number[] = Array.from({ length: 29 }, (_, i)
 /** A plan for later than this is none (ux.md 4.9 asks for a day in sight). */
 export const FARTHEST_DAYS = 90;
 
+/** The times to choose from; a free time of a service that was chosen before stands among them. */
+export function planMinutes(chosen: number | undefined): readonly number[] {
+  return chosen === undefined || PLAN_MINUTES.includes(chosen)
+    ? PLAN_MINUTES
+    : [...PLAN_MINUTES, chosen].toSorted((a, b) => a - b);
+}
+
 /** What was typed on the page of the day and the time. */
 export interface TypedTime {
   readonly day: string;
@@ -32,6 +39,7 @@ export type TimeProblem = 'no_day' | 'no_date' | 'far' | 'past' | 'no_time';
 export function readPlanTime(
   typed: TypedTime,
   now: LocalNow,
+  minutes: readonly number[] = PLAN_MINUTES,
 ): Result<PlanTime, { readonly field: 'day' | 'date' | 'minute'; readonly problem: TimeProblem }> {
   const day = dayOf(typed, now.day);
   if (day === null) {
@@ -42,7 +50,7 @@ export function readPlanTime(
   const where = typed.day === 'other' ? 'date' : 'day';
   if (day < now.day) return err({ field: where, problem: 'past' });
   if (day > now.day + FARTHEST_DAYS) return err({ field: where, problem: 'far' });
-  const minute = PLAN_MINUTES.find((one) => String(one) === typed.minute);
+  const minute = minutes.find((one) => String(one) === typed.minute);
   if (minute === undefined) return err({ field: 'minute', problem: 'no_time' });
   if (day === now.day && minute <= now.minute) return err({ field: 'minute', problem: 'past' });
   return ok({ day, minute });

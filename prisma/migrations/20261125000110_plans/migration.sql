@@ -66,6 +66,7 @@ END
 $$;
 
 -- That somebody made a safety plan can tell what they answered to question 9, as that the support page was shown.
+-- What a clinic's desk recorded is no step that the person takes here, which is what the consent names.
 CREATE OR REPLACE VIEW pub.transition_research WITH (security_barrier) AS
 SELECT
   encode(substr(sha256((SELECT pub.export_key()) || uuid_send(t.pathway_id)), 1, 12), 'hex') AS person,
@@ -80,7 +81,8 @@ SELECT
   (t.payload->>'strength')::integer AS strength,
   t.payload->>'phase' AS phase
 FROM subject.transition t JOIN subject.pathway_row r ON r.pathway_id = t.pathway_id
-WHERE r.research_consent AND t.step NOT IN ('safety.shown', 'safety.plan');
+WHERE r.research_consent AND t.step NOT IN ('safety.shown', 'safety.plan')
+  AND NOT (t.step = 'attendance.recorded' AND t.origin = 'staff');
 
 INSERT INTO ops.login_grant (login, may) VALUES
   ('web', 'SELECT, INSERT, UPDATE ON subject.own_record');

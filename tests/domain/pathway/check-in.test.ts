@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { checkInOf, isCheckInDue } from '#lib/domain/pathway/check-in.ts';
+import { checkInOf, isCheckInDue, nextCheckIn } from '#lib/domain/pathway/check-in.ts';
 import { EMPTY_ROW, type PathwayRow } from '#lib/domain/pathway/row.ts';
 
 const planned = (more: Partial<PathwayRow> = {}) => ({ ...EMPTY_ROW, planDay: 10, ...more });
@@ -21,19 +21,21 @@ it('asks 7, 14, 30 and 90 days after the plan, the latest that has come', () => 
   ]);
 });
 
-it('asks for each once, and after the last no more', () => {
+it('asks for each once, takes a second answer for the same one, and after the last asks no more', () => {
   const answered = (checkinDue: 7 | 14 | 30 | 90, day: number) =>
     planned({ checkinDue, checkinDay: day, went: 'not_yet' });
-  expect(checkInOf(answered(7, 17), 18)).toBe(14);
+  expect([checkInOf(answered(7, 17), 17), checkInOf(answered(7, 11), 12)]).toEqual([7, 7]);
+  expect(nextCheckIn(answered(7, 17))).toBe(14);
   expect(isCheckInDue(answered(7, 17), 23)).toBe(false);
   expect(isCheckInDue(answered(7, 17), 24)).toBe(true);
-  expect(checkInOf(answered(30, 60), 61)).toBe(90);
-  expect(checkInOf(answered(90, 100), 400)).toBeNull();
+  expect([checkInOf(answered(30, 60), 61), nextCheckIn(answered(30, 60))]).toEqual([30, 90]);
+  expect([checkInOf(answered(90, 100), 400), nextCheckIn(answered(90, 100))]).toEqual([90, null]);
   expect(isCheckInDue(answered(90, 100), 400)).toBe(false);
 });
 
 it('asks nobody without a plan, and leaves who would rather not say alone for 7 days', () => {
   expect(checkInOf(EMPTY_ROW, 50)).toBeNull();
+  expect(nextCheckIn(EMPTY_ROW)).toBeNull();
   expect(isCheckInDue(EMPTY_ROW, 50)).toBe(false);
   const quiet = planned({ checkinDue: 7, checkinDay: 23, went: 'declined' });
   expect([24, 29, 30].map((day) => isCheckInDue(quiet, day))).toEqual([false, false, true]);

@@ -12,6 +12,7 @@ import { WhenPage } from '#components/plan/when-page.tsx';
 import type { Day } from '#lib/domain/basics/ids.ts';
 import { WENT } from '#lib/domain/pathway/payloads.ts';
 import { FIRST_ACTS, type Plan } from '#lib/domain/plan/plan.ts';
+import { planMinutes } from '#lib/domain/plan/plan-time.ts';
 import { failed, HELP, NONE, type Sample } from './sample.ts';
 
 const PLAN: Plan = {
@@ -40,6 +41,7 @@ export function planSamples(frame: Frame): readonly Sample[] {
     destination: '/services/example',
     checkInDate: 'Tuesday 13 August',
     visit: ['RQ4', '7KD', '2MX'],
+    lines: HELP.lines.slice(0, 1),
     qr: { size: 21, path: 'M0 0h7v7h-7z' },
   };
   const told = (field: string, text: string) => ({ ...page, errors: failed(field, text) });
@@ -56,7 +58,15 @@ export function planSamples(frame: Frame): readonly Sample[] {
   return [
     {
       name: 'check-in',
-      page: <CheckIn frame={frame} {...NONE} sentences={sentences} inPerson />,
+      page: (
+        <CheckIn
+          frame={frame}
+          {...NONE}
+          sentences={sentences}
+          inPerson
+          lines={HELP.lines.slice(0, 1)}
+        />
+      ),
     },
     {
       name: 'check-in-failed',
@@ -67,11 +77,15 @@ export function planSamples(frame: Frame): readonly Sample[] {
           errors={failed('went', 'checkin.error')}
           sentences={[]}
           inPerson={false}
+          lines={[]}
         />
       ),
       failing: ['went'],
     },
-    ...WENT.map((went) => ({ name: `went-${went}`, page: <Went frame={frame} went={went} /> })),
+    ...WENT.map((went) => ({
+      name: `went-${went}`,
+      page: <Went frame={frame} went={went} lines={[]} />,
+    })),
     { name: 'hard-times', page: <HardTimes {...hard} /> },
     { name: 'hard-times-kept', page: <HardTimes {...hard} kept={kept} done /> },
     { name: 'hard-times-emptied', page: <HardTimes {...hard} done /> },
@@ -84,10 +98,15 @@ export function planSamples(frame: Frame): readonly Sample[] {
       page: <HardTimes {...hard} errors={failed('people', 'plan.safety.tooLong')} />,
       failing: ['people'],
     },
-    { name: 'plan', page: <WhenPage {...page} sentences={[]} /> },
+    { name: 'plan', page: <WhenPage {...page} sentences={[]} minutes={planMinutes(615)} /> },
     {
       name: 'plan-past',
-      page: <WhenPage {...told('minute', frame.t('plan.when.error.past'))} />,
+      page: (
+        <WhenPage
+          {...told('minute', frame.t('plan.when.error.past'))}
+          minutes={planMinutes(undefined)}
+        />
+      ),
       failing: ['minute'],
     },
     { name: 'plan-first', page: <FirstPage {...page} acts={acts} service={NAME} /> },

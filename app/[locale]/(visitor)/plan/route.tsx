@@ -3,7 +3,7 @@ import { localNow } from '#app/_request/plan/local-now.ts';
 import { goOn, planPage } from '#app/_request/plan/plan-pages.tsx';
 import { WhenPage } from '#components/plan/when-page.tsx';
 import { isoDate } from '#lib/domain/basics/day.ts';
-import { readPlanTime } from '#lib/domain/plan/plan-time.ts';
+import { planMinutes, readPlanTime } from '#lib/domain/plan/plan-time.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -14,11 +14,13 @@ export const { GET, POST } = planPage({
   draw: (props, { draft: { day, minute } }) => {
     const known =
       day === undefined ? {} : { day: 'other', date: isoDate(day), minute: String(minute) };
-    return <WhenPage {...props} values={{ ...known, ...props.values }} />;
+    return (
+      <WhenPage {...props} values={{ ...known, ...props.values }} minutes={planMinutes(minute)} />
+    );
   },
   fields: z.object({ day: typed, date: typed, minute: typed }),
   act(ctx, fields, { draft }) {
-    const time = readPlanTime(fields, localNow(ctx));
+    const time = readPlanTime(fields, localNow(ctx), planMinutes(draft.minute));
     if (time.ok) return goOn(ctx.session, 'when', { ...draft, ...time.value });
     const { field, problem } = time.error;
     return { errors: [{ field, text: `plan.when.error.${problem}` }] };

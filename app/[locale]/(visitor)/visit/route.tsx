@@ -24,7 +24,7 @@ export const { GET, POST } = resultPage({
         frame={frame}
         errors={errors}
         service={service}
-        visit={liveVisit(frame.locale, planned, context.today)}
+        visit={liveVisit(frame.locale, planned)}
         lines={helpLines(frame.country).lines}
       />
     );

@@ -52,7 +52,14 @@ export async function chooseService(
   const chosen = { step: 'referral.chosen', origin: 'user', policyHash: null, payload } as const;
   const { kind } = await recordSteps(ctx.db, at, ({ row }) => [chosen, ...decided(row)]);
   if (kind === 'gone' || kind === 'refused') return err(kind);
-  return ok(time === null ? session : { ...session, plan: planAt(id, time) });
+  return ok(time === null ? withoutTime(session) : { ...session, plan: planAt(id, time) });
+}
+
+/** "Another time" takes back a free time that was chosen before; the rest of a plan under way stays. */
+function withoutTime(session: VisitorSession): VisitorSession {
+  if (!session.plan) return session;
+  const { day: _day, minute: _minute, ...plan } = session.plan;
+  return { ...session, plan };
 }
 
 /** Who goes to a service has decided on a first visit, whatever they had decided before. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { visitorPage } from '#app/_request/page.ts';
 import { planWords } from '#app/_request/plan/plan-words.ts';
+import { helpLines } from '#app/_request/show/help-lines.ts';
 import { CheckIn } from '#components/checkin/check-in.tsx';
 import { Went } from '#components/checkin/went.tsx';
 import { paths } from '#components/layout/paths.ts';
@@ -32,8 +33,9 @@ export const { GET, POST } = visitorPage({
     if (!planned) return { go: paths.ended, session: null };
     const { row } = planned;
     if (row.planDay === null) return { go: paths.mine };
+    const lines = row.crisisFloor ? helpLines(frame.country).lines.slice(0, 1) : [];
     if (row.went !== null && opened.url.searchParams.has('said')) {
-      return { page: <Went frame={frame} went={row.went} /> };
+      return { page: <Went frame={frame} went={row.went} lines={lines} /> };
     }
     const page = (
       <CheckIn
@@ -41,6 +43,7 @@ export const { GET, POST } = visitorPage({
         errors={errors}
         values={values}
         sentences={planWords(frame, planned)?.sentences ?? []}
+        lines={lines}
         inPerson={row.planTier === 'face_to_face'}
       />
     );

@@ -34,8 +34,9 @@ export const { GET, POST } = visitorPage({
         <PlanReady
           frame={frame}
           {...words}
+          lines={planned.row.crisisFloor ? helpLines(frame.country).lines.slice(0, 1) : []}
           code={viewSlipCode(ctx)}
-          visit={liveVisit(frame.locale, planned, context.today)?.groups ?? null}
+          visit={liveVisit(frame.locale, planned)?.groups ?? null}
           qr={qrOf(address)}
         />
       );

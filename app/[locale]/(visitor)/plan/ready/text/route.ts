@@ -14,7 +14,7 @@ export function GET(request: Request, at: Params) {
     write(words, { t, opened, ctx, planned }) {
       const { config } = ctx;
       const code = viewSlipCode(ctx);
-      const visit = liveVisit(opened.locale, planned, ctx.today);
+      const visit = liveVisit(opened.locale, planned);
       const lines = [
         t('result.keep.private', { service: config.serviceName }),
         ...words.sentences,
