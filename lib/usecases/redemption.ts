@@ -63,7 +63,7 @@ type DeskContext = StaffContext<'visits:redeem'>;
 
 /**
  * Records a visit by the code that somebody brought: the code, the step, and the entry of the log, which names
- * neither, all or nothing. One post of a person at a time, so that nobody guesses faster than they are counted;
+ * neither, nor the service, all or nothing. One post of a person at a time, so that nobody guesses faster than they are counted;
  * the same post again gets the answer of the first. A code that fails its check costs no try, since it asks the
  * database nothing.
  */
@@ -93,7 +93,8 @@ async function miss(tx: Tx, ctx: DeskContext, serviceId: ServiceId): Promise<Ref
   await takeTurn(tx, 'audit');
   const limited = await limitReached(tx, ctx.actor.id, serviceId);
   if (limited !== null) return err({ kind: limited });
-  await audit(tx, ctx, serviceId, { action: REFUSED, detail: {} });
+  const actor = `staff:${ctx.actor.id}` as const;
+  await appendAudit(tx, { actor, action: REFUSED, subject: serviceId, detail: {} });
   return err({ kind: 'unknown' });
 }
 
@@ -122,12 +123,7 @@ async function record(
   const at = { id: code.pathwayId, key, today: visit.day };
   const done = await recordSteps(tx, at, () => [attendance(true, visit.mode)]);
   if (done.kind !== 'recorded') throw new Error(`A visit could not be recorded: ${done.kind}`);
-  const detail = {
-    mode: visit.mode,
-    ...(isExpired(code, visit.day) ? { late: 'yes' } : {}),
-    ...(visit.sheet ? { sheet: 'yes' } : {}),
-  };
-  await audit(tx, ctx, serviceId, { action: 'visit.recorded', detail });
+  await auditVisit(tx, ctx, 'visit.recorded');
   return ok(null);
 }
 
@@ -172,17 +168,16 @@ async function limitReached(
   return byStaff >= MOST_TRIES.hour ? 'limited_hour' : null;
 }
 
-/** Names the service; no code, no pathway, no row of either. */
-async function audit(
+/**
+ * That somebody at a desk did it, and the log's own time; no service and nothing of the visit, since beside the
+ * row of a code these would give a pathway the minute at which its person stood there.
+ */
+export async function auditVisit(
   tx: Tx,
   { actor }: DeskContext,
-  subject: ServiceId,
-  entry: {
-    readonly action: 'visit.recorded' | typeof REFUSED;
-    readonly detail: Readonly<Record<string, string>>;
-  },
+  action: 'visit.recorded' | 'visit.taken_back',
 ): Promise<void> {
-  await appendAudit(tx, { actor: `staff:${actor.id}`, subject, ...entry });
+  await appendAudit(tx, { actor: `staff:${actor.id}`, action, subject: null, detail: {} });
 }
 
 /** The recorded step; with false it takes back the one before. */

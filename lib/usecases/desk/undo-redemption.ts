@@ -2,7 +2,6 @@ import type { Instant } from '#lib/domain/basics/ids.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { isUuid } from '#lib/domain/basics/typed.ts';
 import { UNDO_MS } from '#lib/domain/referrals/visit.ts';
-import { appendAudit } from '#lib/store/audit.ts';
 import type { Tx } from '#lib/store/client.ts';
 import { readPathway } from '#lib/store/pathways.ts';
 import { recordSteps } from '#lib/store/record-steps.ts';
@@ -13,7 +12,7 @@ import {
   type StoredVisitCode,
 } from '#lib/store/visit-codes.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
-import { attendance } from '#lib/usecases/redemption.ts';
+import { attendance, auditVisit } from '#lib/usecases/redemption.ts';
 
 /**
  * Takes back what this person recorded in the last minutes. Steps are never removed, so another says that
@@ -34,8 +33,7 @@ export async function undoRedemption(
     const at = { id: pathwayId, key: ctx.key, today: ctx.today };
     const done = await recordSteps(tx, at, () => [attendance(false, null)]);
     if (done.kind !== 'recorded') throw new Error(`A visit could not be taken back: ${done.kind}`);
-    const entry = { action: 'visit.taken_back', subject: code.serviceId, detail: {} } as const;
-    await appendAudit(tx, { actor: `staff:${ctx.actor.id}`, ...entry });
+    await auditVisit(tx, ctx, 'visit.taken_back');
     return ok(null);
   });
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { makeReturnCode } from '#lib/domain/access/return-code.ts';
 import { makeVisitCode, visitCodeGroups } from '#lib/domain/access/visit-code.ts';
 import { randomBytes } from '#lib/gateways/hashes.ts';
+import { listAudit } from '#lib/store/audit.ts';
 import { readPathway } from '#lib/store/pathways.ts';
 import { redeemSheet } from '#lib/usecases/desk/redeem-sheet.ts';
 import { redeemVisitCode } from '#lib/usecases/desk/redeem-visit-code.ts';
@@ -23,6 +24,15 @@ beforeEach(async () => {
 });
 const redeem = (code: string, person = ann, now?: Parameters<typeof post>[2]) =>
   redeemVisitCode(post(test.db, person, now), code, TOLD);
+/** All that the log tells of a visit. */
+const told = (action: string) => ({
+  seq: expect.any(Number),
+  at: expect.any(Number),
+  actor: `staff:${ann.id}`,
+  action,
+  subject: null,
+  detail: {},
+});
 
 describe('taking a visit back', () => {
   const latest = async (person: TestPerson, now = at(2 * DAY_MS)) =>
@@ -46,6 +56,9 @@ describe('taking a visit back', () => {
     const undo = post(test.db, ann, at(2 * DAY_MS + 10 * 60_000 - 1));
     const both = await Promise.all([undoRedemption(undo, id), undoRedemption(undo, id)]);
     expect(both).toEqual(Array(2).fill({ ok: true, value: null }));
+    expect(await listAudit(test.db, { limit: 2 })).toEqual(
+      ['visit.taken_back', 'visit.recorded'].map((action) => told(action)),
+    );
     expect((await visits(test.db, pathwayId)).map(({ payload }) => payload.attended)).toEqual([
       true,
       false,
@@ -106,6 +119,8 @@ describe('a paper sheet', () => {
       { typed: unknown, why: 'unknown' },
     ];
     expect(done).toEqual({ ok: true, value: { recorded: 2, left } });
+    const entries = await listAudit(test.db, { limit: 2, action: 'visit.recorded' });
+    expect(entries).toEqual([told('visit.recorded'), told('visit.recorded')]);
     const [visit] = await visits(test.db, two.pathwayId);
     expect(visit?.payload.mode).toBe('phone');
     const stored = await readPathway(test.db, two.pathwayId, null);

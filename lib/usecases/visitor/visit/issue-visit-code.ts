@@ -82,8 +82,8 @@ const untilOf = (start: Day, issuedDay: number) =>
   (dateOfDay(start, issuedDay) + retentionDays('visit_code')) as Day;
 
 /**
- * From the random id of this browser's session, which is never stored: who holds a copy of the database and every
- * key of the service still cannot make it.
+ * From the random id of this browser's session, which is never stored: without the keys of the service a copy of
+ * the database leads to no code. Who holds both can find one by trying every code against its hash.
  */
 function codeOf({ secrets, session }: VisitorContext, serviceId: ServiceId, turn: number) {
   const purpose = `visit code ${session.sid} ${serviceId} ${turn}`;
