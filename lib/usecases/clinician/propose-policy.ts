@@ -2,6 +2,7 @@ import type { Day, StaffId } from '#lib/domain/basics/ids.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { isUuid } from '#lib/domain/basics/typed.ts';
 import { type DraftBody, draftSchema } from '#lib/domain/routing/draft/draft.ts';
+import { edited } from '#lib/domain/routing/draft/edit.ts';
 import { readDraft } from '#lib/domain/routing/draft/read-draft.ts';
 import { canonicalPolicy, type Policy, policySchema } from '#lib/domain/routing/policy.ts';
 import { findPolicyProblems, isBlocking } from '#lib/domain/routing/problems.ts';
@@ -82,11 +83,11 @@ export async function proposePolicy(
   });
 }
 
-/** Whether the stored draft says the same, part by part. */
+/** Whether the stored draft says what the page says, as it would be saved. */
 function isSaved({ document }: PolicyDraft, body: DraftBody): boolean {
   const draft = draftSchema.parse(document);
-  const parts = Object.keys(body) as (keyof DraftBody)[];
-  return parts.every((part) => JSON.stringify(draft[part]) === JSON.stringify(body[part]));
+  const parts = Object.entries(edited(body, { kind: 'check' })) as [keyof DraftBody, unknown][];
+  return parts.every(([part, typed]) => canonicalPolicy(draft[part]) === canonicalPolicy(typed));
 }
 
 /** One paragraph: empty lines part the reasons from each other and from the sources. */
