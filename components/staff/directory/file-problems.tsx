@@ -4,7 +4,7 @@ import type { Frame } from '../../layout/frame.ts';
 
 export interface ToldProblems {
   readonly shown: readonly Problem[];
-  /** In the whole file. */
+  /** Those that were found before reading stopped; more than are shown where there are more. */
   readonly count: number;
 }
 
@@ -26,9 +26,7 @@ export function FileProblems({ frame, problems }: { frame: Frame; problems: Told
   return (
     <>
       <DataTable caption={t('directory.problem.caption')} columns={columns} rows={rows} stacked />
-      {count > shown.length ? (
-        <p>{t('directory.problem.more', { count: count - shown.length })}</p>
-      ) : null}
+      {count > shown.length ? <p>{t('directory.problem.more')}</p> : null}
     </>
   );
 }

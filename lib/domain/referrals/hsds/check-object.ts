@@ -1,6 +1,6 @@
 import { dayFromIso } from '#lib/domain/basics/day.ts';
 import type { Problem, ProblemCode } from './problems.ts';
-import { type HsdsObject, isObject, SHAPES } from './shape.ts';
+import { type HsdsObject, isObject, type Many, SHAPES } from './shape.ts';
 import { type Entity, type Field, type Kind, TABLES } from './tables.ts';
 
 /** The published schema goes seven objects deep; what is far deeper is made to be. */
@@ -40,27 +40,27 @@ export function valueProblem(value: unknown, kind: Kind): ProblemCode | null {
 }
 
 /** An object of a JSON file with everything inside it against the published schema. */
-export function checkObject(entity: Entity, object: HsdsObject, where: At): readonly Problem[] {
+export function* checkObject(entity: Entity, object: HsdsObject, where: At): Generator<Problem> {
   const { many, one } = SHAPES[entity];
-  const inside = (name: string) => ({ ...where, at: `${where.at}.${name}` });
-  return [
-    ...TABLES[entity].fields.flatMap((field) => fieldProblems(object, field, where)),
-    ...many.flatMap(({ name, entity: child }) => {
-      const list = object[name];
-      if (list === undefined || list === null) return [];
-      if (!Array.isArray(list)) return [{ ...where, field: name, code: 'not_list' as const }];
-      return list.flatMap((item, n) => checkChild(child, item, inside(`${name}[${n}]`)));
-    }),
-    ...one.flatMap(({ name, entity: child }) => {
-      const item = object[name];
-      return item === undefined || item === null ? [] : checkChild(child, item, inside(name));
-    }),
-  ];
+  for (const field of TABLES[entity].fields) yield* fieldProblems(object, field, where);
+  for (const inside of many) yield* checkList(inside, object[inside.name], where);
+  for (const { name, entity: child } of one) {
+    const item = object[name] ?? null;
+    if (item !== null) yield* checkChild(child, item, { ...where, at: `${where.at}.${name}` });
+  }
 }
 
-function checkChild(entity: Entity, item: unknown, where: At): readonly Problem[] {
-  if (!isObject(item)) return [{ ...where, field: '', code: 'not_object' }];
-  return checkObject(entity, item, where);
+function* checkList({ name, entity }: Many, list: unknown, where: At): Generator<Problem> {
+  if (list === undefined || list === null) return;
+  if (!Array.isArray(list)) return yield { ...where, field: name, code: 'not_list' };
+  for (const [n, item] of list.entries()) {
+    yield* checkChild(entity, item, { ...where, at: `${where.at}.${name}[${n}]` });
+  }
+}
+
+function* checkChild(entity: Entity, item: unknown, where: At): Generator<Problem> {
+  if (isObject(item)) yield* checkObject(entity, item, where);
+  else yield { ...where, field: '', code: 'not_object' };
 }
 
 function fieldProblems(object: HsdsObject, field: Field, where: At): readonly Problem[] {

@@ -35,12 +35,28 @@ export const FILE_PROBLEMS = [
   'not_hsds',
   'no_services',
   'too_many',
+  'too_wide',
 ] as const;
 export type FileProblem = (typeof FILE_PROBLEMS)[number];
 
 /** More than a page can show, and than anybody mends at one go. */
 export const MOST_PROBLEMS = 25;
+/** Columns of one table: the widest of the standard has 23. */
+export const MOST_COLUMNS = 200;
 /** Entries of one file: the whole of a large city. */
 export const MOST_SERVICES = 2000;
 /** Characters of one entry as JSON, with all that we only keep for the way back. */
 export const LONGEST_SOURCE = 100_000;
+/** Characters of all entries together, with what we only keep: what one import may write. */
+export const LONGEST_IN_ALL = 40_000_000;
+
+/** The first problems, no more than are told: those of one page, and one that says that there are more. */
+export function firstProblems(...sources: readonly Iterable<Problem>[]): readonly Problem[] {
+  const first: Problem[] = [];
+  for (const source of sources) {
+    for (const problem of source) {
+      if (first.push(problem) > MOST_PROBLEMS) return first;
+    }
+  }
+  return first;
+}

@@ -1,6 +1,12 @@
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { unkeepable, valueProblem } from './check-object.ts';
-import { type FileProblem, MOST_SERVICES, type Problem } from './problems.ts';
+import {
+  type FileProblem,
+  firstProblems,
+  MOST_PROBLEMS,
+  MOST_SERVICES,
+  type Problem,
+} from './problems.ts';
 import type { FoundService, ReadFile } from './read-json.ts';
 import { type HsdsObject, SHAPES } from './shape.ts';
 import { ENTITIES, type Entity, type Field, TABLES } from './tables.ts';
@@ -35,15 +41,15 @@ export function readTables(tables: Tables): Result<ReadFile, FileProblem> {
   if (rows === undefined) return err('not_hsds');
   if (rows.length === 0) return err('no_services');
   if (rows.length > MOST_SERVICES) return err('too_many');
-  const problems: Problem[] = [];
+  const inRows = firstProblems(wrongRows(tables));
+  if (inRows.length > MOST_PROBLEMS) return ok({ services: [], problems: inRows, leftOut: 0 });
   const store: Store = new Map(
     ENTITIES.map((entity) => {
       const own = tables.get(TABLES[entity].file) ?? [];
-      problems.push(...own.flatMap((row) => rowProblems(entity, row)), ...repeated(entity, own));
       return [entity, own.map(({ line, cells }) => ({ line, object: typed(entity, cells) }))];
     }),
   );
-  problems.push(...LINKS.flatMap((link) => brokenLinks(store, link)));
+  const problems = firstProblems(inRows, wrongLinks(store));
   if (problems.length > 0) return ok({ services: [], problems, leftOut: 0 });
   const nest = nester(store);
   const services = (store.get('service') ?? []).map(({ line, object }): FoundService => {
@@ -51,6 +57,18 @@ export function readTables(tables: Tables): Result<ReadFile, FileProblem> {
   });
   const all = [...store.values()].reduce((sum, kept) => sum + kept.length, 0);
   return ok({ services, problems, leftOut: all - nest.used.size });
+}
+
+function* wrongRows(tables: Tables): Generator<Problem> {
+  for (const entity of ENTITIES) {
+    const own = tables.get(TABLES[entity].file) ?? [];
+    for (const row of own) yield* rowProblems(entity, row);
+    yield* repeated(entity, own);
+  }
+}
+
+function* wrongLinks(store: Store): Generator<Problem> {
+  for (const link of LINKS) yield* brokenLinks(store, link);
 }
 
 function rowProblems(entity: Entity, { line, cells }: Row): readonly Problem[] {
@@ -70,26 +88,23 @@ function rowProblems(entity: Entity, { line, cells }: Row): readonly Problem[] {
   });
 }
 
-function repeated(entity: Entity, rows: readonly Row[]): readonly Problem[] {
+function* repeated(entity: Entity, rows: readonly Row[]): Generator<Problem> {
   const { file } = TABLES[entity];
   const seen = new Set<string>();
-  return rows.flatMap(({ line, cells }) => {
+  for (const { line, cells } of rows) {
     const id = (cells['id'] ?? '').toLowerCase();
-    if (id === '' || !seen.has(id)) {
-      seen.add(id);
-      return [];
-    }
-    return [{ file, at: String(line), field: 'id', code: 'twice' as const }];
-  });
+    if (id !== '' && seen.has(id)) yield { file, at: String(line), field: 'id', code: 'twice' };
+    seen.add(id);
+  }
 }
 
-function brokenLinks(store: Store, [from, key, to]: (typeof LINKS)[number]): readonly Problem[] {
+function* brokenLinks(store: Store, [from, key, to]: (typeof LINKS)[number]): Generator<Problem> {
   const ids = new Set((store.get(to) ?? []).map(({ object }) => object['id']));
-  return (store.get(from) ?? []).flatMap(({ line, object }) => {
+  for (const { line, object } of store.get(from) ?? []) {
     const { [key]: id } = object;
-    if (id === undefined || ids.has(id)) return [];
-    return [{ file: TABLES[from].file, at: String(line), field: key, code: 'unknown_link' }];
-  });
+    if (id === undefined || ids.has(id)) continue;
+    yield { file: TABLES[from].file, at: String(line), field: key, code: 'unknown_link' };
+  }
 }
 
 function typed(entity: Entity, cells: Row['cells']): HsdsObject {

@@ -33,7 +33,7 @@ export const POST = staffPost({
   },
 });
 
-/** The first problems go with the page; how many there are in all it says. */
+/** The first problems go with the page, which says whether there are more. */
 function toldOf(refused: EntriesRefused) {
   if (refused.kind === 'file') {
     return { errors: [{ field: 'file', text: `directory.import.error.${refused.problem}` }] };
