@@ -8,6 +8,7 @@ import { EmergencyCard } from '../layout/emergency-card.tsx';
 import type { Frame } from '../layout/frame.ts';
 import { Notice } from '../layout/notice.tsx';
 import { paths } from '../layout/paths.ts';
+import { gap } from '../layout/shell/format.ts';
 import { UrgentCard } from '../layout/urgent-card.tsx';
 import { FormPage } from '../screening/form-page.tsx';
 import { toldErrors } from '../screening/told-errors.ts';
@@ -102,11 +103,13 @@ function Kept({ frame: { t }, kept }: { readonly frame: Frame; readonly kept: Sa
 
 /** Room to write by hand. */
 function OnPaper({ frame }: { readonly frame: Frame }) {
-  const { t, href } = frame;
+  const { t, href, locale } = frame;
   return (
     <>
       <p>
-        {t('plan.safety.paper')} <a href={href(paths.keep)}>{t('plan.safety.needsCode')}</a>
+        {t('plan.safety.paper')}
+        {gap(locale)}
+        <a href={href(paths.keep)}>{t('plan.safety.needsCode')}</a>
       </p>
       {SAFETY_PARTS.map((part) => (
         <section key={part} className="by-hand">

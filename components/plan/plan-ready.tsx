@@ -6,6 +6,7 @@ import { Document } from '../layout/document.tsx';
 import type { Frame } from '../layout/frame.ts';
 import { NextStepBlock } from '../layout/next-step-block.tsx';
 import { paths } from '../layout/paths.ts';
+import { colon, gap } from '../layout/shell/format.ts';
 import { QrCode } from '../layout/shell/qr-code.tsx';
 import { Slip } from '../layout/slip.tsx';
 import { Status } from '../layout/status.tsx';
@@ -74,12 +75,14 @@ type SlipProps = Pick<Props, 'frame' | 'plan' | 'sentences' | 'code' | 'visit' |
 
 /** What is carried away; the code is folded, since a page that stands open is read over a shoulder. */
 function PlanSlip({ frame, plan, sentences, code, visit, qr }: SlipProps) {
-  const { t, href, shared, service } = frame;
+  const { t, href, locale, shared, service } = frame;
   return (
     <Slip t={t} heading={t('result.keep.private', { service: service.name })}>
       {plan.outcome === null || plan.outcome === 'other' ? null : (
         <p>
-          {t('plan.ready.best')} {t(`plan.feeling.best.${plan.outcome}`)}
+          {t('plan.ready.best')}
+          {gap(locale)}
+          {t(`plan.feeling.best.${plan.outcome}`)}
         </p>
       )}
       {sentences.map((sentence) => (
@@ -88,7 +91,7 @@ function PlanSlip({ frame, plan, sentences, code, visit, qr }: SlipProps) {
       {visit === null ? null : (
         <p>
           <a href={href(paths.visit)}>{t('plan.ready.visit')}</a>
-          {': '}
+          {colon(locale)}
           <strong className="font-code" translate="no">
             {visit.join(' ')}
           </strong>

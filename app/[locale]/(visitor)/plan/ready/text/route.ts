@@ -2,6 +2,7 @@ import type { Params } from '#app/_request/base.ts';
 import { liveVisit } from '#app/_request/plan/live-visit.ts';
 import { planFile } from '#app/_request/plan/plan-file.ts';
 import { paths } from '#components/layout/paths.ts';
+import { colon } from '#components/layout/shell/format.ts';
 import { viewSlipCode } from '#lib/usecases/visitor/plan/view-slip-code.ts';
 
 export const dynamic = 'force-dynamic';
@@ -20,8 +21,12 @@ export function GET(request: Request, at: Params) {
         ...words.sentences,
         ...(code === null
           ? []
-          : [`${t('plan.ready.code')}: ${(code.match(/\d{4}/g) ?? []).join(' ')}`]),
-        ...(visit === null ? [] : [`${t('plan.ready.visit')}: ${visit.groups.join(' ')}`]),
+          : [
+              `${t('plan.ready.code')}${colon(opened.locale)}${(code.match(/\d{4}/g) ?? []).join(' ')}`,
+            ]),
+        ...(visit === null
+          ? []
+          : [`${t('plan.ready.visit')}${colon(opened.locale)}${visit.groups.join(' ')}`]),
         new URL(`/${opened.locale}${paths.return}`, config.origin).href,
       ];
       return `${lines.join('\n\n')}\n`;
