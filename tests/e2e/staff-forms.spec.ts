@@ -198,3 +198,11 @@ test('sign-in pressed twice signs in', async () => {
   const answers = await Promise.all([press(), press()]);
   expect(answers.map(target)).toEqual(['/en/staff', '/en/staff']);
 });
+
+test('an address in another script is answered like any other that leads nowhere', async () => {
+  const path = `/en/staff/services/${encodeURIComponent('٣٣٣٣')}`;
+  await ann.get('/en/staff/services/add');
+  const answer = await ann.post(`${path}/do/save`, { name: 'x' });
+  expect([303, 404]).toContain(answer.status);
+  if (answer.status === 303) expect(target(answer)).toBe(path);
+});

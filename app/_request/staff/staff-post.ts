@@ -7,6 +7,7 @@ import { actKey, readFormToken } from '#app/_request/form/form-token.ts';
 import { isOurOwnPost } from '#app/_request/form/origin.ts';
 import { readForm, readUpload } from '#app/_request/form/read-form.ts';
 import { guarded } from '#app/_request/guarded.ts';
+import { locationOf } from '#app/_request/see-other.ts';
 import { failurePage } from '#app/_request/show/failure.tsx';
 import { pageHeaders } from '#app/_request/show/headers.ts';
 import { staffPaths } from '#components/layout/paths.ts';
@@ -186,7 +187,7 @@ export function tellOn(opened: Opened, path: string, values: Values): CookieToSe
 function goTo(opened: Opened, path: string, cookies: readonly CookieToSet[] = []): Response {
   const headers = pageHeaders(opened.context.config, 'personal');
   headers.delete('content-type');
-  headers.set('location', `/${opened.locale}${path}`);
+  headers.set('location', locationOf(opened, path));
   setCookies(opened.context.config, headers, [{ name: 'f', value: '' }, ...cookies]);
   return new Response(null, { status: 303, headers });
 }
