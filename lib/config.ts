@@ -13,6 +13,10 @@ const databaseUrl = text('').refine(
   'is not an address such as postgresql://name:password@host/database',
 );
 
+/** Chrome and Edge on Android, Firefox, Edge on Windows, Safari: whoever else is named could be any machine (SSRF). */
+const PUSH_HOSTS =
+  'fcm.googleapis.com *.push.services.mozilla.com *.notify.windows.com *.push.apple.com';
+
 const schema = z.object({
   PORT: whole(3000).pipe(z.number().max(65_535)),
   /** The address to listen on; a container behind a proxy sets 0.0.0.0. */
@@ -55,6 +59,14 @@ const schema = z.object({
   HANDRAIL_WEB_PROCESSES: whole(0),
   /** Multiplies the limits per network, for a service whose visitors share one address (kiosk, onion). */
   HANDRAIL_LIMIT_FACTOR: whole(1).pipe(z.number().min(1)),
+  /** Mail server for reminders, e.g. smtps://name:password@host; empty: none are offered by e-mail. */
+  SMTP_URL: text('').pipe(
+    z.string().regex(/^(smtps?:\/\/\S+)?$/, 'is not like smtps://name:password@host'),
+  ),
+  /** The address that reminders come from; empty: `reminders@` and the host of HANDRAIL_ORIGIN. */
+  HANDRAIL_MAIL_FROM: text('').pipe(z.union([z.literal(''), z.email()])),
+  /** Hosts of push services that the worker may call, separated by spaces; `*.` takes every host below. */
+  HANDRAIL_PUSH_HOSTS: text(PUSH_HOSTS),
   /** Guidance hours as `1-5 09:00-17:00` (days 1 = Monday, local time), dates without answers after `;`. */
   HANDRAIL_GUIDANCE_HOURS: text('1-5 09:00-17:00').refine(
     (hours) => parseOfficeHours(hours).ok,
@@ -92,6 +104,8 @@ export interface Config {
   readonly webProcesses: number;
   readonly limitFactor: number;
   readonly guidanceHours: string;
+  readonly mail: { readonly server: string | null; readonly from: string };
+  readonly pushHosts: readonly string[];
 }
 
 /**
@@ -105,10 +119,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new Error(`Set ${issue?.path.join('.')}: ${issue?.message}`);
   }
   const v = parsed.data;
+  const origin = new URL(v.HANDRAIL_ORIGIN ?? `http://localhost:${v.PORT}`);
   return {
     port: v.PORT,
     host: v.HANDRAIL_HOST,
-    origin: new URL(v.HANDRAIL_ORIGIN ?? `http://localhost:${v.PORT}`),
+    origin,
     data: v.HANDRAIL_DATA,
     secretFile: v.HANDRAIL_SECRET_FILE || `${v.HANDRAIL_DATA}/secrets/web.json`,
     instruments: v.HANDRAIL_INSTRUMENTS,
@@ -132,6 +147,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     webProcesses: v.HANDRAIL_WEB_PROCESSES,
     limitFactor: v.HANDRAIL_LIMIT_FACTOR,
     guidanceHours: v.HANDRAIL_GUIDANCE_HOURS,
+    mail: {
+      server: v.SMTP_URL || null,
+      from: v.HANDRAIL_MAIL_FROM || `reminders@${origin.hostname}`,
+    },
+    pushHosts: v.HANDRAIL_PUSH_HOSTS.split(/\s+/).filter((host) => host !== ''),
   };
 }
 

@@ -78,7 +78,7 @@ export function frameOf(opened: Opened, journey: boolean): Frame {
     t: translate(locale),
     path: opened.path,
     href: (path) => (path === '/' ? `/${locale}` : `/${locale}${path}`),
-    assets: { ...assets, script: display.lowData ? null : assets.script },
+    assets: display.lowData ? { ...assets, script: null, push: null } : assets,
     service: { name: config.serviceName },
     journey: journey || shared,
     formToken: newFormToken(secrets, boundTo(opened)),

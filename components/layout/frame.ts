@@ -13,6 +13,8 @@ export interface Frame {
   readonly assets: {
     readonly css: string;
     readonly script: string | null;
+    /** For the one page that can ask for notifications. */
+    readonly push: string | null;
   };
   readonly service: { readonly name: string };
   /** A page of the visitor's own way: shows Leave, is not indexed. */

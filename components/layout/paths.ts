@@ -43,6 +43,8 @@ export const paths = {
   planFeeling: '/plan/feeling',
   planAnswer: '/plan/answer',
   planRemind: '/plan/remind',
+  planReminder: '/plan/reminder',
+  stop: (token: string) => `/stop/${token}`,
   calendar: '/plan/ready/calendar',
   slipText: '/plan/ready/text',
   keep: '/plan/keep',
@@ -53,6 +55,8 @@ export const paths = {
   message: '/message',
   group: '/group',
   return: '/return',
+  /** A number: the address stands in a message and in the browser's history. */
+  returnFromReminder: '/return?set=2',
   returnLost: '/return/lost',
   mine: '/mine',
   messages: '/mine/messages',

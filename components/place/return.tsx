@@ -12,16 +12,18 @@ interface Props {
   readonly frame: Frame;
   readonly errors: readonly FormError[];
   readonly values: Readonly<Record<string, string>>;
+  /** They came by the link of a reminder. */
+  readonly reminded: boolean;
 }
 
 /** The device comes first: a code that was typed is not kept for a second try. */
-export function Return({ frame, errors, values }: Props) {
+export function Return({ frame, errors, values, reminded }: Props) {
   const { t, href } = frame;
   const told = toldErrors(t, errors);
   const { code, device } = values;
   return (
     <FormPage frame={frame} title={t('mine.return.title')} errors={told} back={paths.home}>
-      <Form frame={frame} action={paths.return}>
+      <Form frame={frame} action={reminded ? paths.returnFromReminder : paths.return}>
         <RadioRows
           t={t}
           name="device"

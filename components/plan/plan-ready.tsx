@@ -65,6 +65,9 @@ export function PlanReady(props: Props) {
       <PlanSlip frame={frame} plan={plan} sentences={sentences} {...slip} />
       <p className="actions">
         <a href={href(paths.plan)}>{t('plan.ready.change')}</a>
+        {plan.reminder === 'email' || plan.reminder === 'push' ? (
+          <a href={href(paths.planReminder)}>{t('plan.reminder.link')}</a>
+        ) : null}
         <a href={href(paths.mine)}>{t('result.ready.myPlace')}</a>
       </p>
     </Document>

@@ -17,12 +17,29 @@ const webSecrets = z.object({
   formKey: key.transform(secretKey),
   staffSessionKey: key,
   threadStaffKey: key,
+  /** The worker alone has the private key of this one. */
+  vaultPublicKey: key,
+  /** 65 bytes of P-256, base64url (RFC 8292): a browser's push subscription is bound to it. */
+  vapidPublicKey: z.string().regex(/^[\w-]{87}$/),
 });
+
+const workerSecrets = z.object({ auditKey: key, vaultKey: key, vapidKey: key });
+
+export type WorkerSecrets = z.output<typeof workerSecrets>;
+
+/** @throws Error that names the file and what is wrong with it, never a value. */
+export function readWorkerSecrets(file: string): WorkerSecrets {
+  return readSecrets(file, workerSecrets);
+}
 
 export type WebSecrets = z.output<typeof webSecrets>;
 
 /** @throws Error that names the file and what is wrong with it, never a value. */
 export function readWebSecrets(file: string): WebSecrets {
+  return readSecrets(file, webSecrets);
+}
+
+function readSecrets<T>(file: string, schema: z.ZodType<T>): T {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -31,7 +48,7 @@ export function readWebSecrets(file: string): WebSecrets {
       `Cannot read the secrets in ${file}: start with "npm run up", or set HANDRAIL_SECRET_FILE`,
     );
   }
-  const parsed = webSecrets.safeParse(JSON.parse(text));
+  const parsed = schema.safeParse(JSON.parse(text));
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   throw new Error(`${file}: ${issue?.path.join('.')} ${issue?.message}`);

@@ -34,6 +34,13 @@ export function dateTimeText(locale: Locale, day: Day, minute: number): string {
   return `${dateText(locale, day)}${locale === 'en' ? ', ' : ''}${timeText(locale, minute)}`;
 }
 
+/** `Tuesday, 6pm` · `星期二 18:00` · `星期二下午 6 時`: for a message that is read on its own day. */
+export function weekdayTimeText(locale: Locale, day: Day, minute: number): string {
+  const weekday = format(locale, { weekday: 'long' }).format(day * DAY_MS);
+  const between = { en: ', ', 'zh-hans': ' ', 'zh-hant': '' }[locale];
+  return `${weekday}${between}${timeText(locale, minute)}`;
+}
+
 export function timeText(locale: Locale, minute: number): string {
   const hour = Math.floor(minute / 60);
   const rest = String(minute % 60).padStart(2, '0');

@@ -12,14 +12,22 @@ export interface AssetManifest {
   readonly script: string;
   /** Staff pages alone load it. */
   readonly passkey: string;
+  /** The page of the reminder alone loads it. */
+  readonly push: string;
   readonly font: string;
 }
 
 /** Bytes sent at most (brotli; a woff2 is already brotli inside). More than this fails the build. */
-export const ASSET_BUDGETS = { css: 12_288, script: 5_120, passkey: 1_024, font: 35_840 } as const;
+export const ASSET_BUDGETS = {
+  css: 12_288,
+  script: 5_120,
+  passkey: 1_024,
+  push: 1_024,
+  font: 35_840,
+} as const;
 
 const FONT = '@fontsource-variable/atkinson-hyperlegible-next';
-const GENERATED = /^(site\.\w+\.css|(enhance|passkey)\.\w+\.js|\w+\.woff2)$/;
+const GENERATED = /^(site\.\w+\.css|(enhance|passkey|push)\.\w+\.js|\w+\.woff2)$/;
 
 /** Builds the stylesheet, the script and the font into `out` under names that change with content. */
 export async function buildAssets(root: string, out: string): Promise<AssetManifest> {
@@ -33,11 +41,13 @@ export async function buildAssets(root: string, out: string): Promise<AssetManif
   const css = await buildStyles(join(root, 'app/styles.css'), `/assets/${fontName}`);
   const script = await readScript(join(root, 'components/layout/shell/enhance.js'));
   const passkey = await readScript(join(root, 'components/staff/access/passkey.js'));
+  const push = await readScript(join(root, 'components/plan/push.js'));
 
   const sizes = {
     css: brotliCompressSync(css).length,
     script: brotliCompressSync(script).length,
     passkey: brotliCompressSync(passkey).length,
+    push: brotliCompressSync(push).length,
     font: font.length,
   };
   const problems = findBudgetProblems(sizes);
@@ -47,6 +57,7 @@ export async function buildAssets(root: string, out: string): Promise<AssetManif
     [`site.${hashOf(css)}.css`, css],
     [`enhance.${hashOf(script)}.js`, script],
     [`passkey.${hashOf(passkey)}.js`, passkey],
+    [`push.${hashOf(push)}.js`, push],
     [fontName, font],
     // The Open Font License asks that it travels with the font.
     ['font-licence.txt', await readFile(join(fontFolder, 'LICENSE'))],
@@ -56,11 +67,12 @@ export async function buildAssets(root: string, out: string): Promise<AssetManif
   for (const name of await readdir(out)) {
     if (GENERATED.test(name) && !files.has(name)) await rm(join(out, name));
   }
-  const [cssName, scriptName, passkeyName] = [...files.keys()];
+  const [cssName, scriptName, passkeyName, pushName] = [...files.keys()];
   const manifest = {
     css: `/assets/${cssName}`,
     script: `/assets/${scriptName}`,
     passkey: `/assets/${passkeyName}`,
+    push: `/assets/${pushName}`,
     font: `/assets/${fontName}`,
   };
   await writeFile(join(out, 'manifest.json'), `${JSON.stringify(manifest)}\n`);

@@ -1,11 +1,13 @@
 // The worker: what nobody asks for by a request. Jobs live in the same database (pg-boss).
-import { readFileSync } from 'node:fs';
 import { PgBoss } from 'pg-boss';
-import { z } from 'zod';
 import { readConfig } from '#lib/config.ts';
 import type { Instant } from '#lib/domain/basics/ids.ts';
 import { localTime } from '#lib/gateways/clock.ts';
 import { describeError, openLog } from '#lib/gateways/log.ts';
+import { openMailServer } from '#lib/gateways/mail.ts';
+import { openPushSender } from '#lib/gateways/push.ts';
+import { readWorkerSecrets } from '#lib/gateways/secrets.ts';
+import { readWorkerKey } from '#lib/gateways/vault-box.ts';
 import { openDatabase } from '#lib/store/client.ts';
 import { checkAuditChain } from '#lib/usecases/system/check-audit-chain.ts';
 import { checkCrisisLines } from '#lib/usecases/system/check-crisis-lines.ts';
@@ -14,18 +16,36 @@ import { checkPlacements } from '#lib/usecases/system/check-placements.ts';
 import { checkPromises } from '#lib/usecases/system/check-promises.ts';
 import { expireRecords } from '#lib/usecases/system/expire-records.ts';
 import { forgetVisitTimes } from '#lib/usecases/system/forget-visit-times.ts';
+import { type Schedule, SENDING_JOB, sendReminders } from '#lib/usecases/system/send-reminders.ts';
 
 const config = readConfig(process.env);
 const log = openLog();
-const { auditKey } = z
-  .object({ auditKey: z.string().transform((text) => Buffer.from(text, 'base64')) })
-  .parse(JSON.parse(readFileSync(config.secretFile, 'utf8')));
+const { auditKey, vaultKey, vapidKey } = readWorkerSecrets(config.secretFile);
 // Nobody waits for a job: removing many rows may take longer than a visitor would.
 const db = openDatabase({ url: config.databaseUrlWorker, max: 4, longestMs: 60_000 });
 
 function context() {
   const now = Date.now() as Instant;
   return { db, config, now, today: localTime(now, config.timeZone).day };
+}
+
+const { hostname: host, origin } = config.origin;
+const { server, from } = config.mail;
+const sender = { name: config.serviceName, address: from };
+const sending = {
+  db,
+  config,
+  clock: () => Date.now() as Instant,
+  key: await readWorkerKey(vaultKey),
+  schedule: new Map() satisfies Schedule,
+  host,
+  mail: server === null ? null : openMailServer(server, sender),
+  push: openPushSender({ privateKey: vapidKey, contact: contactOf(), hosts: config.pushHosts }),
+};
+
+/** A push service takes an address of the web over https, or one for e-mail (RFC 8292 section 2.1). */
+function contactOf(): string {
+  return origin.startsWith('https:') ? origin : `mailto:${from}`;
 }
 
 /** When each job runs, in the deployment's time zone, and how it is done. Each is safe to repeat. */
@@ -36,6 +56,7 @@ const JOBS: Readonly<Record<string, { readonly cron: string; run(): Promise<unkn
   'check-open-tiers': { cron: '*/15 * * * *', run: () => checkOpenTiers(context(), false) },
   'check-placements': { cron: '*/5 * * * *', run: () => checkPlacements(context()) },
   'forget-visit-times': { cron: '*/10 * * * *', run: () => forgetVisitTimes(context()) },
+  [SENDING_JOB]: { cron: '* * * * *', run: () => sendReminders(sending) },
   'check-promises': { cron: '*/15 * * * *', run: () => checkPromises(context()) },
 };
 
@@ -74,6 +95,7 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   await boss.stop({ graceful: true, timeout: 10_000 });
+  sending.mail?.close();
   await db.$disconnect();
   process.exit(0);
 }

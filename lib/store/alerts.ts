@@ -9,13 +9,14 @@ export const ALERT_KINDS = [
   'crisis_line_due',
   'audit_chain_broken',
   'placement_mismatch',
+  'reminders_late',
 ] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
 export interface Alert {
   readonly id: string;
   readonly kind: AlertKind;
-  /** What it is about: a tier, the directory, a crisis line, a thread, all placements. One open alert for each kind and subject. */
+  /** What it is about: a tier, the directory, a crisis line, a thread, all placements, all reminders. One open alert for each kind and subject. */
   readonly subject: string;
   readonly detail: Readonly<Record<string, unknown>>;
   readonly openedAt: Instant;

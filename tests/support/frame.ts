@@ -13,7 +13,7 @@ export function frameFor(locale: Locale, path: string, more: Partial<Frame> = {}
     t: translate(locale),
     path,
     href: (to) => (to === '/' ? `/${locale}` : `/${locale}${to}`),
-    assets: { css: '/assets/site.css', script: '/assets/enhance.js' },
+    assets: { css: '/assets/site.css', script: '/assets/enhance.js', push: '/assets/push.js' },
     service: { name: 'Willow Street' },
     journey: false,
     formToken: 'token',

@@ -1,6 +1,12 @@
 import type { z } from 'zod';
 import { visitorPage } from '#app/_request/page.ts';
-import type { Again, Failed, Go, View } from '#app/_request/page-types.ts';
+import type {
+  Again,
+  Failed,
+  Go,
+  Definition as PageDefinition,
+  View,
+} from '#app/_request/page-types.ts';
 import { localNow } from '#app/_request/plan/local-now.ts';
 import { hasKeptCode } from '#app/_request/show/kept-code.ts';
 import { paths } from '#components/layout/paths.ts';
@@ -10,7 +16,7 @@ import { toldErrors } from '#components/screening/told-errors.ts';
 import { missingPage, PLAN_PAGES, type PlanDraft, type PlanPage } from '#lib/domain/plan/plan.ts';
 import type { LocalNow } from '#lib/domain/plan/plan-time.ts';
 import type { Service } from '#lib/domain/referrals/service.ts';
-import type { VisitorContext, VisitorSession } from '#lib/usecases/context.ts';
+import type { Context, VisitorContext, VisitorSession } from '#lib/usecases/context.ts';
 import { viewPlan } from '#lib/usecases/visitor/plan/view-plan.ts';
 
 export const PLAN_PATHS: Readonly<Record<PlanPage, string>> = {
@@ -28,8 +34,9 @@ export interface PlanNow {
 
 interface Definition<Fields> {
   readonly page: PlanPage;
-  readonly draw: (props: PlanPageProps, now: PlanNow) => React.ReactElement;
+  readonly draw: (props: PlanPageProps, now: PlanNow, context: Context) => React.ReactElement;
   readonly fields: z.ZodType<Fields>;
+  readonly secret?: PageDefinition<VisitorSession, Fields>['secret'];
   readonly act: (
     ctx: VisitorContext,
     fields: Fields,
@@ -38,14 +45,15 @@ interface Definition<Fields> {
 }
 
 /** One page of a plan: it needs a chosen step, a return code that was kept, and the pages before it. */
-export function planPage<Fields>({ page, draw, fields, act }: Definition<Fields>) {
+export function planPage<Fields>({ page, draw, fields, secret, act }: Definition<Fields>) {
   return visitorPage<Fields>({
     async view(view) {
       const now = await readPlan({ ...view.context, session: view.session }, page);
       if ('go' in now) return now;
-      return { page: draw(propsOf(view, now), now) };
+      return { page: draw(propsOf(view, now), now, view.context) };
     },
     fields,
+    ...(secret ? { secret } : {}),
     async act(ctx, typed) {
       const now = await readPlan(ctx, page);
       return 'go' in now ? now : act(ctx, typed, now);

@@ -20,7 +20,7 @@ interface Props {
 const DISPLAY_DAYS = 365;
 
 /**
- * What is shown of it, in this order. Contacts and posts have rules before they have pages: they join this
+ * What is shown of it, in this order. Posts have a rule before they have pages: they join this
  * list with the page that stores them.
  */
 const SHOWN = [
@@ -29,6 +29,7 @@ const SHOWN = [
   'research',
   'pathway_key',
   'own_record',
+  'contact',
   'thread',
   'visit_code',
   'visit_code_late',

@@ -12,7 +12,8 @@ export interface TodayAlert {
     | 'promise_overdue'
     | 'crisis_line_due'
     | 'audit_chain_broken'
-    | 'placement_mismatch';
+    | 'placement_mismatch'
+    | 'reminders_late';
   readonly tier: string | null;
   readonly count: number;
   readonly since: LocalTime;

@@ -18,7 +18,7 @@ interface Retention {
   /** Whose data it is. */
   readonly who: 'visitor' | 'staff' | 'both';
   /** What carries the rule out. */
-  readonly by: 'browser' | 'eraser' | 'backup';
+  readonly by: 'browser' | 'eraser' | 'sender' | 'backup';
 }
 
 const YEAR = 365;
@@ -26,8 +26,8 @@ const YEAR = 365;
 /**
  * How long what ends by itself is kept: the eraser works from this table, and the privacy page prints its
  * rows about visitors, the log and the backup. Not in it: staff accounts, policies, the directory and the
- * dates of help-line checks, which stay until somebody changes them. `contact` and `post` have
- * no table yet; `backup` binds whoever makes the copies. A service that gives clinical advice may be
+ * dates of help-line checks, which stay until somebody changes them. `contact` goes with its last message
+ * (OLDEST_HOURS of lib/domain/plan/reminder.ts), and `post` has no table yet; `backup` binds whoever makes the copies. A service that gives clinical advice may be
  * bound to keep more, and signs for it.
  */
 export const RETENTION = [
@@ -42,7 +42,7 @@ export const RETENTION = [
     who: 'visitor',
     by: 'eraser',
   },
-  { what: 'contact', keep: { days: 7, from: 'last_message' }, who: 'visitor', by: 'eraser' },
+  { what: 'contact', keep: { days: 2, from: 'last_message' }, who: 'visitor', by: 'sender' },
   { what: 'thread', keep: { days: 90, from: 'closed' }, who: 'visitor', by: 'eraser' },
   { what: 'post', keep: { days: YEAR, from: 'written' }, who: 'visitor', by: 'eraser' },
   { what: 'transitions', keep: { days: 5 * YEAR, from: 'started' }, who: 'visitor', by: 'eraser' },

@@ -82,6 +82,7 @@ const FOLDS: { readonly [S in Step]: Fold<S> } = {
     checkinDay: null,
     went: null,
   }),
+  'reminder.sent': () => ({}),
   'reminder.acted': (row, { payload }) => ({
     reminder: payload.outcome === 'cancelled' ? 'none' : row.reminder,
   }),

@@ -4,6 +4,7 @@ import { CODE } from '#lib/domain/basics/typed.ts';
 import { BARRIER_CODES, DIMENSIONS } from '#lib/domain/bridges/barriers.ts';
 import { BRIDGE_IDS } from '#lib/domain/bridges/bridges.ts';
 import { PLAN_WHEN, REMINDERS } from '#lib/domain/plan/plan.ts';
+import { SENT_CHANNELS } from '#lib/domain/plan/reminder.ts';
 import { CARE, SIGNS } from '#lib/domain/routing/facts.ts';
 import { PLACEMENT_REASONS } from '#lib/domain/routing/placement.ts';
 import { TIERS } from '#lib/domain/routing/tier.ts';
@@ -175,10 +176,19 @@ export const RECORDED = {
       reminder: z.enum(REMINDERS),
     }),
   },
+  'reminder.sent': {
+    origins: ['system'],
+    payload: z.strictObject({
+      channel: z.enum(SENT_CHANNELS),
+      k: z.int().min(1).max(2),
+      /** `refused`: the address or the device takes nothing. */
+      outcome: z.enum(['sent', 'refused']),
+    }),
+  },
   'reminder.acted': {
     origins: ['user'],
     payload: z.strictObject({
-      channel: z.enum(REMINDERS),
+      channel: z.enum(SENT_CHANNELS),
       outcome: z.enum(['opened', 'cancelled']),
     }),
   },

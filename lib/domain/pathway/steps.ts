@@ -17,6 +17,7 @@ interface StepRule {
 const isCompleted = (row: PathwayRow) => row.completedDay !== null;
 const isViewed = (row: PathwayRow) => row.viewedDay !== null;
 const isPlanned = (row: PathwayRow) => row.planDay !== null;
+const isReminded = (row: PathwayRow) => row.reminder === 'email' || row.reminder === 'push';
 const isAt = (stage: PathwayRow['occasionStage']) => (row: PathwayRow) =>
   row.occasionStage === stage;
 
@@ -126,11 +127,17 @@ export const STEPS: { readonly [S in Step]: StepRule } = {
     engages: true,
     allowedWhen: (row) => row.choseDay !== null,
   },
+  'reminder.sent': {
+    ...RECORDED['reminder.sent'],
+    request: 'the worker, when a reminder went out',
+    engages: false,
+    allowedWhen: isReminded,
+  },
   'reminder.acted': {
     ...RECORDED['reminder.acted'],
-    request: 'none yet',
+    request: 'POST /plan/reminder; POST /return from a reminder',
     engages: true,
-    allowedWhen: isPlanned,
+    allowedWhen: isReminded,
   },
   'appointment.booked': {
     ...RECORDED['appointment.booked'],

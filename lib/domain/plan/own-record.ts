@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CODE } from '#lib/domain/basics/typed.ts';
 import { PLAN } from './plan.ts';
+import { KEPT_REMINDER } from './reminder.ts';
 import { SAFETY_PLAN } from './safety-plan.ts';
 
 /** The visit code, which only the person can read again; the clinic's side knows a keyed hash of it. */
@@ -19,7 +20,15 @@ export const OWN_RECORD = z.strictObject({
   plan: PLAN.nullable(),
   visit: VISIT.nullable(),
   safety: SAFETY_PLAN.nullable(),
+  /** Absent in what was kept before there were reminders. */
+  reminder: KEPT_REMINDER.nullable().default(null),
 });
 export type OwnRecord = Readonly<z.infer<typeof OWN_RECORD>>;
 
-export const EMPTY_RECORD: OwnRecord = { version: 1, plan: null, visit: null, safety: null };
+export const EMPTY_RECORD: OwnRecord = {
+  version: 1,
+  plan: null,
+  visit: null,
+  safety: null,
+  reminder: null,
+};

@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { createECDH, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { publicKeyOf } from '#lib/gateways/vault-box.ts';
 
 interface StateKey {
   readonly id: string;
@@ -53,7 +54,11 @@ export function prepareSecretFiles(places: SecretPlaces, today: string): SecretF
     ['databasePasswordWeb', 'databasePasswordResearch'],
   );
   const stateKeys = rotate((web['stateKeys'] ?? []) as readonly StateKey[], today);
-  const worker = complete(workerFile, ['auditKey'], ['databasePasswordWorker']);
+  const worker = complete(
+    workerFile,
+    ['auditKey', 'vaultKey', 'vapidKey'],
+    ['databasePasswordWorker'],
+  );
   const ownerFile = `${folder}/owner.json`;
   const owner = complete(ownerFile, [], ['databasePasswordOwner']);
   write(ownerFile, owner);
@@ -64,13 +69,24 @@ export function prepareSecretFiles(places: SecretPlaces, today: string): SecretF
     research: String(web['databasePasswordResearch']),
   };
   const save = () => {
-    write(webFile, { ...web, stateKeys });
+    write(webFile, { ...web, stateKeys, ...publicKeys(worker) });
     write(workerFile, worker);
   };
   return { webFile, workerFile, passwords, missing, save };
 }
 
 type Stored = Readonly<Record<string, unknown>>;
+
+/** The halves of the worker's keys that web may know. */
+function publicKeys(worker: Stored): Stored {
+  const bytes = (name: string) => Buffer.from(String(worker[name]), 'base64');
+  const vapid = createECDH('prime256v1');
+  vapid.setPrivateKey(bytes('vapidKey'));
+  return {
+    vaultPublicKey: publicKeyOf(bytes('vaultKey')).toString('base64'),
+    vapidPublicKey: vapid.getPublicKey().toString('base64url'),
+  };
+}
 
 function complete(file: string, keys: readonly string[], passwords: readonly string[]): Stored {
   const stored = read(file);

@@ -47,6 +47,8 @@ const SEEN_BY: Readonly<Record<AlertKind, Permission | null>> = {
   audit_chain_broken: 'audit:read',
   // Whoever meets visitors may be asked why everybody is offered a visit.
   placement_mismatch: null,
+  // Whoever meets visitors may be asked why none came.
+  reminders_late: null,
 };
 
 /** What needs this person today. */

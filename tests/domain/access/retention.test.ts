@@ -9,7 +9,7 @@ describe('RETENTION', () => {
       own_record: 365,
       visit_code: 90,
       visit_code_late: 30,
-      contact: 7,
+      contact: 2,
       thread: 90,
       post: 365,
       transitions: 1825,

@@ -8,7 +8,12 @@ import { histories } from './histories.ts';
 type Line = { [S in Step]: readonly [number, S, PayloadOf<S>] }[Step];
 
 const STAFF: ReadonlySet<string> = new Set(['guidance.answered']);
-const SYSTEM: ReadonlySet<string> = new Set(['tier.offered', 'bridge.shown', 'safety.shown']);
+const SYSTEM: ReadonlySet<string> = new Set([
+  'tier.offered',
+  'bridge.shown',
+  'safety.shown',
+  'reminder.sent',
+]);
 
 function history(...lines: readonly Line[]): readonly Transition[] {
   return lines.map(([day, step, payload], i) => {

@@ -20,6 +20,7 @@ import {
   type Transition,
 } from '#lib/domain/pathway/transition.ts';
 import { PLAN_WHEN, REMINDERS } from '#lib/domain/plan/plan.ts';
+import { SENT_CHANNELS } from '#lib/domain/plan/reminder.ts';
 
 const HASH = 'a'.repeat(64);
 const tier = fc.constantFrom('guidance', 'community', 'face_to_face' as const);
@@ -96,8 +97,13 @@ const PAYLOADS: { readonly [S in Step]: fc.Arbitrary<PayloadOf<S>> } = {
     ownWords: fc.boolean(),
     reminder: fc.constantFrom(...REMINDERS),
   }),
+  'reminder.sent': fc.record({
+    channel: fc.constantFrom(...SENT_CHANNELS),
+    k: fc.constantFrom(1, 2),
+    outcome: fc.constantFrom('sent', 'refused' as const),
+  }),
   'reminder.acted': fc.record({
-    channel: fc.constantFrom(...REMINDERS),
+    channel: fc.constantFrom(...SENT_CHANNELS),
     outcome: fc.constantFrom('opened', 'cancelled' as const),
   }),
   'appointment.booked': fc.record({ waitDays: fc.option(fc.constantFrom(...WAIT_DAYS)) }),
@@ -125,6 +131,7 @@ const ORIGIN: Partial<Record<Step, NewTransition['origin']>> = {
   'tier.offered': 'system',
   'guidance.answered': 'staff',
   'bridge.shown': 'system',
+  'reminder.sent': 'system',
 };
 
 const newOf = (step: Step, payload: PayloadOf<Step>) =>

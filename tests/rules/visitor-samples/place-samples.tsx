@@ -31,10 +31,17 @@ export function placeSamples(frame: Frame): readonly Sample[] {
   const mine = { frame, ...MINE };
   const chosen = { ...mine, decision: 'accepted' } as const;
   return [
-    { name: 'return', page: <Return frame={frame} {...NONE} /> },
+    { name: 'return', page: <Return frame={frame} {...NONE} reminded={false} /> },
     {
       name: 'return-failed',
-      page: <Return frame={frame} values={{}} errors={failed('code', 'mine.return.visit_code')} />,
+      page: (
+        <Return
+          frame={frame}
+          values={{}}
+          errors={failed('code', 'mine.return.visit_code')}
+          reminded
+        />
+      ),
       failing: ['code'],
     },
     { name: 'lost', page: <Lost frame={frame} /> },

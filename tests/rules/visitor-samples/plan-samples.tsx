@@ -7,7 +7,6 @@ import { FirstPage } from '#components/plan/first-page.tsx';
 import { HardTimes } from '#components/plan/hard-times.tsx';
 import { PlanReady } from '#components/plan/plan-ready.tsx';
 import { planSentences } from '#components/plan/plan-words.ts';
-import { RemindPage } from '#components/plan/remind-page.tsx';
 import { WhenPage } from '#components/plan/when-page.tsx';
 import type { Day } from '#lib/domain/basics/ids.ts';
 import { WENT } from '#lib/domain/pathway/payloads.ts';
@@ -127,7 +126,6 @@ export function planSamples(frame: Frame): readonly Sample[] {
     },
     { name: 'plan-feeling', page: <FeelingPage {...page} /> },
     { name: 'plan-answer', page: <AnswerPage {...page} /> },
-    { name: 'plan-remind', page: <RemindPage {...page} /> },
     { name: 'plan-ready', page: <PlanReady {...ready} code="48271093665120487731" /> },
     {
       name: 'plan-ready-no-code',

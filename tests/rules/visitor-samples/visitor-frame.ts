@@ -10,7 +10,7 @@ export function visitorFrame(locale: Locale): Frame {
     t: translate(locale),
     path: '/check/3',
     href: (path) => localised(locale, path),
-    assets: { css: '/assets/site.css', script: '/assets/enhance.js' },
+    assets: { css: '/assets/site.css', script: '/assets/enhance.js', push: '/assets/push.js' },
     service: { name: 'Handrail' },
     journey: true,
     formToken: 'token',

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createECDH, randomBytes, randomUUID } from 'node:crypto';
 import { readConfig } from '#lib/config.ts';
 import type { Permission } from '#lib/domain/access/permission.ts';
 import type { Role } from '#lib/domain/access/role.ts';
@@ -6,6 +6,7 @@ import type { Day, Instant, ServiceId, StaffId } from '#lib/domain/basics/ids.ts
 import type { WebSecrets } from '#lib/gateways/secrets.ts';
 import { newPasswordHash } from '#lib/gateways/staff/password.ts';
 import { newTotpSecret, sealTotp, totpCode } from '#lib/gateways/staff/totp.ts';
+import { publicKeyOf } from '#lib/gateways/vault-box.ts';
 import type { Database } from '#lib/store/client.ts';
 import { insertStaff } from '#lib/store/staff/staff.ts';
 import type { Context, StaffContext } from '#lib/usecases/context.ts';
@@ -15,6 +16,11 @@ export const NOW = Date.parse('2026-11-23T09:00:00Z') as Instant;
 export const STEP_MS = 30_000;
 export const later = (ms: number) => (NOW + ms) as Instant;
 
+/** What the worker of these tests opens messages with. */
+export const VAULT_KEY = randomBytes(32);
+export const VAPID = createECDH('prime256v1');
+VAPID.generateKeys();
+
 const secrets: WebSecrets = {
   stateKeys: [{ id: 'k1', key: randomBytes(32) }],
   pepperLocator: randomBytes(32),
@@ -23,6 +29,8 @@ const secrets: WebSecrets = {
   formKey: randomBytes(32),
   staffSessionKey: randomBytes(32),
   threadStaffKey: randomBytes(32),
+  vaultPublicKey: Buffer.from(publicKeyOf(VAULT_KEY)),
+  vapidPublicKey: VAPID.getPublicKey().toString('base64url'),
 };
 
 /** With a form of its own each time. */

@@ -53,8 +53,12 @@ export function answered(
 }
 
 /** A visitor who has seen a result. */
-export async function visitWithResult(db: Database, items: readonly ItemAnswer[]): Promise<Visit> {
-  const visitor = await visit(db);
+export async function visitWithResult(
+  db: Database,
+  items: readonly ItemAnswer[],
+  now?: Instant,
+): Promise<Visit> {
+  const visitor = await visit(db, now);
   await submitScreening(visitor.post(), answered(visitor, items));
   await viewNextStep(visitor.post());
   return visitor;

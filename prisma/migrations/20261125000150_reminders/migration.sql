@@ -1,0 +1,104 @@
+-- Messages to come. A row tells nothing but that there is one: whom it is for, when, and whose it is, is sealed to
+-- the worker's key and padded to one length.
+CREATE TABLE "vault"."reminder" (
+    "id" BYTEA NOT NULL,
+    "sealed" BYTEA NOT NULL,
+    "mixed" BOOLEAN NOT NULL DEFAULT false,
+
+    CONSTRAINT "reminder_pkey" PRIMARY KEY ("id"),
+    CONSTRAINT "reminder_id" CHECK (octet_length("id") = 32)
+);
+
+CREATE TABLE "ops"."pulse" (
+    "job" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "pulse_pkey" PRIMARY KEY ("job")
+);
+
+-- Web writes a row in the transaction that makes the plan, so both carry its transaction's number until the worker
+-- has rewritten all rows in one transaction of its own, in random order. Nobody adds or removes a row meanwhile.
+CREATE FUNCTION vault.mix_reminders() RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM vault.reminder WHERE NOT mixed) THEN
+    RETURN false;
+  END IF;
+  LOCK TABLE vault.reminder IN SHARE ROW EXCLUSIVE MODE;
+  WITH all_rows AS (DELETE FROM vault.reminder RETURNING id, sealed)
+  INSERT INTO vault.reminder (id, sealed, mixed)
+  SELECT id, sealed, true FROM all_rows ORDER BY random();
+  RETURN true;
+END
+$$;
+REVOKE EXECUTE ON FUNCTION vault.mix_reminders FROM PUBLIC;
+
+-- How many of them were still to come. The lock comes first: a row that is being rewritten is found where it went,
+-- and one that is being sent is waited for.
+CREATE FUNCTION vault.forget_reminders(forgotten bytea[]) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  count integer;
+BEGIN
+  LOCK TABLE vault.reminder IN ROW EXCLUSIVE MODE;
+  DELETE FROM vault.reminder WHERE id = ANY (forgotten);
+  GET DIAGNOSTICS count = ROW_COUNT;
+  RETURN count;
+END
+$$;
+REVOKE EXECUTE ON FUNCTION vault.forget_reminders FROM PUBLIC;
+
+-- How many of them are still to come, for whoever knows their tokens.
+CREATE FUNCTION vault.count_reminders(asked bytea[]) RETURNS integer
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT count(*)::integer FROM vault.reminder WHERE id = ANY (asked)
+$$;
+REVOKE EXECUTE ON FUNCTION vault.count_reminders FROM PUBLIC;
+
+-- The latest plan of a pathway and how its reminder goes out; no row where the pathway was erased. Until the end of
+-- the transaction nobody can cancel it, change it or erase it. The worker reads no other step.
+CREATE FUNCTION subject.hold_plan(held uuid) RETURNS TABLE (plan_seq integer, reminder text)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM 1 FROM subject.pathway_row r WHERE r.pathway_id = held FOR UPDATE;
+  -- After the lock, so that what was recorded meanwhile is seen.
+  RETURN QUERY SELECT
+    (SELECT max(t.seq) FROM subject.transition t WHERE t.pathway_id = held AND t.step = 'plan.made'),
+    r.reminder
+  FROM subject.pathway_row r WHERE r.pathway_id = held;
+END
+$$;
+REVOKE EXECUTE ON FUNCTION subject.hold_plan FROM PUBLIC;
+
+-- That a reminder went out: the one step that the worker records. Its fold is the number of the last step alone
+-- (lib/domain/pathway/derive.ts), its day that of lib/domain/basics/day.ts.
+CREATE FUNCTION subject.record_reminder(reminded uuid, sent jsonb, today date) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  last integer;
+BEGIN
+  UPDATE subject.pathway_row r SET last_seq = r.last_seq + 1
+  WHERE r.pathway_id = reminded AND r.reminder IN ('email', 'push')
+  RETURNING r.last_seq INTO last;
+  IF last IS NULL THEN
+    RETURN false;
+  END IF;
+  INSERT INTO subject.transition (pathway_id, seq, day, step, origin, payload, schema_version)
+  SELECT p.id, last, greatest(1, today - p.start_date), 'reminder.sent', 'system', sent, 1
+  FROM subject.pathway p WHERE p.id = reminded;
+  RETURN true;
+END
+$$;
+REVOKE EXECUTE ON FUNCTION subject.record_reminder FROM PUBLIC;
+
+INSERT INTO ops.login_grant (login, may) VALUES
+  ('web', 'USAGE ON SCHEMA vault'),
+  -- Web puts in and takes out; it can read no row, sealed as it is.
+  ('web', 'INSERT ON vault.reminder'),
+  ('web', 'EXECUTE ON FUNCTION vault.forget_reminders, vault.count_reminders'),
+  ('web', 'SELECT ON ops.pulse'),
+  -- UPDATE only to hold a row while it is sent.
+  ('worker', 'SELECT, UPDATE, DELETE ON vault.reminder'),
+  ('worker', 'EXECUTE ON FUNCTION vault.mix_reminders, subject.hold_plan, subject.record_reminder'),
+  ('worker', 'SELECT, INSERT, UPDATE ON ops.pulse');
+SELECT ops.grant_logins();

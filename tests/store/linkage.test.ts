@@ -1,0 +1,126 @@
+// Somebody has a whole dump of the database, and not the worker's key: whose message is it? They know the order
+// of rows on disk (ctid), the number of the transaction that wrote each (xmin, xmax), and every column.
+import type pg from 'pg';
+import { expect, it } from 'vitest';
+import type { Instant } from '#lib/domain/basics/ids.ts';
+import { reminderId } from '#lib/gateways/reminder-keys.ts';
+import { sendReminders } from '#lib/usecases/system/send-reminders.ts';
+import { testDatabase } from '../support/database.ts';
+import { inParallel } from '../support/in-parallel.ts';
+import { keepReminded, orderFor, sendingWorker, visitorWithKey } from '../support/reminded.ts';
+import { AT } from '../support/reminding.ts';
+import { NOW } from '../usecases/staff/people.ts';
+
+const PATHWAYS = 1_000;
+/** A round of the worker a minute: so many plans are made between two of them on a busy site. */
+const A_ROUND = 25;
+
+const test = testDatabase({ connections: 8 });
+
+interface Seen {
+  readonly id: string;
+  readonly ctid: number;
+  readonly xmin: number;
+}
+
+/** What the attacker sees of a table, with the place of each row on disk as a number. */
+async function look(owner: pg.Client, table: string, id: string, where = 'true') {
+  const { rows } = await owner.query<Seen>(`
+    SELECT ${id} AS id, xmin::text::bigint::integer AS xmin,
+      ((ctid::text::point)[0] * 1000 + (ctid::text::point)[1])::integer AS ctid
+    FROM ${table} WHERE ${where}`);
+  return rows;
+}
+
+/** How many are matched when both sides are set side by side in some order. */
+function matched(
+  vault: readonly Seen[],
+  subject: readonly Seen[],
+  truth: ReadonlyMap<string, string>,
+  by: (row: Seen) => number,
+): number {
+  const sorted = (rows: readonly Seen[]) => rows.toSorted((a, b) => by(a) - by(b));
+  const [left, right] = [sorted(vault), sorted(subject)];
+  return left.filter(({ id }, i) => truth.get(id) === right[i]?.id).length;
+}
+
+/** Spearman's rank correlation of two orders of the same things. */
+function rankCorrelation(a: readonly string[], b: readonly string[]): number {
+  const rank = new Map(b.map((id, i) => [id, i]));
+  const d2 = a.reduce((sum, id, i) => sum + (i - (rank.get(id) ?? 0)) ** 2, 0);
+  return 1 - (6 * d2) / (a.length * (a.length ** 2 - 1));
+}
+
+it('a message in the vault cannot be matched with its pathway', async () => {
+  const worker = await sendingWorker(test.worker, null, () => NOW as Instant);
+  const truth = new Map<string, string>();
+  const written: string[] = [];
+  const visitors = await inParallel(Array.from({ length: PATHWAYS }), 8, () =>
+    visitorWithKey(test.db),
+  );
+  for (let from = 0; from < PATHWAYS; from += A_ROUND) {
+    // One after the other, so that the order of everything is the order of plans.
+    for (const [i, visitor] of visitors.slice(from, from + A_ROUND).entries()) {
+      const n = from + i;
+      const order = orderFor(`p${n}@example.test`, AT);
+      await keepReminded(visitor.post(), AT, order);
+      const id = reminderId(order.token, 1).toString('hex');
+      truth.set(id, visitor.session.pathwayId);
+      written.push(id);
+    }
+    await sendReminders(worker);
+  }
+
+  const vault = await look(test.owner, 'vault.reminder', "encode(id, 'hex')");
+  const plans = await look(test.owner, 'subject.transition', 'pathway_id', "step = 'plan.made'");
+  const records = await look(test.owner, 'subject.own_record', 'pathway_id');
+  const rows = await look(test.owner, 'subject.pathway_row', 'pathway_id');
+  expect(vault).toHaveLength(PATHWAYS);
+
+  // By chance one is matched; 5 in 100 more is the most.
+  const most = 1 + 0.05 * PATHWAYS;
+  for (const subject of [plans, records, rows]) {
+    expect(subject.length).toBe(PATHWAYS);
+    expect(matched(vault, subject, truth, ({ ctid }) => ctid)).toBeLessThan(most);
+    expect(matched(vault, subject, truth, ({ xmin }) => xmin)).toBeLessThan(most);
+    expect(
+      matched(vault, subject, truth, ({ id }) => Number.parseInt(id.slice(0, 8), 16)),
+    ).toBeLessThan(most);
+    // No transaction wrote on both sides.
+    const numbers = new Set(subject.map(({ xmin }) => xmin));
+    expect(vault.filter(({ xmin }) => numbers.has(xmin))).toEqual([]);
+  }
+  const onDisk = vault.toSorted((a, b) => a.ctid - b.ctid).map(({ id }) => id);
+  expect(Math.abs(rankCorrelation(onDisk, written))).toBeLessThan(0.1);
+  expect(new Set(vault.map(({ xmin }) => xmin)).size).toBe(1);
+
+  // Nothing that stands in one schema stands in the other, and no length tells one message from another.
+  const sealed = await test.owner.query(
+    'SELECT count(DISTINCT octet_length(sealed))::integer AS n FROM vault.reminder',
+  );
+  expect(sealed.rows).toEqual([{ n: 1 }]);
+  expect(await sharedValues(test.owner)).toEqual([]);
+}, 600_000);
+
+/** Values of 8 bytes and more that are in a column of the vault and in one of the subject tables. */
+async function sharedValues(owner: pg.Client): Promise<readonly string[]> {
+  const columns = await owner.query<{ schema: string; name: string; column: string }>(`
+    SELECT table_schema AS schema, table_name AS name, column_name AS column
+    FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+    WHERE table_schema IN ('subject', 'vault') AND table_type = 'BASE TABLE'`);
+  const valuesOf = async (schema: string) => {
+    const found = new Set<string>();
+    for (const { name, column } of columns.rows.filter((one) => one.schema === schema)) {
+      const { rows } = await owner.query<{ value: string }>(`
+        SELECT DISTINCT CASE WHEN pg_typeof("${column}")::text = 'bytea'
+          THEN encode("${column}"::text::bytea, 'hex') ELSE "${column}"::text END AS value
+        FROM ${schema}."${name}" WHERE length("${column}"::text) >= 8`);
+      for (const { value } of rows) found.add(value.replace(/^\\x|-/g, ''));
+    }
+    return found;
+  };
+  const [vault, subject] = [await valuesOf('vault'), await valuesOf('subject')];
+  expect(vault.size).toBeGreaterThan(PATHWAYS);
+  expect(subject.size).toBeGreaterThan(PATHWAYS);
+  return [...vault].filter((value) => subject.has(value));
+}
