@@ -70,6 +70,15 @@ export async function keepReminded(
   return order;
 }
 
+/** Keeps a plan whose reminder was due an hour ago by the real clock, where it is about noon: at night none is sent. */
+export async function keepDueNow(ctx: VisitorContext, to: string): Promise<ReminderOrder> {
+  const fromNoon = 12 - new Date().getUTCHours();
+  const timeZone =
+    fromNoon === 0 ? 'UTC' : `Etc/GMT${fromNoon > 0 ? '-' : '+'}${Math.abs(fromNoon)}`;
+  const at = timeOf(new Date(Date.now() + (fromNoon - 1) * 3_600_000).toISOString());
+  return keepReminded({ ...ctx, config: { ...ctx.config, timeZone } }, at, orderFor(to, at));
+}
+
 /** A worker that sees the clock it is told. */
 export async function sendingWorker(
   db: Database,

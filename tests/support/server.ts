@@ -53,6 +53,9 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     HANDRAIL_LEAVE_ZH_HANT: `http://127.0.0.1:${port}/zh-hant/about`,
     // Every walk of a run comes from this one address; the limits have tests of their own.
     HANDRAIL_LIMIT_FACTOR: '1000000',
+    // So that reminders by e-mail are offered; none is due while a test runs, and nothing listens there.
+    SMTP_URL: 'smtp://127.0.0.1:9',
+    HANDRAIL_PUSH_HOSTS: 'https://push.handrail.test',
     ...options.env,
   };
   const child = spawn(process.execPath, ['lib/run/up.ts', ...(options.args ?? [])], {

@@ -13,7 +13,8 @@ export interface TodayAlert {
     | 'crisis_line_due'
     | 'audit_chain_broken'
     | 'placement_mismatch'
-    | 'reminders_late';
+    | 'reminders_late'
+    | 'worker_silent';
   readonly tier: string | null;
   readonly count: number;
   readonly since: LocalTime;

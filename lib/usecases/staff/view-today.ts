@@ -7,9 +7,11 @@ import { localTime } from '#lib/gateways/clock.ts';
 import { type Alert, type AlertKind, listOpenAlerts } from '#lib/store/alerts.ts';
 import { listPolicyVersions } from '#lib/store/policies.ts';
 import { listDrafts } from '#lib/store/policy/drafts.ts';
+import { findPulse } from '#lib/store/reminders.ts';
 import { countRecoveryCodes } from '#lib/store/staff/factors.ts';
 import { listWaitingThreads } from '#lib/store/threads.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
+import { SENDING_JOB } from '#lib/usecases/system/send-reminders.ts';
 
 /** Null where the roles do not reach it. */
 export interface Today {
@@ -31,7 +33,8 @@ export interface Today {
 }
 
 interface TodayAlert {
-  readonly kind: AlertKind;
+  /** `worker_silent` is no alert of the worker's: who is silent raises none. */
+  readonly kind: AlertKind | 'worker_silent';
   /** A tier, where the alert is about one. */
   readonly tier: string | null;
   readonly count: number;
@@ -54,16 +57,18 @@ const SEEN_BY: Readonly<Record<AlertKind, Permission | null>> = {
 /** What needs this person today. */
 export async function viewToday(ctx: StaffContext): Promise<Today> {
   const { roles } = ctx.actor;
-  const [inbox, reviews, approved, drafts, alerts, left] = await Promise.all([
+  const [inbox, reviews, approved, drafts, alerts, pulse, left] = await Promise.all([
     can(roles, 'inbox:read') ? waiting(ctx) : null,
     can(roles, 'policy:approve') ? toReview(ctx) : null,
     can(roles, 'policy:publish') ? toPublish(ctx) : null,
     can(roles, 'policy:draft') ? myDrafts(ctx) : null,
     listOpenAlerts(ctx.db),
+    findPulse(ctx.db, SENDING_JOB),
     countRecoveryCodes(ctx.db, ctx.actor.id),
   ]);
   const codesLeft = left <= FEW_RECOVERY_CODES ? left : null;
-  const lines = gather(alerts, roles, ctx.config.timeZone);
+  const { timeZone } = ctx.config;
+  const lines = [...silent(pulse, ctx.now, timeZone), ...gather(alerts, roles, timeZone)];
   return { inbox, reviews, approved, drafts, alerts: lines, codesLeft };
 }
 
@@ -94,6 +99,14 @@ async function myDrafts({ db, actor }: StaffContext): Promise<Today['drafts']> {
   return (await listDrafts(db))
     .filter(({ author }) => author.id === actor.id)
     .map(({ id, name }) => ({ id, name }));
+}
+
+/** The worker runs its job every minute: after ten without one it has stopped, and so have reminders and checks. */
+const SILENT_MS = 10 * 60_000;
+
+function silent(pulse: Instant | null, now: Instant, timeZone: string): readonly TodayAlert[] {
+  if (pulse === null || now - pulse < SILENT_MS) return [];
+  return [{ kind: 'worker_silent', tier: null, count: 1, since: localTime(pulse, timeZone) }];
 }
 
 function gather(

@@ -9,13 +9,7 @@ import { eraseEverything } from '#lib/usecases/visitor/place/erase-everything.ts
 import { cancelReminder } from '#lib/usecases/visitor/plan/cancel-reminder.ts';
 import { testDatabase } from '../../support/database.ts';
 import { type MailSink, startMailSink } from '../../support/mail-sink.ts';
-import {
-  keepReminded,
-  orderFor,
-  sendingWorker,
-  timeOf,
-  visitorWithKey,
-} from '../../support/reminded.ts';
+import { keepDueNow, sendingWorker, visitorWithKey } from '../../support/reminded.ts';
 import { VAULT_KEY } from '../staff/people.ts';
 
 const KILLS = process.env['HANDRAIL_NIGHTLY'] === '1' ? 500 : 20;
@@ -29,11 +23,6 @@ beforeAll(async () => {
   sink = await startMailSink();
 });
 afterAll(() => sink.close());
-
-/** A zone where it is about noon, since nothing is sent at night; and an hour ago there. */
-const fromNoon = 12 - new Date().getUTCHours();
-const ZONE = fromNoon === 0 ? 'UTC' : `Etc/GMT${fromNoon > 0 ? '-' : '+'}${Math.abs(fromNoon)}`;
-const AT = timeOf(new Date(Date.now() + (fromNoon - 1) * 3_600_000).toISOString());
 
 function startWorker(): ChildProcess {
   const args = [test.urls.worker, sink.url, VAULT_KEY.toString('base64')];
@@ -52,8 +41,7 @@ interface Ordered {
 async function order(n: number): Promise<Ordered> {
   const visitor = await visitorWithKey(test.db);
   const to = `p${n}@example.test`;
-  const ctx = visitor.post();
-  await keepReminded({ ...ctx, config: { ...ctx.config, timeZone: ZONE } }, AT, orderFor(to, AT));
+  await keepDueNow(visitor.post(), to);
   return {
     to,
     pathwayId: visitor.session.pathwayId,

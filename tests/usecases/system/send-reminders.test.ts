@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { PathwayId } from '#lib/domain/basics/ids.ts';
+import type { Instant, PathwayId } from '#lib/domain/basics/ids.ts';
 import { derive } from '#lib/domain/pathway/derive.ts';
 import { listOpenAlerts } from '#lib/store/alerts.ts';
 import { listTransitions, readPathway } from '#lib/store/pathways.ts';
 import { findPulse } from '#lib/store/reminders.ts';
+import { viewToday } from '#lib/usecases/staff/view-today.ts';
 import { SENDING_JOB, sendReminders } from '#lib/usecases/system/send-reminders.ts';
 import { hasReminders } from '#lib/usecases/visitor/plan/stop-reminders.ts';
 import { testDatabase } from '../../support/database.ts';
@@ -15,6 +16,7 @@ import {
   visitorWithCode,
 } from '../../support/reminded.ts';
 import { AT, at, reminding } from '../../support/reminding.ts';
+import { hire, staffContextOf } from '../staff/people.ts';
 
 const test = testDatabase();
 const s = reminding(test);
@@ -133,4 +135,17 @@ it('a row that was just written is mixed with the others before anything else', 
   await sendReminders(s.worker);
   const rows = await test.owner.query('SELECT DISTINCT xmin::text, mixed FROM vault.reminder');
   expect(rows.rows).toEqual([{ xmin: expect.any(String), mixed: true }]);
+});
+
+it('a worker that has stopped is told on the first page of staff', async () => {
+  await test.owner.query('DELETE FROM ops.pulse');
+  const guide = await hire(test.db, ['guide']);
+  const told = async (now: Instant) => {
+    const today = await viewToday({ ...staffContextOf(test.db, guide, 'inbox:read'), now });
+    return today.alerts.map(({ kind }) => kind);
+  };
+  expect(await told(s.now)).toEqual([]);
+  await sendReminders(s.worker);
+  expect(await told((s.now + 9 * 60_000) as Instant)).toEqual([]);
+  expect(await told((s.now + 10 * 60_000) as Instant)).toEqual(['worker_silent']);
 });
