@@ -86,10 +86,10 @@ interface MailProps {
   readonly mail: NonNullable<RemindOffer['mail']>;
 }
 
-/** Whom to write to and how much to say; folded out for everyone, since it must work without a script. */
+/** Whom to write to and how much to say: out of sight until an e-mail is chosen, where a browser can (`:has`). */
 function Mail({ frame: { t }, errors, values, mail: { from, levels } }: MailProps) {
   return (
-    <>
+    <div className="if-email">
       <TextField
         t={t}
         name="email"
@@ -133,7 +133,7 @@ function Mail({ frame: { t }, errors, values, mail: { from, levels } }: MailProp
           <p className="whitespace-pre-line">{words.text}</p>
         </Details>
       ))}
-    </>
+    </div>
   );
 }
 
@@ -147,7 +147,7 @@ interface PushProps {
 function Push({ frame: { t, assets }, errors, push: { key, subject } }: PushProps) {
   if (assets.push === null) return null;
   return (
-    <div hidden data-push={key}>
+    <div className="mt-8" hidden data-push={key}>
       <InlineError t={t} name="push" text={errorFor(errors, 'push')} />
       <input type="hidden" name="push" defaultValue="" />
       <p>

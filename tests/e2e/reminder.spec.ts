@@ -37,12 +37,13 @@ for (const locale of LOCALES) {
         const { t } = walk;
         await open(walk, '/plan/remind');
         await expectSound(walk, '/plan/remind');
+        await expect(page.locator('#email')).toBeHidden();
+        await choose(page, t('plan.remind.email'));
         await page.locator('details summary').first().click();
         const letter = page.locator('details p').last();
         await expect(page.locator('details[open]')).toContainText(t('plan.message.end'));
         await expect(letter).toBeHidden();
 
-        await choose(page, t('plan.remind.email'));
         await page.locator('#email').fill('nobody at all');
         await choose(page, t('plan.remind.levels.place'));
         await press(walk, t('plan.remind.keep'));

@@ -30,7 +30,8 @@ export function remindOffer(words: Words, { draft, service }: PlanNow, ctx: Fact
   const { config, secrets } = ctx;
   const at = firstMessageAt(draft, ctx);
   const shown = at ?? localNow(ctx);
-  const stop = stopAddress(words, config.origin, '…');
+  // The address of these messages is not made before they are ordered.
+  const stop = `${stopAddress(words, config.origin, '')}…`;
   const levels = reminderLevels(service).map((level) => ({
     level,
     words: mailWords(
