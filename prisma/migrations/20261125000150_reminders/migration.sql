@@ -91,6 +91,24 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION subject.record_reminder FROM PUBLIC;
 
+-- As in `_plans`: a message that went out is no step of the person's either.
+CREATE OR REPLACE VIEW pub.transition_research WITH (security_barrier) AS
+SELECT
+  encode(substr(sha256((SELECT pub.export_key()) || uuid_send(t.pathway_id)), 1, 12), 'hex') AS person,
+  row_number() OVER (PARTITION BY t.pathway_id ORDER BY t.seq)::integer AS seq,
+  t.day, t.step, t.origin,
+  (t.payload->>'occasion')::integer AS occasion,
+  t.payload->>'instrument' AS instrument,
+  (t.payload->>'total')::integer AS total,
+  t.payload->>'band' AS band,
+  CASE WHEN t.step = 'tier.decided' THEN t.payload->>'tier' END AS tier,
+  pub.decision_alone(t.payload->>'decision') AS decision,
+  (t.payload->>'strength')::integer AS strength,
+  t.payload->>'phase' AS phase
+FROM subject.transition t JOIN subject.pathway_row r ON r.pathway_id = t.pathway_id
+WHERE r.research_consent AND t.step NOT IN ('safety.shown', 'safety.plan', 'reminder.sent')
+  AND NOT (t.step = 'attendance.recorded' AND t.origin = 'staff');
+
 INSERT INTO ops.login_grant (login, may) VALUES
   ('web', 'USAGE ON SCHEMA vault'),
   -- Web puts in and takes out; it can read no row, sealed as it is.
