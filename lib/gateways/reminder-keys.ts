@@ -37,14 +37,14 @@ export function sealReminder(
   return sealForWorker(vaultPublicKey, contextOf(id), { text, size: SIZE });
 }
 
-/** The message, or null where this key does not open it. */
+/** The message, or null where this key does not open it or another version wrote it. */
 export async function openReminder(
   key: WorkerKey,
   id: Uint8Array,
   sealed: Uint8Array,
 ): Promise<ReminderMessage | null> {
   const text = await openAsWorker(key, contextOf(id), sealed);
-  return text === null ? null : REMINDER_MESSAGE.parse(JSON.parse(text));
+  return text === null ? null : (REMINDER_MESSAGE.safeParse(JSON.parse(text)).data ?? null);
 }
 
 function contextOf(id: Uint8Array): string {

@@ -58,16 +58,20 @@ export async function dropReminder(tx: Tx, id: Uint8Array): Promise<void> {
   await tx.reminder.deleteMany({ where: { id: new Uint8Array(id) } });
 }
 
+export interface HeldPlan {
+  readonly planSeq: number | null;
+  readonly reminder: string | null;
+  /** How the person said that it went, since they made it. */
+  readonly went: string | null;
+}
+
 /**
- * The latest plan of a pathway, and how its reminder goes out; null where the pathway was erased. Until the end of
- * the transaction nobody can cancel it, change it or erase it.
+ * The latest plan of a pathway; null where the pathway was erased. Until the end of the transaction nobody can
+ * cancel it, change it or erase it.
  */
-export async function holdPlan(
-  tx: Tx,
-  id: PathwayId,
-): Promise<{ readonly planSeq: number | null; readonly reminder: string | null } | null> {
-  const [held] = await tx.$queryRaw<{ planSeq: number | null; reminder: string | null }[]>`
-    SELECT plan_seq AS "planSeq", reminder FROM subject.hold_plan(${id}::uuid)`;
+export async function holdPlan(tx: Tx, id: PathwayId): Promise<HeldPlan | null> {
+  const [held] = await tx.$queryRaw<HeldPlan[]>`
+    SELECT plan_seq AS "planSeq", reminder, went FROM subject.hold_plan(${id}::uuid)`;
   return held ?? null;
 }
 

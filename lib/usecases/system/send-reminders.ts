@@ -1,4 +1,5 @@
 import type { Instant } from '#lib/domain/basics/ids.ts';
+import type { PayloadOf } from '#lib/domain/pathway/transition.ts';
 import { dueNow, type ReminderMessage } from '#lib/domain/plan/reminder.ts';
 import { instantOf, localTime } from '#lib/gateways/clock.ts';
 import type { Delivered, MailServer } from '#lib/gateways/mail.ts';
@@ -6,10 +7,11 @@ import type { PushSender } from '#lib/gateways/push.ts';
 import { messageName, openReminder } from '#lib/gateways/reminder-keys.ts';
 import type { WorkerKey } from '#lib/gateways/vault-box.ts';
 import { closeAlert, putAlert } from '#lib/store/alerts.ts';
-import type { Tx } from '#lib/store/client.ts';
+import { isDatabaseDown, type Tx } from '#lib/store/client.ts';
 import {
   dropReminder,
   findReminder,
+  type HeldPlan,
   holdPlan,
   holdReminder,
   listReminderIds,
@@ -58,14 +60,22 @@ export async function sendReminders(ctx: Sending): Promise<Round> {
   const due = [...schedule].filter(([, at]) => at !== null && at <= clock()).map(([id]) => id);
   const outcomes: Outcome[] = [];
   const mailIsUp = due.length > 0 && (await ctx.mail?.isUp()) === true;
+  const failures: unknown[] = [];
   for (const id of due) {
-    outcomes.push(await sendOne({ ...ctx, mail: mailIsUp ? ctx.mail : null }, id));
+    try {
+      outcomes.push(await sendOne({ ...ctx, mail: mailIsUp ? ctx.mail : null }, id));
+    } catch (error) {
+      if (isDatabaseDown(error)) throw error;
+      // One message that cannot be sent holds up no other.
+      failures.push(error);
+    }
   }
   await readSchedule(ctx);
   const now = clock();
   const late = [...schedule.values()].filter((at) => at === null || now - at > LATE_MS).length;
   await report(db, late, now);
   await markPulse(db, SENDING_JOB, now);
+  if (failures.length > 0) throw failures[0];
   const count = (outcome: Outcome) => outcomes.filter((one) => one === outcome).length;
   return { sent: count('sent'), refused: count('refused'), missed: count('missed'), late };
 }
@@ -115,12 +125,16 @@ function sendOne(ctx: Sending, name: string): Promise<Outcome> {
   });
 }
 
-/** The pathway was erased, the plan replaced, or its reminder cancelled. */
-function isOver(
-  plan: Awaited<ReturnType<typeof holdPlan>>,
-  { planSeq, channel }: ReminderMessage,
-): boolean {
-  return plan?.planSeq !== planSeq || plan.reminder !== channel;
+/** Whoever said this of a plan wants to hear no more of it. */
+const ENDS: ReadonlySet<string | null> = new Set<PayloadOf<'checkin.answered'>['went']>([
+  'done',
+  'changed',
+  'declined',
+]);
+
+/** The pathway was erased, the plan replaced or over, or its reminder cancelled. */
+function isOver(plan: HeldPlan | null, { planSeq, channel }: ReminderMessage): boolean {
+  return plan?.planSeq !== planSeq || plan.reminder !== channel || ENDS.has(plan.went);
 }
 
 async function sendIfDue(

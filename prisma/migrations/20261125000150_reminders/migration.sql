@@ -55,16 +55,16 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 $$;
 REVOKE EXECUTE ON FUNCTION vault.count_reminders FROM PUBLIC;
 
--- The latest plan of a pathway and how its reminder goes out; no row where the pathway was erased. Until the end of
+-- The latest plan of a pathway, how its reminder goes out and how it is said to have gone; no row where the pathway was erased. Until the end of
 -- the transaction nobody can cancel it, change it or erase it. The worker reads no other step.
-CREATE FUNCTION subject.hold_plan(held uuid) RETURNS TABLE (plan_seq integer, reminder text)
+CREATE FUNCTION subject.hold_plan(held uuid) RETURNS TABLE (plan_seq integer, reminder text, went text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   PERFORM 1 FROM subject.pathway_row r WHERE r.pathway_id = held FOR UPDATE;
   -- After the lock, so that what was recorded meanwhile is seen.
   RETURN QUERY SELECT
     (SELECT max(t.seq) FROM subject.transition t WHERE t.pathway_id = held AND t.step = 'plan.made'),
-    r.reminder
+    r.reminder, r.went
   FROM subject.pathway_row r WHERE r.pathway_id = held;
 END
 $$;

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { Day } from '#lib/domain/basics/ids.ts';
 import { sendReminders } from '#lib/usecases/system/send-reminders.ts';
 import { eraseEverything } from '#lib/usecases/visitor/place/erase-everything.ts';
+import { answerCheckIn } from '#lib/usecases/visitor/plan/answer-check-in.ts';
 import { cancelReminder } from '#lib/usecases/visitor/plan/cancel-reminder.ts';
 import { keepPlan } from '#lib/usecases/visitor/plan/keep-plan.ts';
 import { stopReminders } from '#lib/usecases/visitor/plan/stop-reminders.ts';
@@ -64,6 +66,26 @@ describe('a reminder that was ended', () => {
       expect(s.sink.received).toHaveLength(before);
       expect(await s.waiting()).toBe(0);
     }
+  });
+
+  it.each([
+    ['done', 0],
+    ['declined', 0],
+    ['changed', 0],
+    ['not_yet', 1],
+    ['tried', 1],
+  ] as const)('by what its owner said of the plan: %s', async (went, sent) => {
+    const visitor = await s.reminded(undefined, AT, timeOf('2026-11-25T10:00:00Z'));
+    s.now = at('2026-11-24T10:00:00Z');
+    await sendReminders(s.worker);
+    const ctx = visitor.post();
+    // Only from the seventh day on is it asked.
+    const later = { ...ctx, today: (ctx.today + 8) as Day };
+    const answer = { went, why: null, sought: [], needMet: null, strength: null, waitingNow: null };
+    expect(await answerCheckIn(later, { ...answer, visit: null })).toBe('kept');
+    s.now = at('2026-11-25T10:00:00Z');
+    expect(await sendReminders(s.worker)).toMatchObject({ sent, late: 0 });
+    expect(await s.waiting()).toBe(0);
   });
 
   it('by the same post twice is ended once', async () => {

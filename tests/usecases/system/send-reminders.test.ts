@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Instant, PathwayId } from '#lib/domain/basics/ids.ts';
 import { derive } from '#lib/domain/pathway/derive.ts';
+import { publicKeyOf, sealForWorker } from '#lib/gateways/vault-box.ts';
 import { listOpenAlerts } from '#lib/store/alerts.ts';
 import { listTransitions, readPathway } from '#lib/store/pathways.ts';
 import { findPulse } from '#lib/store/reminders.ts';
@@ -16,7 +18,7 @@ import {
   visitorWithCode,
 } from '../../support/reminded.ts';
 import { AT, at, reminding } from '../../support/reminding.ts';
-import { hire, staffContextOf } from '../staff/people.ts';
+import { hire, staffContextOf, VAULT_KEY } from '../staff/people.ts';
 
 const test = testDatabase();
 const s = reminding(test);
@@ -114,9 +116,15 @@ describe('a reminder by e-mail', () => {
 
   it('that nobody can read is reported, and harms no other', async () => {
     await test.owner.query("INSERT INTO vault.reminder VALUES (sha256('x'), 'rubbish')");
+    // Of another version, and sealed as it should be.
+    const id = randomBytes(32);
+    const odd = { text: '{"version":2}', size: 6_144 };
+    const context = `reminder|${id.toString('hex')}`;
+    const sealed = await sealForWorker(publicKeyOf(VAULT_KEY), context, odd);
+    await test.owner.query('INSERT INTO vault.reminder VALUES ($1, $2)', [id, sealed]);
     await s.reminded();
     s.now = at('2026-11-24T10:00:00Z');
-    expect(await sendReminders(s.worker)).toMatchObject({ sent: 1, late: 1 });
+    expect(await sendReminders(s.worker)).toMatchObject({ sent: 1, late: 2 });
   });
 });
 
