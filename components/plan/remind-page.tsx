@@ -20,7 +20,12 @@ export interface RemindOffer {
   /** The e-mail of each level, and whom it comes from; null where this service sends none. */
   readonly mail: {
     readonly from: { readonly name: string; readonly address: string };
-    readonly levels: readonly { readonly level: ReminderLevel; readonly words: MessageWords }[];
+    readonly levels: readonly {
+      readonly level: ReminderLevel;
+      readonly first: MessageWords;
+      /** Where a second one is asked for. */
+      readonly second: MessageWords;
+    }[];
   } | null;
   /** The key that a browser subscribes with, and the title that would be shown. */
   readonly push: { readonly key: string; readonly subject: string };
@@ -87,7 +92,7 @@ interface MailProps {
 }
 
 /** Whom to write to and how much to say: out of sight until an e-mail is chosen, where a browser can (`:has`). */
-function Mail({ frame: { t }, errors, values, mail: { from, levels } }: MailProps) {
+function Mail({ frame: { t, shared }, errors, values, mail: { from, levels } }: MailProps) {
   return (
     <div className="if-email">
       <TextField
@@ -98,7 +103,8 @@ function Mail({ frame: { t }, errors, values, mail: { from, levels } }: MailProp
         hint={t('plan.remind.addressHint')}
         value={values['email']}
         error={errorFor(errors, 'email')}
-        autoComplete="email"
+        // A browser that offers it again tells whoever uses the device next.
+        autoComplete={shared ? 'off' : 'email'}
         maxLength={254}
         spellCheck={false}
       />
@@ -123,14 +129,16 @@ function Mail({ frame: { t }, errors, values, mail: { from, levels } }: MailProp
         ]}
         values={values['again'] ? ['yes'] : []}
       />
-      {levels.map(({ level, words }) => (
+      {levels.map(({ level, first, second }) => (
         <Details
           key={level}
           summary={t('plan.remind.preview', { level: t(`plan.remind.levels.${level}`) })}
         >
           <p>{t('plan.remind.from', from)}</p>
-          <p>{t('plan.remind.subject', { subject: words.subject })}</p>
-          <p className="whitespace-pre-line">{words.text}</p>
+          <p>{t('plan.remind.subject', { subject: first.subject })}</p>
+          <p className="whitespace-pre-line">{first.text}</p>
+          <h3>{t('plan.remind.second')}</h3>
+          <p className="whitespace-pre-line">{second.text}</p>
         </Details>
       ))}
     </div>
@@ -151,7 +159,7 @@ function Push({ frame: { t, assets }, errors, push: { key, subject } }: PushProp
       <InlineError t={t} name="push" text={errorFor(errors, 'push')} />
       <input type="hidden" name="push" defaultValue="" />
       <p>
-        <button className="button button-plain" type="button">
+        <button className="button button-plain" id="push" type="button">
           {t('plan.remind.push')}
         </button>
       </p>

@@ -12,6 +12,8 @@ type Words = Pick<Frame, 't' | 'locale'>;
 export interface MessageFacts {
   readonly origin: URL;
   readonly draft: PlanDraft | Plan;
+  /** The moment that the reminder is of. */
+  readonly planned: PlanTime;
   readonly service: Service | null;
   readonly level: ReminderLevel;
   /** Where the messages are ended. */
@@ -28,28 +30,20 @@ export function reminderLevels(service: Service | null): readonly ReminderLevel[
   return REMINDER_LEVELS.filter((level) => level !== 'place' || service !== null);
 }
 
-/** An e-mail as it goes out: `k` 1 at the time of the plan, 2 a day later. Only what was chosen is in it. */
-export function mailWords(
-  { t, locale }: Words,
-  facts: MessageFacts,
-  { at, k }: { readonly at: PlanTime; readonly k: 1 | 2 },
-): MessageWords {
-  const { origin, draft, stop } = facts;
-  const whenOf = ({ day, minute }: PlanTime) => weekdayTimeText(locale, day, minute);
-  const planned = draft.day === undefined ? at : { day: draft.day, minute: draft.minute ?? 0 };
+/** An e-mail as it goes out, the first or the second. Only what was chosen is in it. */
+export function mailWords({ t, locale }: Words, facts: MessageFacts, k: 1 | 2): MessageWords {
+  const { origin, planned, stop } = facts;
+  const when = weekdayTimeText(locale, planned.day, planned.minute);
   const address = (path: string) => new URL(localised(locale, path), origin).href;
-  const back = address(paths.returnFromReminder);
   const lines = [
-    k === 1
-      ? t('plan.message.hello', { when: whenOf(planned) })
-      : t('plan.message.second', { when: whenOf(planned) }),
+    k === 1 ? t('plan.message.hello', { when }) : t('plan.message.second', { when }),
     ...told({ t, locale }, facts),
-    k === 1 ? t('plan.message.open', { address: back }) : t('plan.message.tell', { address: back }),
+    t('plan.message.open', { address: address(paths.returnFromReminder) }),
     t('plan.message.help', { address: address(paths.help) }),
     t('plan.message.stop', { address: stop }),
     t('plan.message.end'),
   ];
-  return { subject: t('plan.message.subject', { when: whenOf(at) }), text: lines.join('\n\n') };
+  return { subject: t('plan.message.subject', { when }), text: lines.join('\n\n') };
 }
 
 /** A push shows its title alone; opened, it leads to the return page. */

@@ -1,5 +1,5 @@
 import { createECDH } from 'node:crypto';
-import webPush from 'web-push';
+import webPush, { type RequestDetails, type RequestOptions } from 'web-push';
 import { PUSH_SUBSCRIPTION } from '#lib/domain/plan/reminder.ts';
 import type { Delivered } from './mail.ts';
 
@@ -49,15 +49,14 @@ export function openPushSender({ privateKey, contact, hosts }: PushOptions): Pus
   };
   return {
     async send({ to, topic, text }) {
-      const subscription = PUSH_SUBSCRIPTION.parse(JSON.parse(to));
-      if (!isPushService(subscription.endpoint, hosts)) return 'refused';
       const options = { vapidDetails, TTL: KEEP_SECONDS, topic, urgency: 'high' } as const;
-      const details = webPush.generateRequestDetails(subscription, text, options);
+      const details = requestTo(to, text, options);
+      if (details === null || !isPushService(details.endpoint, hosts)) return 'refused';
       try {
         const answer = await fetch(details.endpoint, {
           method: details.method,
           headers: details.headers as Record<string, string>,
-          body: new Uint8Array(details.body),
+          body: new Uint8Array(details.body ?? []),
           redirect: 'error',
           signal: AbortSignal.timeout(ANSWER_MS),
         });
@@ -68,6 +67,15 @@ export function openPushSender({ privateKey, contact, hosts }: PushOptions): Pus
       }
     },
   };
+}
+
+/** Null where the subscription is none: its key is no point of the curve, say. */
+function requestTo(to: string, text: string, options: RequestOptions): RequestDetails | null {
+  try {
+    return webPush.generateRequestDetails(PUSH_SUBSCRIPTION.parse(JSON.parse(to)), text, options);
+  } catch {
+    return null;
+  }
 }
 
 /** A subscription that has ended answers 404 or 410 (RFC 8030 section 7.3). */

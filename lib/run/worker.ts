@@ -9,6 +9,7 @@ import { openPushSender } from '#lib/gateways/push.ts';
 import { readWorkerSecrets } from '#lib/gateways/secrets.ts';
 import { readWorkerKey } from '#lib/gateways/vault-box.ts';
 import { openDatabase } from '#lib/store/client.ts';
+import { SENDING_JOB } from '#lib/store/reminders.ts';
 import { checkAuditChain } from '#lib/usecases/system/check-audit-chain.ts';
 import { checkCrisisLines } from '#lib/usecases/system/check-crisis-lines.ts';
 import { checkOpenTiers } from '#lib/usecases/system/check-open-tiers.ts';
@@ -16,7 +17,11 @@ import { checkPlacements } from '#lib/usecases/system/check-placements.ts';
 import { checkPromises } from '#lib/usecases/system/check-promises.ts';
 import { expireRecords } from '#lib/usecases/system/expire-records.ts';
 import { forgetVisitTimes } from '#lib/usecases/system/forget-visit-times.ts';
-import { type Schedule, SENDING_JOB, sendReminders } from '#lib/usecases/system/send-reminders.ts';
+import {
+  type Schedule,
+  sendReminders,
+  sweepReminders,
+} from '#lib/usecases/system/send-reminders.ts';
 
 const config = readConfig(process.env);
 const log = openLog();
@@ -37,7 +42,7 @@ const sending = {
   config,
   clock: () => Date.now() as Instant,
   key: await readWorkerKey(vaultKey),
-  schedule: new Map() satisfies Schedule,
+  schedule: new Map() as Schedule,
   host,
   mail: server === null ? null : openMailServer(server, sender),
   push: openPushSender({ privateKey: vapidKey, contact: contactOf(), hosts: config.pushHosts }),
@@ -57,6 +62,7 @@ const JOBS: Readonly<Record<string, { readonly cron: string; run(): Promise<unkn
   'check-placements': { cron: '*/5 * * * *', run: () => checkPlacements(context()) },
   'forget-visit-times': { cron: '*/10 * * * *', run: () => forgetVisitTimes(context()) },
   [SENDING_JOB]: { cron: '* * * * *', run: () => sendReminders(sending) },
+  'sweep-reminders': { cron: '30 3 * * *', run: () => sweepReminders(sending) },
   'check-promises': { cron: '*/15 * * * *', run: () => checkPromises(context()) },
 };
 
@@ -95,7 +101,6 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   await boss.stop({ graceful: true, timeout: 10_000 });
-  sending.mail?.close();
   await db.$disconnect();
   process.exit(0);
 }

@@ -10,6 +10,7 @@ export const ALERT_KINDS = [
   'audit_chain_broken',
   'placement_mismatch',
   'reminders_late',
+  'reminders_missed',
 ] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 

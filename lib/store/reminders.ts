@@ -2,6 +2,10 @@ import type { Day, Instant, PathwayId } from '#lib/domain/basics/ids.ts';
 import { RECORDED } from '#lib/domain/pathway/payloads.ts';
 import type { PayloadOf } from '#lib/domain/pathway/transition.ts';
 import type { Tx } from './client.ts';
+import { takeTurn } from './turns.ts';
+
+/** The job of the worker that sends, by the name of its pulse. */
+export const SENDING_JOB = 'send-reminders';
 
 /** A message to come as web writes it: what it says and whose it is, nobody but the worker can read. */
 export interface SealedReminder {
@@ -30,9 +34,9 @@ export async function countReminders(tx: Tx, ids: readonly Uint8Array[]): Promis
   return found?.count ?? 0;
 }
 
-/** Rewrites all rows in random order, where one was not among them yet. */
-export async function mixReminders(tx: Tx): Promise<void> {
-  await tx.$queryRaw`SELECT vault.mix_reminders() AS mixed`;
+/** Rewrites all rows in random order, where one was not among them yet, or always. */
+export async function mixReminders(tx: Tx, always: boolean): Promise<void> {
+  await tx.$queryRaw`SELECT vault.mix_reminders(${always}) AS mixed`;
 }
 
 export async function listReminderIds(tx: Tx): Promise<readonly Uint8Array[]> {
@@ -45,34 +49,40 @@ export async function findReminder(tx: Tx, id: Uint8Array): Promise<Uint8Array |
   return (await tx.reminder.findUnique({ where, select: { sealed: true } }))?.sealed ?? null;
 }
 
-/** False where it is gone. Until the end of the transaction nobody else can send or forget it. */
-export async function holdReminder(tx: Tx, id: Uint8Array): Promise<boolean> {
-  // Before the row: rewriting all rows, which waits for this one, must not wait for ever.
-  await tx.$executeRaw`LOCK TABLE vault.reminder IN ROW EXCLUSIVE MODE`;
-  const rows = await tx.$queryRaw<unknown[]>`
-    SELECT 1 AS held FROM vault.reminder WHERE id = ${id} FOR UPDATE`;
-  return rows.length === 1;
-}
-
 export async function dropReminder(tx: Tx, id: Uint8Array): Promise<void> {
   await tx.reminder.deleteMany({ where: { id: new Uint8Array(id) } });
 }
 
-export interface HeldPlan {
+export interface Planned {
   readonly planSeq: number | null;
   readonly reminder: string | null;
-  /** How the person said that it went, since they made it. */
-  readonly went: string | null;
+  /** Its owner said that it is, or went since they made it. */
+  readonly over: boolean;
+}
+
+/** The latest plan of a pathway; null where the pathway was erased. */
+export async function findPlan(tx: Tx, id: PathwayId): Promise<Planned | null> {
+  const [found] = await tx.$queryRaw<Planned[]>`
+    SELECT plan_seq AS "planSeq", reminder, over FROM subject.find_plan(${id}::uuid)`;
+  return found ?? null;
+}
+
+/** Longer than a message is under way (lib/gateways/mail.ts): whoever waits for one is not broken off. */
+const LONGEST_WAIT_MS = 30_000;
+export const WAITING = { timeout: LONGEST_WAIT_MS + 15_000 } as const;
+
+/** Statements of this transaction may take as long as a message that is under way. */
+export async function waitLonger(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT set_config('statement_timeout', ${String(LONGEST_WAIT_MS)}, true)`;
 }
 
 /**
- * The latest plan of a pathway; null where the pathway was erased. Until the end of the transaction nobody can
- * cancel it, change it or erase it.
+ * Waits until no message of a pathway is being sent, and keeps it so to the end of the transaction, which is given
+ * WAITING. A turn and no lock on a row: that would leave its transaction's number beside the pathway.
  */
-export async function holdPlan(tx: Tx, id: PathwayId): Promise<HeldPlan | null> {
-  const [held] = await tx.$queryRaw<HeldPlan[]>`
-    SELECT plan_seq AS "planSeq", reminder, went FROM subject.hold_plan(${id}::uuid)`;
-  return held ?? null;
+export async function holdReminders(tx: Tx, id: PathwayId): Promise<void> {
+  await waitLonger(tx);
+  await takeTurn(tx, `reminder ${id}`);
 }
 
 /** That a message went out, or that nobody takes it. False where no reminder is to be sent any more. */

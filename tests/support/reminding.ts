@@ -42,7 +42,6 @@ export function reminding(test: TestDatabase) {
     state.worker = await sendingWorker(test.worker, state.sink.url, () => state.now);
   });
   afterAll(async () => {
-    state.worker.mail?.close();
     await state.sink.close();
   });
   beforeEach(async () => {

@@ -41,6 +41,7 @@ interface Definition<Fields> {
     ctx: VisitorContext,
     fields: Fields,
     now: PlanNow,
+    request: Request,
   ) => Promise<Go | Again | Failed> | Go | Again | Failed;
 }
 
@@ -54,9 +55,9 @@ export function planPage<Fields>({ page, draw, fields, secret, act }: Definition
     },
     fields,
     ...(secret ? { secret } : {}),
-    async act(ctx, typed) {
+    async act(ctx, typed, { request }) {
       const now = await readPlan(ctx, page);
-      return 'go' in now ? now : act(ctx, typed, now);
+      return 'go' in now ? now : act(ctx, typed, now, request);
     },
   });
 }

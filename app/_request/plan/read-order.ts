@@ -46,7 +46,7 @@ function pushOf(ctx: VisitorContext, given: string, now: PlanNow): Order {
   if (at === null || subscription === null || !isPushService(subscription.endpoint, pushHosts)) {
     return err({ field: 'push', text: 'plan.remind.errors.push' });
   }
-  return ok(pushOrder(wordsOf(ctx), at, JSON.stringify(subscription), origin));
+  return ok(pushOrder(wordsOf(ctx), now.draft, { at, to: JSON.stringify(subscription), origin }));
 }
 
 function parse(given: string) {

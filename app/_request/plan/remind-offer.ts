@@ -20,26 +20,26 @@ export function firstMessageAt(
   draft: PlanDraft,
   ctx: Pick<Context, 'now' | 'config'>,
 ): PlanTime | null {
-  const { day, minute } = draft;
-  if (day === undefined || minute === undefined) return null;
-  return reminderTime({ day, minute }, localNow(ctx));
+  return reminderTime(plannedTime(draft), localNow(ctx));
+}
+
+/** The pages before this one made sure that there is a moment. */
+function plannedTime({ day, minute }: PlanDraft): PlanTime {
+  if (day === undefined || minute === undefined) throw new Error('a plan without a moment');
+  return { day, minute };
 }
 
 /** What can be sent for a draft, in the words that would go out. */
 export function remindOffer(words: Words, { draft, service }: PlanNow, ctx: Facts): RemindOffer {
   const { config, secrets } = ctx;
   const at = firstMessageAt(draft, ctx);
-  const shown = at ?? localNow(ctx);
+  const planned = plannedTime(draft);
   // The address of these messages is not made before they are ordered.
   const stop = `${stopAddress(words, config.origin, '')}…`;
-  const levels = reminderLevels(service).map((level) => ({
-    level,
-    words: mailWords(
-      words,
-      { origin: config.origin, draft, service, level, stop },
-      { at: shown, k: 1 },
-    ),
-  }));
+  const levels = reminderLevels(service).map((level) => {
+    const facts = { origin: config.origin, draft, planned, service, level, stop };
+    return { level, first: mailWords(words, facts, 1), second: mailWords(words, facts, 2) };
+  });
   return {
     when: at && dateTimeText(words.locale, at.day, at.minute),
     mail:
@@ -48,7 +48,7 @@ export function remindOffer(words: Words, { draft, service }: PlanNow, ctx: Fact
         : { from: { name: config.serviceName, address: config.mail.from }, levels },
     push: {
       key: secrets.vapidPublicKey,
-      subject: pushWords(words, shown).subject,
+      subject: pushWords(words, planned).subject,
     },
   };
 }
@@ -73,20 +73,24 @@ export function mailOrder(
 ): ReminderOrder {
   const token = newReminderToken();
   const stop = stopAddress(words, origin, token);
-  const facts = { origin, draft, service, level, stop };
-  const first = { k: 1, at, ...mailWords(words, facts, { at, k: 1 }) } as const;
+  const planned = plannedTime(draft);
+  const facts = { origin, draft, planned, service, level, stop };
+  const first = { k: 1, at, ...mailWords(words, facts, 1) } as const;
   if (!again) return { channel: 'email', to, token, stop, messages: [first] };
-  const planned = { day: draft.day ?? at.day, minute: draft.minute ?? at.minute };
   const later = secondTime(planned, at);
-  const second = { k: 2, at: later, ...mailWords(words, facts, { at: later, k: 2 }) } as const;
+  const second = { k: 2, at: later, ...mailWords(words, facts, 2) } as const;
   return { channel: 'email', to, token, stop, messages: [first, second] };
 }
 
 /** One notification on the device that asked for it. */
-export function pushOrder(words: Words, at: PlanTime, to: string, origin: URL): ReminderOrder {
+export function pushOrder(
+  words: Words,
+  draft: PlanDraft,
+  { at, to, origin }: { readonly at: PlanTime; readonly to: string; readonly origin: URL },
+): ReminderOrder {
   const token = newReminderToken();
   const stop = stopAddress(words, origin, token);
-  const messages = [{ k: 1, at, ...pushWords(words, at) }] as const;
+  const messages = [{ k: 1, at, ...pushWords(words, plannedTime(draft)) }] as const;
   return { channel: 'push', to, token, stop, messages };
 }
 

@@ -14,6 +14,7 @@ export interface TodayAlert {
     | 'audit_chain_broken'
     | 'placement_mismatch'
     | 'reminders_late'
+    | 'reminders_missed'
     | 'worker_silent';
   readonly tier: string | null;
   readonly count: number;

@@ -181,8 +181,8 @@ export const RECORDED = {
     payload: z.strictObject({
       channel: z.enum(SENT_CHANNELS),
       k: z.int().min(1).max(2),
-      /** `refused`: the address or the device takes nothing. */
-      outcome: z.enum(['sent', 'refused']),
+      /** `refused`: the address or the device takes nothing; `missed`: it could not be sent for two days. */
+      outcome: z.enum(['sent', 'refused', 'missed']),
     }),
   },
   'reminder.acted': {

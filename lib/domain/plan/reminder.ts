@@ -95,6 +95,9 @@ export type ReminderMessage = Readonly<z.infer<typeof REMINDER_MESSAGE>>;
 export const KEPT_REMINDER = z.strictObject({
   token: z.string(),
   channel: z.enum(SENT_CHANNELS),
-  day: z.int(),
-  minute: z.int(),
+  /** Of the first message and the second. */
+  times: z
+    .array(z.strictObject({ day: z.int(), minute: z.int() }))
+    .min(1)
+    .max(2),
 });

@@ -7,11 +7,10 @@ import { localTime } from '#lib/gateways/clock.ts';
 import { type Alert, type AlertKind, listOpenAlerts } from '#lib/store/alerts.ts';
 import { listPolicyVersions } from '#lib/store/policies.ts';
 import { listDrafts } from '#lib/store/policy/drafts.ts';
-import { findPulse } from '#lib/store/reminders.ts';
+import { findPulse, SENDING_JOB } from '#lib/store/reminders.ts';
 import { countRecoveryCodes } from '#lib/store/staff/factors.ts';
 import { listWaitingThreads } from '#lib/store/threads.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
-import { SENDING_JOB } from '#lib/usecases/system/send-reminders.ts';
 
 /** Null where the roles do not reach it. */
 export interface Today {
@@ -52,6 +51,7 @@ const SEEN_BY: Readonly<Record<AlertKind, Permission | null>> = {
   placement_mismatch: null,
   // Whoever meets visitors may be asked why none came.
   reminders_late: null,
+  reminders_missed: null,
 };
 
 /** What needs this person today. */
@@ -115,13 +115,15 @@ function gather(
   timeZone: string,
 ): readonly TodayAlert[] {
   const lines = new Map<string, TodayAlert>();
-  for (const { kind, subject, openedAt } of alerts) {
+  for (const { kind, subject, detail, openedAt } of alerts) {
     const needs = SEEN_BY[kind];
     if (needs !== null && !can(roles, needs)) continue;
     const tier = kind === 'tier_closed' ? subject : null;
     const key = `${kind} ${tier}`;
     const since = localTime(openedAt, timeZone);
-    lines.set(key, { kind, tier, since, count: (lines.get(key)?.count ?? 0) + 1 });
+    // One that counts by itself, or one of several.
+    const more = Number(detail['count'] ?? 1);
+    lines.set(key, { kind, tier, since, count: (lines.get(key)?.count ?? 0) + more });
   }
   return [...lines.values()];
 }

@@ -1,28 +1,32 @@
 import type { Instant } from '#lib/domain/basics/ids.ts';
-import type { PayloadOf } from '#lib/domain/pathway/transition.ts';
-import { dueNow, type ReminderMessage } from '#lib/domain/plan/reminder.ts';
+import { dueNow, type ReminderMessage, type SentChannel } from '#lib/domain/plan/reminder.ts';
 import { instantOf, localTime } from '#lib/gateways/clock.ts';
 import type { Delivered, MailServer } from '#lib/gateways/mail.ts';
 import type { PushSender } from '#lib/gateways/push.ts';
 import { messageName, openReminder } from '#lib/gateways/reminder-keys.ts';
 import type { WorkerKey } from '#lib/gateways/vault-box.ts';
-import { closeAlert, putAlert } from '#lib/store/alerts.ts';
 import { isDatabaseDown, type Tx } from '#lib/store/client.ts';
 import {
   dropReminder,
+  findPlan,
   findReminder,
-  type HeldPlan,
-  holdPlan,
-  holdReminder,
+  holdReminders,
   listReminderIds,
   markPulse,
   mixReminders,
+  type Planned,
   recordReminder,
+  SENDING_JOB,
+  WAITING,
 } from '#lib/store/reminders.ts';
+import { takeTurn } from '#lib/store/turns.ts';
 import type { Context } from '#lib/usecases/context.ts';
+import { reportReminders } from './report-reminders.ts';
 
-/** When each message in the vault is due, by its id in hex; null: it cannot be read. */
-export type Schedule = Map<string, Instant | null>;
+/** What is known of a message in the vault; null: it cannot be read. */
+type Known = { readonly at: Instant; readonly zone: string; readonly channel: SentChannel } | null;
+/** By its id in hex. Empty in a worker that has just begun. */
+export type Schedule = Map<string, Known>;
 
 export interface Sending extends Pick<Context, 'db' | 'config'> {
   /** Asked anew for each message: a round can last. */
@@ -43,7 +47,6 @@ export interface Round {
   readonly late: number;
 }
 
-export const SENDING_JOB = 'send-reminders';
 const LATE_MS = 15 * 60_000;
 const HOUR_MS = 3_600_000;
 
@@ -54,30 +57,34 @@ type Outcome = Delivered | 'missed' | 'ended' | 'waits';
  * twice, because the worker fell in between, has the same Message-ID both times.
  */
 export async function sendReminders(ctx: Sending): Promise<Round> {
-  const { db, clock, schedule } = ctx;
-  await mixReminders(db);
+  await mixReminders(ctx.db, ctx.schedule.size === 0);
   await readSchedule(ctx);
-  const due = [...schedule].filter(([, at]) => at !== null && at <= clock()).map(([id]) => id);
-  const outcomes: Outcome[] = [];
-  const mailIsUp = due.length > 0 && (await ctx.mail?.isUp()) === true;
-  const failures: unknown[] = [];
-  for (const id of due) {
-    try {
-      outcomes.push(await sendOne({ ...ctx, mail: mailIsUp ? ctx.mail : null }, id));
-    } catch (error) {
-      if (isDatabaseDown(error)) throw error;
-      // One message that cannot be sent holds up no other.
-      failures.push(error);
-    }
-  }
+  const due = [...ctx.schedule].filter(([, known]) => known && known.at <= ctx.clock());
+  const { outcomes, failure } = await sendAll(
+    ctx,
+    due.map(([name]) => name),
+  );
   await readSchedule(ctx);
-  const now = clock();
-  const late = [...schedule.values()].filter((at) => at === null || now - at > LATE_MS).length;
-  await report(db, late, now);
-  await markPulse(db, SENDING_JOB, now);
-  if (failures.length > 0) throw failures[0];
+  const now = ctx.clock();
+  const isLate = (known: Known) => known === null || now - known.at > LATE_MS;
+  const late = [...ctx.schedule.values()].filter(isLate).length;
   const count = (outcome: Outcome) => outcomes.filter((one) => one === outcome).length;
-  return { sent: count('sent'), refused: count('refused'), missed: count('missed'), late };
+  const round = { sent: count('sent'), refused: count('refused'), missed: count('missed'), late };
+  await reportReminders(ctx.db, round, now);
+  await markPulse(ctx.db, SENDING_JOB, now);
+  if (failure !== null) throw failure;
+  return round;
+}
+
+/**
+ * Takes out what nobody will want any more: messages of pathways that were erased and of plans that are over, and
+ * what cannot be read, since no key opens it.
+ */
+export async function sweepReminders(ctx: Sending): Promise<void> {
+  await readSchedule(ctx);
+  const unreadable = [...ctx.schedule].filter(([, known]) => known === null);
+  for (const [name] of unreadable) await dropReminder(ctx.db, Buffer.from(name, 'hex'));
+  await sendAll(ctx, [...ctx.schedule.keys()]);
 }
 
 async function readSchedule({ db, key, schedule }: Sending): Promise<void> {
@@ -88,7 +95,7 @@ async function readSchedule({ db, key, schedule }: Sending): Promise<void> {
     if (schedule.has(name)) continue;
     const message = await readMessage(db, key, id);
     // Gone meanwhile, or unreadable: the next round tells which.
-    schedule.set(name, message && instantOf(message, message.zone));
+    schedule.set(name, message && { ...message, at: instantOf(message, message.zone) });
   }
   for (const name of schedule.keys()) if (!there.has(name)) schedule.delete(name);
 }
@@ -102,39 +109,61 @@ async function readMessage(
   return sealed === null ? null : openReminder(key, id, sealed);
 }
 
+/** One message that cannot be sent holds up no other; a mail server that is away is not asked again for each. */
+async function sendAll(ctx: Sending, names: readonly string[]) {
+  const outcomes: Outcome[] = [];
+  let failure: unknown = null;
+  let mail = names.length > 0 ? await ifUp(ctx.mail) : null;
+  for (const [i, name] of names.entries()) {
+    try {
+      const outcome = await sendOne({ ...ctx, mail }, name);
+      outcomes.push(outcome);
+      if (outcome === 'later') mail = await ifUp(mail);
+    } catch (error) {
+      if (isDatabaseDown(error)) throw error;
+      failure ??= error;
+    }
+    if (i % 20 === 19) await markPulse(ctx.db, SENDING_JOB, ctx.clock());
+  }
+  return { outcomes, failure };
+}
+
+async function ifUp(mail: MailServer | null): Promise<MailServer | null> {
+  return (await mail?.isUp()) ? mail : null;
+}
+
 /**
- * One transaction holds the pathway and the message while it is sent: whoever cancels or erases waits for it, and
- * once that is acknowledged nothing more goes out.
+ * Who cancels or erases waits while a message of theirs is under way, and once that is acknowledged nothing more
+ * goes out. Turns and no locks on rows: a message that could not be sent leaves no number of a transaction behind
+ * that stands beside its pathway as well.
  */
 function sendOne(ctx: Sending, name: string): Promise<Outcome> {
   const id = Buffer.from(name, 'hex');
   return ctx.db.$transaction(async (tx) => {
+    const before = await readMessage(tx, ctx.key, id);
+    if (before === null) return 'ended';
+    const { pathwayId, channel, k } = before;
+    await holdReminders(tx, pathwayId);
+    await takeTurn(tx, `message ${name}`);
     const message = await readMessage(tx, ctx.key, id);
     if (message === null) return 'ended';
-    const plan = await holdPlan(tx, message.pathwayId);
-    if (!(await holdReminder(tx, id))) return 'ended';
     const now = ctx.clock();
+    const plan = await findPlan(tx, pathwayId);
     const outcome = isOver(plan, message) ? 'ended' : await sendIfDue(ctx, message, id, now);
-    if (outcome === 'sent' || outcome === 'refused') {
-      const { pathwayId, channel, k } = message;
+    if (outcome === 'waits' || outcome === 'later') return outcome;
+    if (outcome !== 'ended') {
       const { day } = localTime(now, ctx.config.timeZone);
-      await recordReminder(tx, pathwayId, { payload: { channel, k, outcome }, today: day });
+      const payload = { channel, k, outcome };
+      await recordReminder(tx, pathwayId, { payload, today: day });
     }
-    if (outcome !== 'waits' && outcome !== 'later') await dropReminder(tx, id);
+    await dropReminder(tx, id);
     return outcome;
-  });
+  }, WAITING);
 }
 
-/** Whoever said this of a plan wants to hear no more of it. */
-const ENDS: ReadonlySet<string | null> = new Set<PayloadOf<'checkin.answered'>['went']>([
-  'done',
-  'changed',
-  'declined',
-]);
-
 /** The pathway was erased, the plan replaced or over, or its reminder cancelled. */
-function isOver(plan: HeldPlan | null, { planSeq, channel }: ReminderMessage): boolean {
-  return plan?.planSeq !== planSeq || plan.reminder !== channel || ENDS.has(plan.went);
+function isOver(plan: Planned | null, { planSeq, channel }: ReminderMessage): boolean {
+  return plan === null || plan.planSeq !== planSeq || plan.reminder !== channel || plan.over;
 }
 
 async function sendIfDue(
@@ -161,10 +190,4 @@ async function deliver(
   }
   const sent = await mail?.send({ to, subject, text, stop, messageId: `<${name}@${host}>` });
   return sent ?? 'later';
-}
-
-async function report(tx: Tx, late: number, at: Instant): Promise<void> {
-  const alert = { kind: 'reminders_late', subject: 'reminders' } as const;
-  if (late > 0) await putAlert(tx, { ...alert, detail: { count: late }, at });
-  else await closeAlert(tx, { ...alert, by: null, at });
 }

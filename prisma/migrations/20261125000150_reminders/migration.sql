@@ -16,12 +16,16 @@ CREATE TABLE "ops"."pulse" (
     CONSTRAINT "pulse_pkey" PRIMARY KEY ("job")
 );
 
+-- From now on, so that a worker that never comes is missed as well.
+INSERT INTO ops.pulse (job, at) VALUES ('send-reminders', now());
+
 -- Web writes a row in the transaction that makes the plan, so both carry its transaction's number until the worker
 -- has rewritten all rows in one transaction of its own, in random order. Nobody adds or removes a row meanwhile.
-CREATE FUNCTION vault.mix_reminders() RETURNS boolean
+-- `always`: also where all were mixed before, since a worker that fell may have left a number on a row.
+CREATE FUNCTION vault.mix_reminders(always boolean) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM vault.reminder WHERE NOT mixed) THEN
+  IF NOT always AND NOT EXISTS (SELECT FROM vault.reminder WHERE NOT mixed) THEN
     RETURN false;
   END IF;
   LOCK TABLE vault.reminder IN SHARE ROW EXCLUSIVE MODE;
@@ -33,13 +37,16 @@ END
 $$;
 REVOKE EXECUTE ON FUNCTION vault.mix_reminders FROM PUBLIC;
 
--- How many of them were still to come. The lock comes first: a row that is being rewritten is found where it went,
--- and one that is being sent is waited for.
+-- How many of them were still to come. The locks come first: one that is being sent is waited for, by the turn that
+-- the sender takes too (lib/store/turns.ts), since a row lock would leave the number of one transaction on the
+-- message and on its pathway; and a row that is being rewritten is found where it went.
 CREATE FUNCTION vault.forget_reminders(forgotten bytea[]) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   count integer;
 BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended('handrail.message ' || encode(id, 'hex'), 0))
+  FROM unnest(forgotten) AS id;
   LOCK TABLE vault.reminder IN ROW EXCLUSIVE MODE;
   DELETE FROM vault.reminder WHERE id = ANY (forgotten);
   GET DIAGNOSTICS count = ROW_COUNT;
@@ -55,20 +62,18 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 $$;
 REVOKE EXECUTE ON FUNCTION vault.count_reminders FROM PUBLIC;
 
--- The latest plan of a pathway, how its reminder goes out and how it is said to have gone; no row where the pathway was erased. Until the end of
--- the transaction nobody can cancel it, change it or erase it. The worker reads no other step.
-CREATE FUNCTION subject.hold_plan(held uuid) RETURNS TABLE (plan_seq integer, reminder text, went text)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-  PERFORM 1 FROM subject.pathway_row r WHERE r.pathway_id = held FOR UPDATE;
-  -- After the lock, so that what was recorded meanwhile is seen.
-  RETURN QUERY SELECT
-    (SELECT max(t.seq) FROM subject.transition t WHERE t.pathway_id = held AND t.step = 'plan.made'),
-    r.reminder, r.went
-  FROM subject.pathway_row r WHERE r.pathway_id = held;
-END
+-- The latest plan of a pathway, how its reminder goes out, and whether it is over: its owner said so, or went since.
+-- No row where the pathway was erased. The worker reads no other step.
+CREATE FUNCTION subject.find_plan(planned uuid) RETURNS TABLE (plan_seq integer, reminder text, over boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  SELECT
+    (SELECT max(t.seq) FROM subject.transition t WHERE t.pathway_id = planned AND t.step = 'plan.made'),
+    r.reminder,
+    coalesce(r.went IN ('done', 'changed', 'declined'), false)
+      OR coalesce(greatest(r.attended_code_day, r.attended_self_day) >= r.plan_day, false)
+  FROM subject.pathway_row r WHERE r.pathway_id = planned
 $$;
-REVOKE EXECUTE ON FUNCTION subject.hold_plan FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION subject.find_plan FROM PUBLIC;
 
 -- That a reminder went out: the one step that the worker records. Its fold is the number of the last step alone
 -- (lib/domain/pathway/derive.ts), its day that of lib/domain/basics/day.ts.
@@ -115,8 +120,7 @@ INSERT INTO ops.login_grant (login, may) VALUES
   ('web', 'INSERT ON vault.reminder'),
   ('web', 'EXECUTE ON FUNCTION vault.forget_reminders, vault.count_reminders'),
   ('web', 'SELECT ON ops.pulse'),
-  -- UPDATE only to hold a row while it is sent.
-  ('worker', 'SELECT, UPDATE, DELETE ON vault.reminder'),
-  ('worker', 'EXECUTE ON FUNCTION vault.mix_reminders, subject.hold_plan, subject.record_reminder'),
+  ('worker', 'SELECT, DELETE ON vault.reminder'),
+  ('worker', 'EXECUTE ON FUNCTION vault.mix_reminders, subject.find_plan, subject.record_reminder'),
   ('worker', 'SELECT, INSERT, UPDATE ON ops.pulse');
 SELECT ops.grant_logins();

@@ -100,7 +100,7 @@ const PAYLOADS: { readonly [S in Step]: fc.Arbitrary<PayloadOf<S>> } = {
   'reminder.sent': fc.record({
     channel: fc.constantFrom(...SENT_CHANNELS),
     k: fc.constantFrom(1, 2),
-    outcome: fc.constantFrom('sent', 'refused' as const),
+    outcome: fc.constantFrom('sent', 'refused', 'missed' as const),
   }),
   'reminder.acted': fc.record({
     channel: fc.constantFrom(...SENT_CHANNELS),

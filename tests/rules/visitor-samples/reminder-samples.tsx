@@ -20,6 +20,7 @@ function offerIn(frame: Frame): RemindOffer {
   const facts = {
     origin: new URL('https://handrail.test'),
     draft,
+    planned: AT,
     service: null,
     stop: 'https://handrail.test/stop',
   };
@@ -29,7 +30,8 @@ function offerIn(frame: Frame): RemindOffer {
       from: { name: 'Handrail', address: 'reminders@handrail.test' },
       levels: REMINDER_LEVELS.map((level) => ({
         level,
-        words: mailWords(frame, { ...facts, level }, { at: AT, k: 1 }),
+        first: mailWords(frame, { ...facts, level }, 1),
+        second: mailWords(frame, { ...facts, level }, 2),
       })),
     },
     push: { key: 'key', subject: 'Your reminder for Tuesday, 6pm' },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '#lib/domain/basics/ids.ts';
-import { sendReminders } from '#lib/usecases/system/send-reminders.ts';
+import { sendReminders, sweepReminders } from '#lib/usecases/system/send-reminders.ts';
 import { eraseEverything } from '#lib/usecases/visitor/place/erase-everything.ts';
 import { answerCheckIn } from '#lib/usecases/visitor/plan/answer-check-in.ts';
 import { cancelReminder } from '#lib/usecases/visitor/plan/cancel-reminder.ts';
@@ -66,6 +66,30 @@ describe('a reminder that was ended', () => {
       expect(s.sink.received).toHaveLength(before);
       expect(await s.waiting()).toBe(0);
     }
+  });
+
+  it('while a slow server takes it: the end waits as long as it has to', async () => {
+    const visitor = await s.reminded();
+    s.now = at('2026-11-24T10:00:00Z');
+    let ending: Promise<unknown> | undefined;
+    s.sink.onMessage = async () => {
+      ending = cancelReminder(visitor.post());
+      // Longer than a statement of web may take otherwise.
+      await new Promise((resolve) => setTimeout(resolve, 6_000));
+    };
+    expect(await sendReminders(s.worker)).toMatchObject({ sent: 1 });
+    expect(await ending).toEqual({ ok: true, value: null });
+  }, 30_000);
+
+  it('that nobody could take back by its token goes at the next sweep, and no other', async () => {
+    const visitor = await s.reminded();
+    await s.reminded();
+    await test.owner.query("INSERT INTO vault.reminder VALUES (sha256('x'), 'rubbish')");
+    await eraseEverything({ ...visitor.post(), session: { ...visitor.session, recordKey: null } });
+    expect(await s.waiting()).toBe(3);
+    await sweepReminders(s.worker);
+    expect(await s.waiting()).toBe(1);
+    expect(s.sink.received).toEqual([]);
   });
 
   it.each([

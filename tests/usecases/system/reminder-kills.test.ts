@@ -88,7 +88,6 @@ it(
     }
     const worker = await sendingWorker(test.worker, sink.url, () => Date.now() as Instant);
     await sendReminders(worker);
-    worker.mail?.close();
 
     for (const { to, endedAfter } of people) {
       const sent = sentTo(to);

@@ -5,9 +5,9 @@ import { derive } from '#lib/domain/pathway/derive.ts';
 import { publicKeyOf, sealForWorker } from '#lib/gateways/vault-box.ts';
 import { listOpenAlerts } from '#lib/store/alerts.ts';
 import { listTransitions, readPathway } from '#lib/store/pathways.ts';
-import { findPulse } from '#lib/store/reminders.ts';
+import { findPulse, SENDING_JOB } from '#lib/store/reminders.ts';
 import { viewToday } from '#lib/usecases/staff/view-today.ts';
-import { SENDING_JOB, sendReminders } from '#lib/usecases/system/send-reminders.ts';
+import { sendReminders } from '#lib/usecases/system/send-reminders.ts';
 import { hasReminders } from '#lib/usecases/visitor/plan/stop-reminders.ts';
 import { testDatabase } from '../../support/database.ts';
 import {
@@ -84,6 +84,16 @@ describe('a reminder by e-mail', () => {
     s.now = at('2026-11-26T10:00:00Z');
     expect(await sendReminders(s.worker)).toMatchObject({ sent: 0, missed: 1, late: 0 });
     expect(await s.waiting()).toBe(0);
+    // That it was lost stays in sight for a week.
+    const missed = async () =>
+      (await listOpenAlerts(test.db, 'reminders_missed')).map(({ detail }) => detail);
+    expect(await missed()).toEqual([{ count: 1 }]);
+    s.now = at('2026-12-03T09:00:00Z');
+    await sendReminders(s.worker);
+    expect(await missed()).toEqual([{ count: 1 }]);
+    s.now = at('2026-12-03T11:00:00Z');
+    await sendReminders(s.worker);
+    expect(await missed()).toEqual([]);
   });
 
   it('is reported while it should have gone out, and the report ends by itself', async () => {

@@ -1,17 +1,23 @@
 import { erasePathway } from '#lib/store/keeping.ts';
+import { holdReminders, WAITING } from '#lib/store/reminders.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 import { readOwnRecord } from '#lib/usecases/own-record.ts';
 import { dropReminders } from '#lib/usecases/reminders.ts';
 
 /**
  * Deletes everything of the person's pathway at once, messages to come included. A repeated post finds nothing left,
- * which is the same. A message whose token could not be read ends at the worker's next round: its pathway is gone.
+ * which is the same. Of a record that cannot be opened no token is known: its messages go when the worker sees that
+ * their pathway is gone, at the latest within a day.
  */
 export async function eraseEverything(ctx: VisitorContext): Promise<void> {
   const { db, session } = ctx;
   await db.$transaction(async (tx) => {
-    const { reminder } = await readOwnRecord(tx, session);
+    await holdReminders(tx, session.pathwayId);
+    const token = await readOwnRecord(tx, session).then(
+      ({ reminder }) => reminder?.token,
+      () => undefined,
+    );
     await erasePathway(tx, session.pathwayId);
-    if (reminder !== null) await dropReminders(tx, reminder.token);
-  });
+    if (token !== undefined) await dropReminders(tx, token);
+  }, WAITING);
 }

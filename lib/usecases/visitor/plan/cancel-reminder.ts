@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { recordSteps } from '#lib/store/record-steps.ts';
+import { holdReminders, WAITING } from '#lib/store/reminders.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 import { changeOwnRecord, readOwnRecord } from '#lib/usecases/own-record.ts';
 import { dropReminders } from '#lib/usecases/reminders.ts';
@@ -11,6 +12,7 @@ import { dropReminders } from '#lib/usecases/reminders.ts';
 export async function cancelReminder(ctx: VisitorContext): Promise<Result<null, 'gone'>> {
   const { db, session, key, today } = ctx;
   return db.$transaction(async (tx) => {
+    await holdReminders(tx, session.pathwayId);
     const { reminder } = await readOwnRecord(tx, session);
     if (reminder === null) return ok(null);
     const { channel, token } = reminder;
@@ -26,5 +28,5 @@ export async function cancelReminder(ctx: VisitorContext): Promise<Result<null, 
     await dropReminders(tx, token);
     await changeOwnRecord(tx, session, { reminder: null });
     return ok(null);
-  });
+  }, WAITING);
 }

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import type { OwnRecord } from '#lib/domain/plan/own-record.ts';
 import { finishPlan, type Plan, type PlanDraft, planWhen } from '#lib/domain/plan/plan.ts';
 import { recordSteps } from '#lib/store/record-steps.ts';
+import { holdReminders, WAITING } from '#lib/store/reminders.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 import { changeOwnRecord, readOwnRecord } from '#lib/usecases/own-record.ts';
 import { dropReminders, orderReminders, type ReminderOrder } from '#lib/usecases/reminders.ts';
@@ -26,6 +27,7 @@ export async function keepPlan(
   const { pathwayId, recordKey } = ctx.session;
   if (recordKey === null) return err('no_code');
   return ctx.db.$transaction(async (tx) => {
+    await holdReminders(tx, pathwayId);
     const target = { id: pathwayId, key: ctx.key, today: ctx.today };
     const recorded = await recordSteps(tx, target, () => [
       {
@@ -50,11 +52,10 @@ export async function keepPlan(
       await changeOwnRecord(tx, ctx.session, { plan, reminder: order && keptReminder(order) });
     }
     return ok(plan);
-  });
+  }, WAITING);
 }
 
 /** All that the person's own record holds of an order: no address. */
 function keptReminder({ token, channel, messages }: ReminderOrder): OwnRecord['reminder'] {
-  const [first] = messages;
-  return first ? { token, channel, ...first.at } : null;
+  return { token, channel, times: messages.map(({ at }) => at) };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withinLimits } from '#app/_request/form/within-limits.ts';
 import type { Failed, Go } from '#app/_request/page-types.ts';
 import { giveVisitCode } from '#app/_request/plan/give-visit-code.ts';
 import { PLAN_PATHS, type PlanNow, planPage } from '#app/_request/plan/plan-pages.tsx';
@@ -14,6 +15,9 @@ import { keepPlan } from '#lib/usecases/visitor/plan/keep-plan.ts';
 
 export const dynamic = 'force-dynamic';
 
+/** Messages that one network may order in 10 minutes: nobody is to be written to by a script. */
+const MOST_ORDERS = 20;
+
 export const { GET, POST } = planPage({
   page: 'remind',
   draw: (props, now, context) => (
@@ -28,8 +32,10 @@ export const { GET, POST } = planPage({
   }),
   // On a device that others use an address is typed again.
   secret: (_typed, session) => (session.shared ? ['email', 'push'] : ['push']),
-  act(ctx, typed, now) {
+  act(ctx, typed, now, request) {
     const order = readOrder(ctx, typed, now);
+    const sends = order.ok && typeof order.value !== 'string';
+    if (sends && !withinLimits('remind', request, MOST_ORDERS, ctx.now)) return { status: 429 };
     return order.ok ? keep(ctx, now, order.value) : { errors: [order.error] };
   },
 });

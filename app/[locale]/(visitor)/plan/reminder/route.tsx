@@ -5,7 +5,7 @@ import { MyReminder } from '#components/plan/my-reminder.tsx';
 import type { Day } from '#lib/domain/basics/ids.ts';
 import { dateTimeText } from '#lib/i18n/dates.ts';
 import { cancelReminder } from '#lib/usecases/visitor/plan/cancel-reminder.ts';
-import { hasReminders } from '#lib/usecases/visitor/plan/stop-reminders.ts';
+import { nextReminder } from '#lib/usecases/visitor/plan/stop-reminders.ts';
 import { viewOwnRecord } from '#lib/usecases/visitor/plan/view-own-record.ts';
 
 export const dynamic = 'force-dynamic';
@@ -14,11 +14,13 @@ export const { GET, POST } = visitorPage({
   without: '/return',
   async view({ frame, context, session, errors }) {
     const record = await viewOwnRecord({ ...context, session });
-    const kept = record?.reminder ?? null;
-    const waits = kept !== null && (await hasReminders(context, kept.token));
-    const waiting = waits
-      ? { channel: kept.channel, when: dateTimeText(frame.locale, kept.day as Day, kept.minute) }
-      : null;
+    const kept = record.reminder;
+    const next = kept && (await nextReminder(context, kept.token));
+    const at = next === null ? undefined : kept?.times[next];
+    const waiting =
+      kept && at
+        ? { channel: kept.channel, when: dateTimeText(frame.locale, at.day as Day, at.minute) }
+        : null;
     return { page: <MyReminder frame={frame} errors={errors} waiting={waiting} /> };
   },
   fields: z.object({}),
