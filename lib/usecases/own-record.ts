@@ -29,7 +29,7 @@ export async function readOwnRecord(tx: Tx, { pathwayId, recordKey }: Owner): Pr
 export async function changeOwnRecord(
   tx: Tx,
   owner: Owner,
-  change: Partial<Pick<OwnRecord, 'plan' | 'visit' | 'safety'>>,
+  change: Partial<Omit<OwnRecord, 'version' | 'acts'>>,
   act: string | null,
 ): Promise<boolean> {
   const { pathwayId, recordKey } = owner;
