@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 /** The version that belongs to `@axe-core/playwright`, made small. */
 const AXE = readFileSync(
-  createRequire(resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'),
+  createRequire(require.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'),
   'utf8',
 );
 
