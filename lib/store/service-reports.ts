@@ -3,19 +3,23 @@ import type { Day, ServiceId } from '#lib/domain/basics/ids.ts';
 import { REPORT_KINDS, type ReportCount, type ReportKind } from '#lib/domain/referrals/report.ts';
 import type { Tx } from './client.ts';
 
-/** One more person said it on that day. */
-export async function countReport(
-  tx: Tx,
-  {
-    service,
-    kind,
-    day,
-  }: { readonly service: ServiceId; readonly kind: ReportKind; readonly day: Day },
-): Promise<void> {
+interface NewReport {
+  readonly service: ServiceId;
+  readonly kind: ReportKind;
+  readonly day: Day;
+  /** The key of the post. */
+  readonly post: string;
+}
+
+/** One more person said it on that day; a post that was counted is not counted again. */
+export async function countReport(tx: Tx, { service, kind, day, post }: NewReport): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO ops.service_report AS r (service_id, kind, day, people)
-    VALUES (${service}, ${kind}, ${isoDate(day)}::date, 1)
-    ON CONFLICT (service_id, kind, day) DO UPDATE SET people = r.people + 1`;
+    INSERT INTO ops.service_report AS r (service_id, kind, day, people, posts)
+    SELECT ${service}, ${kind}, ${isoDate(day)}::date, 1, ARRAY[${post}] WHERE NOT EXISTS (
+      SELECT FROM ops.service_report WHERE service_id = ${service} AND ${post} = ANY (posts))
+    ON CONFLICT (service_id, kind, day) DO UPDATE
+      SET people = r.people + 1, posts = r.posts || excluded.posts
+      WHERE NOT r.posts && excluded.posts`;
 }
 
 /** All days together, what was said most first. */

@@ -1,4 +1,9 @@
-import { EMPTY_RECORD, OWN_RECORD, type OwnRecord } from '#lib/domain/plan/own-record.ts';
+import {
+  EMPTY_RECORD,
+  MOST_ACTS,
+  OWN_RECORD,
+  type OwnRecord,
+} from '#lib/domain/plan/own-record.ts';
 import { openRecord, sealRecord } from '#lib/gateways/own-record-keys.ts';
 import type { Tx } from '#lib/store/client.ts';
 import { findOwnRecord, writeOwnRecord } from '#lib/store/own-records.ts';
@@ -17,16 +22,23 @@ export async function readOwnRecord(tx: Tx, { pathwayId, recordKey }: Owner): Pr
   return OWN_RECORD.parse(openRecord(recordKey, pathwayId, sealed));
 }
 
-/** Changes the record inside the caller's transaction, one change after another. False without a code. */
+/**
+ * Changes the record inside the caller's transaction, one change after another, and once for each `act`: the key of
+ * a post, or null where a recorded step knows the post again. False without a code.
+ */
 export async function changeOwnRecord(
   tx: Tx,
   owner: Owner,
-  change: Partial<Omit<OwnRecord, 'version'>>,
+  change: Partial<Omit<OwnRecord, 'version' | 'acts'>>,
+  act: string | null,
 ): Promise<boolean> {
   const { pathwayId, recordKey } = owner;
   if (recordKey === null) return false;
   await takeTurn(tx, `record ${pathwayId}`);
-  const next = { ...(await readOwnRecord(tx, owner)), ...change };
+  const before = await readOwnRecord(tx, owner);
+  if (act !== null && before.acts.includes(act)) return true;
+  const acts = act === null ? before.acts : [...before.acts, act].slice(-MOST_ACTS);
+  const next = { ...before, ...change, acts };
   await writeOwnRecord(tx, pathwayId, sealRecord(recordKey, pathwayId, next));
   return true;
 }

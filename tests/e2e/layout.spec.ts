@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { LOCALES, type Locale } from '#lib/domain/basics/locale.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
+import { findViolations } from './support/axe.ts';
 import { become } from './support/become.ts';
 import { hireGuide } from './support/durable/journey.ts';
 import { ownerUrl } from './support/durable/own-server.ts';
@@ -91,8 +91,8 @@ for (const locale of LOCALES) {
     page,
   }) => {
     const look = async (as: string, finders: readonly (() => readonly string[])[]) => {
-      const found: string[] = [];
-      for (const finder of finders) found.push(...(await page.evaluate(finder)));
+      const asked = finders.map((finder) => `(${finder})()`);
+      const found = await page.evaluate<readonly string[]>(`[${asked.join(', ')}].flat()`);
       return found.map((fault) => `${as}: ${fault}`);
     };
     await lookAtAll(page, locale, async () => {
@@ -131,15 +131,8 @@ test('all text stands out by 7 to 1, in light and in dark', async ({ page }) => 
     const faults: string[] = [];
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      // Legacy mode: no second page is opened, and there are no frames to look into.
-      const axe = new AxeBuilder({ page }).setLegacyMode();
-      const { violations } = await axe
-        .withRules(['color-contrast', 'color-contrast-enhanced'])
-        .analyze();
-      const found = violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html }) => `${colorScheme} ${id}: ${html}`),
-      );
-      faults.push(...found);
+      const found = await findViolations(page, ['color-contrast', 'color-contrast-enhanced']);
+      faults.push(...found.map((fault) => `${colorScheme} ${fault}`));
     }
     return faults;
   });

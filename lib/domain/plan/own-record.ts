@@ -11,6 +11,9 @@ const VISIT = z.strictObject({
   until: z.int(),
 });
 
+/** Acts that are remembered: more than a person sends again, and few beside the rest of the record. */
+export const MOST_ACTS = 32;
+
 /**
  * What only the person themselves can read again, sealed under the key that their return code yields.
  * Nothing in it is counted, exported or seen by staff.
@@ -22,6 +25,8 @@ export const OWN_RECORD = z.strictObject({
   safety: SAFETY_PLAN.nullable(),
   /** Absent in what was kept before there were reminders. */
   reminder: KEPT_REMINDER.nullable().default(null),
+  /** The latest posts that changed it and are named by no recorded step: sent again, each is done already. */
+  acts: z.array(z.string().max(40)).max(MOST_ACTS).default([]),
 });
 export type OwnRecord = Readonly<z.infer<typeof OWN_RECORD>>;
 
@@ -31,4 +36,5 @@ export const EMPTY_RECORD: OwnRecord = {
   visit: null,
   safety: null,
   reminder: null,
+  acts: [],
 };

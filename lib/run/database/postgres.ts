@@ -115,9 +115,7 @@ async function untilReady(server: ChildProcess, url: string, folder: string): Pr
     if (!isAlive(server)) throw new Error(`The database did not start: ${lastLine(folder)}`);
     const answer = await ask(url);
     if (answer === 'ready') return;
-    if (answer === 'wrong password') {
-      server.kill('SIGINT');
-      await once(server, 'exit');
+    if (answer === 'wrong password' && (await endsWhenAsked(server))) {
       throw new Error(
         `The database in ${folder} has another password than secrets/owner.json holds: put back its copy`,
       );
@@ -125,6 +123,15 @@ async function untilReady(server: ChildProcess, url: string, folder: string): Pr
     await pause(tries < 100 ? 20 : 200);
   }
   throw new Error(`The database did not answer: ${lastLine(folder)}`);
+}
+
+/** False where it had ended by itself: then another server has the port, and it was that one which answered. */
+async function endsWhenAsked(server: ChildProcess): Promise<boolean> {
+  if (isAlive(server)) {
+    server.kill('SIGINT');
+    await once(server, 'exit');
+  }
+  return server.exitCode === 0;
 }
 
 async function ask(url: string): Promise<'ready' | 'wrong password' | 'not yet'> {

@@ -1,9 +1,9 @@
 // Members of staff in a browser, each with an authenticator app of their own.
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import type { Role } from '#lib/domain/access/role.ts';
 import { translate } from '#lib/i18n/translate.ts';
+import { findViolations } from './axe.ts';
 
 const t = translate('en');
 const PASSWORD = 'four quiet words here';
@@ -89,10 +89,5 @@ export async function expectStaffSound(browser: Browser, colleague: Colleague): 
 }
 
 async function expectNoViolation(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  expect(found, page.url()).toEqual([]);
+  expect(await findViolations(page), page.url()).toEqual([]);
 }

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ServiceId } from '#lib/domain/basics/ids.ts';
+import type { Day, ServiceId } from '#lib/domain/basics/ids.ts';
 import { serviceValues } from '#lib/domain/referrals/form/service-values.ts';
 import { listAudit } from '#lib/store/audit.ts';
 import { listStored } from '#lib/store/services.ts';
@@ -175,7 +176,13 @@ describe('reports', () => {
     const ctx = { ...contextOf(test.db), now: NOW };
     await changeService(staff(), OURS, 'confirmed');
     const kinds = ['number_wrong', 'number_wrong', 'waits_longer'] as const;
-    await Promise.all(kinds.map((kind) => reportService(ctx, OURS, kind)));
+    const posts = kinds.map((kind) => ({ kind, key: randomUUID() }));
+    const tomorrow = { ...ctx, today: (ctx.today + 1) as Day };
+    // Each is sent four times at once, and once more a day later.
+    const send = (at: typeof ctx) =>
+      Promise.all(posts.map(({ kind, key }) => reportService({ ...at, key }, OURS, kind)));
+    await Promise.all([ctx, ctx, ctx, ctx].map(send));
+    await send(tomorrow);
     expect((await viewService(staff(), OURS))?.reports).toEqual([
       { service: OURS, kind: 'number_wrong', people: 2, last: '2026-11-23' },
       { service: OURS, kind: 'waits_longer', people: 1, last: '2026-11-23' },

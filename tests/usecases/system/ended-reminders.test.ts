@@ -112,7 +112,7 @@ describe('a reminder that was ended', () => {
     expect(await s.waiting()).toBe(0);
   });
 
-  it('by the same post twice is ended once', async () => {
+  it('by the same post twice is ended once, and none that was ordered since', async () => {
     const visitor = await s.reminded();
     const key = randomUUID();
     await cancelReminder(visitor.post(key));
@@ -121,6 +121,11 @@ describe('a reminder that was ended', () => {
     expect(await s.stepsOf(visitor.session.pathwayId, 'reminder.acted')).toEqual([
       { origin: 'user', payload: { channel: 'email', outcome: 'cancelled' } },
     ]);
+    await keepReminded(visitor.post(), AT, orderFor('new@example.test', AT));
+    const waiting = await s.waiting();
+    await cancelReminder(visitor.post(key));
+    expect(waiting).toBeGreaterThan(0);
+    expect(await s.waiting()).toBe(waiting);
   });
 
   it('by a new plan is replaced by the new one', async () => {

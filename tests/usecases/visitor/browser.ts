@@ -22,8 +22,13 @@ export function wire(db: Database): void {
   Object.assign(globalThis, { handrail: { config, secrets, db, log } });
 }
 
+let browsers = 0;
+
+/** Each comes from a network of its own, so that no test uses up another's limits. */
 export function browser(db: Database, locale = 'en') {
   const { config } = contextOf(db);
+  browsers += 1;
+  const peer = `2001:db8:0:${browsers.toString(16)}::1`;
   const cookies = new Map<string, string>();
   async function send(route: Route, path: string, body: string | null, n?: string): Promise<Told> {
     const headers = new Headers({
@@ -31,6 +36,7 @@ export function browser(db: Database, locale = 'en') {
         ? {}
         : { cookie: [...cookies].map(([k, v]) => `${k}=${v}`).join('; ') }),
       origin: config.origin.origin,
+      'x-handrail-peer': peer,
       ...(body === null ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
     });
     const method = body === null ? 'GET' : 'POST';

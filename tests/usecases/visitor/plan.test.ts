@@ -163,6 +163,16 @@ describe('a plan for hard times', () => {
     });
   });
 
+  it('keeps what was typed last, also where an earlier post comes again', async () => {
+    const { post } = await visitor();
+    const texts = ['first', 'second', 'third'];
+    for (const signs of texts) await keepSafetyPlan(post(signs), { ...plan, signs });
+    for (const signs of texts.slice(0, 2)) {
+      expect((await keepSafetyPlan(post(signs), { ...plan, signs })).ok).toBe(true);
+    }
+    expect((await viewOwnRecord(post())).safety?.signs).toBe('third');
+  });
+
   it('is refused without a code, and after everything was deleted', async () => {
     const { post, session } = await visitor();
     const without = { ...post(), session: { ...session, recordKey: null } };

@@ -17,20 +17,21 @@ it('stays the one on paper when a plan is changed, also from another browser, un
   const issued = await issueCode(visitor.post());
   if (!issued.ok) throw new Error(issued.error);
   const session = { ...issued.value, code: null };
-  const post = (sid = session.sid) => visitor.post(undefined, { ...session, sid });
+  const post = (sid = session.sid, key?: string) => visitor.post(key, { ...session, sid });
   const choose = (id: ServiceId) => chooseService(post(), { id, mode: null, slot: null });
   const code = async () => (await viewPlan(post()))?.visit?.code ?? null;
 
   expect((await choose(CLINIC)).ok).toBe(true);
   expect(await code()).toBeNull();
-  expect(await giveVisitCode(post(), CLINIC)).toBe('kept');
+  expect(await giveVisitCode(post(session.sid, 'form'), CLINIC)).toBe('kept');
   const first = await code();
   expect(first).not.toBeNull();
   expect(await giveVisitCode(post(randomUUID()), CLINIC)).toBe('kept');
   expect(await code()).toBe(first);
 
-  // Used, it is no code any more, and another one can be made.
+  // Used, it is no code any more, and another one can be made, but not by the same form again.
   await test.owner.query(`UPDATE subject.visit_code SET state = 'redeemed', redeemed_day = 1`);
+  expect(await giveVisitCode(post(session.sid, 'form'), CLINIC)).toBe('kept');
   expect(await code()).toBeNull();
   expect(await giveVisitCode(post(), CLINIC)).toBe('kept');
   const second = await code();

@@ -6,14 +6,14 @@ import { countReport } from '#lib/store/service-reports.ts';
 import { findService } from '#lib/store/services.ts';
 import type { Context } from '#lib/usecases/context.ts';
 
-/** Somebody called and it was wrong: one more in a count by day, beside nothing that says who it was. */
+/** Somebody called and it was wrong: one more in a count by day, beside nothing that says who it was. A repeated post is one report. */
 export async function reportService(
-  ctx: Context,
+  ctx: Context & { readonly key: string },
   id: ServiceId,
   kind: ReportKind,
 ): Promise<Result<void, 'unknown'>> {
   const service = await findService(ctx.db, id);
   if (!service || !isListed(service, ctx.today)) return err('unknown');
-  await countReport(ctx.db, { service: id, kind, day: ctx.today });
+  await countReport(ctx.db, { service: id, kind, day: ctx.today, post: ctx.key });
   return ok(undefined);
 }

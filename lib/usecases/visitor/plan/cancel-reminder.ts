@@ -25,8 +25,10 @@ export async function cancelReminder(ctx: VisitorContext): Promise<Result<null, 
       },
     ]);
     if (recorded.kind === 'gone') return err('gone');
+    // Sent again, it does not end a reminder that was ordered since.
+    if (recorded.kind === 'repeated') return ok(null);
     await dropReminders(tx, token);
-    await changeOwnRecord(tx, session, { reminder: null });
+    await changeOwnRecord(tx, session, { reminder: null }, null);
     return ok(null);
   }, WAITING);
 }

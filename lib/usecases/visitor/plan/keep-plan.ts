@@ -49,7 +49,8 @@ export async function keepPlan(
       if (before !== null) await dropReminders(tx, before.token);
       const planSeq = recorded.row.lastSeq;
       if (order !== null) await orderReminders(tx, ctx, { order, pathwayId, planSeq });
-      await changeOwnRecord(tx, ctx.session, { plan, reminder: order && keptReminder(order) });
+      const reminder = order && keptReminder(order);
+      await changeOwnRecord(tx, ctx.session, { plan, reminder }, null);
     }
     return ok(plan);
   }, WAITING);

@@ -6,7 +6,7 @@ import { changeOwnRecord, readOwnRecord } from '#lib/usecases/own-record.ts';
 
 /**
  * Keeps what a person wrote for hard times in their own record, or empties it. That the first one was made is
- * recorded, and nothing of it. One transaction.
+ * recorded, and nothing of it. One transaction; a repeated post changes nothing, also after a later one.
  */
 export async function keepSafetyPlan(
   ctx: VisitorContext,
@@ -23,7 +23,7 @@ export async function keepSafetyPlan(
       isFirst ? [{ step: 'safety.plan', origin: 'user', policyHash: null, payload: {} }] : [],
     );
     if (recorded.kind === 'gone') return err('gone');
-    if (recorded.kind !== 'repeated') await changeOwnRecord(tx, session, { safety });
+    if (recorded.kind !== 'repeated') await changeOwnRecord(tx, session, { safety }, ctx.key);
     return ok(null);
   });
 }

@@ -1,13 +1,12 @@
-// One person's way and the staff's day beside it, with a canary in everything that can be sent.
+// One person's way, and everything that goes wrong, with a canary in everything that can be sent.
 import { randomBytes, randomInt } from 'node:crypto';
 import { connect } from 'node:net';
 import { expect } from '@playwright/test';
 import { type Answer, type Client, newClient } from '../../../support/client.ts';
-import type { RunningServer } from '../../../support/server.ts';
+import { keepCode } from '../../../support/plan.ts';
 import { readCode, walkWithPosts } from '../durable/journey.ts';
 import { withOwner } from '../durable/own-server.ts';
 import type { Canaries } from './canaries.ts';
-import { invite, join, openInvitation } from './staff-account.ts';
 
 const token = (name: string) => `${name}-${randomBytes(6).toString('hex')}`;
 const digits = (count: number) => Array.from({ length: count }, () => randomInt(10)).join('');
@@ -43,6 +42,18 @@ export const TYPED = {
   messageText: hanzi(),
   longMessage: token('long'),
   failedMessage: token('failed'),
+  planFirst: token('first'),
+  planAnswer: token('answer'),
+  longWords: token('words'),
+  safetySigns: token('signs'),
+  safetyMyself: token('myself'),
+  safetyPlaces: hanzi(),
+  safetyPeople: `${token('people')} +44 7700 9${digits(5)}`,
+  safetySafer: token('safer'),
+  longPlan: token('long-plan'),
+  failedPlan: token('failed-plan'),
+  deskTyped: token('desk'),
+  deskLine: token('line'),
   reply: token('reply'),
   unknownField: token('value'),
   unknownName: token('field'),
@@ -113,14 +124,30 @@ export async function plantJourney(origin: string): Promise<Canaries> {
     held[`session after ${path}`] = client.cookies.get('s')?.split('.')[2] ?? 'no session yet';
     return client.post(path, { ...fields, [TYPED.unknownName]: TYPED.unknownField });
   };
-  const { code } = await walkWithPosts({ client, posts: [], post }, { message });
+  const words = {
+    ...{ first: TYPED.planFirst, answer: TYPED.planAnswer },
+    ...{ signs: TYPED.safetySigns, myself: TYPED.safetyMyself, places: TYPED.safetyPlaces },
+    ...{ people: TYPED.safetyPeople, safer: TYPED.safetySafer },
+  };
+  const walk = { client, posts: [], post };
+  const { code, visitCode } = await walkWithPosts(walk, { message, words });
+  const kept = await client.get('/en/mine/data/text');
+  for (const written of Object.values(words)) expect(kept.body).toContain(written);
+  await post('/en/plan/first', { first: 'own', firstWords: TYPED.longWords.repeat(20) });
+  await client.get('/en/plan/first');
+  await post('/en/mine/hard-times', { signs: TYPED.longPlan.repeat(100) });
+  await client.get('/en/mine/hard-times');
   await post('/en/message', { text: `${TYPED.longMessage} `.repeat(400) });
   await client.get('/en/message');
   await post('/en/return', { code: TYPED.wrongCode, device: 'private' });
   await post('/en/display', { text: TYPED.wrongDisplay });
   await client.get(`/en/services?area=${TYPED.area}`);
   await client.get('/en/mine/data/json');
-  return { ...held, code, codeAsShown: code.replace(/(.{4})(?=.)/g, '$1 ') };
+  return {
+    ...held,
+    ...{ code, codeAsShown: code.replace(/(.{4})(?=.)/g, '$1 ') },
+    ...{ visitCode, visitCodeAsShown: visitCode.replace(/(.{3})(?=.)/g, '$1 ') },
+  };
 }
 
 /** Everything that goes wrong, from an unknown page to a database that refuses. */
@@ -143,11 +170,17 @@ export async function plantErrors(origin: string, url: string): Promise<readonly
   const header = `x-large: ${TYPED.largeHeader.repeat(4_000)}`;
   await sendBytes(origin, `GET /en HTTP/1.1\r\nhost: localhost\r\n${header}\r\n\r\n`);
   await walkToMessage(client);
-  await withOwner(url, (db) => db.query('REVOKE INSERT ON subject.message FROM web'));
-  answers.push(await client.post('/en/message', { text: TYPED.failedMessage }));
-  await withOwner(url, (db) => db.query('GRANT INSERT ON subject.message TO web'));
+  const refused = async (table: string, path: string, fields: Readonly<Record<string, string>>) => {
+    await withOwner(url, (db) => db.query(`REVOKE INSERT ON ${table} FROM web`));
+    answers.push(await client.post(path, fields));
+    await withOwner(url, (db) => db.query(`GRANT INSERT ON ${table} TO web`));
+  };
+  await refused('subject.message', '/en/message', { text: TYPED.failedMessage });
+  await keepCode(client, '/en');
+  await client.get('/en/mine/hard-times');
+  await refused('subject.own_record', '/en/mine/hard-times', { people: TYPED.failedPlan });
   expect(answers.map(({ status }) => status)).toEqual([
-    404, 404, 200, 400, 405, 413, 415, 415, 500,
+    404, 404, 200, 400, 405, 413, 415, 415, 500, 500,
   ]);
   return answers;
 }
@@ -173,71 +206,4 @@ function sendBytes(origin: string, bytes: string): Promise<void> {
     socket.on('error', () => undefined);
     socket.on('close', () => resolve());
   });
-}
-
-export interface StaffDay {
-  readonly held: Canaries;
-  readonly files: readonly Answer[];
-}
-
-/** Wrong and right sign-ins, an account that fails to be made, an answer to the visitor, every download. */
-export async function plantStaff(server: RunningServer, url: string): Promise<StaffDay> {
-  const { origin } = server;
-  const address = server.setUpAddress ?? '';
-  const stranger = plantedClient(origin);
-  await stranger.get('/en/staff/sign-in');
-  const tried = { email: TYPED.triedEmail, password: TYPED.triedPassword, code: '123456' };
-  await stranger.post('/en/staff/sign-in/do/enter', tried);
-  await withOwner(url, (db) =>
-    db.query(`ALTER TABLE ops.staff ADD CONSTRAINT refuse CHECK (roles = '{}') NOT VALID`),
-  );
-  const refused = { name: TYPED.failedName, email: TYPED.failedEmail, password: TYPED.password };
-  const invitation = await openInvitation(plantedClient(origin), address, refused);
-  expect((await invitation.post()).status).toBe(500);
-  await withOwner(url, (db) => db.query('ALTER TABLE ops.staff DROP CONSTRAINT refuse'));
-  const administrator = plantedClient(origin);
-  const account = { name: KEPT.staffName, email: KEPT.staffEmail, password: TYPED.password };
-  const secret = await join(administrator, address, account);
-  const member = async (role: string) => {
-    const person = { name: role, email: `${role}@handrail.test` };
-    const to = await invite(administrator, person, role);
-    const client = plantedClient(origin);
-    await join(client, to, { ...person, password: TYPED.password });
-    return client;
-  };
-  await reply(await member('guide'));
-  const researcher = await member('researcher');
-  return {
-    held: {
-      totpSecret: secret,
-      failedTotpSecret: invitation.secret,
-      invitationToken: address.split('/').at(-1) ?? '',
-      staffCookie: administrator.cookies.get('staff') ?? '',
-    },
-    files: await download(researcher, administrator),
-  };
-}
-
-async function reply(guide: Client): Promise<void> {
-  const inbox = await guide.get('/en/staff/inbox');
-  const path = /\/en\/staff\/inbox\/[0-9a-f-]{36}/.exec(inbox.body)?.[0] ?? '';
-  const thread = await guide.get(path);
-  expect(thread.body).toContain(TYPED.messageName);
-  const seen = /name="seen"[^>]*value="(\d+)"/.exec(thread.body)?.[1] ?? '0';
-  const sent = await guide.post(`${path}/do/reply`, { text: TYPED.reply, seen });
-  expect(sent.headers.location).toMatch(/\/staff\/inbox$/);
-}
-
-async function download(researcher: Client, administrator: Client): Promise<readonly Answer[]> {
-  await researcher.get('/en/staff/research');
-  const files = [];
-  for (const file of ['codebook', 'pathways', 'transitions']) {
-    files.push(await researcher.post(`/en/staff/research/do/${file}`, { purpose: KEPT.purpose }));
-  }
-  for (const { headers } of files) expect(headers['content-type']).toMatch(/^text\/csv/);
-  return [
-    ...files,
-    await researcher.get('/en/staff/research/funnel/csv'),
-    await administrator.get('/metrics'),
-  ];
 }

@@ -2,6 +2,7 @@
 import { expect } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { type Client, target } from '../../../support/client.ts';
+import { DESK } from '../staff-walk.ts';
 
 export interface NewAccount {
   readonly name: string;
@@ -26,14 +27,14 @@ export async function openInvitation(client: Client, address: string, account: N
   return { post, secret };
 }
 
-/** Invites somebody; the address stands on the page that follows. */
+/** Invites somebody, for a desk to the one service; the address stands on the page that follows. */
 export async function invite(
   administrator: Client,
   person: Omit<NewAccount, 'password'>,
   roles: string,
 ): Promise<string> {
   await administrator.get('/en/staff/admin/people/invite');
-  const fields = { ...person, roles, languages: 'en' };
+  const fields = { ...person, roles, languages: 'en', service: DESK };
   const posted = await administrator.post('/en/staff/admin/people/do/invite', fields);
   expect(target(posted)).toBe('/en/staff/admin/people');
   const { body } = await administrator.get('/en/staff/admin/people');

@@ -1,6 +1,7 @@
 // One person's way from "Before you start" to a message to the guides, one post after another.
 import { expect } from '@playwright/test';
 import { withOwner } from './own-server.ts';
+import { type OwnWords, PLAN_RECORDED, planWithPosts } from './plan-journey.ts';
 import type { Poster } from './posts.ts';
 
 /** Question 9 above "Not at all", so that the support page lies on the way. */
@@ -19,6 +20,7 @@ export const RECORDED = [
   'tier.decided',
   'tier.decided',
   'intention.stated',
+  ...PLAN_RECORDED,
   'guidance.requested',
   'guidance.requested',
 ] as const;
@@ -26,12 +28,18 @@ export const RECORDED = [
 export interface Journey {
   /** The return code, 20 digits. */
   readonly code: string;
+  /** 9 symbols. */
+  readonly visitCode: string;
 }
 
 /** Ends signed in by return code, with everything of the pathway still there. */
 export async function walkWithPosts(
   { client, post }: Poster,
-  say: { readonly message?: string; readonly codeFirst?: boolean } = {},
+  say: {
+    readonly message?: string;
+    readonly words?: OwnWords;
+    readonly codeFirst?: boolean;
+  } = {},
 ): Promise<Journey> {
   await post('/en/check', { device: 'private', age: 'adult', self: 'yes' });
   await post('/en/check/research', { research: 'yes' });
@@ -48,11 +56,12 @@ export async function walkWithPosts(
   const kept = code ?? (await readCode(client));
   await post('/en/plan/keep/check', { last4: kept.slice(-4) });
   await post('/en/next/likely', { strength: '6' });
+  const visitCode = await planWithPosts({ client, post }, say.words);
   await post('/en/message', { text: say.message ?? 'A first message.', share: 'yes' });
   await post('/en/return', { code: kept.replace(/(.{4})/g, '$1 '), device: 'private' });
   await post('/en/mine/messages', { text: 'A second message.' });
   await post('/en/display', { text: 'large', contrast: 'more', theme: 'dark' });
-  return { code: kept };
+  return { code: kept, visitCode };
 }
 
 /** The return code on its page. */
@@ -72,24 +81,22 @@ export function hireGuide(url: string): Promise<unknown> {
   );
 }
 
-const TABLES = [
-  'pathway',
-  'pathway_row',
-  'transition',
-  'consent',
-  'return_code',
-  'thread',
-  'message',
-];
+const STORED = [
+  ...['pathway', 'pathway_row', 'transition', 'consent', 'return_code', 'own_record', 'visit_code'],
+  ...['thread', 'message', 'keywrap'],
+].map((name) => `subject.${name}`);
 
-/** Everything that is stored of visitors, to the last byte. */
+const BESIDE = ['ops.thread_clock', 'ops.visit_clock', 'ops.service_report'];
+
+/** Everything that is stored of visitors, and what the log says of visits, to the last byte. */
 export function everythingStored(url: string): Promise<Readonly<Record<string, unknown>>> {
-  const tables = [...TABLES, 'keywrap'].map((name) => `subject.${name}`);
+  const visits = "ops.audit_entry t WHERE action LIKE 'visit.%'";
+  const tables = [...STORED, ...BESIDE].map((name) => `${name} t`);
   return withOwner(url, async (db) => {
     const found: Record<string, unknown> = {};
-    for (const table of [...tables, 'ops.thread_clock']) {
-      const { rows } = await db.query(`SELECT t::text AS row FROM ${table} t ORDER BY 1`);
-      found[table] = rows.map(({ row }) => row);
+    for (const from of [...tables, visits]) {
+      const { rows } = await db.query(`SELECT t::text AS row FROM ${from} ORDER BY 1`);
+      found[from] = rows.map(({ row }) => row);
     }
     return found;
   });

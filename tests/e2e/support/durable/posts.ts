@@ -39,8 +39,10 @@ export function newPoster(
   origin: string,
   copies: number,
   then: (post: Post) => Promise<void> = async () => undefined,
+  cookies: ReadonlyMap<string, string> = new Map(),
 ): Poster {
   const client = newClient(origin);
+  for (const [name, value] of cookies) client.cookies.set(name, value);
   const posts: Post[] = [];
   return {
     client,

@@ -1,0 +1,104 @@
+// The staff's day beside the visitor's way, with a canary in everything that can be sent.
+import { expect } from '@playwright/test';
+import { type Answer, type Client, target } from '../../../support/client.ts';
+import type { RunningServer } from '../../../support/server.ts';
+import { withOwner } from '../durable/own-server.ts';
+import type { Canaries } from './canaries.ts';
+import { KEPT, plantedClient, TYPED } from './plant.ts';
+import { invite, join, openInvitation } from './staff-account.ts';
+
+export interface StaffDay {
+  readonly held: Canaries;
+  readonly files: readonly Answer[];
+}
+
+/**
+ * Wrong and right sign-ins, an account that fails to be made, an answer to the visitor, their visit at the desk,
+ * every download.
+ */
+export async function plantStaff(
+  server: RunningServer,
+  url: string,
+  visitCode: string,
+): Promise<StaffDay> {
+  const { origin } = server;
+  const address = server.setUpAddress ?? '';
+  const stranger = plantedClient(origin);
+  await stranger.get('/en/staff/sign-in');
+  const tried = { email: TYPED.triedEmail, password: TYPED.triedPassword, code: '123456' };
+  await stranger.post('/en/staff/sign-in/do/enter', tried);
+  await withOwner(url, (db) =>
+    db.query(`ALTER TABLE ops.staff ADD CONSTRAINT refuse CHECK (roles = '{}') NOT VALID`),
+  );
+  const refused = { name: TYPED.failedName, email: TYPED.failedEmail, password: TYPED.password };
+  const invitation = await openInvitation(plantedClient(origin), address, refused);
+  expect((await invitation.post()).status).toBe(500);
+  await withOwner(url, (db) => db.query('ALTER TABLE ops.staff DROP CONSTRAINT refuse'));
+  const administrator = plantedClient(origin);
+  const account = { name: KEPT.staffName, email: KEPT.staffEmail, password: TYPED.password };
+  const secret = await join(administrator, address, account);
+  const member = async (role: string) => {
+    const person = { name: role, email: `${role}@handrail.test` };
+    const to = await invite(administrator, person, role);
+    const client = plantedClient(origin);
+    await join(client, to, { ...person, password: TYPED.password });
+    return client;
+  };
+  await reply(await member('guide'));
+  const spoken = visitCode.toLowerCase().replace(/(.{3})(?=.)/g, '$1-');
+  await withOwner(url, (db) => db.query('UPDATE ops.visit_clock SET issued_at = NULL'));
+  await recordVisit(await member('desk'), spoken);
+  const researcher = await member('researcher');
+  return {
+    held: {
+      spokenVisitCode: spoken,
+      totpSecret: secret,
+      failedTotpSecret: invitation.secret,
+      invitationToken: address.split('/').at(-1) ?? '',
+      staffCookie: administrator.cookies.get('staff') ?? '',
+    },
+    files: await download(researcher, administrator),
+  };
+}
+
+async function reply(guide: Client): Promise<void> {
+  const inbox = await guide.get('/en/staff/inbox');
+  const path = /\/en\/staff\/inbox\/[0-9a-f-]{36}/.exec(inbox.body)?.[0] ?? '';
+  const thread = await guide.get(path);
+  expect(thread.body).toContain(TYPED.messageName);
+  const seen = /name="seen"[^>]*value="(\d+)"/.exec(thread.body)?.[1] ?? '0';
+  const sent = await guide.post(`${path}/do/reply`, { text: TYPED.reply, seen });
+  expect(sent.headers.location).toMatch(/\/staff\/inbox$/);
+}
+
+/** Wrong codes, then the visitor's own as somebody reads it out, and a paper sheet with a line that is none. */
+async function recordVisit(desk: Client, spoken: string): Promise<void> {
+  for (const [code, leads] of [
+    [TYPED.deskTyped, '/en/staff/desk'],
+    [TYPED.wrongCode, '/en/staff/desk'],
+    [spoken, '/en/staff/desk/done'],
+  ] as const) {
+    await desk.get('/en/staff/desk');
+    const sent = await desk.post('/en/staff/desk/do/record', { code, mode: 'in_person' });
+    expect(target(sent)).toBe(leads);
+  }
+  const { body } = await desk.get('/en/staff/desk/enter');
+  const day = /<option[^>]*value="([\d-]+)"/.exec(body)?.[1] ?? '';
+  const lines = `${TYPED.deskLine}\n${spoken}`;
+  await desk.post('/en/staff/desk/do/enter', { lines, mode: 'phone', day });
+  expect((await desk.get('/en/staff/desk/enter')).body).toContain(spoken);
+}
+
+async function download(researcher: Client, administrator: Client): Promise<readonly Answer[]> {
+  await researcher.get('/en/staff/research');
+  const files = [];
+  for (const file of ['codebook', 'pathways', 'transitions']) {
+    files.push(await researcher.post(`/en/staff/research/do/${file}`, { purpose: KEPT.purpose }));
+  }
+  for (const { headers } of files) expect(headers['content-type']).toMatch(/^text\/csv/);
+  return [
+    ...files,
+    await researcher.get('/en/staff/research/funnel/csv'),
+    await administrator.get('/metrics'),
+  ];
+}
