@@ -105,6 +105,12 @@ export async function listListedServices(tx: Tx, today: Day): Promise<readonly S
   return (await listServices(tx)).filter((service) => isListed(service, today));
 }
 
+/** Whether face-to-face leads to nothing but the examples that Handrail comes with. */
+export async function listsExamplesOnly(tx: Tx, today: Day): Promise<boolean> {
+  const services = await listListedServices(tx, today);
+  return services.length > 0 && services.every(({ fictitious }) => fictitious);
+}
+
 /** Of an entry only what says whether it is listed: pages of the check ask on every view. */
 async function hasListedService(tx: Tx, today: Day): Promise<boolean> {
   const rows = await tx.$queryRaw<{ paused: boolean; assuredDate: string }[]>`

@@ -4,7 +4,7 @@ import examples from '#prisma/example-services.json' with { type: 'json' };
 import { type Answer, newClient } from '../support/client.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 import { addressOf } from './support/address.ts';
-import { type Cast, copyOf, makePrincipals, PRINCIPALS } from './support/principals.ts';
+import { type Cast, copyOf, FEW, makePrincipals } from './support/principals.ts';
 import type { Row } from './support/route-rows.ts';
 import { ROUTES } from './support/routes.ts';
 
@@ -28,7 +28,7 @@ test.beforeAll(async () => {
   cast = await makePrincipals(server);
   for (const [route, row] of ROUTES) {
     const path = addressOf(route, cast.ids);
-    const able = PRINCIPALS.find((p) => row.get[p] === 'page') ?? 'anonymous';
+    const able = FEW.find((p) => row.get[p] === 'page') ?? 'anonymous';
     const headers = { origin: server.origin };
     const ask = (method: string, principal = able) =>
       copyOf(cast.clients[principal], server.origin).send(method, path, { headers });
@@ -154,7 +154,7 @@ const takesPosts = [...ROUTES].filter(
   ([, row]) => row.foreign.anonymous === 'refused' && row.get.anonymous !== 'none',
 );
 const ableToPost = (row: Row) =>
-  PRINCIPALS.find((p) => /^to /.test(row.post[p]) && !/sign-in$|ended$|return$/.test(row.post[p]));
+  FEW.find((p) => /^to /.test(row.post[p]) && !/sign-in$|ended$|return$/.test(row.post[p]));
 
 test('a body over 64 KiB or of another type is refused by every form', async () => {
   for (const [route, row] of takesPosts.filter(([, { post }]) => post.visitor !== 'away')) {

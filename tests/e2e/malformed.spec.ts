@@ -5,8 +5,9 @@ import { generateInput, type Input, seeded, type Target } from '../support/gener
 import { inParallel } from '../support/in-parallel.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 import { addressOf } from './support/address.ts';
+import { makeStudy } from './support/cast/visitors.ts';
 import { actorOf, findForms } from './support/forms.ts';
-import { type Cast, makePrincipals, makeStudy } from './support/principals.ts';
+import { type Cast, makePrincipals } from './support/principals.ts';
 import { ROUTES } from './support/routes.ts';
 import { sendBytes, sendInput, UNSPEAKABLE } from './support/send-input.ts';
 

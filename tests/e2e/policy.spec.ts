@@ -33,7 +33,7 @@ async function checkMs(page: Page): Promise<number> {
   );
   await button(page, t('policy.draft.check')).click();
   const request = (await drawn).request();
-  await expect(page.getByText(t('policy.draft.ok'))).toBeVisible();
+  await expect(page.getByText(t('policy.draft.checked'))).toBeVisible();
   const parts = [request.redirectedFrom()?.timing(), request.timing()];
   return parts.reduce((sum, part) => sum + (part ? part.responseStart - part.requestStart : 0), 0);
 }
@@ -54,7 +54,7 @@ async function draft(page: Page, name: string, days: string): Promise<string> {
   await page.locator('#name').fill(name);
   await page.locator('#recheck').fill(days);
   await button(page, t('policy.draft.check')).click();
-  await expect(page.getByText(t('policy.draft.ok'))).toBeVisible();
+  await expect(page.getByText(t('policy.draft.checked'))).toBeVisible();
   return page.url();
 }
 
@@ -185,7 +185,7 @@ for (const javaScript of [true, false]) {
     await rule.locator('input[id^="least-"]').first().fill('2');
     await rule.locator('select[name^="tier-raise-"]').selectOption('community');
     await button(page, t('policy.draft.check')).click();
-    await expect(page.getByText(t('policy.draft.ok'))).toBeVisible();
+    await expect(page.getByText(t('policy.draft.checked'))).toBeVisible();
     await expect(rule).toContainText(
       'If the question about difficulty counts 2 or more: at least the group is offered first.',
     );

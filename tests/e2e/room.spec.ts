@@ -49,14 +49,19 @@ test('the last ninety days once more, beside what there is room for', async ({ b
   await button(page, t('policy.try.compare')).click();
   await expect(capacity).toContainText(t('policy.try.notKnown'));
   await expectStaffSound(browser, dee);
-  // Many would be led to less care: that has to be said why.
+  // Many would be led to less care: that has to be said why, and is asked once that is known.
+  await page.goto(address);
+  const why = page.getByLabel(t('policy.propose.lower'));
+  await expect(why).toHaveCount(0);
+  await button(page, t('policy.draft.check')).click();
+  await expect(why).toBeVisible();
   await page.goto(address);
   await page.getByLabel(t('policy.propose.reason')).fill('For a test.');
   await button(page, t('policy.propose.button')).click();
   await expect(page.locator('.error-summary')).toContainText(
     t('policy.propose.error.no_lower_reason'),
   );
-  await page.getByLabel(t('policy.propose.lower')).fill('Groups have room.');
+  await why.fill('Groups have room.');
   await button(page, t('policy.propose.button')).click();
   await expect(page).toHaveURL(/\/staff\/policy\/version\/[0-9a-f]{64}$/);
 });

@@ -119,7 +119,7 @@ async function proposeByAda(browser: Browser): Promise<string> {
 
   await page.locator('#from-phq-9-2').fill('8');
   await button(page, t('policy.draft.check')).click();
-  await expect(page.getByText(t('policy.draft.ok'))).toBeVisible();
+  await expect(page.getByText(t('policy.draft.checked'))).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expectStaffSound(browser, of('Ada'));
   const reason = page.getByLabel(t('policy.propose.reason'));

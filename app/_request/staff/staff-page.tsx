@@ -1,11 +1,13 @@
-import { unstable_rethrow } from 'next/navigation';
+import { redirect, unstable_rethrow } from 'next/navigation';
 import type { ReactElement } from 'react';
 import { helpLines } from '#app/_request/show/help-lines.ts';
 import { wired } from '#app/_request/wiring.ts';
+import { staffPaths } from '#components/layout/paths.ts';
 import { StaffProblem } from '#components/staff/shell/staff-problem.tsx';
 import type { Permission } from '#lib/domain/access/permission.ts';
 import { describeError } from '#lib/gateways/log.ts';
 import { isDatabaseDown } from '#lib/store/client.ts';
+import { SignedOut } from '#lib/usecases/still-signed-in.ts';
 import {
   type OpenStaffView,
   openStaff,
@@ -71,6 +73,7 @@ async function guardedPage(
   } catch (error) {
     // Redirects and "not found" are the framework's own errors.
     unstable_rethrow(error);
+    if (error instanceof SignedOut) redirect(`/${locale}${staffPaths.signIn}`);
     wired().log.error({ event: 'request.failed', method: 'GET', error: describeError(error) });
     const frame = await outOfOrderFrame(locale, here);
     const soon = isDatabaseDown(error);

@@ -14,6 +14,7 @@ import { staffPaths } from '#components/layout/paths.ts';
 import { isFresh } from '#lib/domain/access/fresh.ts';
 import { can, type Permission } from '#lib/domain/access/permission.ts';
 import type { Context, StaffContext } from '#lib/usecases/context.ts';
+import { SignedOut } from '#lib/usecases/still-signed-in.ts';
 import { getActor, readStaffToken, type SignedIn, staffContext } from './staff.ts';
 import { type StaffFile, staffFile } from './staff-file.ts';
 
@@ -78,9 +79,15 @@ export function staffPost<P extends Permission | null, Fields>(definition: Defin
     }
     return receive(definition, opened, signedIn.sessionId, (fields, key) => {
       const ctx = staffContext(opened, signedIn, permission as Permission, key);
-      return definition.act(ctx as never, fields, opened, signedIn);
+      return definition.act(ctx as never, fields, opened, signedIn).catch(signedOut);
     });
   });
+}
+
+/** Signed out or without the role since the request came: as if it came now. */
+function signedOut(error: unknown): StaffOutcome {
+  if (error instanceof SignedOut) return { go: staffPaths.signIn };
+  throw error;
 }
 
 /** A post of somebody who is not signed in yet: sign-in itself and an invitation. */

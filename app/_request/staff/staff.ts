@@ -11,11 +11,12 @@ import { newFormToken } from '#app/_request/form/form-token.ts';
 import { assets, wired } from '#app/_request/wiring.ts';
 import type { Frame } from '#components/layout/frame.ts';
 import { can, type Permission } from '#lib/domain/access/permission.ts';
-import { isOver, STAFF_IDLE_MS, STAFF_LONGEST_MS } from '#lib/domain/access/session.ts';
+import { STAFF_IDLE_MS, STAFF_LONGEST_MS } from '#lib/domain/access/session.ts';
 import type { Instant } from '#lib/domain/basics/ids.ts';
 import { isLocale, LANG } from '#lib/domain/basics/locale.ts';
-import { findStaffSession, type NewSession, touchStaffSession } from '#lib/store/staff/sessions.ts';
+import { type NewSession, touchStaffSession } from '#lib/store/staff/sessions.ts';
 import type { Actor, Context, StaffContext } from '#lib/usecases/context.ts';
+import { findOpenSession, whileSignedIn } from '#lib/usecases/still-signed-in.ts';
 
 const claims = z.object({ sub: z.string(), sid: z.string() });
 type Token = z.output<typeof claims>;
@@ -58,9 +59,8 @@ export async function getActor(
   const { db } = wired();
   const token = await readStaffToken(cookieHeader);
   if (!token) return null;
-  const session = await findStaffSession(db, token.sid);
-  if (!session || session.staff.id !== token.sub || session.staff.disabled) return null;
-  if (isOver(session, now)) return null;
+  const session = await findOpenSession(db, token.sid, now);
+  if (session?.staff.id !== token.sub) return null;
   if (now - session.lastSeenAt > 60_000) await touchStaffSession(db, token.sid, now);
   const { id, name, roles, service } = session.staff;
   const { verifiedAt } = session;
@@ -155,13 +155,16 @@ export async function staffRoot(locale: string): Promise<StaffRoot> {
   return { lang, display, css: assets.css, scripts, nonce: headers.get('x-nonce') ?? undefined };
 }
 
+/** Where a permission is asked for, and with it every transaction of the request. */
 export function staffContext<P extends Permission>(
-  opened: Opened,
-  signedIn: SignedIn,
+  { context }: Opened,
+  { actor, sessionId }: SignedIn,
   permission: P,
   key: string,
 ): StaffContext<P> {
-  return { ...opened.context, actor: signedIn.actor, permission, key };
+  const { now } = context;
+  const db = whileSignedIn(context.db, { sessionId, permission, service: actor.service, now });
+  return { ...context, db, actor, permission, key };
 }
 
 function staffFrame(opened: Opened, signedIn: SignedIn | null): Frame {

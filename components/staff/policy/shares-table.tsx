@@ -14,7 +14,7 @@ interface Props {
 export function SharesTable({ frame: { t }, shares }: Props) {
   if (shares === null) return <p>{t('policy.shares.tooFew', { days: REPLAYED_DAYS })}</p>;
   const say = (cell: DisclosedShares['all']) =>
-    cell.kind === 'shown' ? String(cell.value) : t('policy.try.few');
+    cell.kind === 'shown' ? String(cell.value) : t('policy.shares.hidden');
   return (
     <>
       <p>{t('policy.shares.of', { all: say(shares.all), days: REPLAYED_DAYS })}</p>

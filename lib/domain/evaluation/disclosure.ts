@@ -41,13 +41,15 @@ export function intervalOf(shown: number): { readonly lower: number; readonly up
 export function discloseTable<G extends string, S extends string>(
   table: CountTable<G, S>,
   withSolver: WithSolver,
+  /** Groups that are hidden for the sake of others only where nothing else will do. */
+  wanted: ReadonlySet<string> = new Set(),
 ): DisclosedTable<G, S> {
   const hidden = new Set(
     cellsOf(table)
       .filter((c) => c.count < LEAST_SHOWN)
       .map(nameOf),
   );
-  const audit = auditorOf(table, withSolver);
+  const audit = auditorOf(table, withSolver, wanted);
   for (let next = audit(hidden); next !== null; next = audit(hidden)) hidden.add(nameOf(next));
   return {
     stages: table.stages,
@@ -80,6 +82,7 @@ const isWide = ({ low, high }: Watched) =>
 function auditorOf<G extends string, S extends string>(
   table: CountTable<G, S>,
   withSolver: WithSolver,
+  wanted: ReadonlySet<string>,
 ): (hidden: ReadonlySet<string>) => CellTerms | null {
   const unknowns = unknownsOf(table);
   const structure = structureOf(table, unknowns);
@@ -110,7 +113,7 @@ function auditorOf<G extends string, S extends string>(
           seek(solve, 'minimise', secret, watched),
           seek(solve, 'maximise', secret, watched),
         ];
-        if (!isWide(secret)) return cheapestBinding(printed, ends);
+        if (!isWide(secret)) return cheapestBinding(printed, ends, wanted);
       }
       return null;
     });
@@ -135,9 +138,15 @@ function seek(
 
 /**
  * Of the printed cells that hold the range together, the one that tells least: no total before any
- * part of it, then the smallest, then the latest stage.
+ * part of it, and none that is wanted before others; then the smallest, then the latest stage.
  */
-function cheapestBinding(printed: readonly CellTerms[], ends: readonly Optimum[]): CellTerms {
+function cheapestBinding(
+  printed: readonly CellTerms[],
+  ends: readonly Optimum[],
+  wanted: ReadonlySet<string>,
+): CellTerms {
+  const costOf = ({ group, count }: CellTerms) =>
+    count + (group === 'all' ? 1e12 : wanted.has(group) ? 1e9 : 0);
   const binding = printed.filter((_cell, i) =>
     ends.some((end) => Math.abs(end.constraintDuals[i] ?? 0) > SLACK),
   );
@@ -147,5 +156,3 @@ function cheapestBinding(printed: readonly CellTerms[], ends: readonly Optimum[]
   if (!cheapest) throw new Error('Nothing is printed and yet something is given away');
   return cheapest;
 }
-
-const costOf = ({ group, count }: CellTerms) => count + (group === 'all' ? 1e9 : 0);

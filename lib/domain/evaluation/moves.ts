@@ -7,7 +7,7 @@ import {
 } from '#lib/domain/routing/review/replay.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
 import type { CountTable } from './count-table.ts';
-import { type Disclosed, discloseTable } from './disclosure.ts';
+import { type Disclosed, discloseTable, intervalOf, ROUNDED_TO } from './disclosure.ts';
 import type { WithSolver } from './linear-problem.ts';
 
 /** What may be printed of a replay; everything else on the page is worked out from these numbers. */
@@ -15,6 +15,9 @@ export interface DisclosedMoves {
   readonly all: Disclosed;
   readonly cell: (from: Tier, to: Tier) => Disclosed;
 }
+
+/** What the table is read for: who would be led elsewhere. */
+const MOVED = new Set(MOVES.filter((move) => directionOf(move) !== 0));
 
 /** Decision D15 for a table "from step to step": small cells hidden, and others where they would tell. */
 export function discloseMoves({ all, moves }: Replayed, withSolver: WithSolver): DisclosedMoves {
@@ -28,26 +31,38 @@ export function discloseMoves({ all, moves }: Replayed, withSolver: WithSolver):
       { checks: number }
     >,
   };
-  const printed = discloseTable(table, withSolver);
+  const printed = discloseTable(table, withSolver, MOVED);
   return {
     all: printed.cell('all', 'checks'),
     cell: (from, to) => printed.cell(`${from}>${to}`, 'checks'),
   };
 }
 
-/** A sum of printed cells; `more` where hidden ones may add a few. */
+/** A sum of cells, as far as the printed ones tell. */
 export interface About {
-  readonly about: number;
-  readonly more: boolean;
+  readonly least: number;
+  /** Null where the total is hidden as well. */
+  readonly most: number | null;
 }
 
 function sumOf(moves: DisclosedMoves, wanted: (move: Move) => boolean): About {
   const cells = MOVES.filter(wanted).map((move) => moves.cell(...partsOf(move)));
-  const shown = cells.map((cell) => (cell.kind === 'shown' ? cell.value : 0));
-  return {
-    about: shown.reduce((sum, value) => sum + value, 0),
-    more: cells.some(({ kind }) => kind === 'suppressed'),
-  };
+  const least = sumShown(cells, (value) => value);
+  if (cells.every(({ kind }) => kind === 'shown')) return { least, most: least };
+  const hidden = hiddenAtMost(moves);
+  return { least, most: hidden === null ? null : least + hidden };
+}
+
+/** All hidden cells together: what the total leaves when the printed cells are taken away, in steps of 5. */
+function hiddenAtMost(moves: DisclosedMoves): number | null {
+  if (moves.all.kind === 'suppressed') return null;
+  const printed = MOVES.map((move) => moves.cell(...partsOf(move)));
+  const rest = intervalOf(moves.all.value).upper - sumShown(printed, (v) => intervalOf(v).lower);
+  return Math.ceil(rest / ROUNDED_TO) * ROUNDED_TO;
+}
+
+function sumShown(cells: readonly Disclosed[], of: (value: number) => number): number {
+  return cells.reduce((sum, cell) => sum + (cell.kind === 'shown' ? of(cell.value) : 0), 0);
 }
 
 export function movedBy(moves: DisclosedMoves, direction: 1 | -1): About {

@@ -32,7 +32,8 @@ export async function downloadAudit(
   const rows = await countAudit(db, range);
   const actor = `staff:${ctx.actor.id}`;
   const detail = { rows, ...askedFor(filter) };
-  await appendAudit(db, { actor, action: 'audit.downloaded', subject: null, detail });
+  const entry = { actor, action: 'audit.downloaded', subject: null, detail } as const;
+  await db.$transaction((tx) => appendAudit(tx, entry));
   const names = new Map<string, string>(staff.map(({ id, name }) => [id, name]));
   return csvStream(HEADER, rowsOf(ctx, range, names));
 }

@@ -12,11 +12,8 @@ export interface AuditVerdict {
 export async function verifyAudit(ctx: StaffContext<'audit:read'>): Promise<AuditVerdict> {
   const { ok, entries, firstBad } = await verifyAuditChain(ctx.db, null);
   const actor = `staff:${ctx.actor.id}`;
-  await appendAudit(ctx.db, {
-    actor,
-    action: 'audit.verified',
-    subject: null,
-    detail: { ok, entries, firstBad },
-  });
+  const detail = { ok, entries, firstBad };
+  const entry = { actor, action: 'audit.verified', subject: null, detail } as const;
+  await ctx.db.$transaction((tx) => appendAudit(tx, entry));
   return { ok, entries, firstBad };
 }

@@ -51,7 +51,8 @@ export async function viewAudit(
   ]);
   const detail = { before, ...askedFor(filter) };
   const actor = `staff:${ctx.actor.id}`;
-  await appendAudit(db, { actor, action: 'audit.read', subject: null, detail });
+  const entry = { actor, action: 'audit.read', subject: null, detail } as const;
+  await db.$transaction((tx) => appendAudit(tx, entry));
   const names = new Map<string, string>(staff.map(({ id, name }) => [id, name]));
   const lines = entries.slice(0, PAGE).map((entry) => lineOf(entry, names, config.timeZone));
   const older = entries.length > PAGE ? (lines.at(-1)?.seq ?? null) : null;

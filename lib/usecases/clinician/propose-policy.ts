@@ -1,4 +1,4 @@
-import type { Day, StaffId } from '#lib/domain/basics/ids.ts';
+import type { StaffId } from '#lib/domain/basics/ids.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { isUuid } from '#lib/domain/basics/typed.ts';
 import { type DraftBody, draftSchema } from '#lib/domain/routing/draft/draft.ts';
@@ -6,16 +6,15 @@ import { edited } from '#lib/domain/routing/draft/edit.ts';
 import { readDraft } from '#lib/domain/routing/draft/read-draft.ts';
 import { canonicalPolicy, type Policy, policySchema } from '#lib/domain/routing/policy.ts';
 import { findPolicyProblems, isBlocking } from '#lib/domain/routing/problems.ts';
-import { needsReason, REPLAYED_DAYS, replay } from '#lib/domain/routing/review/replay.ts';
 import { settlePolicy } from '#lib/domain/routing/settle.ts';
 import { TIERS } from '#lib/domain/routing/tier.ts';
 import { sha256Hex } from '#lib/gateways/hashes.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import { findLivePolicy, findPublished, insertPolicy } from '#lib/store/policies.ts';
 import { findDraft, type PolicyDraft, removeDraft } from '#lib/store/policy/drafts.ts';
-import { listFactCells } from '#lib/store/policy/screenings.ts';
 import { takeTurn } from '#lib/store/turns.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
+import { leadsToLessCare } from '#lib/usecases/less-care.ts';
 
 export type ProposeRefused =
   | 'no_reason'
@@ -101,8 +100,7 @@ async function mayGoWithout(ctx: StaffContext, id: string): Promise<boolean> {
   const read = found && readDraft(draftSchema.parse(found.document));
   const live = await findLivePolicy(ctx.db);
   if (!read?.ok || live === null) return true;
-  const cells = await listFactCells(ctx.db, (ctx.today - REPLAYED_DAYS) as Day);
-  return !needsReason(replay(cells, live.policy, read.value));
+  return !(await leadsToLessCare(ctx, live.policy, read.value));
 }
 
 interface Proposed {

@@ -1,24 +1,30 @@
 import { isUuid } from '#lib/domain/basics/typed.ts';
 import { type Draft, type DraftBody, draftSchema } from '#lib/domain/routing/draft/draft.ts';
 import { readDraft } from '#lib/domain/routing/draft/read-draft.ts';
+import { listUnusedSources } from '#lib/domain/routing/draft/sources.ts';
 import { type Policy, policySchema } from '#lib/domain/routing/policy.ts';
 import { findPolicyProblems, isBlocking } from '#lib/domain/routing/problems.ts';
 import { comparePolicies } from '#lib/domain/routing/review/compare.ts';
 import { settlePolicy } from '#lib/domain/routing/settle.ts';
-import type { Tier } from '#lib/domain/routing/tier.ts';
+import { type Tier, tierRank } from '#lib/domain/routing/tier.ts';
 import { findLivePolicy, findPublished } from '#lib/store/policies.ts';
 import { findDraft } from '#lib/store/policy/drafts.ts';
-import { readOpenTiers } from '#lib/store/services.ts';
+import { listsExamplesOnly, readOpenTiers } from '#lib/store/services.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
+import { leadsToLessCare } from '#lib/usecases/less-care.ts';
 
-/**
- * A draft as it was typed, what is wrong with it, and what it would change for every score. `typed` is
- * what its author has sent and not saved yet.
- */
+interface Asked {
+  /** What its author has sent and not saved yet. */
+  readonly typed?: (DraftBody & Pick<Draft, 'revision'>) | null;
+  /** It was checked a moment ago: what takes longer is looked at as well. */
+  readonly checked?: boolean;
+}
+
+/** A draft as it was typed, what is wrong with it, and what it would change for every score. */
 export async function viewDraft(
   ctx: StaffContext<'policy:read'>,
   id: string,
-  typed: (DraftBody & Pick<Draft, 'revision'>) | null = null,
+  { typed = null, checked = false }: Asked = {},
 ) {
   if (!isUuid(id)) return null;
   const [found, live] = await Promise.all([findDraft(ctx.db, id), findLivePolicy(ctx.db)]);
@@ -29,6 +35,9 @@ export async function viewDraft(
   const saved = draftSchema.parse(found.document);
   const draft = unsaved ? { ...saved, ...typed } : saved;
   const open = await readOpenTiers(ctx.db, { communityOpen: false, today: ctx.today });
+  const effect = effectOf(draft, policySchema.safeParse(live?.policy).data ?? null, open);
+  const { before, after, changes } = effect;
+  const lowers = changes?.some((one) => tierRank(one.after) < tierRank(one.before)) ?? false;
   return {
     id,
     draft,
@@ -36,7 +45,11 @@ export async function viewDraft(
     updatedAt: found.updatedAt,
     mine,
     unsaved,
-    ...effectOf(draft, policySchema.safeParse(live?.policy).data ?? null, open),
+    ...effect,
+    /** So many people would get less care that it needs a reason. */
+    lessCare: checked && lowers && after !== null && (await leadsToLessCare(ctx, before, after)),
+    unusedSources: listUnusedSources(draft),
+    examplesOnly: await listsExamplesOnly(ctx.db, ctx.today),
     live: live?.hash ?? null,
     /** Another policy was published since this draft was started, or last compared. */
     moved: draft.base !== latest,

@@ -16,11 +16,9 @@ export async function downloadCodebook(
     const key = `research.fields.${file}.${field}` as Parameters<Translate>[0];
     return [`${file}.csv`, position, field, type, values, mayBeEmpty ? 1 : 0, t(key)];
   });
-  await appendAudit(ctx.db, {
-    actor: `staff:${ctx.actor.id}`,
-    action: 'research.rows_downloaded',
-    subject: null,
-    detail: { file: 'codebook', rows: rows.length },
-  });
+  const actor = `staff:${ctx.actor.id}`;
+  const detail = { file: 'codebook', rows: rows.length };
+  const entry = { actor, action: 'research.rows_downloaded', subject: null, detail } as const;
+  await ctx.db.$transaction((tx) => appendAudit(tx, entry));
   return csvStream(HEADER, rows);
 }

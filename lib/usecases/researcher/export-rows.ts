@@ -2,6 +2,7 @@ import { Readable, Transform } from 'node:stream';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { randomBytes, randomUuid } from '#lib/gateways/hashes.ts';
 import { appendAudit } from '#lib/store/audit.ts';
+import type { Tx } from '#lib/store/client.ts';
 import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
 import { type RowLevelFile, streamRows } from '#lib/store/research/row-level.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
@@ -36,9 +37,9 @@ export async function exportRows(
     action: 'research.rows_downloaded',
     subject,
   } as const;
-  const audit = (detail: Readonly<Record<string, unknown>>) =>
-    appendAudit(ctx.db, { ...entry, detail: { file, ...detail } });
-  await audit({ what: 'asked', purpose: why });
+  const audit = (tx: Tx, detail: Readonly<Record<string, unknown>>) =>
+    appendAudit(tx, { ...entry, detail: { file, ...detail } });
+  await ctx.db.$transaction((tx) => audit(tx, { what: 'asked', purpose: why }));
   const research = openResearch({ url: ctx.config.databaseUrlResearch, max: 1 });
   const rows = await streamRows(research, file, randomBytes(32)).catch(async (error: unknown) => {
     await closeResearch(research);
@@ -62,7 +63,8 @@ export async function exportRows(
   counted.on('close', () => {
     rows.destroy();
     // The header is a line and no row; codes and numbers hold no line ends.
-    void audit({ what: whole ? 'sent' : 'broken_off', rows: Math.max(0, lines - 1) })
+    // Whatever has become of the session since: these rows have left.
+    void audit(ctx.db, { what: whole ? 'sent' : 'broken_off', rows: Math.max(0, lines - 1) })
       .catch(() => undefined)
       .then(() => closeResearch(research));
   });

@@ -50,8 +50,8 @@ export async function viewFunnel(
   if (as === 'file') {
     const actor = `staff:${ctx.actor.id}`;
     const detail = { rows: view.kind === 'table' ? view.rows.length : 0 };
-    const action = 'research.funnel_downloaded';
-    await appendAudit(ctx.db, { actor, action, subject: null, detail });
+    const entry = { actor, action: 'research.funnel_downloaded', subject: null, detail } as const;
+    await ctx.db.$transaction((tx) => appendAudit(tx, entry));
   }
   return view;
 }

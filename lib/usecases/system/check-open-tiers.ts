@@ -1,6 +1,6 @@
 import { TIERS } from '#lib/domain/routing/tier.ts';
 import { type Alert, closeAlert, openAlert } from '#lib/store/alerts.ts';
-import { listListedServices, readOpenTiers } from '#lib/store/services.ts';
+import { listsExamplesOnly, readOpenTiers } from '#lib/store/services.ts';
 import type { Context } from '#lib/usecases/context.ts';
 
 /**
@@ -13,8 +13,7 @@ export async function checkOpenTiers(
 ): Promise<number> {
   const { db, now: at, today } = ctx;
   const open = await readOpenTiers(db, { communityOpen, today });
-  const services = await listListedServices(db, today);
-  const examplesOnly = services.length > 0 && services.every(({ fictitious }) => fictitious);
+  const examplesOnly = await listsExamplesOnly(db, today);
   const set = async (alert: Pick<Alert, 'kind' | 'subject'>, is: boolean) => {
     if (is) await openAlert(db, { ...alert, at, detail: {} });
     else await closeAlert(db, { ...alert, at, by: null });

@@ -1,10 +1,24 @@
 // Everybody who could send a request, made as in life: through the pages, second factor and all.
-import { Secret, TOTP } from 'otpauth';
-import { type Client, newClient, screen, target } from '../../support/client.ts';
-import { inParallel } from '../../support/in-parallel.ts';
+import { type Client, newClient, target } from '../../support/client.ts';
 import type { RunningServer } from '../../support/server.ts';
+import { last, page } from './cast/read-page.ts';
+import {
+  disable,
+  emailOf,
+  giveRole,
+  hire,
+  idOf,
+  invite,
+  join,
+  openInvitation,
+  PASSWORD,
+} from './cast/staff-people.ts';
+import { comeBack, erased, leftOnShared, visit } from './cast/visitors.ts';
+import { ownerUrl, withOwner } from './durable/own-server.ts';
+import { DESK } from './staff-walk.ts';
 
-export const PRINCIPALS = [
+/** Who is enough where a test asks for somebody who may, and somebody who may not. */
+export const FEW = [
   'anonymous',
   'visitor',
   'guide',
@@ -14,7 +28,24 @@ export const PRINCIPALS = [
   'desk',
   'disabled',
 ] as const;
+
+export const PRINCIPALS = [
+  ...FEW,
+  'returned', // by a return code, on another device
+  'erased', // with the cookie of a record that is gone
+  'left on shared', // a shared device, after its 15 minutes
+  'desk elsewhere', // of another service
+  'two roles', // clinician and researcher
+  'demoted', // signed in as an administrator, a researcher since
+  'half signed in', // gave the password, and a wrong code
+  'not enrolled', // opened the invitation and gave no second factor
+  'signed out', // with a copy of the cookie
+  'idle', // for more than 30 minutes
+  'too long', // signed in for more than 8 hours
+  'forged', // the cookies of others, one character changed
+] as const;
 export type Principal = (typeof PRINCIPALS)[number];
+type Clients<P extends Principal> = Readonly<Record<P, Client>>;
 
 /** What stands in the addresses of this run's own things. */
 export interface Ids {
@@ -27,18 +58,11 @@ export interface Ids {
 }
 
 export interface Cast {
-  readonly clients: Readonly<Record<Principal, Client>>;
+  readonly clients: Clients<(typeof FEW)[number]>;
   readonly ids: Ids;
   /** Of the administrator's authenticator app. */
   readonly administratorSecret: string;
 }
-
-/** What the visitor writes to the guides: nobody else may ever be sent it. */
-export const WRITTEN = 'Only a guide may read these words.';
-
-const PASSWORD = 'a phrase of several words';
-/** The service whose desk the one at a desk is at. */
-const DESK = 'example-street-clinic';
 
 /** A copy that sees the same cookies and keeps none of the answers: a call with it changes nobody. */
 export function copyOf(client: Client, origin: string): Client {
@@ -51,93 +75,90 @@ export async function makePrincipals(server: RunningServer): Promise<Cast> {
   const { origin } = server;
   const administrator = newClient(origin);
   const administratorSecret = await join(administrator, server.setUpAddress ?? '', 'administrator');
-  const member = async (name: Principal, role: string) => {
-    const client = newClient(origin);
-    await join(client, await invite(administrator, name, role), name);
-    return client;
-  };
-  const guide = await member('guide', 'guide');
-  const clinician = await member('clinician', 'clinician');
-  const researcher = await member('researcher', 'researcher');
-  const desk = await member('desk', 'desk');
-  const disabled = await member('disabled', 'guide');
+  const member = (name: string) => hire(administrator, origin, { name, role: name });
+  const guide = await member('guide');
+  const clinician = await member('clinician');
+  const researcher = await member('researcher');
+  const desk = await member('desk');
+  const disabled = await hire(administrator, origin, { name: 'disabled', role: 'guide' });
   const person = await idOf(administrator, 'disabled');
-  await administrator.post('/en/staff/admin/people/do/disable', { id: person });
+  await disable(administrator, 'disabled');
   const visitor = await visit(origin);
-  const service = DESK;
   const thread = last(await page(guide, '/en/staff/inbox'), /\/staff\/inbox\/([0-9a-f-]{36})/g);
   const overview = await page(clinician, '/en/staff/policy');
   const policy = last(overview, /\/staff\/policy\/version\/([0-9a-f]{64})/g);
   const started = await clinician.post('/en/staff/policy/do/draft', { from: policy });
   const draft = target(started).split('/').at(-1) ?? '';
-  const invitation = (await invite(administrator, 'newcomer', 'guide')).split('/').at(-1) ?? '';
+  const newcomer = await invite(administrator, { name: 'newcomer', role: 'guide' });
+  const invitation = newcomer.split('/').at(-1) ?? '';
   const clients = { anonymous: newClient(origin), visitor, guide, clinician, researcher, desk };
   return {
     clients: { ...clients, administrator, disabled },
-    ids: { thread, draft, policy, service, person, invitation },
+    ids: { thread, draft, policy, service: DESK, person, invitation },
     administratorSecret,
   };
 }
 
-/** Opens an invitation and accepts it, as the person would with an authenticator app. */
-async function join(client: Client, address: string, name: string): Promise<string> {
-  const path = new URL(address).pathname;
-  const html = await page(client, path);
-  const sealed = last(html, /name="sealed"[^>]*value="([^"]+)"/g);
-  const typed = last(html, /((?:[A-Z2-7]{4} ){7}[A-Z2-7]{4})/g);
-  const secret = Secret.fromBase32(typed.replaceAll(' ', ''));
-  const code = new TOTP({ secret }).generate();
-  const email = `${name}@handrail.test`;
-  const fields = { sealed, name, email, password: PASSWORD, code };
-  const joined = await client.post(`${path}/do/accept`, fields);
-  if (!target(joined).endsWith('/staff')) throw new Error(`${name} could not join`);
-  return secret.base32;
-}
-
-async function invite(administrator: Client, name: string, role: string): Promise<string> {
-  await page(administrator, '/en/staff/admin/people/invite');
-  const email = `${name}@handrail.test`;
-  const fields = { name, email, roles: role, languages: 'en', service: DESK };
-  await administrator.post('/en/staff/admin/people/do/invite', fields);
-  const html = await page(administrator, '/en/staff/admin/people');
-  return last(html, /(http:[^\s"<]+\/invitation\/[\w-]+)/g);
-}
-
-async function idOf(administrator: Client, name: string): Promise<string> {
-  const html = await page(administrator, '/en/staff/admin/people');
-  const row = html.split('<tr').find((part) => part.includes(`${name}@handrail.test`)) ?? '';
-  return last(row, /\/staff\/admin\/people\/([0-9a-f-]{36})/g);
-}
-
-/** A whole check, a chosen step, a return code and a message to the guides. */
-async function visit(origin: string): Promise<Client> {
-  const visitor = newClient(origin);
-  await screen(visitor, { answers: [1, 1, 1, 1, 1, 1, 1, 1, 0, 1], research: true });
-  await visitor.post('/en/next', { step: 'guidance' });
-  await page(visitor, '/en/message');
-  await visitor.post('/en/message', { text: WRITTEN });
-  return visitor;
-}
-
-/** As many people with research consent as the funnel needs before it shows (decision D15). */
-export async function makeStudy(origin: string): Promise<void> {
-  const people = Array.from({ length: 50 }, () => newClient(origin));
-  await inParallel(people, 8, async (client) => {
-    await client.get('/en/check');
-    await client.post('/en/check', { device: 'private', age: 'adult', self: 'yes' });
-    await client.get('/en/check/research');
-    await client.post('/en/check/research', { research: 'yes' });
+/** The others, whom one would have to be told apart from these. */
+export async function makeEverybody(
+  server: RunningServer,
+  { clients }: Cast,
+): Promise<Clients<Principal>> {
+  const { origin, dataFolder } = server;
+  const { administrator, visitor } = clients;
+  const member = (name: string, role: string, service?: string) =>
+    hire(administrator, origin, { name, role, ...(service === undefined ? {} : { service }) });
+  const idle = await member('idle', 'administrator');
+  const tooLong = await member('too-long', 'administrator');
+  await withOwner(ownerUrl(dataFolder), async (db) => {
+    const past = (column: string, time: string, name: string) =>
+      db.query(
+        `UPDATE ops.staff_session SET ${column} = now() - $1::interval
+         WHERE staff_id = (SELECT id FROM ops.staff WHERE email = $2)`,
+        [time, emailOf(name)],
+      );
+    await past('last_seen_at', '31 minutes', 'idle');
+    await past('created_at', '8 hours 1 minute', 'too-long');
   });
+  const signedOut = await member('signed-out', 'administrator');
+  await page(signedOut, '/en/staff');
+  const out = copyOf(signedOut, origin);
+  await out.post('/en/staff/sign-out', {}, signedOut.token());
+  const demoted = await member('demoted', 'administrator');
+  await giveRole(administrator, 'demoted', 'researcher');
+  const notEnrolled = newClient(origin);
+  const address = await invite(administrator, { name: 'not-enrolled', role: 'administrator' });
+  await (await openInvitation(notEnrolled, address, 'not-enrolled')).accept('000000');
+  const halfSignedIn = newClient(origin);
+  await page(halfSignedIn, '/en/staff/sign-in');
+  const typed = { email: emailOf('guide'), password: PASSWORD, code: '000000' };
+  await halfSignedIn.post('/en/staff/sign-in/do/enter', typed);
+  const twoRoles = await member('two-roles', 'clinician,researcher');
+  return {
+    ...clients,
+    returned: await comeBack(origin, visitor),
+    erased: await erased(origin),
+    'left on shared': leftOnShared(server, visitor),
+    'desk elsewhere': await member('desk-elsewhere', 'desk', ELSEWHERE),
+    'two roles': twoRoles,
+    demoted,
+    'half signed in': halfSignedIn,
+    'not enrolled': notEnrolled,
+    'signed out': signedOut,
+    idle,
+    'too long': tooLong,
+    forged: forgedFrom(origin, [administrator, visitor]),
+  };
 }
 
-async function page(client: Client, path: string): Promise<string> {
-  const { status, body } = await client.get(path);
-  if (status !== 200) throw new Error(`${path} answered ${status}`);
-  return body;
-}
+const ELSEWHERE = 'pretend-park-hospital';
 
-function last(html: string, pattern: RegExp): string {
-  const found = [...html.matchAll(pattern)].at(-1)?.[1];
-  if (!found) throw new Error(`The page holds nothing like ${pattern}`);
-  return found;
+/** The cookies of others with the tenth last character changed: sealed, so that it must show. */
+function forgedFrom(origin: string, others: readonly Client[]): Client {
+  const forged = newClient(origin);
+  for (const [name, value] of others.flatMap(({ cookies }) => [...cookies])) {
+    const changed = value.at(-10) === 'A' ? 'B' : 'A';
+    forged.cookies.set(name, value.slice(0, -10) + changed + value.slice(-9));
+  }
+  return forged;
 }

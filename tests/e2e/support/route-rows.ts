@@ -19,27 +19,47 @@ export interface Row {
 }
 
 export type Staff = 'guide' | 'clinician' | 'researcher' | 'administrator' | 'desk';
-export const STAFF: readonly Principal[] = [
-  'guide',
-  'clinician',
-  'researcher',
-  'administrator',
-  'desk',
-];
+export const EVERYONE = ['guide', 'clinician', 'researcher', 'administrator', 'desk'] as const;
+
+/** Whoever is signed in, and as what. */
+const ROLES: Readonly<Partial<Record<Principal, readonly Staff[]>>> = {
+  guide: ['guide'],
+  clinician: ['clinician'],
+  researcher: ['researcher'],
+  administrator: ['administrator'],
+  desk: ['desk'],
+  'desk elsewhere': ['desk'],
+  'two roles': ['clinician', 'researcher'],
+  demoted: ['researcher'],
+};
 
 export function cells(of: (principal: Principal) => Cell): Cells {
   return Object.fromEntries(PRINCIPALS.map((p) => [p, of(p)])) as Record<Principal, Cell>;
 }
 
 export const all = (cell: Cell) => cells(() => cell);
-export const visitor = (cell: Cell, others: Cell) =>
-  cells((p) => (p === 'visitor' ? cell : others));
+
+/** Where somebody's check is in this browser, but with less of it than the visitor's. */
+export interface Differs {
+  /** Came back by a code: no answers, and no session that a check has begun. */
+  readonly returned?: Cell;
+  /** Nothing is left on the server; what this browser had sealed is still its own. */
+  readonly erased?: Cell;
+}
+
+export const visitor = (cell: Cell, others: Cell, { returned, erased }: Differs = {}) =>
+  cells((p) => {
+    if (p === 'returned') return returned ?? cell;
+    if (p === 'erased') return erased ?? cell;
+    return p === 'visitor' ? cell : others;
+  });
 
 /** Whoever is not signed in goes to sign-in, and for the wrong role there is no such page. */
 export const staff = (roles: readonly Staff[], cell: Cell) =>
   cells((p) => {
-    if (!STAFF.includes(p)) return 'to /staff/sign-in';
-    return (roles as readonly Principal[]).includes(p) ? cell : 'none';
+    const own = ROLES[p];
+    if (own === undefined) return 'to /staff/sign-in';
+    return own.some((role) => roles.includes(role)) ? cell : 'none';
   });
 
 export const handler = (get: Cells, post: Cells, foreign: Cells): Row => ({
@@ -55,19 +75,20 @@ export const MACHINE = handler(all('page'), all('method'), all('method'));
 export const form = (path: string) => handler(all('page'), all(`to ${path}`), all('refused'));
 
 /** A page of the journey; `post` is null where nothing is sent from it. */
-export function journey(without: string, get: Cell, post: Cell | null): Row {
+export function journey(without: string, get: Cell, post: Cell | null, differs?: Differs): Row {
   const none = all('none');
-  const seen = visitor(get, `to ${without}`);
+  const seen = visitor(get, `to ${without}`, differs);
   if (post === null) return handler(seen, none, none);
   return handler(seen, visitor(post, `to ${without}`), all('refused'));
 }
-export const check = (path: string, get: Cell = 'page') =>
-  journey('/check/ended', get, `to ${path}`);
-export const mine = (path: string) => journey('/return', 'page', `to ${path}`);
-export const OWN_FILE = handler(visitor('page', 'none'), all('method'), all('method'));
+export const check = (path: string, get: Cell = 'page', differs?: Differs) =>
+  journey('/check/ended', get, `to ${path}`, differs);
+export const mine = (path: string, differs: Differs = { erased: 'to /check/ended' }) =>
+  journey('/return', 'page', `to ${path}`, differs);
+export const ownFile = (differs: Differs) =>
+  handler(visitor('page', 'none', differs), all('method'), all('method'));
 
 export const seenBy = (...roles: Staff[]) => drawn(staff(roles, 'page'));
 export const doneBy = (back: string, ...roles: Staff[]) =>
   handler(all('method'), staff(roles, `to ${back}`), all('refused'));
-export const EVERYONE = ['guide', 'clinician', 'researcher', 'administrator', 'desk'] as const;
-export const signedIn = cells((p) => (STAFF.includes(p) ? 'to /staff' : 'page'));
+export const signedIn = cells((p) => (ROLES[p] === undefined ? 'page' : 'to /staff'));

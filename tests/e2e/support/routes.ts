@@ -11,7 +11,7 @@ import {
   journey,
   MACHINE,
   mine,
-  OWN_FILE,
+  ownFile,
   READ,
   type Row,
   seenBy,
@@ -27,6 +27,8 @@ const DRAFT = '/staff/policy/draft/[id]';
 const VERSION = '/staff/policy/version/[hash]';
 const THREAD = '/staff/inbox/[id]';
 const INVITATION = '/staff/invitation/[token]';
+/** A cookie that names a record which is no more. */
+const GONE = { erased: 'to /check/ended' } as const;
 
 /** Addresses without a language, and those below `/[locale]`. */
 const BARE: Readonly<Record<string, Row>> = {
@@ -44,53 +46,57 @@ const BELOW: Readonly<Record<string, Row>> = {
   '/about': READ,
   '/accessibility': READ,
   '/check': form('/check'),
-  '/check/[n]': check('/check/[n]'),
+  '/check/[n]': check('/check/[n]', 'page', { returned: 'to /mine' }),
   '/check/age': READ,
-  '/check/all': check('/check/all', 'to /check/answers'),
-  '/check/answers': check('/check/answers'),
-  '/check/care': check('/check/care', 'to /next'),
+  '/check/all': check('/check/all', 'to /check/answers', { returned: 'to /mine' }),
+  '/check/answers': check('/check/answers', 'page', { returned: 'to /next' }),
+  '/check/care': check('/check/care', 'to /next', { returned: 'to /mine' }),
   '/check/ended': READ,
   '/check/follow-up': check('/check/follow-up', 'to /check/support'),
   '/check/likely': check('/check/likely'),
   '/check/research': check('/check/research'),
-  '/check/support': check('/check/support', 'to /next'),
+  '/check/support': check('/check/support', 'to /next', { returned: 'to /help' }),
   '/display': form('/display'),
   '/for-someone-else': READ,
   '/group': READ,
   '/help': form('/help'),
   '/leave': handler(all('method'), all('away'), all('away')),
-  '/message': mine('/message'),
-  '/mine': journey('/return', 'page', null),
+  '/message': mine('/message', { erased: 'to /plan/keep' }),
+  '/mine': journey('/return', 'page', null, GONE),
   '/mine/again': mine('/mine/again'),
-  '/mine/checkin': journey('/return', 'to /mine', 'to /mine/checkin'),
+  '/mine/checkin': journey('/return', 'to /mine', 'to /mine/checkin', GONE),
   '/mine/data': mine('/mine/data'),
-  '/mine/data/json': OWN_FILE,
-  '/mine/data/text': OWN_FILE,
+  '/mine/data/json': ownFile({ erased: 'none' }),
+  '/mine/data/text': ownFile({ erased: 'none' }),
   '/mine/deleted': READ,
-  '/mine/hard-times': mine('/mine/hard-times'),
-  '/mine/messages': mine('/mine/messages'),
-  '/next': check('/next'),
+  '/mine/hard-times': mine('/mine/hard-times', {}),
+  '/mine/messages': mine('/mine/messages', { erased: 'to /plan/keep' }),
+  '/next': check('/next', 'page', { erased: 'to /check' }),
   '/next/idea/[n]': check('/next/idea/[n]', 'to /next/obstacles'),
-  '/next/likely': check('/next/likely'),
-  '/next/obstacles': check('/next/obstacles'),
-  '/next/other': check('/next/other'),
-  '/next/score': journey('/check/ended', 'page', null),
-  '/next/score/file': OWN_FILE,
-  '/not-today': check('/not-today'),
+  '/next/likely': check('/next/likely', 'page', { erased: 'to /mine' }),
+  '/next/obstacles': check('/next/obstacles', 'page', GONE),
+  '/next/other': check('/next/other', 'page', { erased: 'to /check' }),
+  '/next/score': journey('/check/ended', 'page', null, { erased: 'to /check' }),
+  // It holds the answers, which are in no database: who came back by a code has none.
+  '/next/score/file': ownFile({ returned: 'none' }),
+  '/not-today': check('/not-today', 'page', GONE),
   '/paper': READ,
   // The visitor here has not typed the end of the code back, which comes before a plan.
-  '/plan': check('/plan', 'to /plan/keep'),
-  '/plan/answer': check('/plan/answer', 'to /plan/keep'),
-  '/plan/feeling': check('/plan/feeling', 'to /plan/keep'),
-  '/plan/first': check('/plan/first', 'to /plan/keep'),
-  '/plan/keep': check('/plan/keep'),
-  '/plan/keep/check': check('/plan/keep/check'),
-  '/plan/keep/text': OWN_FILE,
-  '/plan/ready': journey('/return', 'page', null),
+  '/plan': check('/plan', 'to /plan/keep', { returned: 'page' }),
+  '/plan/answer': check('/plan/answer', 'to /plan/keep', { returned: 'to /plan' }),
+  '/plan/feeling': check('/plan/feeling', 'to /plan/keep', { returned: 'to /plan' }),
+  '/plan/first': check('/plan/first', 'to /plan/keep', { returned: 'to /plan' }),
+  '/plan/keep': check('/plan/keep', 'page', { returned: 'to /mine' }),
+  '/plan/keep/check': check('/plan/keep/check', 'page', {
+    returned: 'to /mine',
+    erased: 'to /mine',
+  }),
+  '/plan/keep/text': ownFile({ returned: 'none', erased: 'none' }),
+  '/plan/ready': journey('/return', 'page', null, { erased: 'to /mine' }),
   '/plan/ready/calendar': handler(all('none'), all('method'), all('method')),
   '/plan/ready/text': handler(all('none'), all('method'), all('method')),
-  '/plan/reminder': mine('/plan/reminder'),
-  '/plan/remind': check('/plan/remind', 'to /plan/keep'),
+  '/plan/reminder': mine('/plan/reminder', {}),
+  '/plan/remind': check('/plan/remind', 'to /plan/keep', { returned: 'to /plan' }),
   '/return': form('/return'),
   '/return/lost': READ,
   '/services': form('/services'),
@@ -98,7 +104,7 @@ const BELOW: Readonly<Record<string, Row>> = {
   '/services/[id]/wrong': form('/services/[id]/wrong'),
   '/stay-private': READ,
   '/stop/[token]': form('/stop/[token]'),
-  '/visit': journey('/return', 'to /plan/keep', 'to /visit'),
+  '/visit': journey('/return', 'to /plan/keep', 'to /visit', { returned: 'to /services' }),
   '/what-we-keep': READ,
   '/staff': seenBy(...EVERYONE),
   '/staff/sign-in': drawn(signedIn),
@@ -228,10 +234,12 @@ export function readManifest(path: string): Readonly<Record<string, unknown>> {
   return JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
 }
 
+const isFile = (path: string) => /\/(json|text|file)$/.test(path);
+
 /** Every page that a visitor may see, without its language; files to keep are no pages. */
 export function visitorPages(): readonly string[] {
   return Object.entries(BELOW)
-    .filter(([path, row]) => !path.startsWith('/staff') && row !== OWN_FILE)
+    .filter(([path]) => !path.startsWith('/staff') && !isFile(path))
     .filter(([, { get }]) => Object.values(get).includes('page'))
     .map(([path]) => path || '/');
 }

@@ -1,13 +1,18 @@
 import { expect, it } from 'vitest';
+import type { Day, ServiceId } from '#lib/domain/basics/ids.ts';
 import { listDrafts } from '#lib/store/policy/drafts.ts';
+import { insertService, listListedServices } from '#lib/store/services.ts';
 import { discardDraft } from '#lib/usecases/clinician/discard-draft.ts';
 import { saveDraft } from '#lib/usecases/clinician/save-draft.ts';
 import { startDraft } from '#lib/usecases/clinician/start-draft.ts';
 import { viewDraft } from '#lib/usecases/clinician/view-draft.ts';
 import { testDatabase } from '../../support/database.ts';
+import { NOW } from '../staff/people.ts';
 import { deskOf, rowsOf, withRows } from './desk.ts';
+import { visitorWithTotal } from './visitor.ts';
 
 const test = testDatabase({ connections: 12 });
+const TODAY = Math.floor(NOW / 86_400_000) as Day;
 const { as, started, bodyOf, change, clinician, proposed, goLive } = deskOf(test.db);
 
 it('a draft is made once by a form that is posted five times, also at once', async () => {
@@ -90,4 +95,32 @@ it('a draft says when another policy went live after it was started', async () =
   const hash = await proposed(author);
   await goLive(second, hash);
   expect(await viewDraft(as(author, 'policy:read'), id)).toMatchObject({ moved: true });
+});
+
+it('a draft says what its author should know before it is proposed', async () => {
+  const [author] = [await clinician()];
+  const id = await started(author);
+  const view = (checked: boolean) => viewDraft(as(author, 'policy:read'), id, { checked });
+  expect(await view(true)).toMatchObject({
+    examplesOnly: true,
+    unusedSources: [],
+    lessCare: false,
+  });
+  await visitorWithTotal(test.db, 11);
+  await change(author, id, (body) =>
+    withRows(body, (rows) =>
+      rows.map((row, place) =>
+        place === 1 ? { ...row, to: '11' } : place === 2 ? { ...row, from: '12' } : row,
+      ),
+    ),
+  );
+  const unusedSources = [{ instrument: 'phq-9', from: 10 }];
+  expect(await view(true)).toMatchObject({ lessCare: true, unusedSources });
+  // It counts every check of the last months: not on every view.
+  expect(await view(false)).toMatchObject({ lessCare: false, unusedSources });
+  const [example] = await listListedServices(test.db, TODAY);
+  if (!example) throw new Error('no example');
+  const real = { ...example, id: 'real' as ServiceId, fictitious: false };
+  await insertService(test.db, { service: real, by: author.id, at: NOW });
+  expect(await view(true)).toMatchObject({ examplesOnly: false });
 });

@@ -1,4 +1,5 @@
 import { LONGEST_SOURCE } from '#lib/domain/routing/draft/draft.ts';
+import type { NamedCutoff } from '#lib/domain/routing/draft/sources.ts';
 import { ROUTED_INSTRUMENTS } from '#lib/domain/routing/policy.ts';
 import { Button } from '../../../form/button.tsx';
 import { Form } from '../../../form/form.tsx';
@@ -7,7 +8,7 @@ import { TextField } from '../../../form/text-field.tsx';
 import type { Frame } from '../../../layout/frame.ts';
 import { staffPaths } from '../../../layout/paths.ts';
 import { LockedRows } from '../locked-rows.tsx';
-import { formName } from '../words/say.ts';
+import { formName, sayUnused } from '../words/say.ts';
 import {
   type Found,
   isToMend,
@@ -20,7 +21,7 @@ import {
 import { Mends } from './mends.tsx';
 import { EDITOR } from './propose-form.tsx';
 import { RaiseEditor } from './raise-editor.tsx';
-import { EditButton, StepCells } from './step-cells.tsx';
+import { EditButton, Notes, StepCells } from './step-cells.tsx';
 import { ThresholdTable } from './threshold-table.tsx';
 
 interface Props {
@@ -28,6 +29,9 @@ interface Props {
   readonly id: string;
   readonly found: Found;
   readonly mends: readonly Mend[];
+  readonly unusedSources: readonly NamedCutoff[];
+  /** Said above the editor: it is not said once more. */
+  readonly checked: boolean;
 }
 
 /** The policy as a form that works without a script: each button saves what was typed. */
@@ -35,13 +39,15 @@ export function DraftEditor(props: Props) {
   const { frame, id, found, mends } = props;
   const { t } = frame;
   const { draft, problems } = found;
+  const unused = sayUnused(frame, props.unusedSources);
   return (
     <>
       <Mends
         frame={frame}
         mends={mends}
         warned={problems.some(({ kind }) => kind === 'no_effect')}
-        closed={listClosed(frame, found)}
+        notes={[...listClosed(frame, found), ...unused]}
+        checked={props.checked}
       />
       {/* A form of its own width: the table is wider than a column of text. */}
       <div>
@@ -83,6 +89,7 @@ export function DraftEditor(props: Props) {
               rows={6}
               maxLength={LONGEST_SOURCE}
             />
+            <Notes id="note-source" problems={unused} sentence="" />
           </div>
           <div className="actions actions-kept">
             <Button kind="dusk" name="do" value="check">

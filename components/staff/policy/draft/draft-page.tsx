@@ -1,3 +1,4 @@
+import type { NamedCutoff } from '#lib/domain/routing/draft/sources.ts';
 import type { Policy } from '#lib/domain/routing/policy.ts';
 import type { TierChange } from '#lib/domain/routing/review/compare.ts';
 import { Button } from '../../../form/button.tsx';
@@ -12,6 +13,7 @@ import { staffErrors } from '../../shell/staff-errors.ts';
 import { StaffPage } from '../../shell/staff-page.tsx';
 import { DiffSentences } from '../diff/diff-sentences.tsx';
 import { ScoreTable } from '../diff/score-table.tsx';
+import { ExamplesOnly } from '../examples-only.tsx';
 import { PolicyTable } from '../policy-table.tsx';
 import { DraftEditor } from './draft-editor.tsx';
 import { type Found, listMends } from './draft-notes.ts';
@@ -28,6 +30,9 @@ export interface DraftView extends Found {
   readonly after: Policy | null;
   readonly changes: readonly TierChange[] | null;
   readonly moved: boolean;
+  readonly lessCare: boolean;
+  readonly unusedSources: readonly NamedCutoff[];
+  readonly examplesOnly: boolean;
 }
 
 interface Props {
@@ -48,6 +53,7 @@ export function DraftPage(props: Props) {
   const { t } = frame;
   const { id, draft } = view;
   const errors = staffErrors(t, props.errors);
+  const checked = props.checked && !view.blocked && errors.length === 0;
   const name = draft.name.trim();
   return (
     <StaffPage
@@ -58,7 +64,7 @@ export function DraftPage(props: Props) {
       up={{ path: staffPaths.policy, text: t('policy.draft.up') }}
     >
       <ErrorSummary t={t} errors={errors} />
-      {props.checked && !view.blocked && errors.length === 0 ? <Checked t={t} /> : null}
+      {checked ? <Checked t={t} /> : null}
       <DraftNotices frame={frame} view={view} />
       <p className="note">
         {view.unsaved
@@ -66,7 +72,14 @@ export function DraftPage(props: Props) {
           : t('policy.draft.saved', { when: moment(frame, timeZone, view.updatedAt) })}
       </p>
       {mayEdit ? (
-        <DraftEditor frame={frame} id={id} found={view} mends={listMends(frame, view)} />
+        <DraftEditor
+          frame={frame}
+          id={id}
+          found={view}
+          mends={listMends(frame, view)}
+          unusedSources={view.unusedSources}
+          checked={checked}
+        />
       ) : (
         <ReadOnly frame={frame} view={view} />
       )}
@@ -83,6 +96,7 @@ export function DraftPage(props: Props) {
             errors={errors}
             reason={props.reason}
             lower={props.lower}
+            askLower={view.lessCare}
           />
           <Form frame={frame} action={`${staffPaths.draft(id)}/do/discard`}>
             <p className="note">{t('policy.draft.discardMore')}</p>
@@ -128,6 +142,7 @@ function DraftNotices({ frame, view }: Part) {
           </p>
         </Notice>
       ) : null}
+      {view.examplesOnly ? <ExamplesOnly frame={frame} /> : null}
       {asideOf === null ? null : (
         <Notice>
           <p>{t('policy.draft.aside')}</p>

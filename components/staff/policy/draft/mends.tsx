@@ -5,19 +5,24 @@ interface Props {
   readonly frame: Frame;
   readonly mends: readonly Mend[];
   readonly warned: boolean;
-  readonly closed: readonly string[];
+  /** What is not wrong but should be known. */
+  readonly notes: readonly string[];
+  readonly checked: boolean;
 }
 
 /** Whether the draft can be proposed, and if not, everything to mend with a way to it. */
-export function Mends({ frame: { t }, mends, warned, closed }: Props) {
+export function Mends({ frame: { t }, mends, warned, notes, checked }: Props) {
   if (mends.length === 0) {
+    if (checked && !warned && notes.length === 0) return null;
     return (
       <div className="notice" role="status">
-        <p>
-          <strong>{t('policy.draft.ok')}</strong>
-        </p>
+        {checked ? null : (
+          <p>
+            <strong>{t('policy.draft.ok')}</strong>
+          </p>
+        )}
         {warned ? <p>{t('policy.draft.warnings')}</p> : null}
-        {closed.map((text) => (
+        {notes.map((text) => (
           <p key={text}>{text}</p>
         ))}
       </div>

@@ -12,6 +12,8 @@ interface Props {
   readonly errors: readonly FormError[];
   readonly reason: string | undefined;
   readonly lower: string | undefined;
+  /** So many people would get less care that its author has to say why. */
+  readonly askLower: boolean;
 }
 
 /** Of the editor above: whatever is sent from here carries it along, so that nothing typed there is lost. */
@@ -20,6 +22,8 @@ export const EDITOR = 'editor';
 export function ProposeForm(props: Props) {
   const { frame, id, instead, errors, reason, lower } = props;
   const { t } = frame;
+  const lowerError = errorFor(errors, 'lower');
+  const asksLower = props.askLower || lowerError !== undefined || (lower ?? '') !== '';
   return (
     <section aria-labelledby="propose">
       <h2 id="propose">{t('policy.propose.title')}</h2>
@@ -39,17 +43,19 @@ export function ProposeForm(props: Props) {
             rows={4}
             maxLength={900}
           />
-          <TextArea
-            t={t}
-            name="lower"
-            form={EDITOR}
-            label={t('policy.propose.lower')}
-            hint={t('policy.propose.lowerHint')}
-            value={lower}
-            error={errorFor(errors, 'lower')}
-            rows={3}
-            maxLength={900}
-          />
+          {asksLower ? (
+            <TextArea
+              t={t}
+              name="lower"
+              form={EDITOR}
+              label={t('policy.propose.lower')}
+              hint={t('policy.propose.lowerHint')}
+              value={lower}
+              error={lowerError}
+              rows={3}
+              maxLength={900}
+            />
+          ) : null}
           <div className="actions">
             <Button
               kind="dusk"

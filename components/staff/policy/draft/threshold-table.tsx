@@ -117,10 +117,10 @@ function Cells({ frame, of: instrument, row, place, note = EMPTY }: CellsProps) 
           />
         </td>
       ))}
-      <td data-label={t('policy.draft.step')}>
+      <td className="max-md:pt-3" data-label={t('policy.draft.step')}>
         <StepChoice frame={frame} of={of} about={about} step={row} />
       </td>
-      <td data-label={t('policy.draft.also')}>
+      <td className="max-md:pt-3" data-label={t('policy.draft.also')}>
         <AlsoOpen frame={frame} of={of} about={about} step={row} />
       </td>
     </tr>

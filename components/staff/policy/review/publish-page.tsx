@@ -9,6 +9,7 @@ import { Notice } from '../../../layout/notice.tsx';
 import { staffPaths } from '../../../layout/paths.ts';
 import { staffErrors } from '../../shell/staff-errors.ts';
 import { StaffPage } from '../../shell/staff-page.tsx';
+import { ExamplesOnly } from '../examples-only.tsx';
 import { MovesTable } from '../try/moves-table.tsx';
 
 interface Props {
@@ -21,6 +22,7 @@ interface Props {
     readonly live: string | null;
     readonly before: string | null;
     readonly moves: DisclosedMoves | null;
+    readonly examplesOnly: boolean;
   };
   readonly errors: readonly FormError[];
   readonly values: Readonly<Record<string, string>>;
@@ -60,6 +62,7 @@ export function PublishPage({ frame, timeZone, view, ...props }: Props) {
       ) : (
         <MovesTable frame={frame} moves={moves} />
       )}
+      {view.examplesOnly ? <ExamplesOnly frame={frame} /> : null}
       <Notice>
         <p>{t('policy.publish.keeps')}</p>
         <p>{t('policy.publish.back')}</p>

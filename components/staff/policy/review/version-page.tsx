@@ -184,7 +184,12 @@ function Facts({ frame, timeZone, view: { version } }: Props) {
         },
         {
           term: t('policy.version.hash'),
-          value: <code className="break-all">{version.hash}</code>,
+          value: (
+            <>
+              <code className="break-all">{version.hash}</code>{' '}
+              <span className="note block">{t('policy.version.hashNote')}</span>
+            </>
+          ),
         },
       ]}
     />

@@ -1,9 +1,10 @@
-import { type DisclosedMoves, leadingTo } from '#lib/domain/evaluation/moves.ts';
+import { type About, type DisclosedMoves, leadingTo } from '#lib/domain/evaluation/moves.ts';
 import type { KnownRoom } from '#lib/domain/evaluation/room.ts';
 import { REPLAYED_DAYS } from '#lib/domain/routing/review/replay.ts';
 import { TIERS, type Tier } from '#lib/domain/routing/tier.ts';
 import { DataTable } from '../../../layout/data-table.tsx';
 import type { Frame } from '../../../layout/frame.ts';
+import { sayAbout } from './moves-table.tsx';
 
 interface Props {
   readonly frame: Frame;
@@ -45,8 +46,11 @@ function sayRoom(
 
 function CapacityTable({ frame, moves, room }: Props) {
   const { t } = frame;
-  const weekly = (tier: Tier, by: 'before' | 'after') =>
-    Math.round((leadingTo(moves, tier, by).about * 7) / REPLAYED_DAYS);
+  const inAWeek = (people: number) => Math.round((people * 7) / REPLAYED_DAYS);
+  const weekly = (tier: Tier, by: 'before' | 'after'): About => {
+    const { least, most } = leadingTo(moves, tier, by);
+    return { least: inAWeek(least), most: most === null ? null : inAWeek(most) };
+  };
   // Nobody can be taken by a step that is closed: that much is always on record.
   const roomOf = (tier: Tier) => (room.open.has(tier) ? (room.weekly.get(tier) ?? null) : 0);
   return (
@@ -62,20 +66,26 @@ function CapacityTable({ frame, moves, room }: Props) {
       rows={TIERS.map((tier) => {
         const known = roomOf(tier);
         const demand = weekly(tier, 'after');
-        const verdict = known === null ? 'unknown' : demand > known ? 'over' : 'fits';
-        const count = Math.max(0, demand - (known ?? 0));
+        const count = Math.max(0, demand.least - (known ?? 0));
         return {
           key: tier,
           cells: {
             step: t(`policy.tier.${tier}`),
-            now: weekly(tier, 'before'),
-            new: demand,
+            now: sayAbout(frame, weekly(tier, 'before')),
+            new: sayAbout(frame, demand),
             room: known ?? t('policy.try.notKnown'),
-            verdict: t(`policy.try.capacity.${verdict}`, { count }),
+            verdict: t(`policy.try.capacity.${verdictOf(demand, known)}`, { count }),
           },
         };
       })}
       stacked
     />
   );
+}
+
+/** Hidden numbers may make the difference: then nobody can say. */
+function verdictOf({ least, most }: About, known: number | null) {
+  if (known === null) return 'unknown';
+  if (least > known) return 'over';
+  return most !== null && most <= known ? 'fits' : 'perhaps';
 }

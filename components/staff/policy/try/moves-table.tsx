@@ -15,7 +15,7 @@ interface Props {
 export function MovesTable({ frame, moves }: Props) {
   const { t } = frame;
   const say = (cell: Disclosed) =>
-    cell.kind === 'shown' ? String(cell.value) : t('policy.try.few');
+    cell.kind === 'shown' ? String(cell.value) : t('policy.shares.hidden');
   return (
     <>
       <p>
@@ -47,7 +47,9 @@ export function MovesTable({ frame, moves }: Props) {
   );
 }
 
-export function sayAbout({ t }: Pick<Frame, 't'>, { about, more }: About): string {
-  if (about === 0) return t('policy.try.few');
-  return more ? t('policy.try.orMore', { about }) : String(about);
+/** "85", "20 to 35", "at most 15": what is printed tells no more. */
+export function sayAbout({ t }: Pick<Frame, 't'>, { least, most }: About): string {
+  if (most === null) return t('policy.try.orMore', { least });
+  if (most === least) return String(least);
+  return least === 0 ? t('policy.try.atMost', { most }) : t('policy.try.between', { least, most });
 }

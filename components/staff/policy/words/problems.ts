@@ -98,7 +98,7 @@ export function sayProblem(t: Translate, problem: PolicyProblem, tables: Tables)
     case 'no_effect':
       return t(`policy.problem.${problem.kind}`, { rule: numberOf(problem.rule) });
     case 'tier_closed':
-      return t('policy.problem.tier_closed', { step: t(`policy.tier.${problem.tier}`) });
+      return t(`policy.problem.closed.${problem.tier}`);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { NamedCutoff } from '#lib/domain/routing/draft/sources.ts';
 import type { Condition, Policy, PolicyRow, Raise } from '#lib/domain/routing/policy.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
 import type { Translate } from '#lib/i18n/translate.ts';
@@ -32,6 +33,14 @@ export function stepsCell(words: Words, tiers: readonly Tier[]): string {
 export function ofForm({ locale }: Words, instrument: string, said: string): string {
   if (locale !== 'en') return `${formName(instrument)}${colon(locale)}${said}`;
   return `${formName(instrument)}, ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
+}
+
+/** Sources that belong to no row any more: one sentence, or none. */
+export function sayUnused({ t, lang }: Words, unused: readonly NamedCutoff[]): readonly string[] {
+  if (unused.length === 0) return [];
+  const names = unused.map(({ instrument, from }) => `${formName(instrument)} ${from}`);
+  const cutoffs = new Intl.ListFormat(lang, { type: 'conjunction' }).format(names);
+  return [t('policy.draft.unusedSources', { cutoffs, count: unused.length })];
 }
 
 /** A row of a table as a sentence. */

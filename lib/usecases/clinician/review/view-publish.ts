@@ -4,6 +4,7 @@ import { REPLAYED_DAYS, replay } from '#lib/domain/routing/review/replay.ts';
 import { loadSolver } from '#lib/gateways/linear-programme.ts';
 import { findPolicyVersion, findPublished } from '#lib/store/policies.ts';
 import { listFactCells } from '#lib/store/policy/screenings.ts';
+import { listsExamplesOnly } from '#lib/store/services.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
 const LEAST_CHECKS = 50;
@@ -18,5 +19,9 @@ export async function viewPublish(ctx: StaffContext<'policy:publish'>, hash: str
   const replayed = replay(cells, before?.document ?? null, version.document);
   const moves: DisclosedMoves | null =
     replayed.all < LEAST_CHECKS ? null : discloseMoves(replayed, await loadSolver());
-  return { hash, name: version.name, live: latest, before: before?.name ?? null, moves };
+  const examplesOnly = await listsExamplesOnly(ctx.db, ctx.today);
+  return {
+    ...{ hash, name: version.name, live: latest, before: before?.name ?? null },
+    ...{ moves, examplesOnly },
+  };
 }

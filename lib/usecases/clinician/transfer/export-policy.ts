@@ -32,7 +32,8 @@ export async function exportPolicy(
   };
   const signature = signPolicy(ctx.secrets, canonicalPolicy(signed));
   const file: PolicyExport = { ...signed, key: policyPublicKey(ctx.secrets), signature };
-  const entry = { action: 'policy.exported', subject: hash, detail: {} } as const;
-  await appendAudit(ctx.db, { actor: `staff:${ctx.actor.id}`, ...entry });
+  const actor = `staff:${ctx.actor.id}`;
+  const entry = { actor, action: 'policy.exported', subject: hash, detail: {} } as const;
+  await ctx.db.$transaction((tx) => appendAudit(tx, entry));
   return `${JSON.stringify(file, null, 2)}\n`;
 }

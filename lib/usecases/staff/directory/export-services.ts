@@ -18,7 +18,8 @@ export async function exportServices(
     toHsds(service, source, how),
   );
   const actor = `staff:${ctx.actor.id}` as const;
-  const entry = { actor, action: 'service.exported', subject: null } as const;
-  await appendAudit(ctx.db, { ...entry, detail: { format, services: services.length } });
+  const detail = { format, services: services.length };
+  const entry = { actor, action: 'service.exported', subject: null, detail } as const;
+  await ctx.db.$transaction((tx) => appendAudit(tx, entry));
   return format === 'json' ? writeHsdsJson(services) : writeHsdsPackage(services);
 }

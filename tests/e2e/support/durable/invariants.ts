@@ -85,8 +85,8 @@ async function findHalfMessages(url: string): Promise<readonly unknown[]> {
           AND EXISTS (SELECT FROM subject.return_code r WHERE r.pathway_id = t.pathway_id))
       UNION ALL
       SELECT th.pathway_id, m.seq FROM subject.message m JOIN subject.thread th ON th.id = m.thread_id
-      WHERE NOT EXISTS (SELECT FROM subject.transition t WHERE t.pathway_id = th.pathway_id
-        AND t.step = 'guidance.requested' AND t.idempotency_key = m.idempotency_key)`),
+      WHERE m.author = 'visitor' AND NOT EXISTS (SELECT FROM subject.transition t
+        WHERE t.pathway_id = th.pathway_id AND t.step = 'guidance.requested' AND t.idempotency_key = m.idempotency_key)`),
   );
   return rows;
 }

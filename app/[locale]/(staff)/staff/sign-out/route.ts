@@ -7,7 +7,8 @@ export const POST = staffPost({
   fields: z.object({}),
   page: () => '/staff',
   async act(ctx, _, opened, { sessionId }) {
-    await signOut(ctx, sessionId);
+    // Its own session may end in it.
+    await signOut({ ...ctx, db: opened.context.db }, sessionId);
     const told = tellOn(opened, '/staff/sign-in', { told: 'signedOut' });
     return { go: '/staff/sign-in', cookies: [{ name: 'staff', value: '' }, told] };
   },

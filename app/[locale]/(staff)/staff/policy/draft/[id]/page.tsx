@@ -10,7 +10,8 @@ export default staffPage({
   permission: 'policy:read',
   path: ({ id = '' }) => staffPaths.draft(id),
   async view({ frame, ctx, flash }, { id = '' }) {
-    const view = await viewDraft(ctx, id, typedBody(flash?.values));
+    const checked = flash?.values['checked'] === 'yes';
+    const view = await viewDraft(ctx, id, { typed: typedBody(flash?.values), checked });
     if (!view) notFound();
     return (
       <DraftPage
@@ -19,7 +20,7 @@ export default staffPage({
         view={view}
         mayEdit={view.mine && can(ctx.actor.roles, 'policy:draft')}
         errors={flash?.errors ?? []}
-        checked={flash?.values['checked'] === 'yes'}
+        checked={checked}
         reason={flash?.values['reason']}
         lower={flash?.values['lower']}
       />
