@@ -7,9 +7,8 @@ import { paths } from '../layout/paths.ts';
 /** A later check offers another step than the one somebody has. */
 export interface Move {
   readonly to: 'up' | 'down';
+  /** It is still open. */
   readonly had: Tier;
-  /** What they have is still open. */
-  readonly canKeep: boolean;
   /** Better answers twice; a step down after one check alone could rest on one good day. */
   readonly betterTwice: boolean;
 }
@@ -29,7 +28,7 @@ export function ChooseStep({ frame, step, move }: Props) {
   const had = t(`result.step.${move.had}.title`);
   const keep = { tier: move.had, text: t('place.move.keep', { had }) };
   const isEarly = move.to === 'down' && !move.betterTwice;
-  const choices = !move.canKeep ? [take] : isEarly ? [keep, take] : [take, keep];
+  const choices = isEarly ? [keep, take] : [take, keep];
   return (
     <>
       <p>{t(`place.move.${isEarly ? 'downOnce' : move.to}`, { had })}</p>
@@ -55,7 +54,7 @@ function Choice({
   return (
     <Form frame={frame} action={paths.next}>
       <input type="hidden" name="step" value={tier} />
-      <Button {...(second ? { kind: 'plain' } : {})}>{text}</Button>
+      <Button kind={second ? 'plain' : 'pine'}>{text}</Button>
     </Form>
   );
 }

@@ -21,10 +21,9 @@ const phq9 = (total: number | null, band: Band | null) =>
 const BOTH = [{ instrument: 'gad-7', total: 16, band: 'severe' }, phq9(6, 'mild')] as const;
 
 const MOVES = [
-  { to: 'up', had: 'guidance', canKeep: true, betterTwice: false },
-  { to: 'up', had: 'community', canKeep: false, betterTwice: false },
-  { to: 'down', had: 'face_to_face', canKeep: true, betterTwice: false },
-  { to: 'down', had: 'face_to_face', canKeep: true, betterTwice: true },
+  { to: 'up', had: 'guidance', betterTwice: false },
+  { to: 'down', had: 'face_to_face', betterTwice: false },
+  { to: 'down', had: 'face_to_face', betterTwice: true },
 ] as const satisfies readonly Move[];
 
 export const SINCE = [

@@ -18,12 +18,12 @@ import { type ViewedOverTime, viewOverTime } from '#lib/usecases/visitor/place/v
 
 export const dynamic = 'force-dynamic';
 
-/** Where the step lies above or below the one that was chosen before a later check. */
+/** Where the step lies above or below the one that was chosen before a later check, and which can be kept. */
 function moveTo(tier: Tier, past: ViewedOverTime | null): Move | null {
   const had = past?.overTime?.had ?? null;
-  if (!past?.overTime || had === null || had === tier) return null;
+  if (!past?.overTime || had === null || had === tier || !past.open.has(had)) return null;
   const to = decisionFor({ tierOffered: had }, tier) === 'stepped_up' ? 'up' : 'down';
-  return { to, had, canKeep: past.open.has(had), betterTwice: past.overTime.betterTwice };
+  return { to, had, betterTwice: past.overTime.betterTwice };
 }
 
 export const { GET, POST } = resultPage({

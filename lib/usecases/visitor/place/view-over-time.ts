@@ -3,7 +3,7 @@ import type { Day } from '#lib/domain/basics/ids.ts';
 import { type OverTime, overTime } from '#lib/domain/pathway/over-time.ts';
 import type { PathwayRow } from '#lib/domain/pathway/row.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
-import { findTransitions, markUsed, readPathway } from '#lib/store/pathways.ts';
+import { findTransitions, readPathway } from '#lib/store/pathways.ts';
 import { readOpenTiers } from '#lib/store/services.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 
@@ -26,7 +26,6 @@ export async function viewOverTime(
     readPathway(db, pathwayId, null),
     findTransitions(db, pathwayId),
     readOpenTiers(db, { communityOpen: false, today }),
-    markUsed(db, pathwayId, today),
   ]);
   if (!stored) return null;
   const dateOf = (day: number) => dateOfDay(stored.start, day);

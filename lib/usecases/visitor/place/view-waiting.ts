@@ -14,8 +14,9 @@ export interface ViewedWaiting {
   readonly row: PathwayRow;
   /** Null where nobody waits: nothing was chosen or booked, it is over, or the place has no wait. */
   readonly waiting: Waiting | null;
-  /** The chosen place, as long as visitors see it. */
+  /** The place that is waited for, and the one that was chosen last, as long as visitors see them. */
   readonly service: Service | null;
+  readonly chosen: Service | null;
   readonly since: Day | null;
   /** The wait, as it is listed, was told or has been so far, is longer than it may be. */
   readonly long: boolean;
@@ -39,7 +40,8 @@ export async function viewWaiting(ctx: Omit<VisitorContext, 'key'>): Promise<Vie
   if (!stored) return null;
   const { row, start } = stored;
   const found = waitingOf(transitions ?? []);
-  const service = listed.find(({ id }) => id === found?.service) ?? null;
+  const byId = (id: string | null | undefined) => listed.find((one) => one.id === id) ?? null;
+  const service = byId(found?.service);
   const waiting = found?.booked === false && service?.waitDays === 0 ? null : found;
   const day = dayNumber(start, today);
   const long = waiting !== null && isLong(waiting, service, day);
@@ -47,6 +49,7 @@ export async function viewWaiting(ctx: Omit<VisitorContext, 'key'>): Promise<Vie
     row,
     waiting,
     service,
+    chosen: byId(row.service),
     since: waiting === null ? null : dateOfDay(start, waiting.since),
     long,
     sooner:

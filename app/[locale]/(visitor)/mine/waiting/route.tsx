@@ -17,11 +17,11 @@ export const { GET, POST } = visitorPage({
   async view({ frame, errors, values, context, session, opened }) {
     const viewed = await viewWaiting({ ...context, session });
     if (!viewed) return { go: paths.ended, session: null };
-    const { row, waiting, service, since } = viewed;
+    const { row, waiting, service, chosen, since } = viewed;
     const lines = row.crisisFloor ? helpLines(frame.country).lines.slice(0, 1) : [];
     const said = WAITING_WORDS[Number(opened.url.searchParams.get('said')) - 1];
     if (said !== undefined) {
-      const place = row.service === null ? null : paths.service(row.service);
+      const place = chosen && paths.service(chosen.id);
       return { page: <WaitingSaid frame={frame} word={said} place={place} lines={lines} /> };
     }
     if (waiting === null || since === null) return { go: paths.mine };
