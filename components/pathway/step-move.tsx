@@ -33,9 +33,11 @@ export function ChooseStep({ frame, step, move }: Props) {
     <>
       <p>{t(`place.move.${isEarly ? 'downOnce' : move.to}`, { had })}</p>
       <p>{t('place.move.freely')}</p>
-      {choices.map((choice, place) => (
-        <Choice key={choice.tier} frame={frame} {...choice} second={place > 0} />
-      ))}
+      <div className="actions">
+        {choices.map((choice, place) => (
+          <Choice key={choice.tier} frame={frame} {...choice} second={place > 0} />
+        ))}
+      </div>
     </>
   );
 }

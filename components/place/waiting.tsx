@@ -63,6 +63,7 @@ function SecondWay({ frame, sooner, guide }: Props) {
   return (
     <section className="panel" aria-labelledby="second-way">
       <h2 id="second-way">{t('place.waiting.long')}</h2>
+      <p>{t('place.waiting.both')}</p>
       {sooner === null ? null : (
         <>
           <p>
