@@ -1,3 +1,4 @@
+import type { SentChannel } from '#lib/domain/plan/reminder.ts';
 import { ButtonLink } from '../form/button.tsx';
 import { Document } from '../layout/document.tsx';
 import type { Frame } from '../layout/frame.ts';
@@ -7,6 +8,8 @@ import { SummaryList } from '../layout/summary-list.tsx';
 interface Props {
   readonly frame: Frame;
   readonly hasCode: boolean;
+  /** How a reminder that is waiting comes. */
+  readonly contact: SentChannel | 'none';
   /** Whether guides can read something, and the range of the score with it. */
   readonly guides: 'none' | 'has' | 'band';
   /** The chosen place, where visitors see it. */
@@ -17,7 +20,8 @@ interface Props {
 }
 
 /** From no name to a name at one place: who knows what at this moment, and where each step is taken or taken back. */
-export function WhoKnows({ frame, hasCode, guides, service, hasVisitCode, research }: Props) {
+export function WhoKnows(props: Props) {
+  const { frame, hasCode, contact, guides, service, hasVisitCode, research } = props;
   const { t, href } = frame;
   const clinic =
     service === null
@@ -33,7 +37,11 @@ export function WhoKnows({ frame, hasCode, guides, service, hasVisitCode, resear
       value: t(`place.whoKnows.code.${hasCode ? 'has' : 'none'}`),
       path: hasCode ? paths.data : paths.keep,
     },
-    { part: 'contact', value: t('place.whoKnows.contact.none'), path: paths.planRemind },
+    {
+      part: 'contact',
+      value: t(`place.whoKnows.contact.${contact}`),
+      path: contact === 'none' ? paths.planRemind : paths.planReminder,
+    },
     { part: 'guides', value: t(`place.whoKnows.guides.${guides}`), path: paths.message },
     { part: 'clinic', value: clinic, path: service === null ? paths.services : paths.visit },
     {

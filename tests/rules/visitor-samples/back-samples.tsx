@@ -24,7 +24,13 @@ export function backSamples(frame: Frame): readonly Sample[] {
     forms: [{ instrument: 'phq-9', total } as const],
   }));
   const over = { frame, checks: totals, since: SINCE, talk: '/message', lines };
-  const knows = { frame, research: false, service: null, hasVisitCode: false } as const;
+  const knows = {
+    frame,
+    contact: 'none',
+    research: false,
+    service: null,
+    hasVisitCode: false,
+  } as const;
   return [
     { name: 'over-time', page: <OverTimePage {...over} /> },
     { name: 'over-time-one', page: <OverTimePage {...over} checks={[]} since={[]} lines={[]} /> },
@@ -48,18 +54,14 @@ export function backSamples(frame: Frame): readonly Sample[] {
       name: 'who-knows-all',
       page: (
         <WhoKnows
-          frame={frame}
-          hasCode
-          guides="band"
-          service="Harbour Room"
-          hasVisitCode
-          research
+          {...{ frame, contact: 'email', guides: 'band', service: 'Harbour Room' }}
+          {...{ hasCode: true, hasVisitCode: true, research: true }}
         />
       ),
     },
     {
       name: 'who-knows-place',
-      page: <WhoKnows {...knows} hasCode guides="has" service="Harbour Room" />,
+      page: <WhoKnows {...knows} contact="push" hasCode guides="has" service="Harbour Room" />,
     },
   ];
 }

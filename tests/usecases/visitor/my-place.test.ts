@@ -8,10 +8,18 @@ import * as waiting from '#app/[locale]/(visitor)/mine/waiting/route.tsx';
 import * as whoKnows from '#app/[locale]/(visitor)/mine/who-knows/route.tsx';
 import * as other from '#app/[locale]/(visitor)/next/other/route.tsx';
 import * as next from '#app/[locale]/(visitor)/next/route.tsx';
+import * as planAnswer from '#app/[locale]/(visitor)/plan/answer/route.tsx';
+import * as planFeeling from '#app/[locale]/(visitor)/plan/feeling/route.tsx';
+import * as planFirst from '#app/[locale]/(visitor)/plan/first/route.tsx';
 import * as keepCheck from '#app/[locale]/(visitor)/plan/keep/check/route.tsx';
 import * as keep from '#app/[locale]/(visitor)/plan/keep/route.tsx';
+import * as ready from '#app/[locale]/(visitor)/plan/ready/route.tsx';
+import * as planRemind from '#app/[locale]/(visitor)/plan/remind/route.tsx';
+import * as planReminder from '#app/[locale]/(visitor)/plan/reminder/route.tsx';
+import * as plan from '#app/[locale]/(visitor)/plan/route.tsx';
 import * as services from '#app/[locale]/(visitor)/services/route.tsx';
 import { testDatabase } from '../../support/database.ts';
+import { PLAN_POSTS } from '../../support/plan.ts';
 import { hire } from '../staff/people.ts';
 import { browser, wire } from './browser.ts';
 
@@ -89,6 +97,32 @@ describe('who knows what', () => {
     expect(text).toContain('see your score range');
     expect(text).toContain('They do not know of you until you call or go there.');
     expect(text).toContain('You said no. Nothing of yours is used.');
+  });
+});
+
+describe('who knows how to reach somebody', () => {
+  it('is told while a message is to come, and taken back on its own page', async () => {
+    const b = await keeping('private', 'face_to_face');
+    const told = async () => (await b.get(whoKnows, '/mine/who-knows')).text;
+    expect(await told()).toContain('We have no way to write to you.');
+    await b.post(services, '/services', { service: 'example-street-clinic' });
+    const pages = [plan, planFirst, planFeeling, planAnswer];
+    for (const [i, page] of pages.entries()) {
+      const [path, fields] = PLAN_POSTS[i] ?? PLAN_POSTS[0];
+      await b.post(page, path, fields);
+    }
+    const keys = { p256dh: 'p'.repeat(87), auth: 'a'.repeat(22) };
+    const push = JSON.stringify({ endpoint: 'https://fcm.googleapis.com/fcm/send/1', keys });
+    const kept = await b.post(planRemind, '/plan/remind', { push });
+    expect(kept.to).toBe('/en/plan/ready');
+    // A place that is chosen has its name on the way there.
+    expect((await b.get(ready, '/plan/ready')).text).toMatch(
+      /href="\/en\/services\/example-street-clinic">See /,
+    );
+    expect(await told()).toContain('A browser of yours gets a reminder.');
+    expect(await told()).toContain('href="/en/plan/reminder"');
+    await b.post(planReminder, '/plan/reminder', {});
+    expect(await told()).toContain('We have no way to write to you.');
   });
 });
 
