@@ -42,6 +42,7 @@ export function VisitPage({ frame, errors, service, visit, lines }: Props) {
           <p>{t('care.code.what')}</p>
           <p>{t('care.code.until', { date: visit.until })}</p>
           <p>{t('care.code.alone')}</p>
+          <p className="print-only by-hand">{t('place.whoKnows.nameLine')}</p>
         </Slip>
       )}
       <p className="actions">

@@ -1,4 +1,4 @@
-import { SOUGHT, TRIED_WHY, WENT } from '#lib/domain/pathway/payloads.ts';
+import { CANCEL_REASONS, SOUGHT, TRIED_WHY, WENT } from '#lib/domain/pathway/payloads.ts';
 import type { CrisisLine } from '#lib/domain/safety/crisis-line.ts';
 import { Button } from '../form/button.tsx';
 import { CheckboxRows } from '../form/checkbox-rows.tsx';
@@ -20,12 +20,14 @@ interface Props {
   readonly sentences: readonly string[];
   /** The plan is to meet somebody in person. */
   readonly inPerson: boolean;
+  /** An appointment is said to be booked, and stands. */
+  readonly booked: boolean;
   /** People to call, where the crisis floor asks for them. */
   readonly lines: readonly CrisisLine[];
 }
 
 /** Whether the step happened, without blame; what more is asked may all be left out. */
-export function CheckIn({ frame, errors, values, sentences, inPerson, lines }: Props) {
+export function CheckIn({ frame, errors, values, sentences, inPerson, booked, lines }: Props) {
   const { t } = frame;
   const told = toldErrors(t, errors);
   const { went } = values;
@@ -51,7 +53,7 @@ export function CheckIn({ frame, errors, values, sentences, inPerson, lines }: P
           value={went}
           error={errorFor(told, 'went')}
         />
-        <More frame={frame} values={values} inPerson={inPerson} />
+        <More frame={frame} values={values} inPerson={inPerson} booked={booked} />
         <Button>{t('checkin.send')}</Button>
       </Form>
     </FormPage>
@@ -60,7 +62,12 @@ export function CheckIn({ frame, errors, values, sentences, inPerson, lines }: P
 
 const NEED = ['0', '1', '2', '3', '4'] as const;
 
-function More({ frame: { t }, values, inPerson }: Pick<Props, 'frame' | 'values' | 'inPerson'>) {
+function More({
+  frame: { t },
+  values,
+  inPerson,
+  booked,
+}: Pick<Props, 'frame' | 'values' | 'inPerson' | 'booked'>) {
   const { why, visit, needMet, waitingNow } = values;
   const ends: Readonly<Record<string, string>> = {
     0: `0 – ${t('checkin.needMetLeast')}`,
@@ -81,10 +88,16 @@ function More({ frame: { t }, values, inPerson }: Pick<Props, 'frame' | 'values'
           t={t}
           name="visit"
           legend={t('checkin.visit')}
-          choices={(['none', 'booked', 'been'] as const).map((value) => ({
-            value,
-            label: t(`checkin.visitChoice.${value}`),
-          }))}
+          choices={[
+            ...(['none', 'booked', 'been'] as const).map((value) => ({
+              value,
+              label: t(`checkin.visitChoice.${value}`),
+            })),
+            ...(booked ? CANCEL_REASONS : []).map((value) => ({
+              value,
+              label: t(`place.waiting.word.${value}`),
+            })),
+          ]}
           value={visit}
         />
       ) : null}

@@ -1,4 +1,5 @@
 import type { Locale } from '#lib/domain/basics/locale.ts';
+import { WAITING_WORDS, type WaitingWord } from '#lib/domain/pathway/visit-word.ts';
 import { TOPICS, type Topic } from '#lib/domain/screening/topics.ts';
 
 /** Every address of the visitor's side, without the locale: `frame.href(paths.question(3))`. */
@@ -63,6 +64,11 @@ export const paths = {
   checkIn: '/mine/checkin',
   hardTimes: '/mine/hard-times',
   again: '/mine/again',
+  overTime: '/mine/over-time',
+  waiting: '/mine/waiting',
+  /** A number: the address stands in the browser's history. */
+  waitingSaid: (word: WaitingWord) => `/mine/waiting?said=${WAITING_WORDS.indexOf(word) + 1}`,
+  whoKnows: '/mine/who-knows',
   data: '/mine/data',
   deleted: '/mine/deleted',
 } as const;

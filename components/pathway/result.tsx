@@ -1,19 +1,19 @@
 import type { Care, Signs } from '#lib/domain/routing/facts.ts';
 import type { PlacementReason } from '#lib/domain/routing/placement.ts';
 import type { CrisisLine } from '#lib/domain/safety/crisis-line.ts';
-import { Button } from '../form/button.tsx';
-import { Form } from '../form/form.tsx';
 import { Document } from '../layout/document.tsx';
 import type { Frame } from '../layout/frame.ts';
 import { NextStepBlock } from '../layout/next-step-block.tsx';
 import { paths } from '../layout/paths.ts';
 import { UrgentCard } from '../layout/urgent-card.tsx';
+import { ChangeSince, type Since } from './change-since.tsx';
 import { bandOf, type FormResult } from './form-result.ts';
 import { NothingOpen } from './nothing-open.tsx';
 import { ResultText, type StrongAnswer } from './result-text.tsx';
 import { ScoreDetails, WhyDetails } from './score-details.tsx';
 import { type StepCard, type StepOption, shortOf } from './step-card.ts';
 import { StepChoice } from './step-choice.tsx';
+import { ChooseStep, type Move } from './step-move.tsx';
 
 interface Props {
   readonly frame: Frame;
@@ -25,6 +25,10 @@ interface Props {
   readonly strongest: readonly StrongAnswer[];
   /** The one next step; null where none is chosen beforehand, and `options` are shown instead. */
   readonly step: StepCard | null;
+  /** Of a later check: how it differs from the first one. */
+  readonly since: readonly Since[];
+  /** The step lies above or below the one that somebody has. */
+  readonly move: Move | null;
   readonly options: readonly StepOption[];
   /** The step that would come first is closed, and this one stands in. */
   readonly standsIn: boolean;
@@ -54,6 +58,7 @@ export function Result(props: Props) {
         <UrgentCard key={line.id} frame={frame} line={line} />
       ))}
       <ResultText frame={frame} forms={forms} strongest={props.strongest} />
+      <ChangeSince frame={frame} since={props.since} />
       {props.care === 'in_care' ? <p>{t('result.other_care.inCare')}</p> : null}
       {props.signs === 'some' ? <p>{t('result.other_care.signs')}</p> : null}
       {closed ? (
@@ -79,7 +84,7 @@ export function Result(props: Props) {
   );
 }
 
-function OneStep({ frame, forms, step, standsIn }: Props & { readonly step: StepCard }) {
+function OneStep({ frame, forms, step, standsIn, move }: Props & { readonly step: StepCard }) {
   const { t } = frame;
   const band = bandOf(forms);
   return (
@@ -90,10 +95,7 @@ function OneStep({ frame, forms, step, standsIn }: Props & { readonly step: Step
       <p>{t(`result.step.${step.tier}.lead.${band ?? 'none'}`)}</p>
       <p>{shortOf(t, step)}</p>
       {standsIn ? <p className="note">{t('result.closedNote')}</p> : null}
-      <Form frame={frame} action={paths.next}>
-        <input type="hidden" name="step" value={step.tier} />
-        <Button>{t('result.choose')}</Button>
-      </Form>
+      <ChooseStep frame={frame} step={step.tier} move={move} />
     </NextStepBlock>
   );
 }

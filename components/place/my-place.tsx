@@ -5,10 +5,12 @@ import type { Frame } from '../layout/frame.ts';
 import { NextStepBlock } from '../layout/next-step-block.tsx';
 import { paths } from '../layout/paths.ts';
 import { PersonBlock } from '../layout/person-block.tsx';
+import { gap } from '../layout/shell/format.ts';
 import { Status } from '../layout/status.tsx';
 import type { StepCard } from '../pathway/step-card.ts';
 import { StepFacts } from '../pathway/step-facts.tsx';
 import { Late } from './late.tsx';
+import { PersonCard } from './person-card.tsx';
 import { PlaceLinks } from './place-links.tsx';
 
 export interface Again {
@@ -23,6 +25,8 @@ interface Props {
   readonly step: StepCard | null;
   /** Path where the step is taken. */
   readonly destination: string | null;
+  /** What the way there is called. */
+  readonly go: string;
   readonly decision: PathwayRow['decision'];
   readonly completed: boolean;
   readonly hasThread: boolean;
@@ -38,18 +42,32 @@ interface Props {
   readonly plan: readonly string[] | null;
   /** It is time to ask how the plan went. */
   readonly checkIn: boolean;
+  /** A visit is waited for: a week has gone by without a word of it, and the wait is longer than it may be. */
+  readonly visit: { readonly due: boolean; readonly long: boolean } | null;
+  /** The card that leads back to a person. */
+  readonly card: boolean;
+  /** There are two checks to compare. */
+  readonly hasPast: boolean;
 }
 
 /** One place, one thing to do: a reply comes first, then what is unfinished, then the step. */
 export function MyPlace(props: Props) {
-  const { frame, again, completed, inCheck } = props;
+  const { frame, again, completed, inCheck, visit } = props;
   const { date } = again;
   const { t } = frame;
   return (
     <Document frame={frame} title={t('mine.place.title')}>
       <Now {...props} />
+      {visit?.long ? (
+        <p>
+          {t('place.waiting.another')}
+          {gap(frame.locale)}
+          <a href={frame.href(paths.waiting)}>{t('place.waiting.title')}</a>
+        </p>
+      ) : null}
+      {props.card ? <PersonCard frame={frame} /> : null}
       {date === null || !completed || inCheck ? null : <p>{t('mine.place.ask', { date })}</p>}
-      <PlaceLinks {...props} hasPlan={props.plan !== null} />
+      <PlaceLinks {...props} hasPlan={props.plan !== null} isWaiting={visit !== null} />
     </Document>
   );
 }
@@ -99,6 +117,14 @@ function Now({ frame, hasAnswer, inCheck, waiting, ...props }: Props) {
       </NextStepBlock>
     );
   }
+  if (props.visit?.due) {
+    return (
+      <NextStepBlock heading={t('place.waiting.due')}>
+        <Go frame={frame} path={paths.waiting} text={t('place.waiting.go')} />
+        <ChosenStep frame={frame} {...props} />
+      </NextStepBlock>
+    );
+  }
   if (props.again.due) {
     return (
       <NextStepBlock heading={t('mine.again.title')}>
@@ -120,7 +146,7 @@ function ChosenStep({ frame, step, destination }: Pick<Props, 'frame' | 'step' |
   );
 }
 
-type StepProps = Pick<Props, 'frame' | 'decision' | 'plan' | 'hasCode'>;
+type StepProps = Pick<Props, 'frame' | 'decision' | 'plan' | 'hasCode' | 'go'>;
 
 function Step({ step, destination, ...props }: StepProps & Pick<Props, 'step' | 'destination'>) {
   if (step === null || destination === null) return <NoStep {...props} />;
@@ -143,6 +169,7 @@ function OpenStep({
   frame,
   step,
   destination,
+  go,
   plan,
   hasCode,
 }: StepProps & { readonly step: StepCard; readonly destination: string }) {
@@ -156,7 +183,7 @@ function OpenStep({
         <p key={sentence}>{sentence}</p>
       ))}
       {plan === null ? <StepFacts t={t} step={step} /> : null}
-      <Go frame={frame} path={destination} text={t(`result.ready.go.${step.tier}`)} />
+      <Go frame={frame} path={destination} text={go} />
       {plan === null && hasCode ? (
         <p>
           <a href={frame.href(paths.plan)}>{t('plan.place.make')}</a>

@@ -8,20 +8,26 @@ interface Props {
   readonly hasCode: boolean;
   readonly inCheck: boolean;
   readonly hasPlan: boolean;
+  readonly hasPast: boolean;
+  readonly isWaiting: boolean;
 }
 
 /** The other things there are: only those that exist. */
-export function PlaceLinks({ frame, completed, hasThread, hasCode, inCheck, hasPlan }: Props) {
+export function PlaceLinks({ frame, ...has }: Props) {
   const { t, href } = frame;
+  const { completed, hasThread, hasCode, inCheck, hasPlan } = has;
   const mayRepeat = completed && !inCheck;
   const links = [
     ...(completed ? [[paths.next, t('mine.place.suggests')] as const] : []),
     ...(hasPlan ? [[paths.ready, t('plan.place.see')] as const] : []),
+    ...(has.isWaiting ? [[paths.waiting, t('place.waiting.title')] as const] : []),
     ...(hasThread ? [[paths.messages, t('mine.place.messages')] as const] : []),
     ...(hasCode ? [] : [[paths.keep, t('mine.place.keep')] as const]),
     ...(mayRepeat ? [[paths.again, t('mine.place.again')] as const] : []),
+    ...(has.hasPast ? [[paths.overTime, t('place.overTime.title')] as const] : []),
     [paths.hardTimes, t('plan.safety.title')] as const,
     [paths.research, t('mine.place.research')] as const,
+    [paths.whoKnows, t('place.whoKnows.title')] as const,
     [paths.data, t('mine.place.data')] as const,
   ];
   return (

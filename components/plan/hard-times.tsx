@@ -21,6 +21,8 @@ interface Props {
   readonly kept: SafetyPlan | null;
   /** There is a code under which it can be kept. */
   readonly canKeep: boolean;
+  /** When a shared device forgets what was not sent; null on a private one. */
+  readonly closes: string | null;
   /** It was kept, or emptied, a moment ago. */
   readonly done: boolean;
   readonly back: string;
@@ -57,12 +59,13 @@ export function HardTimes(props: Props) {
   );
 }
 
-function Write({ frame, errors, values, kept }: Props) {
+function Write({ frame, errors, values, kept, closes }: Props) {
   const { t } = frame;
   return (
     <>
       {kept === null ? null : <Kept frame={frame} kept={kept} />}
       <div className="no-print">
+        {closes === null ? null : <p>{t('place.closes', { time: closes })}</p>}
         <Form frame={frame} action={paths.hardTimes}>
           {SAFETY_PARTS.map((part) => (
             <TextArea

@@ -18,6 +18,8 @@ interface Props {
   readonly sentences: readonly string[];
   /** Path where the step is taken. */
   readonly destination: string;
+  /** What the way there is called. */
+  readonly go: string;
   /** People to call, where the crisis floor asks for them. */
   readonly lines: readonly CrisisLine[];
   /** In words. */
@@ -32,7 +34,7 @@ interface Props {
 
 /** Closes the visit, not the loop: the plan is kept and not done yet, and can be carried away. */
 export function PlanReady(props: Props) {
-  const { frame, plan, sentences, destination, checkInDate, lines, ...slip } = props;
+  const { frame, plan, sentences, destination, go, checkInDate, lines, ...slip } = props;
   const { t, href, shared } = frame;
   const calendar = plan.reminder === 'calendar' && !shared;
   return (
@@ -53,9 +55,9 @@ export function PlanReady(props: Props) {
               <ButtonLink href={href(paths.calendar)}>{t('plan.ready.calendar')}</ButtonLink>
             ) : null}
             {calendar ? (
-              <a href={href(destination)}>{t(`result.ready.go.${plan.tier}`)}</a>
+              <a href={href(destination)}>{go}</a>
             ) : (
-              <ButtonLink href={href(destination)}>{t(`result.ready.go.${plan.tier}`)}</ButtonLink>
+              <ButtonLink href={href(destination)}>{go}</ButtonLink>
             )}
           </p>
           {calendar ? <p className="note no-print">{t('plan.ready.calendarNote')}</p> : null}

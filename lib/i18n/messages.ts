@@ -8,6 +8,7 @@ import enDisplay from './messages/en/display.json' with { type: 'json' };
 import enHelp from './messages/en/help.json' with { type: 'json' };
 import enInbox from './messages/en/inbox.json' with { type: 'json' };
 import enMine from './messages/en/mine.json' with { type: 'json' };
+import enPlace from './messages/en/place.json' with { type: 'json' };
 import enPlan from './messages/en/plan.json' with { type: 'json' };
 import enPolicy from './messages/en/policy.json' with { type: 'json' };
 import enPublic from './messages/en/public.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import hansDisplay from './messages/zh-Hans/display.json' with { type: 'json' };
 import hansHelp from './messages/zh-Hans/help.json' with { type: 'json' };
 import hansInbox from './messages/zh-Hans/inbox.json' with { type: 'json' };
 import hansMine from './messages/zh-Hans/mine.json' with { type: 'json' };
+import hansPlace from './messages/zh-Hans/place.json' with { type: 'json' };
 import hansPlan from './messages/zh-Hans/plan.json' with { type: 'json' };
 import hansPolicy from './messages/zh-Hans/policy.json' with { type: 'json' };
 import hansPublic from './messages/zh-Hans/public.json' with { type: 'json' };
@@ -42,6 +44,7 @@ import hantDisplay from './messages/zh-Hant/display.json' with { type: 'json' };
 import hantHelp from './messages/zh-Hant/help.json' with { type: 'json' };
 import hantInbox from './messages/zh-Hant/inbox.json' with { type: 'json' };
 import hantMine from './messages/zh-Hant/mine.json' with { type: 'json' };
+import hantPlace from './messages/zh-Hant/place.json' with { type: 'json' };
 import hantPlan from './messages/zh-Hant/plan.json' with { type: 'json' };
 import hantPolicy from './messages/zh-Hant/policy.json' with { type: 'json' };
 import hantPublic from './messages/zh-Hant/public.json' with { type: 'json' };
@@ -61,6 +64,7 @@ const en = {
   help: enHelp,
   inbox: enInbox,
   mine: enMine,
+  place: enPlace,
   plan: enPlan,
   policy: enPolicy,
   public: enPublic,
@@ -84,6 +88,7 @@ const zhHans: Messages = {
   help: hansHelp,
   inbox: hansInbox,
   mine: hansMine,
+  place: hansPlace,
   plan: hansPlan,
   policy: hansPolicy,
   public: hansPublic,
@@ -104,6 +109,7 @@ const zhHant: Messages = {
   help: hantHelp,
   inbox: hantInbox,
   mine: hantMine,
+  place: hantPlace,
   plan: hantPlan,
   policy: hantPolicy,
   public: hantPublic,

@@ -55,6 +55,8 @@ export interface VisitorSession {
   readonly codeEnd: string | null;
   /** Opens the person's own sealed record; base64url, from the return code (decision D8). */
   readonly recordKey: string | null;
+  /** The card that leads back to a person was put away. */
+  readonly cardAway?: true;
   /** A plan that is being made; it is kept in the own record once its last page is sent. */
   readonly plan?: PlanDraft | null;
 }

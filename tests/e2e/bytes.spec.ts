@@ -6,7 +6,8 @@ import { type RunningServer, startServer } from '../support/server.ts';
 import { become } from './support/become.ts';
 import { hireGuide } from './support/durable/journey.ts';
 import { ownerUrl } from './support/durable/own-server.ts';
-import { describeState, makeVisitors, statesIn, type Visitors } from './support/visitor-states.ts';
+import { describeState, statesIn } from './support/visitor-states.ts';
+import { makeVisitors, type Visitors } from './support/visitors.ts';
 
 test.describe.configure({ mode: 'default' });
 

@@ -18,14 +18,8 @@ import {
   unspaceText,
 } from './support/faults.ts';
 import { visitorPages } from './support/routes.ts';
-import {
-  describeState,
-  makeVisitors,
-  STATES,
-  type State,
-  statesIn,
-  type Visitors,
-} from './support/visitor-states.ts';
+import { describeState, STATES, type State, statesIn } from './support/visitor-states.ts';
+import { makeVisitors, type Visitors } from './support/visitors.ts';
 
 test.describe.configure({ mode: 'default' });
 

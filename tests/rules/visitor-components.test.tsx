@@ -7,6 +7,7 @@ import { Question } from '#components/screening/question.tsx';
 import { LOCALES, type Locale } from '#lib/domain/basics/locale.ts';
 import { phq9Wording } from '#lib/i18n/instruments.ts';
 import { emptyCheck } from '#lib/usecases/visitor/check/start-check.ts';
+import { backSamples } from './visitor-samples/back-samples.tsx';
 import { ideaSamples } from './visitor-samples/idea-samples.tsx';
 import { messageSamples } from './visitor-samples/message-samples.tsx';
 import { dataSamples, placeSamples } from './visitor-samples/place-samples.tsx';
@@ -22,7 +23,7 @@ import { visitorFrame } from './visitor-samples/visitor-frame.ts';
 const AREAS = [
   ...[startSamples, questionSamples, resultSamples, afterResultSamples],
   ...[stepSamples, ideaSamples, planSamples, reminderSamples],
-  ...[placeSamples, dataSamples, messageSamples],
+  ...[placeSamples, dataSamples, messageSamples, backSamples],
 ];
 
 function pagesIn(locale: Locale) {
@@ -45,7 +46,7 @@ const NOT_IN_TITLES = /depress|suicid|phq|mental|severe|\d+ out of|抑郁|抑鬱
 /** Never told to somebody about a result, and no word of the inside. */
 const NOT_SAID =
   /well done|thank you|\bcomplete\b|congratulat|\btiers?\b|\bpathway\b|\bpolicy\b|恭喜|做得好|多谢|多謝/i;
-const OUR_KEY = /\b(check|result|bridges|mine|care|shell|help|public)\.[a-z_]+\b/;
+const OUR_KEY = /\b(check|result|bridges|mine|place|care|shell|help|public)\.[a-z_]+\b/;
 const CONTROL = /<(?:input(?! type="hidden")|textarea)[^>]*/g;
 
 describe.each(LOCALES)('visitor pages in %s', (locale) => {

@@ -11,6 +11,8 @@ export interface PlanWords {
   readonly sentences: readonly string[];
   /** Path where the step is taken. */
   readonly destination: string;
+  /** What the way there is called. */
+  readonly go: string;
   readonly checkInDate: string | null;
 }
 
@@ -24,6 +26,9 @@ export function planWords(
   return {
     plan,
     sentences: planSentences(frame, plan, same ? service.name[frame.locale] : null),
+    go: same
+      ? frame.t('place.seePlace', { service: service.name[frame.locale] })
+      : frame.t(`result.ready.go.${tier}`),
     destination: same ? paths.service(service.id) : DESTINATIONS[tier],
     checkInDate: checkInOn === null ? null : dateText(frame.locale, checkInOn),
   };

@@ -1,7 +1,9 @@
 import { FORMS, type FormName, type FormResult } from '#components/pathway/form-result.ts';
 import type { FormTotal } from '#lib/usecases/visitor/next/view-next-step.ts';
 
-const isShown = (instrument: string): instrument is FormName => Object.hasOwn(FORMS, instrument);
+/** A form that pages have words for. */
+export const isShown = (instrument: string): instrument is FormName =>
+  Object.hasOwn(FORMS, instrument);
 
 /** The forms of a check as a page shows them. */
 export function formResults(forms: readonly FormTotal[]): readonly FormResult[] {

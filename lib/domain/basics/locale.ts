@@ -12,3 +12,10 @@ export const LANG = {
 export function isLocale(text: string): text is Locale {
   return (LOCALES as readonly string[]).includes(text);
 }
+
+/** The language that a visitor of a locale speaks with a service, as the directory names it. */
+export const SPOKEN: Readonly<Record<Locale, string>> = {
+  en: 'en',
+  'zh-hans': 'cmn',
+  'zh-hant': 'yue',
+};

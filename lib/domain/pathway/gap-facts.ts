@@ -8,7 +8,7 @@ const STOP_DAYS = 7;
 /** On "Did that give you what you needed?", 0 to 4. */
 const NEED_MET_FROM = 3;
 /** Distinct days of anonymous help from which it can stand in the place of care. */
-const SUBSTITUTE_DAYS = 2;
+export const SUBSTITUTE_DAYS = 2;
 
 const INFORMAL: ReadonlySet<string> = new Set([
   'family',
@@ -143,7 +143,8 @@ function steppedOut(known: readonly Transition[]): number | null {
   return closed?.day ?? declined;
 }
 
-function anonymousDays(known: readonly Transition[]): readonly number[] {
+/** The days on which messages were written to a guide, or read. */
+export function anonymousDays(known: readonly Transition[]): readonly number[] {
   const days = known
     .filter(({ step }) => step === 'guidance.requested' || step === 'guidance.read')
     .map(({ day }) => day);

@@ -26,6 +26,9 @@ export function mayAppend(row: PathwayRow, next: NewTransition): boolean {
       return next.payload.occasion === row.occasion;
     case 'intention.stated':
       return next.payload.phase === 'before_result' || row.choseDay !== null;
+    case 'bridge.shown':
+    case 'bridge.used':
+      return next.payload.barrier === null || row.barriersDay !== null;
     case 'attendance.recorded': {
       const day = next.payload.evidence === 'code' ? row.attendedCodeDay : row.attendedSelfDay;
       return next.payload.attended || day !== null;

@@ -35,6 +35,9 @@ export const ANSWER_HOURS = ['0-24', '25-72', '73+'] as const;
 /** Whole days of waiting, coarse: an exact wait with a service is close to a name. */
 export const WAIT_DAYS = ['0-7', '8-14', '15-28', '29-84', '85+'] as const;
 
+/** How a date ended: it was moved, the service called it off, or the person did. */
+export const CANCEL_REASONS = ['moved', 'service', 'self'] as const;
+
 /** What the person says, and a visit code that the clinic redeemed: asked apart and never merged. */
 export const EVIDENCE = ['self_report', 'code'] as const;
 
@@ -196,7 +199,10 @@ export const RECORDED = {
     origins: ['user'],
     payload: z.strictObject({ waitDays: z.enum(WAIT_DAYS).nullable() }),
   },
-  'appointment.cancelled': { origins: ['user'], payload: z.strictObject({}) },
+  'appointment.cancelled': {
+    origins: ['user'],
+    payload: z.strictObject({ reason: z.enum(CANCEL_REASONS) }),
+  },
   'attendance.recorded': {
     origins: ['user', 'staff'],
     payload: z.strictObject({

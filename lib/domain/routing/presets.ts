@@ -1,3 +1,4 @@
+import { RELIABLE_POINTS } from '#lib/domain/screening/change.ts';
 import type { Condition, Policy, RoutedInstrument } from './policy.ts';
 import { TOTALS } from './policy.ts';
 import {
@@ -100,13 +101,15 @@ const total = (instrument: RoutedInstrument, atLeast: number): Condition => ({
 
 /** One step up from where the tables put them: no reliable improvement, or a reliable worsening. */
 const STEPPED: readonly When[] = [
-  ['face_to_face', RECHECK, total('phq-9', 5), worse('phq-9', -5)],
-  ['face_to_face', RECHECK, total('gad-7', 5), worse('gad-7', -3)],
-  ['face_to_face', RECHECK, worse('phq-9', 6)],
-  ['community', RECHECK, worse('gad-7', 4)],
+  ['face_to_face', RECHECK, total('phq-9', 5), worse('phq-9', 1 - RELIABLE_POINTS['phq-9'])],
+  ['face_to_face', RECHECK, total('gad-7', 5), worse('gad-7', 1 - RELIABLE_POINTS['gad-7'])],
+  ['face_to_face', RECHECK, worse('phq-9', RELIABLE_POINTS['phq-9'])],
+  ['community', RECHECK, worse('gad-7', RELIABLE_POINTS['gad-7'])],
 ];
 /** Where the tables know two steps only, the next one up is the last. */
-const TWO_STEPS: readonly When[] = [['face_to_face', RECHECK, worse('gad-7', 4)]];
+const TWO_STEPS: readonly When[] = [
+  ['face_to_face', RECHECK, worse('gad-7', RELIABLE_POINTS['gad-7'])],
+];
 const ELSEWHERE: readonly When[] = [
   ['face_to_face', { fact: 'in_care' }],
   ['face_to_face', { fact: 'signs' }],

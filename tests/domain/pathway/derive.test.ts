@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { derive } from '#lib/domain/pathway/derive.ts';
+import { personCardPayload } from '#lib/domain/pathway/person-card.ts';
 import { EMPTY_ROW } from '#lib/domain/pathway/row.ts';
 import type { Transition, TransitionOf } from '#lib/domain/pathway/transition.ts';
 import { FIRST_CHECK, HASH, SECOND_CHECK } from './golden.ts';
+import { booked, ended, history } from './lines.ts';
 
 describe('derive, on histories with a known row', () => {
   it('of nothing is the empty row', () => {
@@ -85,6 +87,25 @@ describe('derive, with a second check', () => {
         : t,
     );
     expect(derive([...none, ...SECOND_CHECK]).firstTier).toBeNull();
+  });
+});
+
+describe('derive, of a date that is moved and then cancelled', () => {
+  it('keeps the day of the first booking, and the card that leads to a person is no step of one’s own', () => {
+    const later = history(
+      [3, 'bridge.shown', personCardPayload()],
+      booked(4),
+      ended(5, 'moved'),
+      booked(5, '29-84'),
+      ended(9, 'service'),
+    ).map((step) => ({ ...step, seq: step.seq + FIRST_CHECK.length }));
+    expect(derive([...FIRST_CHECK, ...later])).toEqual({
+      ...derive(FIRST_CHECK),
+      lastSeq: 11,
+      engagedDay: 4,
+      bookedDay: 4,
+      furthest: 'engaged',
+    });
   });
 });
 

@@ -1,77 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gapFacts, quadrantAt } from '#lib/domain/pathway/gap-facts.ts';
-import type { NewTransition, PayloadOf, Step, Transition } from '#lib/domain/pathway/transition.ts';
+import type { PayloadOf } from '#lib/domain/pathway/transition.ts';
 import { histories } from './histories.ts';
-
-/** A history by hand: `[day, step, payload]`, in the order of its rows. */
-type Line = { [S in Step]: readonly [number, S, PayloadOf<S>] }[Step];
-
-const STAFF: ReadonlySet<string> = new Set(['guidance.answered']);
-const SYSTEM: ReadonlySet<string> = new Set([
-  'tier.offered',
-  'bridge.shown',
-  'safety.shown',
-  'reminder.sent',
-]);
-
-function history(...lines: readonly Line[]): readonly Transition[] {
-  return lines.map(([day, step, payload], i) => {
-    const origin: NewTransition['origin'] = SYSTEM.has(step)
-      ? 'system'
-      : STAFF.has(step)
-        ? 'staff'
-        : 'user';
-    return { seq: i + 1, day, step, origin, policyHash: null, payload } as Transition;
-  });
-}
-
-const check = (day: number, total: number, occasion = 0): Line => [
-  day,
-  'screening.completed',
-  {
-    instrument: 'phq-9',
-    occasion,
-    total,
-    band: null,
-    symptomClass: null,
-    item9: 0,
-    difficulty: null,
-    missing: 0,
-  },
-];
-const intends = (day: number, strength: number): Line => [
-  day,
-  'intention.stated',
-  { target: 'face_to_face', strength, horizonDays: 30, phase: 'before_result' },
-];
-const viewed = (day: number): Line => [day, 'result.viewed', { occasion: 0 }];
-const went = (day: number, evidence: 'self_report' | 'code', attended = true): Line => [
-  day,
-  'attendance.recorded',
-  { attended, evidence, mode: null },
-];
-const booked = (day: number): Line => [day, 'appointment.booked', { waitDays: null }];
-const wrote = (day: number): Line => [day, 'guidance.requested', {}];
-const declined = (day: number, reason: 'got_what_i_needed' | 'no_answer'): Line => [
-  day,
-  'tier.decided',
-  { tier: null, decision: 'declined', askAgainDays: null, reason },
-];
-const said = (day: number, more: Partial<PayloadOf<'checkin.answered'>>): Line => [
-  day,
-  'checkin.answered',
-  {
-    due: 7,
-    went: 'not_yet',
-    why: null,
-    sought: [],
-    needMet: null,
-    strength: null,
-    waitingNow: null,
-    ...more,
-  },
-];
+import {
+  booked,
+  check,
+  declined,
+  history,
+  intends,
+  type Line,
+  said,
+  viewed,
+  went,
+  wrote,
+} from './lines.ts';
 
 describe('quadrants of intention and behaviour', () => {
   const at = (strength: number | null, visit: number | null, cutoff = 40) => {

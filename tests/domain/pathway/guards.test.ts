@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { derive } from '#lib/domain/pathway/derive.ts';
 import { mayAppend, mayFollow } from '#lib/domain/pathway/guards.ts';
+import { personCardPayload } from '#lib/domain/pathway/person-card.ts';
 import { EMPTY_ROW, type PathwayRow } from '#lib/domain/pathway/row.ts';
 import { STEPS } from '#lib/domain/pathway/steps.ts';
-import { STEP_NAMES, TRANSITION } from '#lib/domain/pathway/transition.ts';
+import { type NewTransition, STEP_NAMES, TRANSITION } from '#lib/domain/pathway/transition.ts';
 import { anyNew, histories } from './histories.ts';
 
 const consented: PathwayRow = { ...EMPTY_ROW, lastSeq: 1, serviceConsent: true };
@@ -52,9 +53,9 @@ describe('mayFollow', () => {
     ['support in the middle', started, 'safety.shown', true],
     ['obstacles before a look', offered, 'barriers.reported', false],
     ['obstacles', viewed, 'barriers.reported', true],
-    ['an idea before obstacles', viewed, 'bridge.shown', false],
+    ['an idea before a look', offered, 'bridge.shown', false],
     ['an idea', { ...viewed, barriersDay: 1 }, 'bridge.shown', true],
-    ['taking an idea before obstacles', viewed, 'bridge.used', false],
+    ['taking an idea before a look', offered, 'bridge.used', false],
     ['taking an idea', { ...viewed, barriersDay: 1 }, 'bridge.used', true],
     ['a plan before a choice', viewed, 'plan.made', false],
     ['a plan', { ...viewed, choseDay: 1 }, 'plan.made', true],
@@ -138,6 +139,19 @@ describe('mayAppend', () => {
         payload: { target: 'face_to_face', strength: 4, horizonDays: 30, phase: 'after_step' },
       });
     expect([afterStep(viewed), afterStep({ ...viewed, choseDay: 1 })]).toEqual([false, true]);
+  });
+
+  it('lets an idea for an obstacle follow obstacles alone, and the card that names none any look', () => {
+    const shown = (row: PathwayRow, barrier: 'self-help-enough' | null) =>
+      (['bridge.shown', 'bridge.used'] as const).map((step) =>
+        mayAppend(row, {
+          ...{ step, origin: step === 'bridge.shown' ? 'system' : 'user', policyHash: null },
+          payload: { ...personCardPayload(), barrier },
+        } as NewTransition),
+      );
+    expect(shown(viewed, 'self-help-enough')).toEqual([false, false]);
+    expect(shown({ ...viewed, barriersDay: 1 }, 'self-help-enough')).toEqual([true, true]);
+    expect(shown(viewed, null)).toEqual([true, true]);
   });
 
   it('is never more generous than mayFollow', () => {

@@ -3,6 +3,7 @@ import { DIMENSIONS } from '#lib/domain/bridges/barriers.ts';
 import { advance } from '#lib/domain/pathway/derive.ts';
 import { mayAppend, mayFollow } from '#lib/domain/pathway/guards.ts';
 import {
+  CANCEL_REASONS,
   CHECK_INS,
   EVIDENCE,
   REFERRAL_MODES,
@@ -107,7 +108,7 @@ const PAYLOADS: { readonly [S in Step]: fc.Arbitrary<PayloadOf<S>> } = {
     outcome: fc.constantFrom('opened', 'cancelled' as const),
   }),
   'appointment.booked': fc.record({ waitDays: fc.option(fc.constantFrom(...WAIT_DAYS)) }),
-  'appointment.cancelled': fc.constant({}),
+  'appointment.cancelled': fc.record({ reason: fc.constantFrom(...CANCEL_REASONS) }),
   'attendance.recorded': fc.record({
     attended: fc.boolean(),
     evidence: fc.constantFrom(...EVIDENCE),

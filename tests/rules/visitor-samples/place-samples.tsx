@@ -22,6 +22,10 @@ const MINE = {
   inCheck: false,
   plan: null,
   checkIn: false,
+  go: 'See where you can go',
+  visit: null,
+  card: false,
+  hasPast: false,
 } as const;
 const SENTENCE = 'If it is Tuesday 6 August, 6pm, then I will call the service.';
 const WAITING = { promise: 'Tuesday 6 August, 6pm', late: false };
@@ -67,6 +71,11 @@ export function placeSamples(frame: Frame): readonly Sample[] {
       name: 'again-early',
       page: <AnswerAgain frame={frame} answered="Tuesday 6 August" early="Tuesday 20 August" />,
     },
+    {
+      name: 'mine-visit',
+      page: <MyPlace {...chosen} plan={[SENTENCE]} visit={{ due: true, long: true }} hasPast />,
+    },
+    { name: 'mine-card', page: <MyPlace {...chosen} step={FACE} destination="/services" card /> },
     { name: 'mine-declined', page: <MyPlace {...mine} decision="declined" hasCode={false} /> },
     { name: 'mine-unfinished', page: <MyPlace {...mine} completed={false} inCheck /> },
     { name: 'mine-new', page: <MyPlace {...mine} completed={false} /> },

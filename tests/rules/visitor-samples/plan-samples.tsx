@@ -38,6 +38,7 @@ export function planSamples(frame: Frame): readonly Sample[] {
     plan: PLAN,
     sentences,
     destination: '/services/example',
+    go: NAME,
     checkInDate: 'Tuesday 13 August',
     visit: ['RQ4', '7KD', '2MX'],
     lines: HELP.lines.slice(0, 1),
@@ -50,6 +51,7 @@ export function planSamples(frame: Frame): readonly Sample[] {
     ...HELP,
     kept: null,
     canKeep: true,
+    closes: null,
     done: false,
     back: '/mine',
   } as const;
@@ -63,6 +65,7 @@ export function planSamples(frame: Frame): readonly Sample[] {
           {...NONE}
           sentences={sentences}
           inPerson
+          booked
           lines={HELP.lines.slice(0, 1)}
         />
       ),
@@ -76,6 +79,7 @@ export function planSamples(frame: Frame): readonly Sample[] {
           errors={failed('went', 'checkin.error')}
           sentences={[]}
           inPerson={false}
+          booked={false}
           lines={[]}
         />
       ),
@@ -86,6 +90,7 @@ export function planSamples(frame: Frame): readonly Sample[] {
       page: <Went frame={frame} went={went} lines={[]} />,
     })),
     { name: 'hard-times', page: <HardTimes {...hard} /> },
+    { name: 'hard-times-shared', page: <HardTimes {...hard} closes="6:15pm" /> },
     { name: 'hard-times-kept', page: <HardTimes {...hard} kept={kept} done /> },
     { name: 'hard-times-emptied', page: <HardTimes {...hard} done /> },
     {

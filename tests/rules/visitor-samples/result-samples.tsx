@@ -1,7 +1,9 @@
 import type { Frame } from '#components/layout/frame.ts';
+import type { Since } from '#components/pathway/change-since.tsx';
 import { OtherSteps } from '#components/pathway/other-steps.tsx';
 import { Result } from '#components/pathway/result.tsx';
 import { Score } from '#components/pathway/score.tsx';
+import type { Move } from '#components/pathway/step-move.tsx';
 import type { Band } from '#lib/domain/screening/band.ts';
 import { phq9Wording } from '#lib/i18n/instruments.ts';
 import { COMMUNITY, FACE, failed, GUIDANCE, HELP, type Sample, STEPS } from './sample.ts';
@@ -18,12 +20,24 @@ const phq9 = (total: number | null, band: Band | null) =>
   ({ instrument: 'phq-9', total, band }) as const;
 const BOTH = [{ instrument: 'gad-7', total: 16, band: 'severe' }, phq9(6, 'mild')] as const;
 
+const MOVES = [
+  { to: 'up', had: 'guidance', betterTwice: false },
+  { to: 'down', had: 'face_to_face', betterTwice: false },
+  { to: 'down', had: 'face_to_face', betterTwice: true },
+] as const satisfies readonly Move[];
+
+export const SINCE = [
+  { instrument: 'phq-9', date: '6 August 2026', change: 'worse' },
+  { instrument: 'gad-7', date: '6 August 2026', change: 'better' },
+  { instrument: 'phq-4', date: '6 August 2026', change: null },
+] as const satisfies readonly Since[];
+
 export function resultSamples(frame: Frame): readonly Sample[] {
   const { options } = phq9Wording(frame.locale);
   const often = options[3]?.label ?? '';
   const common = {
     ...{ frame, options: STEPS, ...HELP, canChange: true, standsIn: false, closed: false },
-    ...{ care: null, signs: null },
+    ...{ care: null, signs: null, since: [], move: null },
     strongest: [
       { question: { form: 'phq-9', item: 3 }, answerLabel: often },
       { question: { form: 'phq-9', item: 4 }, answerLabel: often },
@@ -72,6 +86,15 @@ export function resultSamples(frame: Frame): readonly Sample[] {
         />
       ),
     },
+    ...MOVES.map((move, place) => ({
+      name: `result-later-${place}`,
+      page: (
+        <Result
+          {...{ ...common, ...none, forms: [phq9(12, 'moderate')], reason: 'policy' }}
+          {...{ step: move.to === 'up' ? FACE : GUIDANCE, move, since: SINCE }}
+        />
+      ),
+    })),
     { name: 'result-none', page: <Result {...common} {...none} reason="no_total" /> },
   ];
 }

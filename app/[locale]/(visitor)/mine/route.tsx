@@ -1,16 +1,22 @@
+import { z } from 'zod';
 import { visitorPage } from '#app/_request/page.ts';
 import { planWords } from '#app/_request/plan/plan-words.ts';
 import { hasKeptCode } from '#app/_request/show/kept-code.ts';
 import { isLate, promiseText } from '#app/_request/show/promise-text.ts';
 import { DESTINATIONS, stepCard } from '#app/_request/show/step-cards.ts';
+import type { Frame } from '#components/layout/frame.ts';
+import { paths } from '#components/layout/paths.ts';
 import { type Again, MyPlace as MyPlacePage } from '#components/place/my-place.tsx';
 import type { Day, Instant } from '#lib/domain/basics/ids.ts';
 import type { Locale } from '#lib/domain/basics/locale.ts';
 import { dateText } from '#lib/i18n/dates.ts';
-import { describeSteps } from '#lib/usecases/visitor/next/describe-steps.ts';
+import { describeSteps, type StepFacts } from '#lib/usecases/visitor/next/describe-steps.ts';
 import { readGuidance } from '#lib/usecases/visitor/place/read-guidance.ts';
+import { showPersonCard } from '#lib/usecases/visitor/place/show-person-card.ts';
+import { takePersonCard } from '#lib/usecases/visitor/place/take-person-card.ts';
 import { type MyPlace, viewMyPlace } from '#lib/usecases/visitor/place/view-my-place.ts';
-import { viewPlan } from '#lib/usecases/visitor/plan/view-plan.ts';
+import { type ViewedWaiting, viewWaiting } from '#lib/usecases/visitor/place/view-waiting.ts';
+import { type PlanView, viewPlan } from '#lib/usecases/visitor/plan/view-plan.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -32,40 +38,63 @@ function waitingOf(thread: Thread, locale: Locale, now: Instant) {
   return promise === null ? null : { promise, late: isLate(thread.promisedAt, now) };
 }
 
+/** The chosen step, and the way there: as planned where there is a plan. */
+function stepOf(frame: Frame, place: MyPlace, facts: StepFacts, planned: PlanView | null) {
+  const tier = place.decided?.tier ?? null;
+  if (tier === null) return { step: null, destination: null, plan: null, go: '' };
+  const step = stepCard(frame.locale, tier, facts);
+  const words = planned && planWords(frame, planned);
+  if (words) {
+    const { sentences, destination, go } = words;
+    return { step, destination, go, plan: sentences };
+  }
+  const go = frame.t(`result.ready.go.${tier}`);
+  return { step, destination: DESTINATIONS[tier], go, plan: null };
+}
+
+function visitOf(waited: ViewedWaiting | null) {
+  return waited?.waiting ? { due: waited.askDue, long: waited.long } : null;
+}
+
 export const { GET, POST } = visitorPage({
   without: '/return',
   async view({ frame, context, session }) {
     const ctx = { ...context, session };
-    const [place, facts, thread, planned] = await Promise.all([
+    const [place, facts, thread, planned, waited, card] = await Promise.all([
       viewMyPlace(ctx),
       describeSteps(context),
       readGuidance(ctx, false),
       viewPlan(ctx),
+      viewWaiting(ctx),
+      showPersonCard(ctx),
     ]);
     if (!place) return { go: '/check/ended', session: null };
     const { row } = place;
     const { locale } = frame;
-    const tier = place.decided?.tier ?? null;
-    const words = planned && planWords(frame, planned);
     const page = (
       <MyPlacePage
         frame={frame}
-        step={tier === null ? null : stepCard(locale, tier, facts)}
-        destination={tier === null ? null : DESTINATIONS[tier]}
-        {...(words === null
-          ? { plan: null }
-          : { plan: words.sentences, destination: words.destination })}
+        {...stepOf(frame, place, facts, planned)}
         decision={place.decided?.decision ?? null}
         completed={row.completedDay !== null}
         hasThread={thread !== null}
         hasAnswer={thread !== null && place.unread}
         waiting={waitingOf(thread, locale, context.now)}
         checkIn={planned?.checkInDue ?? false}
+        visit={visitOf(waited)}
+        card={card && session.cardAway !== true}
+        hasPast={(row.occasion ?? 0) > 0}
         again={againOf(place, context.today, (day) => dateText(locale, day))}
         hasCode={hasKeptCode(session)}
         inCheck={session.check !== null && !session.check.done}
       />
     );
     return { page };
+  },
+  fields: z.object({ card: z.enum(['go', 'away']) }),
+  async act(ctx, { card }) {
+    if (card === 'away') return { go: paths.mine, session: { ...ctx.session, cardAway: true } };
+    const kept = await takePersonCard(ctx);
+    return kept === 'gone' ? { go: paths.ended, session: null } : { go: paths.services };
   },
 });

@@ -1,4 +1,4 @@
-import type { Locale } from '#lib/domain/basics/locale.ts';
+import { SPOKEN } from '#lib/domain/basics/locale.ts';
 import { parseOfficeHours } from '#lib/domain/guidance/office-hours.ts';
 import { type LocalTime, replyBy } from '#lib/domain/guidance/promise.ts';
 import { findServices } from '#lib/domain/referrals/find-services.ts';
@@ -13,8 +13,6 @@ export interface StepFacts {
   /** The service with the shortest wait that speaks the visitor's language. */
   readonly service: Service | null;
 }
-
-const SPOKEN: Readonly<Record<Locale, string>> = { en: 'en', 'zh-hans': 'cmn', 'zh-hant': 'yue' };
 
 /** The facts that the step cards show: who answers by when, and where a first visit is soonest. */
 export async function describeSteps(ctx: Context): Promise<StepFacts> {

@@ -1,11 +1,12 @@
 import { checkInOf } from '#lib/domain/pathway/check-in.ts';
 import type { NewTransition, PayloadOf } from '#lib/domain/pathway/transition.ts';
+import { mayBeSaid, type VisitWord, visitSteps } from '#lib/domain/pathway/visit-word.ts';
+import { findTransitions } from '#lib/store/pathways.ts';
 import { recordSteps } from '#lib/store/record-steps.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 
 export interface CheckInAnswer extends Omit<PayloadOf<'checkin.answered'>, 'due'> {
-  /** What the person says of a visit: that it is booked, or that they went. Never what a clinic says. */
-  readonly visit: 'booked' | 'been' | null;
+  readonly visit: VisitWord | null;
 }
 
 /** Records how a plan went, and what is said of a visit, as one answer. `refused` without a plan. */
@@ -14,21 +15,16 @@ export async function answerCheckIn(
   { visit, ...answer }: CheckInAnswer,
 ): Promise<'kept' | 'refused' | 'gone'> {
   const target = { id: ctx.session.pathwayId, key: ctx.key, today: ctx.today };
-  const { kind } = await recordSteps(ctx.db, target, ({ row, day }) => {
+  const { kind } = await recordSteps(ctx.db, target, async ({ row, day }) => {
     const due = checkInOf(row, day);
     if (due === null) return [];
-    const said = { origin: 'user', policyHash: null } as const;
-    const steps: NewTransition[] = [
-      { step: 'checkin.answered', ...said, payload: { ...answer, due } },
-    ];
-    if (visit === 'booked') {
-      steps.push({ step: 'appointment.booked', ...said, payload: { waitDays: null } });
-    }
-    if (visit === 'been') {
-      const payload = { attended: true, evidence: 'self_report', mode: null } as const;
-      steps.push({ step: 'attendance.recorded', ...said, payload });
-    }
-    return steps;
+    const answered: NewTransition = {
+      ...{ step: 'checkin.answered', origin: 'user', policyHash: null },
+      payload: { ...answer, due },
+    };
+    if (visit === null) return [answered];
+    const known = (await findTransitions(ctx.db, target.id)) ?? [];
+    return mayBeSaid(visit, known) ? [answered, ...visitSteps(visit)] : [answered];
   });
   if (kind === 'gone') return 'gone';
   return kind === 'refused' || kind === 'unchanged' ? 'refused' : 'kept';

@@ -6,6 +6,8 @@ import { CheckIn } from '#components/checkin/check-in.tsx';
 import { Went } from '#components/checkin/went.tsx';
 import { paths } from '#components/layout/paths.ts';
 import { SOUGHT, TRIED_WHY, WENT } from '#lib/domain/pathway/payloads.ts';
+import { endsDate, VISIT_WORDS } from '#lib/domain/pathway/visit-word.ts';
+import { viewWaiting } from '#lib/usecases/visitor/place/view-waiting.ts';
 import { answerCheckIn } from '#lib/usecases/visitor/plan/answer-check-in.ts';
 import { viewPlan } from '#lib/usecases/visitor/plan/view-plan.ts';
 
@@ -17,7 +19,7 @@ const left = <T extends string>(values: readonly [T, ...T[]]) =>
 const FIELDS = z.object({
   went: z.enum(WENT, 'checkin.error'),
   why: left(TRIED_WHY),
-  visit: left(['none', 'booked', 'been']),
+  visit: left(['none', ...VISIT_WORDS]),
   sought: z
     .string()
     .default('')
@@ -29,7 +31,8 @@ const FIELDS = z.object({
 export const { GET, POST } = visitorPage({
   without: '/return',
   async view({ frame, errors, values, context, session, opened }) {
-    const planned = await viewPlan({ ...context, session });
+    const ctx = { ...context, session };
+    const [planned, waited] = await Promise.all([viewPlan(ctx), viewWaiting(ctx)]);
     if (!planned) return { go: paths.ended, session: null };
     const { row } = planned;
     if (row.planDay === null) return { go: paths.mine };
@@ -45,6 +48,7 @@ export const { GET, POST } = visitorPage({
         sentences={planWords(frame, planned)?.sentences ?? []}
         lines={lines}
         inPerson={row.planTier === 'face_to_face'}
+        booked={waited?.waiting?.booked === true}
       />
     );
     return { page };
@@ -61,6 +65,8 @@ export const { GET, POST } = visitorPage({
       visit: visit === 'none' ? null : visit,
     });
     if (kept === 'gone') return { go: paths.ended, session: null };
-    return { go: kept === 'kept' ? `${paths.checkIn}?said` : paths.mine };
+    if (kept === 'refused') return { go: paths.mine };
+    const ended = visit !== null && visit !== 'none' && endsDate(visit);
+    return { go: ended ? paths.waitingSaid(visit) : `${paths.checkIn}?said` };
   },
 });

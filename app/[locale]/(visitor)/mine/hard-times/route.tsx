@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { checkPage } from '#app/_request/page.ts';
+import { localNow } from '#app/_request/plan/local-now.ts';
 import { helpLines } from '#app/_request/show/help-lines.ts';
 import { hasKeptCode } from '#app/_request/show/kept-code.ts';
 import { paths } from '#components/layout/paths.ts';
+import { IDLE_MINUTES } from '#components/layout/shell/idle-dialog.tsx';
 import { HardTimes } from '#components/plan/hard-times.tsx';
+import type { Instant } from '#lib/domain/basics/ids.ts';
 import { SAFETY_PARTS, SAFETY_PLAN } from '#lib/domain/plan/safety-plan.ts';
+import { timeText } from '#lib/i18n/dates.ts';
+import type { Context } from '#lib/usecases/context.ts';
 import { keepSafetyPlan } from '#lib/usecases/visitor/plan/keep-safety-plan.ts';
 import { viewOwnRecord } from '#lib/usecases/visitor/plan/view-own-record.ts';
 
@@ -14,6 +19,12 @@ export const dynamic = 'force-dynamic';
 const TYPED = z.object(
   Object.fromEntries(SAFETY_PARTS.map((part) => [part, z.string().max(5000).default('')])),
 );
+
+/** When a shared device that lies idle forgets, on the clock on the wall. */
+function closingTime(context: Context): string {
+  const now = (context.now + IDLE_MINUTES * 60_000) as Instant;
+  return timeText(context.locale, localNow({ ...context, now }).minute);
+}
 
 /** Also from the support page, before anything is saved: it needs no code to be read and printed. */
 export const { GET, POST } = checkPage({
@@ -28,6 +39,7 @@ export const { GET, POST } = checkPage({
         values={values}
         kept={kept}
         canKeep={canKeep}
+        closes={session.shared ? closingTime(context) : null}
         done={opened.url.searchParams.has('kept')}
         back={session.support === 'no' ? paths.mine : paths.support}
         {...helpLines(frame.country)}
