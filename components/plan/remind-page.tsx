@@ -137,7 +137,9 @@ function Mail({ frame: { t, shared }, errors, values, mail: { from, levels } }: 
           <p>{t('plan.remind.from', from)}</p>
           <p>{t('plan.remind.subject', { subject: first.subject })}</p>
           <p className="whitespace-pre-line">{first.text}</p>
-          <h3>{t('plan.remind.second')}</h3>
+          <p>
+            <strong>{t('plan.remind.second')}</strong>
+          </p>
           <p className="whitespace-pre-line">{second.text}</p>
         </Details>
       ))}

@@ -155,7 +155,8 @@ for (const locale of LOCALES) {
         await radio(t('plan.answer.choice.normal'));
         await button(t('plan.continue'));
         await seen(/\/plan\/remind$/);
-        await radio(t('plan.remind.calendar'));
+        await radio(t('plan.remind.email'));
+        await act(page.locator('#email').fill('somebody@example.test'));
         await button(t('plan.remind.keep'));
         await seen(/\/plan\/ready$/);
         console.log(JSON.stringify({ locale, javaScript, ...count }));

@@ -21,7 +21,7 @@ import {
 } from '#lib/store/reminders.ts';
 import { takeTurn } from '#lib/store/turns.ts';
 import type { Context } from '#lib/usecases/context.ts';
-import { reportReminders } from './report-reminders.ts';
+import { reportReminders } from '#lib/usecases/report-reminders.ts';
 
 /** What is known of a message in the vault; null: it cannot be read. */
 type Known = { readonly at: Instant; readonly zone: string; readonly channel: SentChannel } | null;

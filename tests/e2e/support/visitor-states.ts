@@ -24,6 +24,7 @@ const WHO = [
   'planAnswer',
   'planning',
   'planned',
+  'reminded',
   'hindered',
   'paused',
   'written',
@@ -58,6 +59,7 @@ export const PUBLIC_PATHS = [
   '/group',
   '/return',
   '/return/lost',
+  `/stop/${'A'.repeat(32)}`,
   '/mine/deleted',
   '/nothing-here',
 ] as const;
@@ -98,6 +100,7 @@ const OF: Readonly<Record<Exclude<Who, 'nobody'>, readonly string[]>> = {
     ...['/mine/over-time', '/mine/waiting', '/mine/waiting?said=1', '/mine/waiting?said=5'],
     '/mine/who-knows',
   ],
+  reminded: ['/plan/ready', '/plan/reminder', '/mine/who-knows'],
   hindered: ['/next/obstacles', '/next/idea/1', '/next/idea/2', '/next/idea/1?set=2'],
   paused: ['/not-today', '/not-today?noted', '/plan/keep', '/mine/again'],
   written: ['/mine', '/mine/messages', '/mine/data', '/mine/who-knows'],

@@ -68,6 +68,10 @@ export async function makeVisitors(origin: string, locale: Locale): Promise<Visi
     await makePlan(client, at(''), pages);
     return client;
   };
+  const reminded = await planningAfter(4);
+  await reminded.get(at('/plan/remind'));
+  const remind = { reminder: 'email', email: 'somebody@example.test', level: 'plan', again: 'yes' };
+  await expectTo(await reminded.post(at('/plan/remind'), remind), at('/plan/ready'));
   const paused = await screened(MILD);
   await paused.get(at('/not-today'));
   await paused.post(at('/not-today'), { ask: '14' });
@@ -106,6 +110,7 @@ export async function makeVisitors(origin: string, locale: Locale): Promise<Visi
     planAnswer: await planningAfter(3),
     planning: await planningAfter(4),
     planned: await planningAfter(),
+    reminded,
     hindered,
     paused,
     written,
