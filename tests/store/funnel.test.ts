@@ -15,7 +15,7 @@ const research = openResearch({ url: urls.research });
 afterAll(() => closeResearch(research));
 
 test('the view of the funnel counts stages as the domain does, whatever was recorded', async () => {
-  const rows = fc.sample(histories.map(derive), { numRuns: 300, seed: 14 }).map((row) => {
+  const rows = fc.sample(histories.map(derive), { numRuns: 500, seed: 14 }).map((row) => {
     // The database takes no other offer from somebody under the floor.
     const floor = row.item9 !== 0 || (row.total ?? 0) >= SEVERE_FROM;
     return floor && row.crisisFloor !== null

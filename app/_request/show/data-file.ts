@@ -21,7 +21,13 @@ export function dataFile(
     if (!data) return failurePage(request, 404);
     const { name, type, write } = file;
     // A file stays behind: on a device that others use, not what only its owner may read.
-    const text = write(session.shared ? { ...data, ownRecord: null } : data);
+    const text = write({ ...data, ownRecord: session.shared ? null : shown(data.ownRecord) });
     return ownFile(context.config, { name, type, text });
   });
+}
+
+/** Without what ends the messages to come: a file may be handed on. */
+function shown(record: MyData['ownRecord']): MyData['ownRecord'] {
+  const reminder = record?.reminder;
+  return record && reminder ? { ...record, reminder: { ...reminder, token: '…' } } : record;
 }

@@ -56,14 +56,9 @@ export async function viewMyData(ctx: Omit<VisitorContext, 'key'>): Promise<MyDa
   if (!stored || !dates) return null;
   const startDate = isoDate(dates.startDate);
   const lastUsed = isoDate(dates.lastUsed);
-  const ownRecord = kept === EMPTY_RECORD ? null : { ...kept, reminder: shownReminder(kept) };
+  const ownRecord = kept === EMPTY_RECORD ? null : kept;
   const facts = { startDate, lastUsed, row: stored.row, transitions, hasCode };
   return { ...facts, thread, ownRecord, visitCodes };
-}
-
-/** Without its token: a file that is handed on must not let others end the messages. */
-function shownReminder({ reminder }: OwnRecord): OwnRecord['reminder'] {
-  return reminder && { ...reminder, token: '…' };
 }
 
 async function listMyVisitCodes(
