@@ -38,6 +38,7 @@ test('every visitor page has a state here', () => {
     path
       .replace(/^\/check\/\d+$/, '/check/[n]')
       .replace(/^\/next\/idea\/.+$/, '/next/idea/[n]')
+      .replace(/^\/stop\/.+$/, '/stop/[token]')
       .replace(/^\/services\/[^/?]+/, '/services/[id]');
   const seen = new Set(STATES.map(({ path }) => asRoute(path)));
   expect(visitorPages().filter((page) => !seen.has(page))).toEqual([]);
