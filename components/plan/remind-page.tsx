@@ -157,7 +157,7 @@ interface PushProps {
 function Push({ frame: { t, assets }, errors, push: { key, subject } }: PushProps) {
   if (assets.push === null) return null;
   return (
-    <div className="mt-8" hidden data-push={key}>
+    <div className="mt-8" hidden data-push={key} data-script={assets.push}>
       <InlineError t={t} name="push" text={errorFor(errors, 'push')} />
       <input type="hidden" name="push" defaultValue="" />
       <p>
@@ -169,7 +169,6 @@ function Push({ frame: { t, assets }, errors, push: { key, subject } }: PushProp
       <p role="status" hidden>
         {t('plan.remind.pushFailed')}
       </p>
-      <script type="module" src={assets.push} />
     </div>
   );
 }

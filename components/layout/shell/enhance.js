@@ -35,6 +35,12 @@ for (const button of document.querySelectorAll('[data-enhance]')) {
     else copy(button);
   });
 }
+const push = one('[data-push]');
+if (push && 'PushManager' in globalThis) {
+  push.hidden = false;
+  // Whoever wants no notification loads nothing for it.
+  one('#push').onclick = async () => (await import(push.dataset.script)).ask(push);
+}
 one('[data-focus]')?.focus();
 watchIdle(one('dialog[data-idle-minutes]'));
 
