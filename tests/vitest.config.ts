@@ -22,9 +22,6 @@ const common = {
   env: { TZ: 'Asia/Kathmandu' },
   testTimeout: 60_000,
   hookTimeout: 120_000,
-  // The files of a worker share what they import: most of a short file's time was spent importing. What a module
-  // remembers is the server's own: caches, and limits by network.
-  isolate: false,
 };
 
 export default defineConfig({
@@ -43,6 +40,10 @@ export default defineConfig({
         test: {
           ...common,
           name: 'integration',
+          // The files of a worker share what they import: most of a short file's time was spent importing. What a
+          // module remembers is the server's own: caches, and limits by network. Not the unit tests: a library that
+          // one of them loads defines `__dirname` for all.
+          isolate: false,
           include: ['tests/{store,usecases,run}/**/*.test.ts'],
           globalSetup: ['tests/support/postgres-setup.ts'],
         },
