@@ -18,7 +18,7 @@ export function EraseForm({ frame, errors, values, askCode }: Props) {
   const { last4 } = values;
   return (
     <>
-      <h2>{t('mine.data.eraseTitle')}</h2>
+      <h2 id="erase">{t('mine.data.eraseTitle')}</h2>
       <p>{t('mine.data.eraseWhat')}</p>
       <p>{t('mine.data.eraseCopies')}</p>
       <Form frame={frame} action={paths.data}>

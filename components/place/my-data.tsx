@@ -58,6 +58,9 @@ export function MyData(props: Props) {
         {gap(frame.locale)}
         {t('mine.data.asStored')}
       </p>
+      <p className="actions">
+        <a href="#erase">{t('mine.data.eraseTitle')}</a>
+      </p>
       <Facts {...props} />
       <KeptVisitCodes frame={frame} codes={props.visitCodes} />
       <DataTable

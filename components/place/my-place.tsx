@@ -40,6 +40,8 @@ interface Props {
   readonly inCheck: boolean;
   /** The sentences of the plan for the chosen step; null where none is kept. */
   readonly plan: readonly string[] | null;
+  /** Its moment is over. */
+  readonly planOver: boolean;
   /** It is time to ask how the plan went. */
   readonly checkIn: boolean;
   /** A visit is waited for: a week has gone by without a word of it, and the wait is longer than it may be. */
@@ -146,7 +148,7 @@ function ChosenStep({ frame, step, destination }: Pick<Props, 'frame' | 'step' |
   );
 }
 
-type StepProps = Pick<Props, 'frame' | 'decision' | 'plan' | 'hasCode' | 'go'>;
+type StepProps = Pick<Props, 'frame' | 'decision' | 'plan' | 'planOver' | 'hasCode' | 'go'>;
 
 function Step({ step, destination, ...props }: StepProps & Pick<Props, 'step' | 'destination'>) {
   if (step === null || destination === null) return <NoStep {...props} />;
@@ -171,9 +173,11 @@ function OpenStep({
   destination,
   go,
   plan,
+  planOver,
   hasCode,
 }: StepProps & { readonly step: StepCard; readonly destination: string }) {
   const { t } = frame;
+  if (planOver) return <PlanOver frame={frame} tier={step.tier} />;
   return (
     <NextStepBlock heading={t(`result.step.${step.tier}.title`)}>
       <p>
@@ -187,6 +191,22 @@ function OpenStep({
       {plan === null && hasCode ? (
         <p>
           <a href={frame.href(paths.plan)}>{t('plan.place.make')}</a>
+        </p>
+      ) : null}
+    </NextStepBlock>
+  );
+}
+
+/** An old moment with "not done yet" beside it would read as blame. */
+function PlanOver({ frame, tier }: Pick<Props, 'frame'> & Pick<StepCard, 'tier'>) {
+  const { t, href } = frame;
+  return (
+    <NextStepBlock heading={t(`result.step.${tier}.title`)}>
+      <p>{t('mine.place.over')}</p>
+      <Go frame={frame} path={paths.plan} text={t('mine.place.newTime')} />
+      {tier === 'face_to_face' ? (
+        <p>
+          <a href={href(paths.services)}>{t('mine.place.others')}</a>
         </p>
       ) : null}
     </NextStepBlock>

@@ -32,6 +32,7 @@ export function FeelingPage({ frame, errors, values, sentences }: PlanPageProps)
           t={t}
           name="feeling"
           legend={t('plan.feeling.legend')}
+          hint={t('plan.feeling.hint')}
           choices={FEELINGS.map((value) => ({ value, label: t(`plan.feeling.choice.${value}`) }))}
           value={feeling}
           error={errorFor(errors, 'feeling')}

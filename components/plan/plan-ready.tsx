@@ -1,4 +1,5 @@
 import type { Plan } from '#lib/domain/plan/plan.ts';
+import type { SentChannel } from '#lib/domain/plan/reminder.ts';
 import type { CrisisLine } from '#lib/domain/safety/crisis-line.ts';
 import { ButtonLink } from '../form/button.tsx';
 import { Details } from '../form/details.tsx';
@@ -24,6 +25,8 @@ interface Props {
   readonly lines: readonly CrisisLine[];
   /** In words. */
   readonly checkInDate: string | null;
+  /** When a message comes, in words; null where none is to come. */
+  readonly reminder: { readonly channel: SentChannel; readonly when: string } | null;
   /** 20 digits, as long as this browser may show them. */
   readonly code: string | null;
   /** The visit code for the chosen service, in its groups; null where there is none. */
@@ -34,7 +37,7 @@ interface Props {
 
 /** Closes the visit, not the loop: the plan is kept and not done yet, and can be carried away. */
 export function PlanReady(props: Props) {
-  const { frame, plan, sentences, destination, go, checkInDate, lines, ...slip } = props;
+  const { frame, plan, sentences, destination, go, checkInDate, reminder, lines, ...slip } = props;
   const { t, href, shared } = frame;
   const calendar = plan.reminder === 'calendar' && !shared;
   return (
@@ -63,13 +66,17 @@ export function PlanReady(props: Props) {
           {calendar ? <p className="note no-print">{t('plan.ready.calendarNote')}</p> : null}
         </NextStepBlock>
       </div>
+      {reminder === null ? null : (
+        <p>
+          {t(`plan.reminder.waiting.${reminder.channel}`, { when: reminder.when })}
+          {gap(frame.locale)}
+          <a href={href(paths.planReminder)}>{t('plan.reminder.link')}</a>
+        </p>
+      )}
       {checkInDate === null ? null : <p>{t('plan.ready.checkIn', { date: checkInDate })}</p>}
       <PlanSlip frame={frame} plan={plan} sentences={sentences} {...slip} />
       <p className="actions">
         <a href={href(paths.plan)}>{t('plan.ready.change')}</a>
-        {plan.reminder === 'email' || plan.reminder === 'push' ? (
-          <a href={href(paths.planReminder)}>{t('plan.reminder.link')}</a>
-        ) : null}
         <a href={href(paths.mine)}>{t('result.ready.myPlace')}</a>
       </p>
     </Document>

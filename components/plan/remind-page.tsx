@@ -1,4 +1,4 @@
-import type { ReminderLevel } from '#lib/domain/plan/reminder.ts';
+import type { ReminderLead, ReminderLevel } from '#lib/domain/plan/reminder.ts';
 import { Button } from '../form/button.tsx';
 import { CheckboxRows } from '../form/checkbox-rows.tsx';
 import { Details } from '../form/details.tsx';
@@ -15,8 +15,8 @@ import type { MessageWords } from './reminder-words.ts';
 
 /** What can be sent, and its exact words. */
 export interface RemindOffer {
-  /** When it goes out, in words; null: it is too late for a message before the plan. */
-  readonly when: string | null;
+  /** When it can go out, in words, the usual time first; none: it is too late for a message before the plan. */
+  readonly times: readonly { readonly lead: ReminderLead; readonly when: string }[];
   /** The e-mail of each level, and whom it comes from; null where this service sends none. */
   readonly mail: {
     readonly from: { readonly name: string; readonly address: string };
@@ -38,7 +38,8 @@ interface Props extends PlanPageProps {
 /** The plan in whole, and how to be reminded of it. */
 export function RemindPage({ frame, errors, values, sentences, offer }: Props) {
   const { t, shared } = frame;
-  const { when, mail } = offer;
+  const { times, mail } = offer;
+  const when = times[0]?.when ?? null;
   const email =
     mail === null || when === null
       ? []
@@ -75,7 +76,7 @@ export function RemindPage({ frame, errors, values, sentences, offer }: Props) {
           error={errorFor(errors, 'reminder')}
         />
         {mail === null || when === null ? null : (
-          <Mail frame={frame} errors={errors} values={values} mail={mail} />
+          <Mail frame={frame} errors={errors} values={values} times={times} mail={mail} />
         )}
         <Button>{t('plan.remind.keep')}</Button>
         {shared || when === null ? null : <Push frame={frame} errors={errors} push={offer.push} />}
@@ -88,11 +89,13 @@ interface MailProps {
   readonly frame: Frame;
   readonly errors: readonly FormError[];
   readonly values: Readonly<Record<string, string>>;
+  readonly times: RemindOffer['times'];
   readonly mail: NonNullable<RemindOffer['mail']>;
 }
 
 /** Whom to write to and how much to say: out of sight until an e-mail is chosen, where a browser can (`:has`). */
-function Mail({ frame: { t, shared }, errors, values, mail: { from, levels } }: MailProps) {
+function Mail({ frame, errors, values, times, mail: { from, levels } }: MailProps) {
+  const { t, shared } = frame;
   return (
     <div className="if-email">
       <TextField
@@ -108,6 +111,19 @@ function Mail({ frame: { t, shared }, errors, values, mail: { from, levels } }: 
         maxLength={254}
         spellCheck={false}
       />
+      {times.length < 2 ? null : (
+        <RadioRows
+          t={t}
+          name="lead"
+          legend={t('plan.remind.lead')}
+          choices={times.map(({ lead, when }) => ({
+            value: lead,
+            label: t(`plan.remind.leads.${lead}`),
+            hint: when,
+          }))}
+          value={values['lead']}
+        />
+      )}
       <RadioRows
         t={t}
         name="level"

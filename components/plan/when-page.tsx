@@ -11,12 +11,14 @@ import { PlanPage, type PlanPageProps } from './plan-page.tsx';
 interface Props extends PlanPageProps {
   /** Minutes of the day to choose from. */
   readonly minutes: readonly number[];
+  /** Where the plan leads, and when that is open; null where no place was chosen. */
+  readonly place: { readonly service: string; readonly hours: string } | null;
 }
 
 const DAYS = ['today', 'tomorrow', 'other'] as const;
 
 /** The day and the time. */
-export function WhenPage({ frame, errors, values, sentences, minutes }: Props) {
+export function WhenPage({ frame, errors, values, sentences, minutes, place }: Props) {
   const { t, locale } = frame;
   const { day, date, minute } = values;
   return (
@@ -27,6 +29,7 @@ export function WhenPage({ frame, errors, values, sentences, minutes }: Props) {
       title={t('plan.when.title')}
       back={paths.next}
     >
+      {place === null ? null : <p>{t('plan.when.open', place)}</p>}
       <Form frame={frame} action={paths.plan}>
         <RadioRows
           t={t}

@@ -1,15 +1,16 @@
 import type { FormError } from '#app/_request/cookie/flash.ts';
 import { reminderLevels } from '#components/plan/reminder-words.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
+import type { PlanTime } from '#lib/domain/plan/plan-time.ts';
 import { emailAddress, PUSH_SUBSCRIPTION } from '#lib/domain/plan/reminder.ts';
 import { isPushService } from '#lib/gateways/push.ts';
 import { translate } from '#lib/i18n/translate.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 import type { ReminderOrder } from '#lib/usecases/reminders.ts';
 import type { PlanNow } from './plan-pages.tsx';
-import { firstMessageAt, mailOrder, pushOrder } from './remind-offer.ts';
+import { mailOrder, messageTimes, pushOrder } from './remind-offer.ts';
 
-type Typed = Readonly<Record<'reminder' | 'email' | 'level' | 'again' | 'push', string>>;
+type Typed = Readonly<Record<'reminder' | 'email' | 'lead' | 'level' | 'again' | 'push', string>>;
 type Order = Result<ReminderOrder | 'calendar' | 'none', FormError>;
 
 /** What was asked for on the page of the reminder, or the one thing to mend. */
@@ -24,8 +25,14 @@ export function readOrder(ctx: VisitorContext, typed: Typed, now: PlanNow): Orde
 
 const wordsOf = ({ locale }: VisitorContext) => ({ locale, t: translate(locale) });
 
+/** The time that was chosen, or the usual one. */
+function timeOf(ctx: VisitorContext, lead: string, { draft }: PlanNow): PlanTime | null {
+  const times = messageTimes(draft, ctx);
+  return (times.find((one) => one.lead === lead) ?? times[0])?.at ?? null;
+}
+
 function mailOf(ctx: VisitorContext, typed: Typed, now: PlanNow): Order {
-  const at = firstMessageAt(now.draft, ctx);
+  const at = timeOf(ctx, typed.lead, now);
   const { mail, origin } = ctx.config;
   if (at === null || mail.server === null) {
     return err({ field: 'reminder', text: 'plan.remind.error' });
@@ -40,7 +47,7 @@ function mailOf(ctx: VisitorContext, typed: Typed, now: PlanNow): Order {
 }
 
 function pushOf(ctx: VisitorContext, given: string, now: PlanNow): Order {
-  const at = firstMessageAt(now.draft, ctx);
+  const at = timeOf(ctx, '', now);
   const { pushHosts, origin } = ctx.config;
   const subscription = parse(given);
   if (at === null || subscription === null || !isPushService(subscription.endpoint, pushHosts)) {

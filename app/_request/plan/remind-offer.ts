@@ -4,7 +4,13 @@ import type { RemindOffer } from '#components/plan/remind-page.tsx';
 import { mailWords, pushWords, reminderLevels } from '#components/plan/reminder-words.ts';
 import type { PlanDraft } from '#lib/domain/plan/plan.ts';
 import type { PlanTime } from '#lib/domain/plan/plan-time.ts';
-import { type ReminderLevel, reminderTime, secondTime } from '#lib/domain/plan/reminder.ts';
+import {
+  REMINDER_LEADS,
+  type ReminderLead,
+  type ReminderLevel,
+  reminderTime,
+  secondTime,
+} from '#lib/domain/plan/reminder.ts';
 import { newReminderToken } from '#lib/gateways/reminder-keys.ts';
 import { dateTimeText } from '#lib/i18n/dates.ts';
 import type { Context } from '#lib/usecases/context.ts';
@@ -15,12 +21,27 @@ import type { PlanNow } from './plan-pages.tsx';
 type Words = Pick<Frame, 't' | 'locale'>;
 type Facts = Pick<Context, 'config' | 'secrets' | 'now'>;
 
-/** When the first message of a draft would go out; null where it is too late for one. */
-export function firstMessageAt(
+export interface PossibleTime {
+  readonly lead: ReminderLead;
+  readonly at: PlanTime;
+}
+
+/**
+ * When the first message of a draft can go out, the usual time first: at the moment of what is done at home, and
+ * before the way somewhere. None where it is too late for one.
+ */
+export function messageTimes(
   draft: PlanDraft,
   ctx: Pick<Context, 'now' | 'config'>,
-): PlanTime | null {
-  return reminderTime(plannedTime(draft), localNow(ctx));
+): readonly PossibleTime[] {
+  const usual: ReminderLead = draft.first === 'go' ? 'hours' : 'at';
+  const leads = [usual, ...REMINDER_LEADS.filter((lead) => lead !== usual)];
+  const times = leads.flatMap((lead) => {
+    const at = reminderTime(plannedTime(draft), localNow(ctx), lead);
+    return at === null ? [] : [{ lead, at }];
+  });
+  const same = (a: PlanTime, b: PlanTime) => a.day === b.day && a.minute === b.minute;
+  return times.filter(({ at }, i) => times.findIndex((one) => same(one.at, at)) === i);
 }
 
 /** The pages before this one made sure that there is a moment. */
@@ -32,7 +53,10 @@ function plannedTime({ day, minute }: PlanDraft): PlanTime {
 /** What can be sent for a draft, in the words that would go out. */
 export function remindOffer(words: Words, { draft, service }: PlanNow, ctx: Facts): RemindOffer {
   const { config, secrets } = ctx;
-  const at = firstMessageAt(draft, ctx);
+  const times = messageTimes(draft, ctx).map(({ lead, at }) => ({
+    lead,
+    when: dateTimeText(words.locale, at.day, at.minute),
+  }));
   const planned = plannedTime(draft);
   // The address of these messages is not made before they are ordered.
   const stop = `${stopAddress(words, config.origin, '')}…`;
@@ -41,7 +65,7 @@ export function remindOffer(words: Words, { draft, service }: PlanNow, ctx: Fact
     return { level, first: mailWords(words, facts, 1), second: mailWords(words, facts, 2) };
   });
   return {
-    when: at && dateTimeText(words.locale, at.day, at.minute),
+    times,
     mail:
       config.mail.server === null
         ? null

@@ -10,6 +10,13 @@ export type ReminderLevel = (typeof REMINDER_LEVELS)[number];
 export const SENT_CHANNELS = ['email', 'push'] as const;
 export type SentChannel = (typeof SENT_CHANNELS)[number];
 
+/** How long before its moment somebody is reminded of a plan. */
+export const REMINDER_LEADS = ['at', 'hours', 'evening'] as const;
+export type ReminderLead = (typeof REMINDER_LEADS)[number];
+
+/** Time enough to get ready and to get there. Ours. */
+const HOURS_BEFORE = 120;
+
 /** Minutes of the day between which nothing is sent: people sleep, and phones lie on bedside tables. Ours. */
 const QUIET_FROM = 21 * 60;
 const QUIET_UNTIL = 8 * 60;
@@ -29,12 +36,18 @@ export function isQuiet(minute: number): boolean {
   return minute >= QUIET_FROM || minute < QUIET_UNTIL;
 }
 
-/** When the reminder of a plan goes out: at its time, or the evening before; null where that is over. */
-export function reminderTime({ day, minute }: PlanTime, now: LocalNow): PlanTime | null {
-  const early = minute < QUIET_UNTIL;
-  const at = isQuiet(minute)
-    ? { day: (early ? day - 1 : day) as Day, minute: EVENING }
-    : { day, minute };
+/** When the reminder of a plan goes out; of what would come at night, the evening before it. Null where that is over. */
+export function reminderTime(
+  { day, minute: moment }: PlanTime,
+  now: LocalNow,
+  lead: ReminderLead = 'at',
+): PlanTime | null {
+  const minute = moment - (lead === 'hours' ? HOURS_BEFORE : 0);
+  const early = minute < QUIET_UNTIL || lead === 'evening';
+  const at =
+    isQuiet(minute) || early
+      ? { day: (early ? day - 1 : day) as Day, minute: EVENING }
+      : { day, minute };
   const over = at.day < now.day || (at.day === now.day && at.minute <= now.minute);
   return over ? null : at;
 }

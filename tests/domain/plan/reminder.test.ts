@@ -5,6 +5,7 @@ import {
   dueNow,
   emailAddress,
   isQuiet,
+  REMINDER_LEADS,
   reminderTime,
   secondTime,
 } from '#lib/domain/plan/reminder.ts';
@@ -30,11 +31,21 @@ describe('when a reminder goes out', () => {
     expect(reminderTime(plan, now)).toEqual(expected);
   });
 
+  it.each([
+    ['two hours before', 'hours', 1080, { day: 101, minute: 960 }],
+    ['two hours before, at 8', 'hours', 600, { day: 101, minute: 480 }],
+    ['the evening before what would be at night', 'hours', 599, { day: 100, minute: 1200 }],
+    ['of a late time, two hours before', 'hours', 1320, { day: 101, minute: 1200 }],
+    ['the evening before', 'evening', 1080, { day: 100, minute: 1200 }],
+  ] as const)('%s', (_name, lead, minute, expected) => {
+    expect(reminderTime({ day: day(101), minute }, now, lead)).toEqual(expected);
+  });
+
   it('is never at night, never after the plan, never over', () => {
     const time = fc.record({ day: fc.integer({ min: 98, max: 103 }).map(day), minute: MINUTE });
     fc.assert(
-      fc.property(time, time, (plan, at) => {
-        const sent = reminderTime(plan, at);
+      fc.property(time, time, fc.constantFrom(...REMINDER_LEADS), (plan, at, lead) => {
+        const sent = reminderTime(plan, at, lead);
         if (sent === null) return;
         expect(isQuiet(sent.minute)).toBe(false);
         expect(order(sent)).toBeLessThanOrEqual(order(plan));

@@ -121,7 +121,6 @@ const FAILED: readonly State[] = [
   { who: 'planned', path: '/mine/checkin' },
   { who: 'planned', path: '/mine/waiting' },
   { who: 'planFirst', path: '/plan/first' },
-  { who: 'planFeeling', path: '/plan/feeling' },
   { who: 'planAnswer', path: '/plan/answer' },
   { who: 'planning', path: '/plan/remind' },
   { who: 'hindered', path: '/next/obstacles' },

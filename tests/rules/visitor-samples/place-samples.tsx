@@ -21,6 +21,7 @@ const MINE = {
   hasCode: true,
   inCheck: false,
   plan: null,
+  planOver: false,
   checkIn: false,
   go: 'See where you can go',
   visit: null,
@@ -56,6 +57,10 @@ export function placeSamples(frame: Frame): readonly Sample[] {
     {
       name: 'mine-planned',
       page: <MyPlace {...chosen} step={FACE} destination="/services" plan={[SENTENCE]} />,
+    },
+    {
+      name: 'mine-plan-over',
+      page: <MyPlace {...chosen} step={FACE} destination="/services" plan={[SENTENCE]} planOver />,
     },
     { name: 'mine-check-in', page: <MyPlace {...chosen} plan={[SENTENCE]} checkIn /> },
     { name: 'mine-group', page: <MyPlace {...chosen} step={COMMUNITY} destination="/group" /> },

@@ -40,6 +40,7 @@ export function planSamples(frame: Frame): readonly Sample[] {
     destination: '/services/example',
     go: NAME,
     checkInDate: 'Tuesday 13 August',
+    reminder: { channel: 'email', when: 'Tuesday 6 August, 6pm' } as const,
     visit: ['RQ4', '7KD', '2MX'],
     lines: HELP.lines.slice(0, 1),
     qr: { size: 21, path: 'M0 0h7v7h-7z' },
@@ -102,13 +103,17 @@ export function planSamples(frame: Frame): readonly Sample[] {
       page: <HardTimes {...hard} errors={failed('people', 'plan.safety.tooLong')} />,
       failing: ['people'],
     },
-    { name: 'plan', page: <WhenPage {...page} sentences={[]} minutes={planMinutes(615)} /> },
+    {
+      name: 'plan',
+      page: <WhenPage {...page} sentences={[]} minutes={planMinutes(615)} place={null} />,
+    },
     {
       name: 'plan-past',
       page: (
         <WhenPage
           {...told('minute', frame.t('plan.when.error.past'))}
           minutes={planMinutes(undefined)}
+          place={{ service: NAME, hours: 'Every day, 10:00 to 18:00' }}
         />
       ),
       failing: ['minute'],

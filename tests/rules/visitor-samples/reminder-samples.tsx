@@ -25,7 +25,11 @@ function offerIn(frame: Frame): RemindOffer {
     stop: 'https://handrail.test/stop',
   };
   return {
-    when: 'Tuesday 6 August, 6pm',
+    times: [
+      { lead: 'at', when: 'Tuesday 6 August, 6pm' },
+      { lead: 'hours', when: 'Tuesday 6 August, 4pm' },
+      { lead: 'evening', when: 'Monday 5 August, 8pm' },
+    ],
     mail: {
       from: { name: 'Handrail', address: 'reminders@handrail.test' },
       levels: REMINDER_LEVELS.map((level) => ({
@@ -55,7 +59,7 @@ export function reminderSamples(frame: Frame): readonly Sample[] {
     },
     {
       name: 'plan-remind-late',
-      page: <RemindPage {...page} offer={{ ...offerIn(frame), when: null, mail: null }} />,
+      page: <RemindPage {...page} offer={{ ...offerIn(frame), times: [], mail: null }} />,
     },
     {
       name: 'my-reminder',

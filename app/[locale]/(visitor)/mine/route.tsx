@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { visitorPage } from '#app/_request/page.ts';
+import { localNow } from '#app/_request/plan/local-now.ts';
 import { planWords } from '#app/_request/plan/plan-words.ts';
 import { hasKeptCode } from '#app/_request/show/kept-code.ts';
 import { isLate, promiseText } from '#app/_request/show/promise-text.ts';
@@ -9,6 +10,7 @@ import { paths } from '#components/layout/paths.ts';
 import { type Again, MyPlace as MyPlacePage } from '#components/place/my-place.tsx';
 import type { Day, Instant } from '#lib/domain/basics/ids.ts';
 import type { Locale } from '#lib/domain/basics/locale.ts';
+import type { LocalNow } from '#lib/domain/plan/plan-time.ts';
 import { dateText } from '#lib/i18n/dates.ts';
 import { describeSteps, type StepFacts } from '#lib/usecases/visitor/next/describe-steps.ts';
 import { readGuidance } from '#lib/usecases/visitor/place/read-guidance.ts';
@@ -52,6 +54,13 @@ function stepOf(frame: Frame, place: MyPlace, facts: StepFacts, planned: PlanVie
   return { step, destination: DESTINATIONS[tier], go, plan: null };
 }
 
+/** The moment of the plan for this step is over. */
+function isOver(planned: PlanView | null, now: LocalNow): boolean {
+  const plan = planned?.record.plan;
+  if (!plan || plan.tier !== planned?.tier) return false;
+  return plan.day < now.day || (plan.day === now.day && plan.minute <= now.minute);
+}
+
 function visitOf(waited: ViewedWaiting | null) {
   return waited?.waiting ? { due: waited.askDue, long: waited.long } : null;
 }
@@ -75,6 +84,7 @@ export const { GET, POST } = visitorPage({
       <MyPlacePage
         frame={frame}
         {...stepOf(frame, place, facts, planned)}
+        planOver={isOver(planned, localNow(context))}
         decision={place.decided?.decision ?? null}
         completed={row.completedDay !== null}
         hasThread={thread !== null}

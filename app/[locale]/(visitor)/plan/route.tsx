@@ -11,11 +11,17 @@ const typed = z.string().max(40).default('');
 
 export const { GET, POST } = planPage({
   page: 'when',
-  draw: (props, { draft: { day, minute } }) => {
+  draw: (props, { draft: { day, minute }, service }) => {
+    const { locale } = props.frame;
     const known =
       day === undefined ? {} : { day: 'other', date: isoDate(day), minute: String(minute) };
     return (
-      <WhenPage {...props} values={{ ...known, ...props.values }} minutes={planMinutes(minute)} />
+      <WhenPage
+        {...props}
+        values={{ ...known, ...props.values }}
+        minutes={planMinutes(minute)}
+        place={service && { service: service.name[locale], hours: service.hours[locale] }}
+      />
     );
   },
   fields: z.object({ day: typed, date: typed, minute: typed }),

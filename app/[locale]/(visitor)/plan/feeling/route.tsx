@@ -12,7 +12,8 @@ export const { GET, POST } = planPage({
   ),
   fields: z.object({
     outcome: z.enum(OUTCOMES).nullable().default(null),
-    feeling: z.enum(FEELINGS, 'plan.feeling.error'),
+    // Nobody has to name one.
+    feeling: z.enum(FEELINGS).default('other'),
   }),
   act: (ctx, typed, { draft }) => goOn(ctx.session, 'feeling', { ...draft, ...typed }),
 });

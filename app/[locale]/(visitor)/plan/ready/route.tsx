@@ -1,6 +1,7 @@
 import { visitorPage } from '#app/_request/page.ts';
 import { liveVisit } from '#app/_request/plan/live-visit.ts';
 import { planWords } from '#app/_request/plan/plan-words.ts';
+import { waitingReminder } from '#app/_request/plan/waiting-reminder.ts';
 import { helpLines } from '#app/_request/show/help-lines.ts';
 import { qrOf } from '#app/_request/show/qr-of.ts';
 import { DESTINATIONS, stepCard } from '#app/_request/show/step-cards.ts';
@@ -34,6 +35,7 @@ export const { GET, POST } = visitorPage({
         <PlanReady
           frame={frame}
           {...words}
+          reminder={await waitingReminder(frame, context, planned.record)}
           lines={planned.row.crisisFloor ? helpLines(frame.country).lines.slice(0, 1) : []}
           code={viewSlipCode(ctx)}
           visit={liveVisit(frame.locale, planned)?.groups ?? null}

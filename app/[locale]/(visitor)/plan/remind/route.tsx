@@ -26,6 +26,7 @@ export const { GET, POST } = planPage({
   fields: z.object({
     reminder: z.string().max(20).default(''),
     email: z.string().max(1_000).default(''),
+    lead: z.string().max(20).default(''),
     level: z.string().max(20).default(''),
     again: z.string().max(20).default(''),
     push: z.string().max(2_000).default(''),
