@@ -55,9 +55,9 @@ describe('choosing a service', () => {
         payload: { tier: 'face_to_face', decision: 'stepped_up', askAgainDays: null },
       },
     ]);
-    // The time is nowhere in the database.
+    // The time is in no step. Ids and hashes are random, so that any number can stand in them.
     const { rows } = await test.owner.query(
-      'SELECT to_jsonb(t)::text AS row FROM subject.transition t WHERE pathway_id = $1',
+      'SELECT concat(step, day, payload) AS row FROM subject.transition t WHERE pathway_id = $1',
       [session.pathwayId],
     );
     expect(rows.map(({ row }) => row).join()).not.toMatch(/10:15|615|20785/);
