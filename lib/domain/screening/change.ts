@@ -17,6 +17,6 @@ export function changeOf(
 ): Change | null {
   const points = pointsOf(instrument);
   if (points === null || first === null || last === null) return null;
-  if (Math.abs(last - first) < points) return 'same';
-  return last < first ? 'better' : 'worse';
+  if (first - last >= points) return 'better';
+  return last - first >= points ? 'worse' : 'same';
 }
