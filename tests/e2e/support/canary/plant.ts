@@ -50,6 +50,8 @@ export const TYPED = {
   safetyPlaces: hanzi(),
   safetyPeople: `${token('people')} +44 7700 9${digits(5)}`,
   safetySafer: token('safer'),
+  remindEmail: email('remind'),
+  wrongEmail: `${token('wrong')} at home`,
   longPlan: token('long-plan'),
   failedPlan: token('failed-plan'),
   deskTyped: token('desk'),
@@ -133,6 +135,10 @@ export async function plantJourney(origin: string): Promise<Canaries> {
   const { code, visitCode } = await walkWithPosts(walk, { message, words });
   const kept = await client.get('/en/mine/data/text');
   for (const written of Object.values(words)) expect(kept.body).toContain(written);
+  const remind = { reminder: 'email', level: 'place', again: 'yes' };
+  await post('/en/plan/remind', { ...remind, email: TYPED.wrongEmail });
+  const ordered = await post('/en/plan/remind', { ...remind, email: TYPED.remindEmail });
+  expect(ordered.headers.location).toBe('/en/plan/ready');
   await post('/en/plan/first', { first: 'own', firstWords: TYPED.longWords.repeat(20) });
   await client.get('/en/plan/first');
   await post('/en/mine/hard-times', { signs: TYPED.longPlan.repeat(100) });
