@@ -67,7 +67,7 @@ export function PlanReady(props: Props) {
         </NextStepBlock>
       </div>
       {reminder === null ? null : (
-        <p>
+        <p className="no-print">
           {t(`plan.reminder.waiting.${reminder.channel}`, { when: reminder.when })}
           {gap(frame.locale)}
           <a href={href(paths.planReminder)}>{t('plan.reminder.link')}</a>

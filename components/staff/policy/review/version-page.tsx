@@ -8,7 +8,6 @@ import { Form } from '../../../form/form.tsx';
 import type { Frame } from '../../../layout/frame.ts';
 import { Notice } from '../../../layout/notice.tsx';
 import { staffPaths } from '../../../layout/paths.ts';
-import { SummaryList } from '../../../layout/summary-list.tsx';
 import { moment } from '../../inbox/moment.ts';
 import { staffErrors } from '../../shell/staff-errors.ts';
 import { StaffPage } from '../../shell/staff-page.tsx';
@@ -18,6 +17,7 @@ import { PolicyTable } from '../policy-table.tsx';
 import type { Version } from '../version.ts';
 import { type Comment, Comments } from './comments.tsx';
 import { DecideForm } from './decide-form.tsx';
+import { VersionFacts } from './version-facts.tsx';
 
 export interface VersionView {
   readonly version: Version;
@@ -58,7 +58,7 @@ export function VersionPage(props: Props) {
       up={{ path: staffPaths.policy, text: t('policy.draft.up') }}
     >
       <ErrorSummary t={t} errors={errors} />
-      <Facts {...props} />
+      <VersionFacts {...props} />
       <NotLiveYet {...props} />
       {mayDecide(props) ? (
         <p>
@@ -161,38 +161,6 @@ function Effect({ frame, view }: Props) {
         <p>{t('policy.every.none')}</p>
       )}
     </>
-  );
-}
-
-function Facts({ frame, timeZone, view: { version } }: Props) {
-  const { t } = frame;
-  const { activations } = version;
-  return (
-    <SummaryList
-      pairs={[
-        { term: t('policy.version.state'), value: t(`policy.state.${version.state}`) },
-        {
-          term: t('policy.version.author'),
-          value: version.author?.name ?? t('policy.live.shipped'),
-        },
-        { term: t('policy.version.proposed'), value: moment(frame, timeZone, version.createdAt) },
-        {
-          term: t('policy.version.live'),
-          value:
-            activations.map(({ at }) => moment(frame, timeZone, at)).join('; ') ||
-            t('policy.history.never'),
-        },
-        {
-          term: t('policy.version.hash'),
-          value: (
-            <>
-              <code className="break-all">{version.hash}</code>{' '}
-              <span className="note block">{t('policy.version.hashNote')}</span>
-            </>
-          ),
-        },
-      ]}
-    />
   );
 }
 
