@@ -1,5 +1,5 @@
 import type { Day, Instant } from '#lib/domain/basics/ids.ts';
-import type { LocalTime } from '#lib/domain/guidance/promise.ts';
+import type { LocalTime } from '#lib/domain/roster/hours.ts';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;

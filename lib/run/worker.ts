@@ -58,7 +58,7 @@ const JOBS: Readonly<Record<string, { readonly cron: string; run(): Promise<unkn
   'expire-records': { cron: '15 3 * * *', run: () => expireRecords(context()) },
   'verify-audit-chain': { cron: '45 3 * * *', run: () => checkAuditChain(context(), auditKey) },
   'check-crisis-lines': { cron: '0 6 * * *', run: () => checkCrisisLines(context()) },
-  'check-open-tiers': { cron: '*/15 * * * *', run: () => checkOpenTiers(context(), false) },
+  'check-open-tiers': { cron: '*/15 * * * *', run: () => checkOpenTiers(context()) },
   'check-placements': { cron: '*/5 * * * *', run: () => checkPlacements(context()) },
   'forget-visit-times': { cron: '*/10 * * * *', run: () => forgetVisitTimes(context()) },
   [SENDING_JOB]: { cron: '* * * * *', run: () => sendReminders(sending) },

@@ -2,8 +2,6 @@ import type { Day, Instant, ServiceId, StaffId } from '#lib/domain/basics/ids.ts
 import { isListed } from '#lib/domain/referrals/age.ts';
 import type { Source } from '#lib/domain/referrals/hsds/map-service.ts';
 import { type Service, serviceSchema } from '#lib/domain/referrals/service.ts';
-import type { Tier } from '#lib/domain/routing/tier.ts';
-import { countActive } from '#lib/store/staff/staff.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 import type { Tx } from './client.ts';
 
@@ -109,27 +107,4 @@ export async function listListedServices(tx: Tx, today: Day): Promise<readonly S
 export async function listsExamplesOnly(tx: Tx, today: Day): Promise<boolean> {
   const services = await listListedServices(tx, today);
   return services.length > 0 && services.every(({ fictitious }) => fictitious);
-}
-
-/** Of an entry only what says whether it is listed: pages of the check ask on every view. */
-async function hasListedService(tx: Tx, today: Day): Promise<boolean> {
-  const rows = await tx.$queryRaw<{ paused: boolean; assuredDate: string }[]>`
-    SELECT paused, document->>'assuredDate' AS "assuredDate" FROM ops.service WHERE NOT paused`;
-  return rows.some((row) => isListed(row, today));
-}
-
-/** Guidance while there is an active guide, face-to-face while a service is listed (decision D12). */
-export async function readOpenTiers(
-  tx: Tx,
-  { communityOpen, today }: { readonly communityOpen: boolean; readonly today: Day },
-): Promise<ReadonlySet<Tier>> {
-  const [guides, service] = await Promise.all([
-    countActive(tx, 'guide'),
-    hasListedService(tx, today),
-  ]);
-  const open = new Set<Tier>();
-  if (guides > 0) open.add('guidance');
-  if (communityOpen) open.add('community');
-  if (service) open.add('face_to_face');
-  return open;
 }

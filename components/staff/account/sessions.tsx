@@ -1,4 +1,4 @@
-import type { LocalTime } from '#lib/domain/guidance/promise.ts';
+import type { LocalTime } from '#lib/domain/roster/hours.ts';
 import { Button } from '../../form/button.tsx';
 import { Form } from '../../form/form.tsx';
 import { DataTable } from '../../layout/data-table.tsx';

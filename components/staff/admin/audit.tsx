@@ -1,5 +1,5 @@
 import type { TypedAuditFilter } from '#lib/domain/access/audit-filter.ts';
-import type { LocalTime } from '#lib/domain/guidance/promise.ts';
+import type { LocalTime } from '#lib/domain/roster/hours.ts';
 import { Button } from '../../form/button.tsx';
 import { ErrorSummary } from '../../form/error-summary.tsx';
 import type { FormError } from '../../form/errors.ts';

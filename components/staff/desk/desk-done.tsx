@@ -1,4 +1,4 @@
-import type { LocalTime } from '#lib/domain/guidance/promise.ts';
+import type { LocalTime } from '#lib/domain/roster/hours.ts';
 import { Button, ButtonLink } from '../../form/button.tsx';
 import { ErrorSummary } from '../../form/error-summary.tsx';
 import type { FormError } from '../../form/errors.ts';

@@ -1,6 +1,6 @@
 import { can } from '#lib/domain/access/permission.ts';
 import { isRole } from '#lib/domain/access/role.ts';
-import type { LocalTime } from '#lib/domain/guidance/promise.ts';
+import type { LocalTime } from '#lib/domain/roster/hours.ts';
 import type { Frame } from '../../layout/frame.ts';
 import { staffPaths } from '../../layout/paths.ts';
 import { formatWhen } from './when.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { LocalTime } from '#lib/domain/guidance/promise.ts';
+import type { LocalTime } from '#lib/domain/roster/hours.ts';
 import { ButtonLink } from '../../form/button.tsx';
 import { ErrorSummary } from '../../form/error-summary.tsx';
 import type { FormError } from '../../form/errors.ts';

@@ -1,6 +1,6 @@
 import { isoDate } from '#lib/domain/basics/day.ts';
 import type { Locale } from '#lib/domain/basics/locale.ts';
-import type { LocalTime } from '#lib/domain/guidance/promise.ts';
+import type { LocalTime } from '#lib/domain/roster/hours.ts';
 import { formatDate } from '../../layout/shell/format.ts';
 
 /** "6 August 2026, 14:05", in the deployment's own time zone. */

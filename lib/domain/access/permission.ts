@@ -14,12 +14,17 @@ export const PERMISSIONS = [
   'services:edit',
   'placements:resume',
   'visits:redeem',
+  'replies:sign',
+  'group:moderate',
+  'roster:edit',
+  'parts:pause',
+  'reports:handle',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 /**
  * What each role may do; nothing else is granted anywhere. No role reads messages and exports rows,
- * and the administrator, who makes accounts, reads neither. That a policy's author cannot approve it
+ * and the administrator, who makes accounts, reads neither. Moderators see no message and no check. That a policy's author cannot approve it
  * is a rule about two people, so it is checked where the approval is given.
  */
 const GRANTED: Record<Role, ReadonlySet<Permission>> = {
@@ -30,8 +35,12 @@ const GRANTED: Record<Role, ReadonlySet<Permission>> = {
     'policy:publish',
     'services:edit',
     'placements:resume',
+    'replies:sign',
+    'parts:pause',
+    'reports:handle',
   ]),
   guide: new Set(['inbox:read', 'inbox:reply']),
+  moderator: new Set(['group:moderate']),
   researcher: new Set(['policy:read', 'research:funnel', 'research:export']),
   administrator: new Set([
     'policy:read',
@@ -39,6 +48,9 @@ const GRANTED: Record<Role, ReadonlySet<Permission>> = {
     'audit:read',
     'services:edit',
     'placements:resume',
+    'roster:edit',
+    'parts:pause',
+    'reports:handle',
   ]),
   desk: new Set(['visits:redeem']),
 };

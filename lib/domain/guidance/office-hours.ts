@@ -1,17 +1,16 @@
 import { dayFromIso } from '#lib/domain/basics/day.ts';
 import type { Day } from '#lib/domain/basics/ids.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
-
-export interface OfficeSpan {
-  /** Minutes since midnight on the local clock; `to` is at most 24:00. */
-  readonly from: number;
-  readonly to: number;
-}
+import { type Hours, MIDNIGHT, type Span, weekdayOf } from '#lib/domain/roster/hours.ts';
 
 /** When guides answer. Monday first; a day may have several spans, or none. */
 export interface OfficeHours {
-  readonly weekly: readonly (readonly OfficeSpan[])[];
+  readonly weekly: readonly (readonly Span[])[];
   readonly holidays: ReadonlySet<Day>;
+}
+
+export function officeHours({ weekly, holidays }: OfficeHours): Hours {
+  return (day) => (holidays.has(day) ? [] : (weekly[weekdayOf(day) - 1] ?? []));
 }
 
 /**
@@ -21,7 +20,7 @@ export interface OfficeHours {
 export function parseOfficeHours(text: string): Result<OfficeHours, string> {
   const [spans = '', dates = '', ...rest] = text.split(';');
   if (rest.length > 0) return err(text);
-  const weekly: OfficeSpan[][] = Array.from({ length: 7 }, () => []);
+  const weekly: Span[][] = Array.from({ length: 7 }, () => []);
   for (const part of parts(spans, ',')) {
     const read = parseSpan(part);
     if (read === null) return err(part);
@@ -47,7 +46,7 @@ const SPAN = /^([1-7])(?:-([1-7]))? ([01]\d|2[0-4]):([0-5]\d)-([01]\d|2[0-4]):([
 
 function parseSpan(
   part: string,
-): { readonly first: number; readonly last: number; readonly span: OfficeSpan } | null {
+): { readonly first: number; readonly last: number; readonly span: Span } | null {
   const match = SPAN.exec(part);
   if (match === null) return null;
   const [, first = '', last = first, fromHour, fromMinute, toHour, toMinute] = match;
@@ -55,6 +54,6 @@ function parseSpan(
     from: Number(fromHour) * 60 + Number(fromMinute),
     to: Number(toHour) * 60 + Number(toMinute),
   };
-  const inOrder = Number(first) <= Number(last) && span.from < span.to && span.to <= 24 * 60;
+  const inOrder = Number(first) <= Number(last) && span.from < span.to && span.to <= MIDNIGHT;
   return inOrder ? { first: Number(first), last: Number(last), span } : null;
 }

@@ -61,6 +61,13 @@ const FOLDS: { readonly [S in Step]: Fold<S> } = {
   'guidance.requested': (row, { day }) => ({ requestedDay: row.requestedDay ?? day }),
   'guidance.answered': (row, { day }) => ({ answeredDay: row.answeredDay ?? day }),
   'guidance.read': (row, { day }) => ({ readDay: row.readDay ?? day }),
+  'guidance.step_taken': (row, { day }) => ({ replyStepDay: row.replyStepDay ?? day }),
+  'community.joined': (row, { day }) => ({ inGroup: true, groupDay: row.groupDay ?? day }),
+  'community.posted': (row, { day }) => ({
+    groupPostDay: day,
+    groupPostDays: (row.groupPostDays ?? 0) + (row.groupPostDay === day ? 0 : 1),
+  }),
+  'community.left': () => ({ inGroup: false }),
   'referral.chosen': (row, { payload, day }) => ({
     service: payload.serviceId,
     serviceDay: row.serviceDay ?? day,

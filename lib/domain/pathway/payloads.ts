@@ -3,6 +3,7 @@ import { LOCALES } from '#lib/domain/basics/locale.ts';
 import { CODE } from '#lib/domain/basics/typed.ts';
 import { BARRIER_CODES, DIMENSIONS } from '#lib/domain/bridges/barriers.ts';
 import { BRIDGE_IDS } from '#lib/domain/bridges/bridges.ts';
+import { REPLY_STEPS } from '#lib/domain/guidance/reply-step.ts';
 import { PLAN_WHEN, REMINDERS } from '#lib/domain/plan/plan.ts';
 import { SENT_CHANNELS } from '#lib/domain/plan/reminder.ts';
 import { CARE, SIGNS } from '#lib/domain/routing/facts.ts';
@@ -154,6 +155,14 @@ export const RECORDED = {
     payload: z.strictObject({ hours: z.enum(ANSWER_HOURS) }),
   },
   'guidance.read': { origins: ['user'], payload: z.strictObject({}) },
+  'guidance.step_taken': {
+    origins: ['user'],
+    payload: z.strictObject({ kind: z.enum(REPLY_STEPS) }),
+  },
+  // Neither says which topic: with its day it would lead from a person's steps to what they wrote.
+  'community.joined': { origins: ['user'], payload: z.strictObject({}) },
+  'community.posted': { origins: ['user'], payload: z.strictObject({}) },
+  'community.left': { origins: ['user'], payload: z.strictObject({}) },
   'referral.chosen': {
     origins: ['user'],
     payload: z.strictObject({ serviceId: code, mode: z.enum(REFERRAL_MODES) }),

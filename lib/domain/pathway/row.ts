@@ -56,6 +56,11 @@ export interface PathwayRow {
   /** What the person says and what the clinic's code says are two facts and stay two. */
   readonly attendedSelfDay: number | null;
   readonly attendedCodeDay: number | null;
+  /** Null: never was. */
+  readonly inGroup: boolean | null;
+  /** Of the latest post in the group, and on how many days there was one: the dose of substitution. */
+  readonly groupPostDay: number | null;
+  readonly groupPostDays: number | null;
 
   // First
   /** The tier of the first offer: what a person is counted under, whatever a later check says. */
@@ -73,6 +78,8 @@ export interface PathwayRow {
   readonly requestedDay: number | null;
   readonly answeredDay: number | null;
   readonly readDay: number | null;
+  readonly replyStepDay: number | null;
+  readonly groupDay: number | null;
   readonly referralDay: number | null;
   readonly barriersDay: number | null;
   readonly serviceDay: number | null;
@@ -112,6 +119,9 @@ export const EMPTY_ROW: PathwayRow = {
   went: null,
   attendedSelfDay: null,
   attendedCodeDay: null,
+  inGroup: null,
+  groupPostDay: null,
+  groupPostDays: null,
   firstTier: null,
   intentionBefore: null,
   intentionAfter: null,
@@ -124,6 +134,8 @@ export const EMPTY_ROW: PathwayRow = {
   requestedDay: null,
   answeredDay: null,
   readDay: null,
+  replyStepDay: null,
+  groupDay: null,
   referralDay: null,
   barriersDay: null,
   serviceDay: null,

@@ -91,6 +91,30 @@ export const STEPS: { readonly [S in Step]: StepRule } = {
     engages: true,
     allowedWhen: (row) => row.answeredDay !== null,
   },
+  'guidance.step_taken': {
+    ...RECORDED['guidance.step_taken'],
+    request: 'POST of the step in an answer',
+    engages: true,
+    allowedWhen: (row) => row.answeredDay !== null,
+  },
+  'community.joined': {
+    ...RECORDED['community.joined'],
+    request: 'POST /group',
+    engages: true,
+    allowedWhen: (row) => row.viewedDay !== null && row.inGroup !== true,
+  },
+  'community.posted': {
+    ...RECORDED['community.posted'],
+    request: 'POST of the first post of a day',
+    engages: true,
+    allowedWhen: (row) => row.inGroup === true,
+  },
+  'community.left': {
+    ...RECORDED['community.left'],
+    request: 'POST /group/leave',
+    engages: false,
+    allowedWhen: (row) => row.inGroup === true,
+  },
   'referral.chosen': {
     ...RECORDED['referral.chosen'],
     request: 'POST of the choice of a service',

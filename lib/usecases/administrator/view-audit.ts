@@ -1,6 +1,6 @@
 import type { AuditFilter } from '#lib/domain/access/audit-filter.ts';
 import { HASH, isUuid } from '#lib/domain/basics/typed.ts';
-import type { LocalTime } from '#lib/domain/guidance/promise.ts';
+import type { LocalTime } from '#lib/domain/roster/hours.ts';
 import { localTime } from '#lib/gateways/clock.ts';
 import { type AuditEntry, appendAudit, countAudit, listAudit } from '#lib/store/audit.ts';
 import { listStaff } from '#lib/store/staff/staff.ts';

@@ -7,9 +7,10 @@ import { findPolicyProblems, isBlocking } from '#lib/domain/routing/problems.ts'
 import { comparePolicies } from '#lib/domain/routing/review/compare.ts';
 import { settlePolicy } from '#lib/domain/routing/settle.ts';
 import { type Tier, tierRank } from '#lib/domain/routing/tier.ts';
+import { readOpenTiers } from '#lib/store/open-tiers.ts';
 import { findLivePolicy, findPublished } from '#lib/store/policies.ts';
 import { findDraft } from '#lib/store/policy/drafts.ts';
-import { listsExamplesOnly, readOpenTiers } from '#lib/store/services.ts';
+import { listsExamplesOnly } from '#lib/store/services.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 import { leadsToLessCare } from '#lib/usecases/less-care.ts';
 
@@ -34,7 +35,7 @@ export async function viewDraft(
   const unsaved = mine && typed !== null;
   const saved = draftSchema.parse(found.document);
   const draft = unsaved ? { ...saved, ...typed } : saved;
-  const open = await readOpenTiers(ctx.db, { communityOpen: false, today: ctx.today });
+  const open = await readOpenTiers(ctx.db, ctx);
   const effect = effectOf(draft, policySchema.safeParse(live?.policy).data ?? null, open);
   const { before, after, changes } = effect;
   const lowers = changes?.some((one) => tierRank(one.after) < tierRank(one.before)) ?? false;

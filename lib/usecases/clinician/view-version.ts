@@ -1,9 +1,9 @@
 import { policySchema } from '#lib/domain/routing/policy.ts';
 import { findPolicyProblems } from '#lib/domain/routing/problems.ts';
 import { comparePolicies } from '#lib/domain/routing/review/compare.ts';
+import { readOpenTiers } from '#lib/store/open-tiers.ts';
 import { findPublished, listPolicyVersions, type PolicyVersion } from '#lib/store/policies.ts';
 import { listComments } from '#lib/store/policy/comments.ts';
-import { readOpenTiers } from '#lib/store/services.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
 /** A version beside the one it would take the place of, or took it: every score, and every rule. */
@@ -17,7 +17,7 @@ export async function viewVersion(ctx: StaffContext<'policy:read'>, hash: string
   const before = policySchema.safeParse(compared?.document);
   const after = policySchema.safeParse(version.document);
   const both = before.success && after.success;
-  const open = await readOpenTiers(ctx.db, { communityOpen: false, today: ctx.today });
+  const open = await readOpenTiers(ctx.db, ctx);
   return {
     version,
     compared: compared && { hash: compared.hash, name: compared.name },

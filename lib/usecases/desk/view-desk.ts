@@ -1,7 +1,7 @@
 import type { Day, Instant } from '#lib/domain/basics/ids.ts';
-import type { LocalTime } from '#lib/domain/guidance/promise.ts';
 import type { Service } from '#lib/domain/referrals/service.ts';
 import { UNDO_MS } from '#lib/domain/referrals/visit.ts';
+import type { LocalTime } from '#lib/domain/roster/hours.ts';
 import { localTime } from '#lib/gateways/clock.ts';
 import { findService } from '#lib/store/services.ts';
 import { findLatestRedemption } from '#lib/store/visit-codes.ts';

@@ -1,4 +1,4 @@
-import type { LocalTime } from '#lib/domain/guidance/promise.ts';
+import type { LocalTime } from '#lib/domain/roster/hours.ts';
 import { localTime } from '#lib/gateways/clock.ts';
 import { listOpenAlerts, STOP } from '#lib/store/alerts.ts';
 import { type AuditEntry, listAudit } from '#lib/store/audit.ts';

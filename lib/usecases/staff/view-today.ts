@@ -2,7 +2,7 @@ import { can, type Permission } from '#lib/domain/access/permission.ts';
 import type { Role } from '#lib/domain/access/role.ts';
 import { FEW_RECOVERY_CODES } from '#lib/domain/access/second-factor.ts';
 import type { Instant } from '#lib/domain/basics/ids.ts';
-import type { LocalTime } from '#lib/domain/guidance/promise.ts';
+import type { LocalTime } from '#lib/domain/roster/hours.ts';
 import { localTime } from '#lib/gateways/clock.ts';
 import { type Alert, type AlertKind, listOpenAlerts } from '#lib/store/alerts.ts';
 import { listPolicyVersions } from '#lib/store/policies.ts';

@@ -1,18 +1,16 @@
 import { TIERS } from '#lib/domain/routing/tier.ts';
 import { type Alert, closeAlert, openAlert } from '#lib/store/alerts.ts';
-import { listsExamplesOnly, readOpenTiers } from '#lib/store/services.ts';
+import { readOpenTiers } from '#lib/store/open-tiers.ts';
+import { listsExamplesOnly } from '#lib/store/services.ts';
 import type { Context } from '#lib/usecases/context.ts';
 
 /**
  * An alert while a tier that policies lead to is closed, and one while face-to-face leads to nothing but
  * the examples that Handrail comes with. Each closes by itself.
  */
-export async function checkOpenTiers(
-  ctx: Pick<Context, 'db' | 'now' | 'today'>,
-  communityOpen: boolean,
-): Promise<number> {
+export async function checkOpenTiers(ctx: Pick<Context, 'db' | 'now' | 'today'>): Promise<number> {
   const { db, now: at, today } = ctx;
-  const open = await readOpenTiers(db, { communityOpen, today });
+  const open = await readOpenTiers(db, { today, now: at });
   const examplesOnly = await listsExamplesOnly(db, today);
   const set = async (alert: Pick<Alert, 'kind' | 'subject'>, is: boolean) => {
     if (is) await openAlert(db, { ...alert, at, detail: {} });

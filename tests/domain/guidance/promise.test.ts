@@ -2,18 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayFromIso, isoDate } from '#lib/domain/basics/day.ts';
 import type { Day } from '#lib/domain/basics/ids.ts';
-import { type OfficeHours, parseOfficeHours } from '#lib/domain/guidance/office-hours.ts';
+import { officeHours, parseOfficeHours } from '#lib/domain/guidance/office-hours.ts';
 import { replyBy } from '#lib/domain/guidance/promise.ts';
+import type { Hours } from '#lib/domain/roster/hours.ts';
 
-const hours = (text: string): OfficeHours => {
+const hours = (text: string): Hours => {
   const read = parseOfficeHours(text);
   if (!read.ok) throw new Error(read.error);
-  return read.value;
+  return officeHours(read.value);
 };
 const day = (date: string) => dayFromIso(date) as Day;
 const clock = (minute: number) =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-const promise = (date: string, time: string, office: OfficeHours) => {
+const promise = (date: string, time: string, office: Hours) => {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   const by = replyBy({ day: day(date), minute: hour * 60 + minute }, office);
   return by === null ? null : `${isoDate(by.day)} ${clock(by.minute)}`;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { DIMENSIONS } from '#lib/domain/bridges/barriers.ts';
+import { REPLY_STEPS } from '#lib/domain/guidance/reply-step.ts';
 import { advance } from '#lib/domain/pathway/derive.ts';
 import { mayAppend, mayFollow } from '#lib/domain/pathway/guards.ts';
 import {
@@ -124,6 +125,10 @@ const PAYLOADS: { readonly [S in Step]: fc.Arbitrary<PayloadOf<S>> } = {
     waitingNow: fc.option(fc.boolean()),
   }),
   'safety.plan': fc.constant({}),
+  'guidance.step_taken': fc.record({ kind: fc.constantFrom(...REPLY_STEPS) }),
+  'community.joined': fc.constant({}),
+  'community.posted': fc.constant({}),
+  'community.left': fc.constant({}),
   'pathway.closed': fc.record({ reason: fc.constantFrom('withdrawn', 'expired' as const) }),
 };
 

@@ -22,6 +22,7 @@ export const FEW = [
   'anonymous',
   'visitor',
   'guide',
+  'moderator',
   'clinician',
   'researcher',
   'administrator',
@@ -77,6 +78,7 @@ export async function makePrincipals(server: RunningServer): Promise<Cast> {
   const administratorSecret = await join(administrator, server.setUpAddress ?? '', 'administrator');
   const member = (name: string) => hire(administrator, origin, { name, role: name });
   const guide = await member('guide');
+  const moderator = await member('moderator');
   const clinician = await member('clinician');
   const researcher = await member('researcher');
   const desk = await member('desk');
@@ -91,9 +93,9 @@ export async function makePrincipals(server: RunningServer): Promise<Cast> {
   const draft = target(started).split('/').at(-1) ?? '';
   const newcomer = await invite(administrator, { name: 'newcomer', role: 'guide' });
   const invitation = newcomer.split('/').at(-1) ?? '';
-  const clients = { anonymous: newClient(origin), visitor, guide, clinician, researcher, desk };
+  const clients = { anonymous: newClient(origin), visitor, guide, moderator, clinician };
   return {
-    clients: { ...clients, administrator, disabled },
+    clients: { ...clients, researcher, desk, administrator, disabled },
     ids: { thread, draft, policy, service: DESK, person, invitation },
     administratorSecret,
   };

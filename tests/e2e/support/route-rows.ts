@@ -18,12 +18,20 @@ export interface Row {
   readonly drawn: boolean;
 }
 
-export type Staff = 'guide' | 'clinician' | 'researcher' | 'administrator' | 'desk';
-export const EVERYONE = ['guide', 'clinician', 'researcher', 'administrator', 'desk'] as const;
+export const EVERYONE = [
+  'guide',
+  'moderator',
+  'clinician',
+  'researcher',
+  'administrator',
+  'desk',
+] as const;
+export type Staff = (typeof EVERYONE)[number];
 
 /** Whoever is signed in, and as what. */
 const ROLES: Readonly<Partial<Record<Principal, readonly Staff[]>>> = {
   guide: ['guide'],
+  moderator: ['moderator'],
   clinician: ['clinician'],
   researcher: ['researcher'],
   administrator: ['administrator'],

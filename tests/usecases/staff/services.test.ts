@@ -2,7 +2,8 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Day, Instant, ServiceId } from '#lib/domain/basics/ids.ts';
 import { listOpenAlerts } from '#lib/store/alerts.ts';
 import { listAudit } from '#lib/store/audit.ts';
-import { insertService, listServices, readOpenTiers } from '#lib/store/services.ts';
+import { readOpenTiers } from '#lib/store/open-tiers.ts';
+import { insertService, listServices } from '#lib/store/services.ts';
 import { changeService, type ServiceChangeKind } from '#lib/usecases/staff/change-service.ts';
 import { viewServices } from '#lib/usecases/staff/view-services.ts';
 import { checkOpenTiers } from '#lib/usecases/system/check-open-tiers.ts';
@@ -34,8 +35,8 @@ const change = (kind: ServiceChangeKind, days: number, id = ID) =>
 
 async function seen(days: number) {
   const ctx = { ...contextOf(test.db), ...after(days) };
-  const open = await readOpenTiers(test.db, { communityOpen: false, today: ctx.today });
-  await checkOpenTiers({ ...ctx, db: test.worker }, false);
+  const open = await readOpenTiers(test.db, ctx);
+  await checkOpenTiers({ ...ctx, db: test.worker });
   const alerts = await listOpenAlerts(test.db);
   return {
     open: open.has('face_to_face'),

@@ -8,11 +8,12 @@ import { madeUpPerson } from '#lib/domain/routing/review/made-up.ts';
 import { REPLAYED_DAYS, replay } from '#lib/domain/routing/review/replay.ts';
 import { route } from '#lib/domain/routing/route.ts';
 import { loadSolver } from '#lib/gateways/linear-programme.ts';
+import { readOpenTiers } from '#lib/store/open-tiers.ts';
 import { findLivePolicy } from '#lib/store/policies.ts';
 import { type CandidateId, findCandidate } from '#lib/store/policy/candidate.ts';
 import { listFactCells } from '#lib/store/policy/screenings.ts';
 import { readWeeklyRoom } from '#lib/store/policy/weekly-room.ts';
-import { listServices, readOpenTiers } from '#lib/store/services.ts';
+import { listServices } from '#lib/store/services.ts';
 import { countActive } from '#lib/store/staff/staff.ts';
 import { countOpenThreads } from '#lib/store/threads.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
@@ -46,9 +47,9 @@ async function movesOf(ctx: StaffContext, policy: unknown): Promise<DisclosedMov
 }
 
 /** What is on record of how many people each step can take. */
-async function roomOf({ db, today }: StaffContext): Promise<KnownRoom> {
+async function roomOf({ db, today, now }: StaffContext): Promise<KnownRoom> {
   const [open, guides, conversations, services, weekly] = await Promise.all([
-    readOpenTiers(db, { communityOpen: false, today }),
+    readOpenTiers(db, { today, now }),
     countActive(db, 'guide'),
     countOpenThreads(db),
     listServices(db, { paused: true }),

@@ -1,5 +1,5 @@
 import { isOver } from '#lib/domain/access/session.ts';
-import type { LocalTime } from '#lib/domain/guidance/promise.ts';
+import type { LocalTime } from '#lib/domain/roster/hours.ts';
 import { localTime } from '#lib/gateways/clock.ts';
 import { creationOptions } from '#lib/gateways/staff/passkey.ts';
 import { countRecoveryCodes } from '#lib/store/staff/factors.ts';

@@ -1,11 +1,10 @@
 import { SPOKEN } from '#lib/domain/basics/locale.ts';
-import { parseOfficeHours } from '#lib/domain/guidance/office-hours.ts';
-import { type LocalTime, replyBy } from '#lib/domain/guidance/promise.ts';
 import { findServices } from '#lib/domain/referrals/find-services.ts';
 import type { Service } from '#lib/domain/referrals/service.ts';
-import { localTime } from '#lib/gateways/clock.ts';
+import type { LocalTime } from '#lib/domain/roster/hours.ts';
 import { listListedServices } from '#lib/store/services.ts';
 import type { Context } from '#lib/usecases/context.ts';
+import { promiseNow } from '#lib/usecases/guidance-promise.ts';
 
 export interface StepFacts {
   /** When a message written now is answered, on the service's own clock; null: no office hours. */
@@ -16,9 +15,10 @@ export interface StepFacts {
 
 /** The facts that the step cards show: who answers by when, and where a first visit is soonest. */
 export async function describeSteps(ctx: Context): Promise<StepFacts> {
-  const hours = parseOfficeHours(ctx.config.guidanceHours);
-  const promise = hours.ok ? replyBy(localTime(ctx.now, ctx.config.timeZone), hours.value) : null;
-  const services = await listListedServices(ctx.db, ctx.today);
+  const [promise, services] = await Promise.all([
+    promiseNow(ctx),
+    listListedServices(ctx.db, ctx.today),
+  ]);
   const found = findServices(services, { language: SPOKEN[ctx.locale] }, ctx.today);
   return { promise, service: found.services[0]?.service ?? null };
 }

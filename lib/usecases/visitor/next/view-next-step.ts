@@ -4,10 +4,10 @@ import { SEVERE_FROM } from '#lib/domain/routing/floor.ts';
 import type { PlacementReason } from '#lib/domain/routing/placement.ts';
 import { standInFor } from '#lib/domain/routing/stand-in.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
+import { readOpenTiers } from '#lib/store/open-tiers.ts';
 import { findTransitions } from '#lib/store/pathways.ts';
 import { findPolicy } from '#lib/store/policies.ts';
 import { recordSteps } from '#lib/store/record-steps.ts';
-import { readOpenTiers } from '#lib/store/services.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 
 export type FormTotal = Pick<PayloadOf<'screening.completed'>, 'instrument' | 'total' | 'band'>;
@@ -47,7 +47,7 @@ export async function viewNextStep(ctx: Omit<VisitorContext, 'key'>): Promise<Ne
           ]
         : [],
     ),
-    readOpenTiers(ctx.db, { communityOpen: false, today: ctx.today }),
+    readOpenTiers(ctx.db, ctx),
   ]);
   if (!('row' in recorded) || recorded.row.viewedDay === null) return null;
   const { row } = recorded;

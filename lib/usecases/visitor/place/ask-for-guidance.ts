@@ -1,11 +1,9 @@
-import type { Instant, ThreadId } from '#lib/domain/basics/ids.ts';
+import type { ThreadId } from '#lib/domain/basics/ids.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { readMessage } from '#lib/domain/guidance/message.ts';
-import { parseOfficeHours } from '#lib/domain/guidance/office-hours.ts';
-import { replyBy } from '#lib/domain/guidance/promise.ts';
 import type { PathwayRow } from '#lib/domain/pathway/row.ts';
 import { type Band, plainBand } from '#lib/domain/screening/band.ts';
-import { instantOf, localTime } from '#lib/gateways/clock.ts';
+import { instantOf } from '#lib/gateways/clock.ts';
 import { randomBytes, randomUuid } from '#lib/gateways/hashes.ts';
 import {
   sealText,
@@ -14,8 +12,8 @@ import {
   wrapForVisitor,
 } from '#lib/gateways/thread-keys.ts';
 import type { Tx } from '#lib/store/client.ts';
+import { readOpenTiers } from '#lib/store/open-tiers.ts';
 import { recordSteps } from '#lib/store/record-steps.ts';
-import { countActive } from '#lib/store/staff/staff.ts';
 import {
   appendMessage,
   findKeywrap,
@@ -27,6 +25,7 @@ import {
 } from '#lib/store/threads.ts';
 import { takeTurn } from '#lib/store/turns.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
+import { promiseNow } from '#lib/usecases/guidance-promise.ts';
 
 export type AskRefused = 'empty' | 'too_long' | 'no_code' | 'closed' | 'not_ready';
 
@@ -42,8 +41,9 @@ export async function askForGuidance(
   if (!text.ok) return err(text.error);
   const { recordKey } = ctx.session;
   if (recordKey === null) return err('no_code');
-  if ((await countActive(ctx.db, 'guide')) === 0) return err('closed');
-  const promisedAt = promise(ctx);
+  if (!(await readOpenTiers(ctx.db, ctx)).has('guidance')) return err('closed');
+  const promised = await promiseNow(ctx);
+  const promisedAt = promised && instantOf(promised, ctx.config.timeZone);
   const { pathwayId } = ctx.session;
   const known = await findThreadOf(ctx.db, pathwayId);
   return ctx.db.$transaction(async (tx) => {
@@ -69,13 +69,6 @@ export async function askForGuidance(
     await markThreadWaiting(tx, { threadId: id, now: ctx.now, promisedAt });
     return ok(null);
   });
-}
-
-/** When the next answer is promised, from the configured office hours. */
-function promise(ctx: VisitorContext): Instant | null {
-  const hours = parseOfficeHours(ctx.config.guidanceHours);
-  const local = hours.ok ? replyBy(localTime(ctx.now, ctx.config.timeZone), hours.value) : null;
-  return local === null ? null : instantOf(local, ctx.config.timeZone);
 }
 
 interface About extends Pick<NewThread, 'tier' | 'band' | 'promisedAt'> {

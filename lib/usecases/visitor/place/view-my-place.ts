@@ -6,9 +6,9 @@ import { hasUnreadAnswer } from '#lib/domain/pathway/unread.ts';
 import { recheckDay } from '#lib/domain/routing/route.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
 import { type Topic, topicOf } from '#lib/domain/screening/topics.ts';
+import { readOpenTiers } from '#lib/store/open-tiers.ts';
 import { listTransitions, markUsed, readPathway } from '#lib/store/pathways.ts';
 import { findPolicy } from '#lib/store/policies.ts';
-import { readOpenTiers } from '#lib/store/services.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 
 type Decided = Pick<PayloadOf<'tier.decided'>, 'tier' | 'decision' | 'askAgainDays'>;
@@ -39,7 +39,7 @@ export async function viewMyPlace(ctx: Omit<VisitorContext, 'key'>): Promise<MyP
   const [stored, transitions, open] = await Promise.all([
     readPathway(ctx.db, pathwayId, null),
     listTransitions(ctx.db, pathwayId),
-    readOpenTiers(ctx.db, { communityOpen: false, today: ctx.today }),
+    readOpenTiers(ctx.db, ctx),
     markUsed(ctx.db, pathwayId, ctx.today),
   ]);
   if (!stored) return null;

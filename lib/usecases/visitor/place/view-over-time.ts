@@ -3,8 +3,8 @@ import type { Day } from '#lib/domain/basics/ids.ts';
 import { type OverTime, overTime } from '#lib/domain/pathway/over-time.ts';
 import type { PathwayRow } from '#lib/domain/pathway/row.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
+import { readOpenTiers } from '#lib/store/open-tiers.ts';
 import { findTransitions, readPathway } from '#lib/store/pathways.ts';
-import { readOpenTiers } from '#lib/store/services.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 
 export interface ViewedOverTime {
@@ -20,12 +20,12 @@ export interface ViewedOverTime {
 export async function viewOverTime(
   ctx: Omit<VisitorContext, 'key'>,
 ): Promise<ViewedOverTime | null> {
-  const { db, today } = ctx;
+  const { db, today, now } = ctx;
   const { pathwayId } = ctx.session;
   const [stored, transitions, open] = await Promise.all([
     readPathway(db, pathwayId, null),
     findTransitions(db, pathwayId),
-    readOpenTiers(db, { communityOpen: false, today }),
+    readOpenTiers(db, { today, now }),
   ]);
   if (!stored) return null;
   const dateOf = (day: number) => dateOfDay(stored.start, day);

@@ -6,8 +6,9 @@ import { isWeekOver, type Waiting, waitingOf } from '#lib/domain/pathway/waiting
 import type { Service } from '#lib/domain/referrals/service.ts';
 import { LONGEST_WAIT_DAYS, soonerThan } from '#lib/domain/referrals/wait.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
+import { readOpenTiers } from '#lib/store/open-tiers.ts';
 import { findTransitions, readPathway } from '#lib/store/pathways.ts';
-import { listListedServices, readOpenTiers } from '#lib/store/services.ts';
+import { listListedServices } from '#lib/store/services.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 
 export interface ViewedWaiting {
@@ -29,13 +30,13 @@ export interface ViewedWaiting {
 
 /** Whether somebody waits for a visit, and what else there is; null where the pathway was erased. */
 export async function viewWaiting(ctx: Omit<VisitorContext, 'key'>): Promise<ViewedWaiting | null> {
-  const { db, today, locale } = ctx;
+  const { db, today, now, locale } = ctx;
   const { pathwayId } = ctx.session;
   const [stored, transitions, listed, open] = await Promise.all([
     readPathway(db, pathwayId, null),
     findTransitions(db, pathwayId),
     listListedServices(db, today),
-    readOpenTiers(db, { communityOpen: false, today }),
+    readOpenTiers(db, { today, now }),
   ]);
   if (!stored) return null;
   const { row, start } = stored;

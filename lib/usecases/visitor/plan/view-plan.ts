@@ -8,8 +8,9 @@ import { isListed } from '#lib/domain/referrals/age.ts';
 import type { Service } from '#lib/domain/referrals/service.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
 import { visitCodeHash } from '#lib/gateways/code-keys.ts';
+import { readOpenTiers } from '#lib/store/open-tiers.ts';
 import { markUsed, readPathway } from '#lib/store/pathways.ts';
-import { findService, readOpenTiers } from '#lib/store/services.ts';
+import { findService } from '#lib/store/services.ts';
 import { findVisitCode } from '#lib/store/visit-codes.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 import { readOwnRecord } from '#lib/usecases/own-record.ts';
@@ -33,11 +34,11 @@ export interface PlanView {
 
 /** What a person has planned, and what a plan would be for; null where the pathway was erased. */
 export async function viewPlan(ctx: Omit<VisitorContext, 'key'>): Promise<PlanView | null> {
-  const { db, session, today } = ctx;
+  const { db, session, today, now } = ctx;
   const [stored, record, open] = await Promise.all([
     readPathway(db, session.pathwayId, null),
     readOwnRecord(db, session),
-    readOpenTiers(db, { communityOpen: false, today }),
+    readOpenTiers(db, { today, now }),
     markUsed(db, session.pathwayId, today),
   ]);
   if (!stored) return null;
