@@ -1,7 +1,16 @@
 import type { Frame } from '../../layout/frame.ts';
+import { Mark } from './mark.tsx';
+
+interface Props {
+  readonly frame: Frame;
+  /** The floor that decided for a made-up person, if one did. */
+  readonly fired?: string | undefined;
+}
+
+const FLOORS: Readonly<Record<string, string>> = { crisis_floor: 'above', severe_floor: 'severe' };
 
 /** What no policy can change: first on every page that shows a table, without a control. */
-export function LockedRows({ frame: { t } }: { readonly frame: Frame }) {
+export function LockedRows({ frame: { t }, fired }: Props) {
   return (
     <section aria-labelledby="locked">
       <h3 id="locked">{t('policy.locked.title')}</h3>
@@ -9,7 +18,9 @@ export function LockedRows({ frame: { t } }: { readonly frame: Frame }) {
         {(['above', 'skipped', 'severe'] as const).map((row) => (
           <li key={row} className="flex items-center gap-x-3 py-2">
             <Lock label={t('policy.locked.mark')} />
-            <span>{t(`policy.locked.${row}`)}</span>
+            <span>
+              {t(`policy.locked.${row}`)} {row === FLOORS[fired ?? ''] ? <Mark t={t} /> : null}
+            </span>
           </li>
         ))}
       </ul>

@@ -1,13 +1,15 @@
 import type { Policy, PolicyTable as Table } from '#lib/domain/routing/policy.ts';
 import { DataTable } from '../../layout/data-table.tsx';
 import type { Frame } from '../../layout/frame.ts';
+import { join } from '../../layout/shell/format.ts';
 import { LockedRows } from './locked-rows.tsx';
-import { formName, sayOtherwise, sayRaise, sayScores, stepsCell } from './words/say.ts';
+import { Mark } from './mark.tsx';
+import { formName, sayFloor, sayOtherwise, sayRaise, sayScores, stepsCell } from './words/say.ts';
 
 interface Props {
   readonly frame: Frame;
   readonly policy: Policy;
-  /** Id of the row or rule that decided for a made-up person, or `otherwise`: it is marked. */
+  /** Id of the row or rule that decided for a made-up person, `otherwise`, or a floor: it is marked. */
   readonly fired?: string;
 }
 
@@ -16,7 +18,7 @@ export function PolicyTable({ frame, policy, fired }: Props) {
   const { t } = frame;
   return (
     <>
-      <LockedRows frame={frame} />
+      <LockedRows frame={frame} fired={fired} />
       {policy.tables.map((table) => (
         <details className="max-w-none" key={table.instrument} open={isOpen(table, fired)}>
           <summary>{formName(table.instrument)}</summary>
@@ -48,14 +50,6 @@ function isOpen({ instrument, rows }: Table, fired: string | undefined): boolean
   return instrument === 'phq-9' || rows.some(({ id }) => id === fired);
 }
 
-function Mark({ t }: Pick<Frame, 't'>) {
-  return (
-    <mark className="border-b-2 border-current bg-transparent font-bold text-inherit">
-      {t('policy.try.fired')}
-    </mark>
-  );
-}
-
 interface OneProps {
   readonly frame: Frame;
   readonly table: Table;
@@ -80,7 +74,10 @@ function OneTable({ frame, table, fired }: OneProps) {
               {sayScores(t, row.from, row.to)} {row.id === fired ? <Mark t={t} /> : null}
             </>
           ),
-          step: t(`policy.tier.${row.tier}`),
+          step: join(frame.locale, [
+            t(`policy.tier.${row.tier}`),
+            ...sayFloor(frame, table.instrument, row).map((said) => `(${said})`),
+          ]),
           also: stepsCell(frame, row.alsoOpen),
         },
       }))}

@@ -20,13 +20,19 @@ export interface DisclosedMoves {
 const MOVED = new Set(MOVES.filter((move) => directionOf(move) !== 0));
 
 /** Decision D15 for a table "from step to step": small cells hidden, and others where they would tell. */
-export function discloseMoves({ all, moves }: Replayed, withSolver: WithSolver): DisclosedMoves {
+export function discloseMoves(
+  { all, moves }: Replayed,
+  /** What neither policy can lead to is no secret: it is printed as 0. */
+  possible: ReadonlySet<Move>,
+  withSolver: WithSolver,
+): DisclosedMoves {
+  const groups = MOVES.filter((move) => possible.has(move) || moves[move] > 0);
   const table: CountTable<Move, 'checks'> = {
     stages: [{ stage: 'checks', parent: null }],
     splitStages: ['checks'],
-    groups: MOVES,
+    groups,
     all: { checks: all },
-    byGroup: Object.fromEntries(MOVES.map((move) => [move, { checks: moves[move] }])) as Record<
+    byGroup: Object.fromEntries(groups.map((move) => [move, { checks: moves[move] }])) as Record<
       Move,
       { checks: number }
     >,
@@ -34,7 +40,10 @@ export function discloseMoves({ all, moves }: Replayed, withSolver: WithSolver):
   const printed = discloseTable(table, withSolver, MOVED);
   return {
     all: printed.cell('all', 'checks'),
-    cell: (from, to) => printed.cell(`${from}>${to}`, 'checks'),
+    cell: (from, to) =>
+      groups.includes(`${from}>${to}`)
+        ? printed.cell(`${from}>${to}`, 'checks')
+        : { kind: 'shown', value: 0 },
   };
 }
 
@@ -57,7 +66,9 @@ function sumOf(moves: DisclosedMoves, wanted: (move: Move) => boolean): About {
 function hiddenAtMost(moves: DisclosedMoves): number | null {
   if (moves.all.kind === 'suppressed') return null;
   const printed = MOVES.map((move) => moves.cell(...partsOf(move)));
-  const rest = intervalOf(moves.all.value).upper - sumShown(printed, (v) => intervalOf(v).lower);
+  const rest =
+    intervalOf(moves.all.value).upper -
+    sumShown(printed, (v) => (v === 0 ? 0 : intervalOf(v).lower));
   return Math.ceil(rest / ROUNDED_TO) * ROUNDED_TO;
 }
 

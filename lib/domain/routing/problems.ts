@@ -36,8 +36,10 @@ export type PolicyProblem =
   | { readonly kind: 'tier_closed'; readonly rule: string; readonly tier: Tier };
 
 /** Problems that keep a policy from being used at all; the others are warnings. */
-export function isBlocking({ kind }: PolicyProblem): boolean {
-  return kind !== 'tier_closed' && kind !== 'no_effect';
+export function isBlocking(
+  problem: PolicyProblem,
+): problem is Exclude<PolicyProblem, { readonly kind: 'tier_closed' | 'no_effect' }> {
+  return problem.kind !== 'tier_closed' && problem.kind !== 'no_effect';
 }
 
 /** Everything that would surprise the author, in the order of the page. */

@@ -49,6 +49,7 @@ export async function viewDraft(
     ...effect,
     /** So many people would get less care that it needs a reason. */
     lessCare: checked && lowers && after !== null && (await leadsToLessCare(ctx, before, after)),
+    open,
     unusedSources: listUnusedSources(draft),
     examplesOnly: await listsExamplesOnly(ctx.db, ctx.today),
     live: live?.hash ?? null,

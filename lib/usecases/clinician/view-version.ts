@@ -1,5 +1,4 @@
 import { policySchema } from '#lib/domain/routing/policy.ts';
-import { findPolicyProblems } from '#lib/domain/routing/problems.ts';
 import { comparePolicies } from '#lib/domain/routing/review/compare.ts';
 import { readOpenTiers } from '#lib/store/open-tiers.ts';
 import { findPublished, listPolicyVersions, type PolicyVersion } from '#lib/store/policies.ts';
@@ -27,7 +26,7 @@ export async function viewVersion(ctx: StaffContext<'policy:read'>, hash: string
     before: before.success ? before.data : null,
     after: after.success ? after.data : null,
     changes: both ? comparePolicies(before.data, after.data) : null,
-    problems: after.success ? findPolicyProblems(after.data, open) : [],
+    open,
     mine: version.review.hands.includes(ctx.actor.id),
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { discloseMoves, leadingTo, movedBy } from '#lib/domain/evaluation/moves.ts';
-import { directionOf, MOVES, type Replayed } from '#lib/domain/routing/review/replay.ts';
+import { directionOf, MOVES, type Move, type Replayed } from '#lib/domain/routing/review/replay.ts';
 import { loadSolver } from '#lib/gateways/linear-programme.ts';
 
 const nobody = Object.fromEntries(MOVES.map((move) => [move, 0])) as Replayed['moves'];
@@ -13,8 +13,10 @@ const moves = {
   'face_to_face>community': 5,
 };
 const all = Object.values(moves).reduce((sum, count) => sum + count, 0);
+const ANY = new Set(MOVES);
+const STAY = MOVES.filter((move) => directionOf(move) === 0);
 const solver = await loadSolver();
-const printed = discloseMoves({ all, moves }, solver);
+const printed = discloseMoves({ all, moves }, ANY, solver);
 
 test('what changes for many is rounded to 5, what changes for few is hidden', () => {
   expect(printed.all).toEqual({ kind: 'shown', value: 1240 });
@@ -31,7 +33,7 @@ test('sums say what was printed, and how much all that is hidden may add', () =>
 test('what moves is hidden for the sake of others only after what stays', () => {
   const stay = { 'guidance>guidance': 88, 'community>community': 88 };
   const led = { 'face_to_face>community': 68, 'face_to_face>face_to_face': 248 };
-  const told = discloseMoves({ all: 492, moves: { ...nobody, ...stay, ...led } }, solver);
+  const told = discloseMoves({ all: 492, moves: { ...nobody, ...stay, ...led } }, ANY, solver);
   expect(told.cell('face_to_face', 'community')).toEqual({ kind: 'shown', value: 70 });
   expect(told.cell('community', 'community')).toEqual({ kind: 'suppressed' });
   // Nobody moved up, and 88 of those who stay are hidden: what is said leaves both open.
@@ -46,7 +48,7 @@ test('no sum of true counts lies outside of what is said', () => {
     );
     const drawn = Object.fromEntries(MOVES.map((move, at) => [move, counts[at] ?? 0]));
     const total = counts.reduce((sum, count) => sum + count, 0);
-    const told = discloseMoves({ all: total, moves: drawn as Replayed['moves'] }, solver);
+    const told = discloseMoves({ all: total, moves: drawn as Replayed['moves'] }, ANY, solver);
     for (const direction of [1, -1] as const) {
       const truly = MOVES.filter((move) => directionOf(move) === direction).reduce(
         (sum, move) => sum + (drawn[move] ?? 0),
@@ -65,4 +67,22 @@ test('the demand on a step is everybody who would be led there', () => {
   expect(leadingTo(printed, 'guidance', 'after')).toMatchObject({ least: 600 });
   expect(leadingTo(printed, 'community', 'after')).toMatchObject({ least: 205 + 260 });
   expect(leadingTo(printed, 'face_to_face', 'after')).toMatchObject({ least: 170 });
+});
+
+test('what no answers can lead to is printed as nobody, and is never what is hidden', () => {
+  const up = new Set<Move>([...STAY, 'community>face_to_face']);
+  const counts = { ...nobody, 'guidance>guidance': 40, 'community>face_to_face': 15 };
+  const told = discloseMoves(
+    { all: 60, moves: { ...counts, 'community>community': 5 } },
+    up,
+    solver,
+  );
+  expect(movedBy(told, -1)).toEqual({ least: 0, most: 0 });
+  expect(told.cell('face_to_face', 'guidance')).toEqual({ kind: 'shown', value: 0 });
+  expect(movedBy(told, 1).most).toBeLessThan(60);
+  // A count that should not be there is a count.
+  const odd = { ...nobody, 'guidance>guidance': 40, 'face_to_face>guidance': 20 };
+  expect(
+    movedBy(discloseMoves({ all: 60, moves: odd }, up, solver), -1).most,
+  ).toBeGreaterThanOrEqual(20);
 });

@@ -69,6 +69,12 @@ function Rest({ frame, before, after }: Props) {
             {colon(frame.locale)}
           </b>
           {sayRaise(frame, raise)}
+          {kind === 'removed' ? (
+            <>
+              {gap(frame.locale)}
+              <b>{t('policy.diff.removedRaise')}</b>
+            </>
+          ) : null}
         </li>
       ))}
       {was === is ? null : (

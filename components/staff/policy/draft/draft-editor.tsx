@@ -12,7 +12,6 @@ import { formName, sayUnused } from '../words/say.ts';
 import {
   type Found,
   isToMend,
-  listClosed,
   type Mend,
   raiseNotes,
   rowNotes,
@@ -46,7 +45,7 @@ export function DraftEditor(props: Props) {
         frame={frame}
         mends={mends}
         warned={problems.some(({ kind }) => kind === 'no_effect')}
-        notes={[...listClosed(frame, found), ...unused]}
+        notes={unused}
         checked={props.checked}
       />
       {/* A form of its own width: the table is wider than a column of text. */}

@@ -1,9 +1,9 @@
 import type { Draft, DraftRaise, DraftRow, DraftTable } from '#lib/domain/routing/draft/draft.ts';
 import { type DraftFault, readRaise, readRow } from '#lib/domain/routing/draft/read-draft.ts';
 import { isBlocking, type PolicyProblem } from '#lib/domain/routing/problems.ts';
-import type { Frame } from '../../../layout/frame.ts';
+import { join } from '../../../layout/shell/format.ts';
 import { type Place, placeOf, placeOfFault, sayFault, sayProblem } from '../words/problems.ts';
-import { ofForm, sayRaise, sayRule, type Words } from '../words/say.ts';
+import { ofForm, sayFloor, sayRaise, sayRule, type Words } from '../words/say.ts';
 
 export interface Found {
   readonly draft: Draft;
@@ -40,12 +40,6 @@ export function listMends(words: Words, found: Found): readonly Mend[] {
   return [...cells, ...rows];
 }
 
-/** What is not wrong but should be known, each once: steps that are closed at the moment. */
-export function listClosed({ t }: Pick<Frame, 't'>, { draft, problems }: Found): readonly string[] {
-  const closed = problems.filter(({ kind }) => kind === 'tier_closed');
-  return [...new Set(closed.map((one) => sayProblem(t, one, draft.tables)))];
-}
-
 /** In a list of everything, a row is found by its form. */
 function withForm(words: Words, place: Place, text: string): string {
   return 'instrument' in place ? ofForm(words, place.instrument, text) : text;
@@ -71,7 +65,8 @@ function problemsAt({ t }: Words, found: Found, here: (place: Place) => boolean)
     ...faults.filter((one) => here(placeOfFault(one))).map((one) => sayFault(t, one)),
     ...problems
       // A closed step is said once, above everything.
-      .filter((one) => one.kind !== 'tier_closed' && here(placeOf(one, draft.tables)))
+      .filter((one) => one.kind !== 'tier_closed')
+      .filter((one) => here(placeOf(one, draft.tables)))
       .map((one) => sayProblem(t, one, draft.tables)),
   ];
 }
@@ -106,7 +101,8 @@ export function isToMend({ draft, faults, problems }: Found, { instrument }: Dra
 function sentenceOf(words: Words, instrument: DraftTable['instrument'], row: DraftRow): string {
   const faults: DraftFault[] = [];
   const rule = readRow(instrument, row, 0, faults);
-  return faults.length > 0 ? words.t('policy.rule.noNumbers') : sayRule(words, rule);
+  if (faults.length > 0) return words.t('policy.rule.noNumbers');
+  return join(words.locale, [sayRule(words, rule), ...sayFloor(words, instrument, rule)]);
 }
 
 export function raiseNotes(words: Words, found: Found): readonly Note[] {

@@ -1,6 +1,7 @@
 import type { NamedCutoff } from '#lib/domain/routing/draft/sources.ts';
 import type { Policy } from '#lib/domain/routing/policy.ts';
 import type { TierChange } from '#lib/domain/routing/review/compare.ts';
+import type { Tier } from '#lib/domain/routing/tier.ts';
 import { Button } from '../../../form/button.tsx';
 import { ErrorSummary } from '../../../form/error-summary.tsx';
 import type { FormError } from '../../../form/errors.ts';
@@ -11,6 +12,7 @@ import { staffPaths } from '../../../layout/paths.ts';
 import { moment } from '../../inbox/moment.ts';
 import { staffErrors } from '../../shell/staff-errors.ts';
 import { StaffPage } from '../../shell/staff-page.tsx';
+import { ClosedNow } from '../closed-now.tsx';
 import { DiffSentences } from '../diff/diff-sentences.tsx';
 import { ScoreTable } from '../diff/score-table.tsx';
 import { ExamplesOnly } from '../examples-only.tsx';
@@ -33,6 +35,7 @@ export interface DraftView extends Found {
   readonly lessCare: boolean;
   readonly unusedSources: readonly NamedCutoff[];
   readonly examplesOnly: boolean;
+  readonly open: ReadonlySet<Tier>;
 }
 
 interface Props {
@@ -142,6 +145,7 @@ function DraftNotices({ frame, view }: Part) {
           </p>
         </Notice>
       ) : null}
+      <ClosedNow frame={frame} open={view.open} />
       {view.examplesOnly ? <ExamplesOnly frame={frame} /> : null}
       {asideOf === null ? null : (
         <Notice>

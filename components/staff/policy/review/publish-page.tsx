@@ -1,4 +1,5 @@
 import type { DisclosedMoves } from '#lib/domain/evaluation/moves.ts';
+import type { Tier } from '#lib/domain/routing/tier.ts';
 import { Button } from '../../../form/button.tsx';
 import { ErrorSummary } from '../../../form/error-summary.tsx';
 import { errorFor, type FormError } from '../../../form/errors.ts';
@@ -9,6 +10,8 @@ import { Notice } from '../../../layout/notice.tsx';
 import { staffPaths } from '../../../layout/paths.ts';
 import { staffErrors } from '../../shell/staff-errors.ts';
 import { StaffPage } from '../../shell/staff-page.tsx';
+import { ClosedNow } from '../closed-now.tsx';
+import { DiffSentences } from '../diff/diff-sentences.tsx';
 import { ExamplesOnly } from '../examples-only.tsx';
 import { MovesTable } from '../try/moves-table.tsx';
 
@@ -23,6 +26,9 @@ interface Props {
     readonly before: string | null;
     readonly moves: DisclosedMoves | null;
     readonly examplesOnly: boolean;
+    readonly open: ReadonlySet<Tier>;
+    /** What every score was offered, and what it will be; null where one of both cannot be read. */
+    readonly effect: Omit<Parameters<typeof DiffSentences>[0], 'frame'> | null;
   };
   readonly errors: readonly FormError[];
   readonly values: Readonly<Record<string, string>>;
@@ -57,6 +63,8 @@ export function PublishPage({ frame, timeZone, view, ...props }: Props) {
     >
       <ErrorSummary t={t} errors={errors} />
       {before === null ? null : <p>{t('policy.publish.takes', { before })}</p>}
+      {view.effect === null ? null : <DiffSentences frame={frame} {...view.effect} />}
+      <ClosedNow frame={frame} open={view.open} />
       {moves === null ? (
         <p>{t('policy.try.tooFew')}</p>
       ) : (

@@ -1,6 +1,6 @@
 import type { Policy } from '#lib/domain/routing/policy.ts';
 import type { TierChange } from '#lib/domain/routing/review/compare.ts';
-import { tierRank } from '#lib/domain/routing/tier.ts';
+import { type Tier, tierRank } from '#lib/domain/routing/tier.ts';
 import { Button, ButtonLink } from '../../../form/button.tsx';
 import { ErrorSummary } from '../../../form/error-summary.tsx';
 import type { FormError } from '../../../form/errors.ts';
@@ -11,6 +11,7 @@ import { staffPaths } from '../../../layout/paths.ts';
 import { moment } from '../../inbox/moment.ts';
 import { staffErrors } from '../../shell/staff-errors.ts';
 import { StaffPage } from '../../shell/staff-page.tsx';
+import { ClosedNow } from '../closed-now.tsx';
 import { DiffSentences } from '../diff/diff-sentences.tsx';
 import { ScoreTable } from '../diff/score-table.tsx';
 import { PolicyTable } from '../policy-table.tsx';
@@ -28,6 +29,7 @@ export interface VersionView {
   readonly changes: readonly TierChange[] | null;
   readonly mine: boolean;
   readonly comments: readonly Comment[];
+  readonly open: ReadonlySet<Tier>;
 }
 
 interface Props {
@@ -66,6 +68,7 @@ export function VersionPage(props: Props) {
         </p>
       ) : null}
       {after === null ? <p>{t('policy.live.broken')}</p> : <Reason t={t} source={after.source} />}
+      <ClosedNow frame={frame} open={view.open} />
       <Effect {...props} />
       <h2>{t('policy.version.table')}</h2>
       {after === null ? null : <PolicyTable frame={frame} policy={after} />}

@@ -10,6 +10,7 @@ import type { Frame } from '../../../layout/frame.ts';
 import { Notice } from '../../../layout/notice.tsx';
 import { staffErrors } from '../../shell/staff-errors.ts';
 import { StaffPage } from '../../shell/staff-page.tsx';
+import { ClosedNow } from '../closed-now.tsx';
 import { PolicyTable } from '../policy-table.tsx';
 import { ofForm, sayRaise, sayRule, saySteps } from '../words/say.ts';
 import { Capacity } from './capacity-table.tsx';
@@ -60,11 +61,7 @@ export function TryPage(props: Props) {
           <Placed {...props} />
           <PersonForm frame={frame} action={`${at}/try`} typed={read} />
           {view.placed === null ? null : (
-            <PolicyTable
-              frame={frame}
-              policy={view.policy}
-              fired={view.placed.ruleId ?? 'otherwise'}
-            />
+            <PolicyTable frame={frame} policy={view.policy} fired={firedBy(view.placed)} />
           )}
           <h2>{t('policy.try.replayTitle')}</h2>
           <Replay {...props} errors={mends} />
@@ -79,6 +76,12 @@ export function TryPage(props: Props) {
       )}
     </StaffPage>
   );
+}
+
+/** The floor comes last: where it decides, no row of the policy did. */
+function firedBy({ reason, ruleId }: Placement): string {
+  if (reason === 'crisis_floor' || reason === 'severe_floor') return reason;
+  return ruleId ?? 'otherwise';
 }
 
 /** What the made-up person would be offered, and the row or rule that says so, marked. */
@@ -120,6 +123,7 @@ function Replay({ frame, at, view: { moves, room }, mayDraft, errors, values }: 
   if (moves === null) return <p>{frame.t('policy.try.tooFew')}</p>;
   return (
     <>
+      <ClosedNow frame={frame} open={room.open} />
       <MovesTable frame={frame} moves={moves} />
       <Capacity frame={frame} moves={moves} room={room} />
       {mayDraft ? (

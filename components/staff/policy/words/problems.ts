@@ -73,7 +73,11 @@ export function sayFault(t: Translate, fault: DraftFault): string {
   }
 }
 
-export function sayProblem(t: Translate, problem: PolicyProblem, tables: Tables): string {
+export function sayProblem(
+  t: Translate,
+  problem: Exclude<PolicyProblem, { kind: 'tier_closed' }>,
+  tables: Tables,
+): string {
   switch (problem.kind) {
     case 'gap': {
       const scores = sayScores(t, problem.from, problem.to);
@@ -83,7 +87,9 @@ export function sayProblem(t: Translate, problem: PolicyProblem, tables: Tables)
     case 'overlap': {
       const scores = sayScores(t, problem.from, problem.to);
       const [a, b] = problem.rules.map(numberOf);
-      return t('policy.problem.overlap', { a: a ?? 0, b: b ?? 0, scores });
+      const mend = { a: a ?? 0, b: b ?? 0, from: problem.to + 1, to: problem.from - 1 };
+      const how = t('policy.problem.mendOverlap', mend);
+      return t('policy.problem.overlap', { a: a ?? 0, b: b ?? 0, scores, mend: how });
     }
     case 'unreachable':
     case 'bad_range':
@@ -97,8 +103,6 @@ export function sayProblem(t: Translate, problem: PolicyProblem, tables: Tables)
     case 'impossible':
     case 'no_effect':
       return t(`policy.problem.${problem.kind}`, { rule: numberOf(problem.rule) });
-    case 'tier_closed':
-      return t(`policy.problem.closed.${problem.tier}`);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { NamedCutoff } from '#lib/domain/routing/draft/sources.ts';
+import { SEVERE_FROM } from '#lib/domain/routing/floor.ts';
 import type { Condition, Policy, PolicyRow, Raise } from '#lib/domain/routing/policy.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
 import type { Translate } from '#lib/i18n/translate.ts';
@@ -49,6 +50,16 @@ export function sayRule(words: Words, rule: Pick<PolicyRow, 'from' | 'to' | 'tie
   const scores = sayScores(t, rule.from, rule.to);
   const first = t('policy.rule.says', { scores, step: t(`policy.offer.${rule.tier}`) });
   return join(words.locale, [first, sayAlso(words, rule.alsoOpen)]);
+}
+
+/** What a row cannot take away: it says no more than the fixed row lets happen (decision D11). */
+export function sayFloor(
+  { t }: Pick<Words, 't'>,
+  instrument: string,
+  { to, tier }: Pick<PolicyRow, 'to' | 'tier'>,
+): readonly string[] {
+  const above = instrument === 'phq-9' && to >= SEVERE_FROM && tier !== 'face_to_face';
+  return above ? [t('policy.rule.floor')] : [];
 }
 
 /** A rule that raises as a sentence: everything that must hold, then what it leads to. */

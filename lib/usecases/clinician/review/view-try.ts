@@ -5,6 +5,7 @@ import { LEAST_CHECKS } from '#lib/domain/evaluation/shares.ts';
 import { isListed } from '#lib/domain/referrals/age.ts';
 import type { Placement } from '#lib/domain/routing/placement.ts';
 import { madeUpPerson } from '#lib/domain/routing/review/made-up.ts';
+import { possibleMoves } from '#lib/domain/routing/review/possible-moves.ts';
 import { REPLAYED_DAYS, replay } from '#lib/domain/routing/review/replay.ts';
 import { route } from '#lib/domain/routing/route.ts';
 import { loadSolver } from '#lib/gateways/linear-programme.ts';
@@ -42,8 +43,10 @@ export async function viewTry(
 async function movesOf(ctx: StaffContext, policy: unknown): Promise<DisclosedMoves | null> {
   const live = await findLivePolicy(ctx.db);
   const cells = await listFactCells(ctx.db, (ctx.today - REPLAYED_DAYS) as Day);
-  const replayed = replay(cells, live?.policy ?? null, policy);
-  return replayed.all < LEAST_CHECKS ? null : discloseMoves(replayed, await loadSolver());
+  const before = live?.policy ?? null;
+  const replayed = replay(cells, before, policy);
+  if (replayed.all < LEAST_CHECKS) return null;
+  return discloseMoves(replayed, possibleMoves(before, policy), await loadSolver());
 }
 
 /** What is on record of how many people each step can take. */
