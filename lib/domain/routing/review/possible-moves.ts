@@ -27,4 +27,4 @@ function higher([a, b]: Pair, [c, d]: Pair): Move {
   return `${max(a, c)}>${max(b, d)}`;
 }
 
-const max = (one: Tier, other: Tier) => (tierRank(one) > tierRank(other) ? one : other);
+const max = (one: Tier, other: Tier) => TIERS[Math.max(tierRank(one), tierRank(other))] as Tier;
