@@ -8,6 +8,7 @@ const ORDER = [
   ['screening'],
   ['routing'],
   ['safety', 'referrals', 'guidance', 'access', 'plan'],
+  ['community'],
   ['bridges'],
   ['pathway'],
   ['evaluation'],

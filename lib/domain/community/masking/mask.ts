@@ -1,0 +1,82 @@
+import { readAddressWords } from './address-words.ts';
+import type { ContactKind, Finder } from './finder.ts';
+import { findIn } from './finder.ts';
+import { ADDRESS_FINDERS } from './finders/addresses.ts';
+import { HANDLE_FINDERS } from './finders/handles.ts';
+import { INVITATION_FINDERS } from './finders/invitations.ts';
+import { LINK_FINDERS } from './finders/links.ts';
+import { fold, MASK } from './fold.ts';
+import { readNumberWords } from './number-words.ts';
+import { findPhones } from './phones.ts';
+import { readPlatforms } from './platforms.ts';
+import type { Span } from './view.ts';
+
+export type Contact = Span & { readonly kind: ContactKind };
+
+export const FINDERS: readonly Finder[] = [
+  ...LINK_FINDERS,
+  ...HANDLE_FINDERS,
+  ...INVITATION_FINDERS,
+  ...ADDRESS_FINDERS,
+];
+
+/**
+ * A post with contact details, handles and invitations to write or meet elsewhere masked.
+ *
+ * `allowed`: numbers that stay, however they are spaced: help lines and emergency numbers.
+ * `found`: what was masked, in order and apart, as UTF-16 offsets into `text`.
+ * Masking what is masked changes nothing: the finders are read again, with what they found hidden,
+ * until they find no more. `finders` is all of them but in tests.
+ */
+export function maskContacts(
+  text: string,
+  allowed: readonly string[],
+  finders: readonly Finder[] = FINDERS,
+): { readonly text: string; readonly found: readonly Contact[] } {
+  let found: Contact[] = [];
+  for (;;) {
+    const more = findOnce(text, allowed, { finders, hidden: found });
+    if (more.length === 0) return { text: replaced(text, found), found };
+    found = joined([...found, ...more]);
+  }
+}
+
+function findOnce(
+  text: string,
+  allowed: readonly string[],
+  how: { readonly finders: readonly Finder[]; readonly hidden: readonly Contact[] },
+): Contact[] {
+  const plain = fold(text, how.hidden);
+  const named = readNumberWords(readPlatforms(plain));
+  // Within an address a platform's name is a part of it: "discord.gg".
+  const views = { plain, addresses: readAddressWords(plain), named };
+  const phones = findPhones(named, allowed).map((span) => ({ ...span, kind: 'phone' as const }));
+  const others = how.finders.flatMap((finder) =>
+    findIn(views[finder.view ?? 'named'], finder).map((span) => ({ ...span, kind: finder.kind })),
+  );
+  return [...phones, ...others];
+}
+
+/** In order, those that overlap or touch as one, under the kind of the one that begins first. */
+function joined(contacts: readonly Contact[]): Contact[] {
+  const whole: Contact[] = [];
+  for (const contact of contacts.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = whole.at(-1);
+    if (last !== undefined && contact.start <= last.end) {
+      whole[whole.length - 1] = { ...last, end: Math.max(last.end, contact.end) };
+    } else {
+      whole.push(contact);
+    }
+  }
+  return whole;
+}
+
+function replaced(text: string, found: readonly Span[]): string {
+  let written = '';
+  let done = 0;
+  for (const { start, end } of found) {
+    written += text.slice(done, start) + MASK;
+    done = end;
+  }
+  return written + text.slice(done);
+}

@@ -1,0 +1,75 @@
+import { rewrite, type View } from './view.ts';
+
+/** Signs for a platform's name, by how sure the name alone is. Private-use characters, so never typed. */
+export const NAMED = '\uE000';
+/** Names that are hardly written but for giving a handle, and all Chinese ones. */
+export const CALLED = '\uE001';
+/** Short names that are also words. */
+export const SHORT = '\uE002';
+export const PLATFORM = `[${NAMED}${CALLED}${SHORT}]`;
+
+/** Characters that may stand between the letters of a name: none of a word, no sign of ours, no new line. */
+const APART = String.raw`[^\p{L}\p{N}\p{Co}\n:()@+]{0,2}`;
+
+/** What is typed for a letter to slip by. */
+const TYPED: Readonly<Record<string, string>> = {
+  ...{ a: 'a@4', e: 'e3', i: 'i1l!|', l: 'l1i|', o: 'o0', s: 's5$', t: 't7', g: 'g9', b: 'b8' },
+};
+
+const spelled = (name: string) =>
+  [...name].map((letter) => (TYPED[letter] ? `[${TYPED[letter]}]` : letter)).join(APART);
+
+type Names = { readonly sign: string; readonly latin: boolean; readonly names: string };
+
+const NAMES: readonly Names[] = [
+  {
+    sign: NAMED,
+    latin: true,
+    names: `wechat weixin whatsapp whatsap watsapp wtsapp whatapp telegram telegr instagram insta snapchat
+      discord kakaotalk kakao facebook messenger tiktok twitter weibo linkedin reddit imessage facetime`,
+  },
+  {
+    sign: CALLED,
+    latin: false,
+    names: `微信 威信 薇信 维信 徽信 危信 喂信 卫星号 微芯 微心 微xin wei信 v信 w信 薇x v芯 微❤ 薇❤ v❤ 微号 薇号 v号 卫星
+      扣扣 叩叩 球球 秋秋 蔻蔻 抠抠 企鹅号 企鹅 企号 扣号 q号 球号 丘丘 口口号 q丘 电报 纸飞机 飞机号 华士鸭 华事鸭
+      小红书号 小红书 小红薯号 小红薯 小hong书 xhs 脸书 面书 推特 抖音号 抖音 快手号 快手 微博 陌陌 小蓝鸟 赖号 line号`,
+  },
+  { sign: CALLED, latin: true, names: 'vx wx wechatid qq kkt' },
+  {
+    sign: SHORT,
+    latin: true,
+    names: 'tg tele wts wtsp wapp ws signal line ig ins snap sc dc fb threads xhs psn skype steam',
+  },
+];
+
+const FINDERS = NAMES.map(({ sign, latin, names }) => ({
+  sign,
+  latin,
+  pattern: new RegExp(names.trim().split(/\s+/).map(spelled).join('|'), 'gu'),
+}));
+
+/** For the check of the patterns' speed. */
+export const PLATFORM_PATTERNS: readonly RegExp[] = FINDERS.map(({ pattern }) => pattern);
+
+const LETTER = /[a-z0-9]/u;
+/** "vxabc123" and "qq12345678": a name of this kind may run into its handle. */
+const RUNS_ON = /^[a-z_]{0,12}\d/u;
+
+/** The view with one sign for each platform's name, however it is spelled. */
+export function readPlatforms(view: View): View {
+  return FINDERS.reduce(
+    (read, { sign, latin, pattern }) =>
+      rewrite(read, pattern, (match) =>
+        latin && !standsAlone(read.text, match, sign) ? null : sign,
+      ),
+    view,
+  );
+}
+
+function standsAlone(text: string, match: RegExpExecArray, sign: string): boolean {
+  if (LETTER.test(text.charAt(match.index - 1))) return false;
+  const after = text.slice(match.index + match[0].length, match.index + match[0].length + 14);
+  if (!LETTER.test(after.charAt(0))) return true;
+  return sign === SHORT ? false : RUNS_ON.test(after);
+}
