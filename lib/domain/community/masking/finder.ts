@@ -1,4 +1,4 @@
-import { original, type Span, type View } from './view.ts';
+import { BARRIER, original, type Span, type View } from './view.ts';
 
 export type ContactKind = 'phone' | 'email' | 'link' | 'handle' | 'address' | 'invitation';
 
@@ -26,12 +26,15 @@ export function findIn(view: View, finder: Finder): Span[] {
   const pattern = new RegExp(finder.pattern);
   for (let match = pattern.exec(view.text); match !== null; match = pattern.exec(view.text)) {
     const part = partOf(view, finder, match);
-    if (part === null) {
+    const [start, end] = part === null ? [0, 0] : [match.index + part[0], match.index + part[1]];
+    // Nor is anything found across what is masked already.
+    if (part === null || view.text.slice(start, end).includes(BARRIER)) {
       // Something that counts may begin inside what did not.
-      pattern.lastIndex = match.index + 1;
+      pattern.lastIndex =
+        match.index + ((view.text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1);
     } else {
-      found.push(original(view, match.index + part[0], match.index + part[1]));
-      pattern.lastIndex = Math.max(match.index + part[1], match.index + 1);
+      found.push(original(view, start, end));
+      pattern.lastIndex = Math.max(end, match.index + 1);
     }
   }
   return found;

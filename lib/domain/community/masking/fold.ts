@@ -7,6 +7,8 @@ export const MASK = '[…]';
 
 const INVISIBLE = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const PRIVATE = /\p{Co}/u;
+/** Emoji and the like: only that something stands there is read. */
+const PICTURE = /\p{So}/u;
 const BLANK = /[^\S\n]/u;
 
 /**
@@ -55,6 +57,7 @@ function readAs(character: string): string {
   const alike = LOOK_ALIKES.get(character);
   if (alike !== undefined) return alike;
   if (BLANK.test(character)) return ' ';
+  if (PICTURE.test(character)) return '~';
   return digitValue(character)?.toString() ?? character;
 }
 

@@ -30,7 +30,8 @@ const TRADITIONAL = `
   傾倾 飲饮 飯饭 關关 擴扩 掃扫 轉转 講讲 談谈 詳详 獨独 繼继 續续 邊边 軟软 麥麦 廈厦 層层 專专 揾搵 帶带 經经 張张`;
 
 /** Signs: dashes, a plus, an at, emoji that stand for a word. */
-const SIGNS = `‐- ‑- ‒- –- —- ―- −- －- ➖- ➕+ 📞电 ☎电 📱电 📲电 📧@ 🐧企 🐭鼠`;
+const SIGNS = `‐- ‑- ‒- –- —- ―- −- －- ➖- ➕+ 📞电 ☎电 📱电 📲电 📧@ 🐧企 🐭鼠
+  ❤♥ 💗♥ 💕♥ 💖♥ 💚♥ 💙♥ 💜♥ 🧡♥ 💛♥ 🖤♥ 🤍♥ ♡♥ ❣♥`;
 
 /** A character to the one it is read as; after case and compatibility are folded. */
 export const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(

@@ -1,4 +1,4 @@
-import { readAddressWords } from './address-words.ts';
+import { readAddressWords, readJoins } from './address-words.ts';
 import type { ContactKind, Finder } from './finder.ts';
 import { findIn } from './finder.ts';
 import { ADDRESS_FINDERS } from './finders/addresses.ts';
@@ -46,7 +46,7 @@ function findOnce(
   allowed: readonly string[],
   how: { readonly finders: readonly Finder[]; readonly hidden: readonly Contact[] },
 ): Contact[] {
-  const plain = fold(text, how.hidden);
+  const plain = readJoins(fold(text, how.hidden));
   const named = readNumberWords(readPlatforms(plain));
   // Within an address a platform's name is a part of it: "discord.gg".
   const views = { plain, addresses: readAddressWords(plain), named };

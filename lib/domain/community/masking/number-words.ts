@@ -45,6 +45,8 @@ const SOUNDS: ReadonlyMap<string, string> = new Map(
     ...['林0', '铃0', '栋0'],
   ].map(([sound = '', digit = '']) => [sound, digit]),
 );
+/** Said for no other reason. */
+const RADIO = '洞拐勾';
 const SOUND_RUN = new RegExp(`(?:[\\d${[...SOUNDS.keys()].join('')}][ .,，、·*_-]?){7,}`, 'gu');
 const CANTONESE_DOUBLE = /孖[ ]?(\d)/gu;
 
@@ -74,10 +76,11 @@ function wordValue(word: string): string | null {
 
 function readSounds(view: View): View {
   return rewrite(view, SOUND_RUN, ([run]) => {
-    const digits = run.match(/\d/gu)?.length ?? 0;
-    const sounds = [...run].filter((character) => SOUNDS.has(character)).length;
-    // As many digits as sounds, or it is a sentence.
-    if (sounds === 0 || digits < sounds) return null;
+    const sounds = [...run].filter((character) => SOUNDS.has(character));
+    const alike = sounds.filter((sound) => !RADIO.includes(sound)).length;
+    const digits = (run.match(/\d/gu)?.length ?? 0) + sounds.length - alike;
+    // As many digits as words that sound alike, or it is a sentence.
+    if (sounds.length === 0 || digits < alike) return null;
     return [...run].map((character) => SOUNDS.get(character) ?? character).join('');
   });
 }

@@ -41,13 +41,12 @@ function isList({ groups, digits }: Written): boolean {
   return each.length >= 3 && each.every((group) => /^(?:\d|[1-9]\d)$/u.test(group));
 }
 
-/** Counting up or down. */
+/** Counting up from nought or one, or down to them, also in odd numbers. */
 function isSteps(digits: string): boolean {
   return (
-    '0123456789012345678901234567890'.includes(digits) ||
-    '9876543210987654321098765432109876543210'.includes(digits) ||
-    '12345678910111213'.startsWith(digits) ||
-    '13579246810'.startsWith(digits)
+    ['01234567890123456789', '1234567890123456789', '12345678910111213', '13579246810'].some((up) =>
+      up.startsWith(digits),
+    ) || ['109876543210', '10987654321'].some((down) => down.endsWith(digits))
   );
 }
 

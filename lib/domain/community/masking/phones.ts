@@ -6,7 +6,7 @@ import { original, type Span, type View } from './view.ts';
 const GAP = String.raw`[^\p{L}\p{N}\p{Co}:%$£€¥°?!&]{0,3}`;
 /** Words between the parts of a number. */
 const THEN =
-  '(?:and then|then|followed by|and|然后是?|再来?|接着|后面是?|中间是?|最后是?|跟住|跟着|之后)';
+  '(?:and then|then|followed by|然后是?|再来?|接着|后面是?|中间是?|最后是?|跟住|跟着|之后)';
 /** Seven digits or more, as far as they go. */
 export const DIGIT_RUN = new RegExp(String.raw`[+(]{0,2}\d(?:${GAP}(?:${THEN} ?)?\d){6,}`, 'gu');
 /** Between numbers of a list, and also typed inside a number to hide it. */
@@ -14,7 +14,7 @@ const LIST_GAP = /[,，、;；。\n]|\. |\/ /u;
 
 /** A word or sign that says a number is for calling, shortly before it. */
 export const CALL_CUE = new RegExp(
-  `(?:call|text|ring|phone|tel|mobile|mob|cell|number|no\\.|num|dial|sms|reach|电|手机|号码|打|拨|联系|致电|短信|号是|搵我|call我|${PLATFORM})[^\\d]{0,12}$`,
+  `(?:call|text|ring|phone|tel|mobile|mob|cell|number|no\\.|num|dial|sms|reach|电|手机|手提|号码|打|拨|联系|致电|短信|号是|搵我|call我|${PLATFORM})[^\\d]{0,12}$`,
   'u',
 );
 
@@ -88,7 +88,7 @@ function split(text: string, groups: Groups): Groups[] {
   let end = 0;
   for (const group of groups) {
     const gap = text.slice(end, group.at);
-    if (parts.length === 0 || LIST_GAP.test(gap)) parts.push([group]);
+    if (parts.length === 0 || (LIST_GAP.test(gap) && !/\p{L}/u.test(gap))) parts.push([group]);
     else parts.at(-1)?.push(group);
     end = group.at + group.digits.length;
   }
@@ -115,7 +115,8 @@ function isPhone(text: string, all: Groups, context: Context): boolean {
 /** A number of a certain shape that is written as a list: "138，0013，8000". */
 function isHidden(text: string, groups: Groups): boolean {
   const digits = groups.map((group) => group.digits).join('');
-  const single = groups.every((group) => group.digits.length === 1);
+  // "triple two" is one group.
+  const single = groups.every((group) => /^(\d)\1{0,2}$/u.test(group.digits));
   const led = groups.some((group) => group.digits.startsWith('0') && group.digits !== '0');
   if (isMobile(digits)) return single || led || digits.startsWith('0') || groups.length <= 4;
   return single && /^[5-9]\d{7}$/u.test(digits) && split(text, groups).length < groups.length;
@@ -123,5 +124,5 @@ function isHidden(text: string, groups: Groups): boolean {
 
 /** A mobile number of mainland China or the United Kingdom. */
 function isMobile(digits: string): boolean {
-  return /^(?:(?:86)?1[3-9]\d{9}|07\d{9}|447\d{9})$/u.test(digits);
+  return /^(?:(?:86)?1[3-9]\d{9}|07\d{9}|(?:44)?7\d{9})$/u.test(digits);
 }

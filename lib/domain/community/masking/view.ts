@@ -22,6 +22,8 @@ export function viewBuilder() {
     /** `piece` was read from `start` to `end` of the original. */
     add(piece: string, start: number, end: number): void {
       text += piece;
+      // What is not seen goes with what it follows.
+      if (piece === '' && to.length > 0) to[to.length - 1] = end;
       for (let unit = 0; unit < piece.length; unit += 1) {
         from.push(start);
         to.push(end);

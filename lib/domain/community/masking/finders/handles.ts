@@ -34,12 +34,18 @@ export const HANDLE_FINDERS: readonly Finder[] = [
     name: 'at sign and name',
     kind: 'handle',
     pattern: new RegExp(`${LEAD}@ ?(?<token>[a-z_][a-z0-9._]{2,29})`, 'gu'),
-    take: throughToken(
-      (token) =>
-        !/^(?:all|everyone|here|home|work|school|uni|night|mods?|moderators?|admins?|the|you|least|once|first|channel|anyone|this|that|them|him|her)$/u.test(
-          token,
-        ),
-    ),
+    take: throughToken(isNamed),
+  },
+  {
+    name: 'platform, at sign, and name',
+    kind: 'handle',
+    pattern: new RegExp(`${PLATFORM}[^\\p{L}\\p{N}\\p{Co}\\n@]{0,4}@ ?[\\p{L}\\d_.]{2,30}`, 'gu'),
+  },
+  {
+    name: 'platform, stop, and handle',
+    kind: 'handle',
+    pattern: new RegExp(`${PLATFORM}[?!.。]{1,2} ?(?<token>${TOKEN})`, 'gu'),
+    take: throughToken(isHandle),
   },
   {
     name: 'platform and handle',
@@ -86,8 +92,14 @@ export const HANDLE_FINDERS: readonly Finder[] = [
   {
     name: 'Chinese platform and Latin name',
     kind: 'handle',
-    pattern: new RegExp(`${CALLED}[^\\p{L}\\p{N}\\p{Co}\\n.。]{0,3}(?<token>${TOKEN})`, 'gu'),
-    take: throughToken((token) => token.length >= 5 && isNamed(token)),
+    pattern: new RegExp(
+      `${CALLED}[^\\p{L}\\p{N}\\p{Co}\\n.。]{0,3}(?<token>${TOKEN})(?:(?: [a-z]{2,12})? \\d{2,6})?`,
+      'gu',
+    ),
+    take: (match) => {
+      const token = trimmed(match.groups?.['token'] ?? '');
+      return token.length >= 4 && isNamed(token) ? [0, match[0].length] : null;
+    },
   },
   {
     name: 'platform and spelled name',
@@ -136,7 +148,7 @@ export const HANDLE_FINDERS: readonly Finder[] = [
       `(?<lead>^|[^a-z0-9])(?:[vqwt]|微|薇|扣|企)(?:号|我|xin|心|信)?(?:${GAP}(?:号|是|id))? ?[:=+ ~→>-]{1,3}(?<token>${TOKEN})`,
       'gu',
     ),
-    take: throughToken(isCertain),
+    take: throughToken(isHandle),
   },
   {
     name: 'initial and number',

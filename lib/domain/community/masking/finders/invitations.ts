@@ -5,7 +5,7 @@ import { PLATFORM } from '../platforms.ts';
 const TOLD =
   /(?:\b(?:he|she|they|people|ppl|nobody|someone else|who|to|would|will|won'?t|did|didn'?t|never|not|don'?t|doesn'?t|always|kept|keeps|used|friends?|mum|mom|dad|guys|men|strangers?|girls?|ones?|that|him|her|them|ex|lecturer|teacher|boss|therapist|doctor|gp)(?: \w+)?) $/u;
 const TOLD_ZH =
-  /(?:[他她它谁没别妈爸师学友被让总老唔冇佢班姐哥弟妹同才]|(?:^|[^要])不(?![如妨介])|有人|人都|人家|陌生人|同事|从来|以前|昨天|上次|之前|居然|突然|前度|前任|男生|女生)[^，。！？,.!?\n]{0,3}$/u;
+  /(?:[他她它谁别妈爸师学友被让总老佢班才]|(?:^|[^要能可好会是])不(?![如妨介])|(?:^|[^有])[没冇]|(?:^|[^好可得使介])唔(?!想1个人|介意|好1个人)|有人|人都|人家|陌生人|同[事学]|姐姐|妹妹|哥哥|弟弟|从来|以前|昨天|上次|之前|居然|突然|前度|前任|男生|女生)[^，。！？,.!?\n]{0,5}$/u;
 const NO_TAIL = '(?![的了过嘅咗群们]|时)';
 const ASK =
   "(?:let'?s|lets|wanna|shall we|can we|could we|we could|we can|we should|want to|wants to|fancy|up for|happy to|rather|prefer to|easier to|easier if we|anyone wanna|if you want to|if you'd like to|feel free to|would love to|down to|if we|i can|you can|who wants to)";
@@ -28,7 +28,7 @@ export const INVITATION_FINDERS: readonly Finder[] = [
     name: 'write to me',
     kind: 'invitation',
     pattern:
-      /(?<lead>^|[^a-z])(?:(?:d ?m|p ?m|inbox|pvt|priv|private message|direct message|add|buzz|hit up|msg) me(?: up| here| privately| anytime| directly| back)?|hmu|hit me up|slide in(?:to)? my dms|(?:my )?dms? (?:are|is|r) (?:always )?open|dms open|my inbox is(?: always)? open|drop me a (?:message|line|dm|text|msg|mail|email)|send me (?:a )?(?:dm|pm|private message|message|text|your number|ur number))(?![a-z])/gu,
+      /(?<lead>^|[^a-z])(?:(?:d ?m|p ?m|inbox|pvt|priv|private message|direct message|add|buzz|hit up|msg) me(?: up| here| privately| anytime| directly| back)?(?! time)|hmu|hit me up|slide in(?:to)? my dms|(?:my )?dms? (?:are|is|r) (?:always )?open|dms open|shoot me a (?:dm|message|text|msg)|come find me|come over to (?:mine|my place|my house|my flat)|where do you live|my inbox is(?: always)? open|drop me a (?:message|line|dm|text|msg|mail|email)|send me (?:a )?(?:dm|pm|private message|message|text|your number|ur number))(?![a-z])/gu,
     unless: TOLD,
   },
   {
@@ -60,7 +60,7 @@ export const INVITATION_FINDERS: readonly Finder[] = [
     name: 'your number',
     kind: 'invitation',
     pattern: new RegExp(
-      `(?<lead>^|[^a-z])(?:what'?s|whats|what is|drop|send|give|share|gimme|swap|exchange|leave|trade|pm|dm|here'?s|here is)(?: me| us| each other)?(?: your| ur| ya| our| my)? (?:phone )?(?:numbers?|digits|socials|handles?|contacts?|contact details|contact info|emails?|snaps?|(?:your |ur |my )?${PLATFORM})(?: (?:number|id|name|handle|username))?(?! of| for the| it| from| to)(?![a-z])`,
+      `(?<lead>^|[^a-z])(?:(?:can|could|shall|should|let) (?:we|i|us|you) )?(?:what'?s|whats|what is|drop|shoot|add|give you|send you|send|give|share|gimme|swap|exchange|leave|trade|pm|dm|here'?s|here is)(?: me| us| each other)?(?: your| ur| ya| our| my)? (?:phone )?(?:numbers?|digits|socials|handles?|contacts?|contact details|contact info|emails?|snaps?|(?:your |ur |my )?${PLATFORM})(?: (?:number|id|name|handle|username))?(?! of| for the| it| from| to)(?![a-z])`,
       'gu',
     ),
     unless: TOLD,
@@ -93,7 +93,7 @@ export const INVITATION_FINDERS: readonly Finder[] = [
     name: '加微信',
     kind: 'invitation',
     pattern: new RegExp(
-      `(?:互?加|添加|\\+|留|换|交换|互换|给个|给我|发我|发下|发个|扫|私发)(?:[我你个1下的嘅们上返低]{0,3})(?:(?:${PLATFORM})|[vqw](?![a-z])|微(?!博)|薇|扣)(?:号|信|好友|好有|吧|聊|二维码|2维码)?${NO_TAIL}`,
+      `(?:互?加|添加|\\+|求|要|留|换|交换|互换|给个|给我|发我|发下|发个|扫|私发)(?:[我你个1下的嘅们上返低]{0,3})(?:(?:${PLATFORM})|[vqw](?![a-z])|微(?!博)|薇|扣)(?:号|信|好友|好有|吧|聊|二维码|2维码)?${NO_TAIL}`,
       'gu',
     ),
     unless: TOLD_ZH,
@@ -102,7 +102,7 @@ export const INVITATION_FINDERS: readonly Finder[] = [
     name: '私聊',
     kind: 'invitation',
     pattern: new RegExp(
-      `(?:私聊我|私信我|私讯我|私我|滴滴我|滴我|dd我|戳我|踢我|敲我|小窗我|小窗|p ?m ?我|d ?m ?我|inbox我|inbox 我|ib我|call我|msg我|text我|whatsapp我|联系我|联络我|打给我|打电话给我|打电话俾我|打我电话|打我手机|发信息给我|发短信给我|发邮件给我|写信给我|电邮我|email我|找我聊|找我私聊|来找我|搵我倾|搵我|扩列|互关|处个朋友|连麦)${NO_TAIL}`,
+      `(?:私聊我|私信我|私讯我|私我|滴滴我|滴我|dd我|戳我|踢我|敲我|小窗我|小窗|p ?m ?我|d ?m ?我|inbox ?我|ib我|call ?我|msg ?我|text ?我|联系我|联络我|打给我|打电话给我|打电话俾我|打我电话|打我手机|发信息给我|发短信给我|发邮件给我|写信给我|电邮我|email我|找我聊聊|找我聊|找我私聊|来找我玩|来找我|来我家(?:坐坐|坐|玩|住|聊)|上我屋企(?:坐|倾|玩)|拉你们?(?:进|入)群|打嚟|搵我倾偈|搵我倾|搵我|扩列|互关|处个朋友|连麦)${NO_TAIL}`,
       'gu',
     ),
     unless: TOLD_ZH,
@@ -111,7 +111,7 @@ export const INVITATION_FINDERS: readonly Finder[] = [
     name: '去微信聊',
     kind: 'invitation',
     pattern: new RegExp(
-      `(?:去|上|到|转|用|来|在|过|喺|系|落|不如|可以|得闲)(?:我的|我)?(?:${PLATFORM}|[vqw])(?:上|度|里|到)?(?:[单再细慢1-9]{0,3})(?:聊|倾|说|谈|讲|联系|联络|找我|搵我|私)${NO_TAIL}`,
+      `(?:转去|转到|转用|去|上|到|转|用|来|在|过|喺|系|落|不如|可以|得闲)(?:我的|我嘅|我)?(?:${PLATFORM}|[vqw])(?:上|度|里|到)?(?:[单再细慢1-9]{0,3})(?:聊|倾|说|谈|讲|联系|联络|找我|搵我|私)${NO_TAIL}`,
       'gu',
     ),
     unless: TOLD_ZH,
@@ -120,7 +120,7 @@ export const INVITATION_FINDERS: readonly Finder[] = [
     name: '你的微信',
     kind: 'invitation',
     pattern: new RegExp(
-      `(?:你们?的?|你哋?嘅?|大家的?|有没有|有冇|有无|求个?|谁有|边个有)(?:${PLATFORM}|电话号码?|手机号码?|电话|联系方式|联络方法|number|contact)(?:号码|号|id)?(?:是|系|係)?(?:多少|几多|几号|咩|什么|发我|给我|俾我|畀我|有吗|吗|呀|可以加|能加|能给|交换|拿来)`,
+      `(?:可以发我你的|可以给我你的|方便给|可唔可以俾|你们?的?|你哋?嘅?|大家的?|有没有|有冇|有无|求个?|谁有|边个有)(?:${PLATFORM}|电话号码?|手机号码?|电话|联系方式|联络方法|number|contact)(?:号码|号|id)?(?:是|系|係)?(?:多少|几多|几号|咩|什么|发我|给我|俾我|畀我|有吗|吗|呀|可以加|能加|能给|交换|拿来|(?=[?？!！~]|$))`,
       'gu',
     ),
     unless: /[他她妈爸师问][^，。！？,.!?\n]{0,6}$/u,
@@ -129,14 +129,14 @@ export const INVITATION_FINDERS: readonly Finder[] = [
     name: '换联系方式',
     kind: 'invitation',
     pattern:
-      /(?:留|换|交换|互换|给|加|发|俾|畀|留低)(?:[我你个1下的嘅们返低]{0,3})(?:联系方式|联络方法|联络方式|电话号码|手机号码|手机号|电话|number|contact|电邮|邮箱|地址)(?![的了过嘅咗打])/gu,
+      /(?:留|换|交换|互换|给|加|发|俾|畀|留低)(?:[我你个1下的嘅们返低]{0,3})(?:联系方式|联络方法|联络方式|电话号码|手机号码|手机号|电话|number|contact|电邮|邮箱|地址)我?(?![的了过嘅咗打])/gu,
     unless: TOLD_ZH,
   },
   {
     name: '见面',
     kind: 'invitation',
     pattern:
-      /(?:约(?:个|1下|出来|出嚟|饭|在|喺)?(?:时间|地点|地方)?(?:见面|见1面|线下见|面基|饮嘢|吃饭|食饭|喝咖啡|喝奶茶|见下|见)|线下(?:见|聚|约)|面基|出来(?:见面|见1面|聊聊|坐坐|喝)|出嚟(?:见|倾|饮|食|行)|见个面|见1面吧|见面(?:聊|倾|吧|谈|详|讲))(?![的了过嘅咗到])/gu,
+      /(?:约(?:个|1下|出来|出嚟|饭|在|喺)?(?:时间|地点|地方)?(?:见面|见1面|线下见|面基|饮嘢|吃饭|食饭|喝咖啡|喝奶茶|见下|见)|线下(?:见面|见|聚(?!会|餐)|约)|面基|出来(?:见面|见1面|聊聊|坐坐|喝)|出嚟(?:见面|见|倾偈|倾|饮嘢|饮茶|饮|食饭|食|行街|行下|行)|1齐(?:饮茶|食饭|出嚟|出街)|同城(?:见|约)|见个面|见1面吧|见面(?:聊|倾|吧|谈|详|讲))(?![的了过嘅咗到])/gu,
     unless: TOLD_ZH,
   },
   {

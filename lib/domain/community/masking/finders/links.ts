@@ -8,7 +8,9 @@ const SURE = new Set(
 /** Endings that are words: only before a path, or after an at sign. */
 const WORDY = new Set(
   `me us so is be to in it at am my do top info link online club app site live space chat group ai dev
-  im vip shop wiki page ru fm`.split(/\s+/u),
+  im vip shop wiki page ru fm gl gle ws st sh id pro cloud store blog social art world news today fun icu`.split(
+    /\s+/u,
+  ),
 );
 const PROVIDER = new RegExp(`^(?:${PROVIDERS})(?:\\.|$)`, 'u');
 /** What an address of the web goes on with; Chinese text ends it. */
@@ -52,7 +54,8 @@ export const LINK_FINDERS: readonly Finder[] = [
     pattern: / ?@(?: [a-z0-9.-]){4,30}(?![a-z0-9])/gu,
     take: (match) => {
       let begin = match.index;
-      while (/^[^a-z0-9._-][a-z0-9._-]$/u.test(match.input.slice(begin - 2, begin))) begin -= 2;
+      while (/^[^a-z0-9._\p{Co}-][a-z0-9._-]$/u.test(match.input.slice(begin - 2, begin)))
+        begin -= 2;
       return begin < match.index ? [begin + 1 - match.index, match[0].length] : null;
     },
   },

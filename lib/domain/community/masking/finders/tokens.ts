@@ -20,7 +20,8 @@ export function isNumber(token: string): boolean {
 
 /** Latin words that stand beside a platform's name without being a handle. */
 const WORDS = new Set(
-  `about account accounts actually after again also always anxious app apps are at away bad because
+  `all everyone home school uni night mods moderators admin admins least first channel anyone
+  him an a its hospital church about account accounts actually after again also always anxious app apps are at away bad because
   been before being block blocked but call calls can chat chats checking daily deleted did dead does
   done down dont empty even ever every everyday everyone everything family feed feels fine for friend friends from full
   gone good great group groups had happy has hate have help here hers his how honest instead into ios isn isnt
@@ -34,7 +35,7 @@ const WORDS = new Set(
   web week were what when where which while who why will with without work working
   would wrong yes yesterday yet you your emo happy sorry please pls help idk lol omg tbh
   monday wednesday thursday friday saturday sunday january today tonight tomorrow morning
-  mum dad boss teacher mod mods moderator server servers page pages notification notifications
+  his mum dad boss teacher mod mods moderator server servers page pages notification notifications
   disabled broken boring killing draining addictive exhausting hard easy`.split(/\s+/u),
 );
 

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { maskContacts } from '#lib/domain/community/masking/mask.ts';
+import benignDevelopment from './benign.development.json' with { type: 'json' };
+import benignHeldBack from './benign.held-back.json' with { type: 'json' };
+import benignSecond from './benign.second.json' with { type: 'json' };
+import development from './contacts.development.json' with { type: 'json' };
+import heldBack from './contacts.held-back.json' with { type: 'json' };
+import second from './contacts.second.json' with { type: 'json' };
+import { HELP_LINES } from './help-lines.ts';
+
+/**
+ * Posts by script and kind; what must be gone stands between « and ». `second` was held back from
+ * the first finders, which caught 132 of its 159 and touched 6 of its 255 benign posts; the finders
+ * were then improved on it, frozen again (`frozen.test.ts`), and `held-back` was written.
+ */
+type Posts = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+const SETS: readonly (readonly [string, Posts, Readonly<Record<string, readonly string[]>>])[] = [
+  ['development', development, benignDevelopment],
+  ['second', second, benignSecond],
+  ['held-back', heldBack, benignHeldBack],
+];
+
+/** Whether no letter or digit of what is marked can still be read. */
+function isGone(marked: string): boolean {
+  const start = marked.indexOf('«');
+  const end = marked.indexOf('»') - 1;
+  const { found } = maskContacts(marked.replace(/[«»]/gu, ''), HELP_LINES);
+  const text = [...marked.replace(/[«»]/gu, '').slice(start, end)];
+  let at = start;
+  return text.every((character) => {
+    const hidden = found.some((span) => span.start <= at && at < span.end);
+    at += character.length;
+    return hidden || !/[\p{L}\p{N}]/u.test(character);
+  });
+}
+
+const share = (part: number, whole: number) =>
+  `${part}/${whole} (${((100 * part) / whole).toFixed(1)} %)`;
+
+const flat = (posts: Posts) =>
+  Object.entries(posts).flatMap(([script, kinds]) =>
+    Object.entries(kinds).flatMap(([kind, list]) => list.map((post) => ({ script, kind, post }))),
+  );
+const everyContact = SETS.flatMap(([, contacts]) => flat(contacts));
+const everyBenign = SETS.flatMap(([, , benign]) => Object.values(benign).flat());
+
+test('there are 300 contacts, 100 in each script, and 500 benign posts, none of them twice', () => {
+  expect(everyContact.length).toBeGreaterThanOrEqual(300);
+  for (const script of ['en', 'zh-Hans', 'zh-Hant']) {
+    expect(everyContact.filter((one) => one.script === script).length).toBeGreaterThanOrEqual(100);
+  }
+  expect(everyContact.filter(({ post }) => !/^[^«»]*«[^«»]+»[^«»]*$/u.test(post))).toEqual([]);
+  expect(everyBenign.length).toBeGreaterThanOrEqual(500);
+  expect(new Set(everyContact.map(({ post }) => post)).size).toBe(everyContact.length);
+  expect(new Set(everyBenign).size).toBe(everyBenign.length);
+});
+
+describe.each(SETS)('%s', (name, contacts, benign) => {
+  test('at least 95 in 100 contacts are gone, whole', () => {
+    const missed = flat(contacts).filter(({ post }) => !isGone(post));
+    for (const [script, kinds] of Object.entries(contacts)) {
+      for (const [kind, posts] of Object.entries(kinds)) {
+        console.log(
+          `${name} ${script} ${kind}: ${share(posts.filter(isGone).length, posts.length)}`,
+        );
+      }
+    }
+    const all = flat(contacts).length;
+    console.log(`${name} in all: ${share(all - missed.length, all)}`);
+    expect((all - missed.length) / all, JSON.stringify(missed)).toBeGreaterThanOrEqual(0.95);
+  });
+
+  test('at most 2 in 100 benign posts are touched', () => {
+    const posts = Object.values(benign).flat();
+    const touched = posts.filter((post) => maskContacts(post, HELP_LINES).found.length > 0);
+    for (const [script, list] of Object.entries(benign)) {
+      const some = list.filter((post) => touched.includes(post)).length;
+      console.log(`${name} ${script} benign, touched: ${share(some, list.length)}`);
+    }
+    expect(touched.length / posts.length, JSON.stringify(touched)).toBeLessThanOrEqual(0.02);
+  });
+});
