@@ -124,5 +124,5 @@ function isHidden(text: string, groups: Groups): boolean {
 
 /** A mobile number of mainland China or the United Kingdom. */
 function isMobile(digits: string): boolean {
-  return /^(?:(?:86)?1[3-9]\d{9}|07\d{9}|(?:44)?7\d{9})$/u.test(digits);
+  return /^(?:(?:86)?1[3-9]\d{9}|07\d{9}|(?:(?:00)?44)?7\d{9})$/u.test(digits);
 }

@@ -63,16 +63,23 @@ const RUNS_ON = /^[a-z_]{0,12}\d/u;
 export function readPlatforms(view: View): View {
   return FINDERS.reduce(
     (read, { sign, latin, pattern }) =>
-      rewrite(read, pattern, (match) =>
-        latin && !standsAlone(read.text, match, sign) ? null : sign,
-      ),
+      rewrite(read, pattern, (match) => (isName(read.text, match, { sign, latin }) ? sign : null)),
     view,
   );
 }
 
-function standsAlone(text: string, match: RegExpExecArray, sign: string): boolean {
-  if (LETTER.test(text.charAt(match.index - 1)) || !/[a-z]/u.test(match[0])) return false;
+function isName(
+  text: string,
+  match: RegExpExecArray,
+  { sign, latin }: { readonly sign: string; readonly latin: boolean },
+): boolean {
+  const begins = LETTER.test(match[0].charAt(0)) && LETTER.test(text.charAt(match.index - 1));
+  if (begins) return false;
   const after = text.slice(match.index + match[0].length, match.index + match[0].length + 14);
+  if (!latin) return true;
+  if (!/[a-z]/u.test(match[0])) return false;
+  // Two words of a sentence, but where a handle follows.
+  if (match[0] === 'we chat' && !/^ ?(?:[:=-]|id|is|name)/u.test(after)) return false;
   if (!LETTER.test(after.charAt(0))) return true;
-  return sign === SHORT ? false : RUNS_ON.test(after);
+  return sign !== SHORT && RUNS_ON.test(after);
 }

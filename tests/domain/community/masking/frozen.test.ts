@@ -9,7 +9,7 @@ const FOLDER = 'lib/domain/community/masking';
  * without looking at them again. A changed finder needs new held-back posts for what it was changed
  * for, and then a new sum here.
  */
-const FROZEN = '';
+const FROZEN = '0d4004e5cb5e5c4d80c3fa986edc862a35d7e9b326d6023dcd0a4c47acdabe39';
 
 test('the finders are those that the held-back posts were written against', () => {
   const sum = createHash('sha256');

@@ -18,7 +18,8 @@ const throughToken =
     const token = match.groups?.['token'] ?? '';
     const lead = match.groups?.['lead']?.length ?? 0;
     if (!accept(trimmed(token), match.groups?.['between'] ?? '')) return null;
-    return [lead, match[0].length - (token.length - trimmed(token).length)];
+    const rest = match.groups?.['rest'] ?? '';
+    return [lead, match[0].length - (rest === '' ? token.length - trimmed(token).length : 0)];
   };
 
 /** "lm_88 123", and "liming 9527 88": a name that is no common word, and four digits or more. */
@@ -75,7 +76,7 @@ export const HANDLE_FINDERS: readonly Finder[] = [
     name: 'platform, colon, and name',
     kind: 'handle',
     pattern: new RegExp(
-      `${PLATFORM} ?(?:号|id|号码)? ?(?:[:=>]|- |->|\\() ?(?<token>${TOKEN})`,
+      `${PLATFORM} ?(?:号|id|号码)? ?(?:[:=>]|- |->|\\() ?(?<token>${TOKEN})(?<rest>(?: [a-z]{2,15})? \\d{2,6})?`,
       'gu',
     ),
     take: throughToken(isNamed),
