@@ -9,7 +9,7 @@ const FOLDER = 'lib/domain/community/masking';
  * without looking at them again. A changed finder needs new held-back posts for what it was changed
  * for, and then a new sum here.
  */
-const FROZEN = '0d4004e5cb5e5c4d80c3fa986edc862a35d7e9b326d6023dcd0a4c47acdabe39';
+const FROZEN = '36645311087ed965b4963f81ca6a28f63805b7cf14016e537d9e5bfa0812c7c5';
 
 test('the finders are those that the held-back posts were written against', () => {
   const sum = createHash('sha256');

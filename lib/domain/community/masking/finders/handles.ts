@@ -69,7 +69,10 @@ export const HANDLE_FINDERS: readonly Finder[] = [
   {
     name: 'platform, a word for it, and name',
     kind: 'handle',
-    pattern: new RegExp(`${PLATFORM}${GAP}(?<between>${SAYS}${GAP}){1,3}(?<token>${TOKEN})`, 'gu'),
+    pattern: new RegExp(
+      `${PLATFORM}${GAP}(?<between>${SAYS}${GAP}){1,3}(?<token>${TOKEN})(?<rest>(?: [a-z]{2,15})? \\d{2,6})?`,
+      'gu',
+    ),
     take: throughToken(isNamed),
   },
   {
@@ -146,7 +149,7 @@ export const HANDLE_FINDERS: readonly Finder[] = [
     name: 'initial and handle',
     kind: 'handle',
     pattern: new RegExp(
-      `(?<lead>^|[^a-z0-9])(?:[vqwt]|微|薇|扣|企)(?:号|我|xin|心|信)?(?:${GAP}(?:号|是|id))? ?[:=+ ~→>-]{1,3}(?<token>${TOKEN})`,
+      `(?<lead>^|[^a-z0-9])(?:[vqwt]|微|薇|扣|企)(?:号|我|xin|心|信)?(?:${GAP}(?:号|是|id))? ?[:=+ ~→>-]{1,3}(?<token>${TOKEN})(?<rest>(?: [a-z]{2,15})? \\d{2,6})?`,
       'gu',
     ),
     take: throughToken(isHandle),

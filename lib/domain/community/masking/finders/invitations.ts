@@ -7,11 +7,11 @@ const TOLD =
 const TOLD_ZH = new RegExp(
   [
     // Who does it, a few characters before; "a friend" also as one who is spoken to.
-    String.raw`(?:[他她它谁妈爸师被让总老佢班]|[没冇别有]人|人都|人家|陌生人|同[事学]|姐姐|妹妹|哥哥|弟弟|[男女]友|我(?:的|嘅|啲)?朋友|(?:^|[^的嘅有])朋友|前度|前任|[男女]生)[^，。！？,.!?\n]{0,5}$`,
+    String.raw`(?:[他她它谁妈爸师被让总老佢班]|[没冇别有]人|人都|人家|陌生人|同[事学]|姐姐|妹妹|哥哥|弟弟|[男女]友|我(?:的|嘅|啲)?朋友|(?:^|[^的嘅有])朋友|前度|前任|姑娘|医生|社工|护士|辅导员|咨询师|[话说]会|[男女]生)[^，。！？,.!?\n]{0,5}$`,
     // When it was.
     String.raw`(?:从来|以前|昨天|琴日|上次|之前|居然|突然|才)[^，。！？,.!?\n]{0,4}$`,
     // That it was not, right before; but "is it not" asks.
-    String.raw`(?:(?:^|[^要能可好会是])不(?![如妨介])|(?:^|[^有])[没冇]|别|(?:^|[^好可得使介])唔(?!介))[^，。！？,.!?\n]{0,2}$`,
+    String.raw`(?:(?:^|[^要能可好会是撑忍睡熬受扛顶挺])不(?![如妨介])|(?:^|[^有])[没冇]|别|(?:^|[^好可得使介顶瞓捱忍睇撑])唔(?!介))[^，。！？,.!?\n]{0,2}$`,
   ].join('|'),
   'u',
 );
@@ -51,7 +51,7 @@ export const INVITATION_FINDERS: readonly Finder[] = [
     name: 'platform me',
     kind: 'invitation',
     pattern: new RegExp(
-      `(?<lead>^|[^a-z])${PLATFORM} ?(?:me(?![a-z]| out)|我|搵我|找我|联系我|私我|滴我|call我|上聊|聊|倾|上倾|见)${NO_TAIL}`,
+      `(?<lead>^|[^a-z])${PLATFORM} ?(?:me(?![a-z]| out)|我|搵我|找我|联系我|私我|滴我|call我|号?(?:发|给|俾|畀)(?:1下)?我|上聊|聊|倾|上倾|见)${NO_TAIL}`,
       'gu',
     ),
     unless: new RegExp(`${TOLD.source}|${TOLD_ZH.source}`, 'u'),
@@ -69,7 +69,7 @@ export const INVITATION_FINDERS: readonly Finder[] = [
     name: 'your number',
     kind: 'invitation',
     pattern: new RegExp(
-      `(?<lead>^|[^a-z])(?:(?:can|could|shall|should|let) (?:we|i|us|you) )?(?:what'?s|whats|what is|drop|shoot|add|give you|send you|send|give|share|gimme|swap|exchange|leave|trade|pm|dm|here'?s|here is)(?: me| us| each other)?(?: your| ur| ya| our| my)? (?:phone )?(?:numbers?|digits|socials|handles?|contacts?|contact details|contact info|emails?|snaps?|(?:your |ur |my )?${PLATFORM})(?: (?:number|id|name|handle|username))?(?! of| for the| it| from| to)(?![a-z])`,
+      `(?<lead>^|[^a-z])(?:(?:can|could|shall|should|let) (?:we|i|us|you) |let'?s )?(?:what'?s|whats|what is|drop|shoot|add|give you|send you|send|give|share|gimme|swap|exchange|leave|trade|pm|dm|here'?s|here is)(?: me| us| each other)?(?: your| ur| ya| our| my)? (?:phone )?(?:numbers?|digits|socials|handles?|contacts?|contact details|contact info|emails?|snaps?|(?:your |ur |my )?${PLATFORM})(?: (?:number|id|name|handle|username))?(?! of| for the| it| from| to)(?![a-z])`,
       'gu',
     ),
     unless: TOLD,
@@ -145,7 +145,7 @@ export const INVITATION_FINDERS: readonly Finder[] = [
     name: '见面',
     kind: 'invitation',
     pattern:
-      /(?:约(?:个|1下|出来|出嚟|饭|在|喺)?(?:时间|地点|地方)?(?:见面|见1面|线下见|面基|饮嘢|吃饭|食饭|喝咖啡|喝奶茶|见下|见)|线下(?:见面|见|聚(?!会|餐)|约)|面基|约饭|约咖啡|出来(?:见面|见1面|聊聊|坐坐|喝|(?:玩|走走|散步)吧)|出嚟(?:见面|见|倾偈|倾|饮嘢|饮茶|饮|食饭|食|行街|行下|行)|1齐(?:饮茶|食饭|出嚟|出街)|同城(?:见|约)|见个面|见1面吧|见面(?:聊|倾|吧|谈|详|讲))(?![的了过嘅咗到])/gu,
+      /(?:约(?:个|1下|出来|出嚟|饭|在|喺)?(?:时间|地点|地方)?(?:见面|见1面|线下见|面基|饮嘢|吃饭|食饭|喝咖啡|喝奶茶|见下|见)|线下(?:见面|见|聚(?!会|餐)|约)|面基|约个?(?:饭|咖啡|奶茶|火锅)|出来(?:见面|见1面|聊聊|坐坐|喝|(?:玩|走走|散步)吧)|出嚟(?:见面|见|倾偈|倾|饮嘢|饮茶|饮|食饭|食|行街|行下|行)|1齐(?:饮茶|食饭|出嚟|出街)|同城(?:见|约)|见个面|见1面吧|见面(?:聊|倾|吧|谈|详|讲))(?![的了过嘅咗到])/gu,
     unless: TOLD_ZH,
   },
   {
