@@ -20,29 +20,35 @@ export type Finder = {
 
 const BEFORE = 24;
 
-/** What one finder finds, as parts of the original text. */
+/**
+ * What one finder finds, as parts of the original text. After what is found the rest is read as a
+ * text of its own, as it will be once that is masked.
+ */
 export function findIn(view: View, finder: Finder): Span[] {
   const found: Span[] = [];
   const pattern = new RegExp(finder.pattern);
-  for (let match = pattern.exec(view.text); match !== null; match = pattern.exec(view.text)) {
-    const part = partOf(view, finder, match);
+  let done = 0;
+  let rest = view.text;
+  for (let match = pattern.exec(rest); match !== null; match = pattern.exec(rest)) {
+    const part = partOf(rest, finder, match);
     const [start, end] = part === null ? [0, 0] : [match.index + part[0], match.index + part[1]];
     // Nor is anything found across what is masked already.
-    if (part === null || view.text.slice(start, end).includes(BARRIER)) {
+    if (part === null || rest.slice(start, end).includes(BARRIER)) {
       // Something that counts may begin inside what did not.
-      pattern.lastIndex =
-        match.index + ((view.text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1);
+      pattern.lastIndex = match.index + ((rest.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1);
     } else {
-      found.push(original(view, start, end));
-      pattern.lastIndex = Math.max(end, match.index + 1);
+      found.push(original(view, done + start, done + end));
+      done += end;
+      rest = rest.slice(end);
+      pattern.lastIndex = 0;
     }
   }
   return found;
 }
 
-function partOf(view: View, finder: Finder, match: RegExpExecArray) {
+function partOf(text: string, finder: Finder, match: RegExpExecArray) {
   const lead = match.groups?.['lead']?.length ?? 0;
   const begin = match.index + lead;
-  if (finder.unless?.test(view.text.slice(Math.max(0, begin - BEFORE), begin))) return null;
+  if (finder.unless?.test(text.slice(Math.max(0, begin - BEFORE), begin))) return null;
   return finder.take === undefined ? ([lead, match[0].length] as const) : finder.take(match);
 }

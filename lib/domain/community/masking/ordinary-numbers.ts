@@ -60,13 +60,13 @@ const DAY_MONTH = /^(?:0?[1-9]|[12]\d|3[01])$/u;
 const COMPACT =
   /^(?:(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d)$/u;
 
-/** What is left of groups without dates and years at their ends: 2024-11-26, 26/11/2024, 2019 2020. */
+/** What is left of groups without the dates and years they begin with: 2024-11-26, 26/11/2024, 2019 2020. */
 export function stripDates(groups: Groups): Groups {
-  let rest = groups;
+  let begin = 0;
   for (;;) {
-    const taken = dateLength(rest.slice(0, 3).map((group) => group.digits));
-    if (taken === 0) return rest;
-    rest = rest.slice(taken);
+    const taken = dateLength(groups.slice(begin, begin + 3).map((group) => group.digits));
+    if (taken === 0) return groups.slice(begin);
+    begin += taken;
   }
 }
 

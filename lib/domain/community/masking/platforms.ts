@@ -73,8 +73,9 @@ function isName(
   match: RegExpExecArray,
   { sign, latin }: { readonly sign: string; readonly latin: boolean },
 ): boolean {
-  const begins = LETTER.test(match[0].charAt(0)) && LETTER.test(text.charAt(match.index - 1));
-  if (begins) return false;
+  // After digits it may begin: "13800138000vx".
+  const joined = /[a-z]/u.test(text.charAt(match.index - 1)) && LETTER.test(match[0].charAt(0));
+  if (joined) return false;
   const after = text.slice(match.index + match[0].length, match.index + match[0].length + 14);
   if (!latin) return true;
   if (!/[a-z]/u.test(match[0])) return false;

@@ -3,56 +3,7 @@ import { fold } from '#lib/domain/community/masking/fold.ts';
 import { FINDERS, maskContacts } from '#lib/domain/community/masking/mask.ts';
 import { readNumberWords } from '#lib/domain/community/masking/number-words.ts';
 import { PLATFORM, readPlatforms } from '#lib/domain/community/masking/platforms.ts';
-
-/** For each finder a post that no other one masks whole; what it has to mask stands between « and ». */
-const ONLY: Readonly<Record<string, string>> = {
-  'e-mail address': 'write to «sam@mydomain.org» please',
-  'spelled e-mail address': 'it is: «k e i r a @ g m a i l . c o m» ok',
-  'mailbox and name': '«email is keira92x» ok',
-  'web address': 'see «http://localhost/room» ok',
-  www: 'see «www.quiet.example» ok',
-  domain: 'see «quiet-days.com» ok',
-  'short link': 'see «linktr.me/quiet» ok',
-  'at sign and name': 'it is «@quietfox» ok',
-  'platform, at sign, and name': '«微博@今晚的风» ok',
-  'platform, stop, and handle': '«discord? fox_1» ok',
-  'platform and handle': '«telegram fox_1» ok',
-  'platform and number': '«telegram 382910» ok',
-  'platform, a word for it, and name': '«telegram name quietfox» ok',
-  'platform, colon, and name': '«telegram: quietfox» ok',
-  'platform and "is" name': '«telegram handle is quietfox», ok',
-  'Chinese platform and Latin name': '«微信 quietfox» ok',
-  'platform and spelled name': '«telegram q u i e t» ok',
-  'platform and quoted name': '«微博搜“睡不醒的鹿”» ok',
-  'quoted name on platform': '«"Rosie Tulip" on facebook» ok',
-  'handle on platform': 'it is «fox_1 on telegram» ok',
-  'initial and handle': '«v: fox123» ok',
-  'initial and number': '«q 382910» ok',
-  'word for a handle and name': '«username is quietfox» ok',
-  'find me as': '«search quietfox9» ok',
-  'name with number sign': 'it is «quietfox#4821» ok',
-  'on a platform, me': '«follow me on telegram» ok',
-  'write to me': '«dm me» ok',
-  'call me': '«text me» if it gets worse',
-  'platform me': '«telegram me» ok',
-  'talk on a platform': "«let's talk on telegram» ok",
-  'your number': "«what's your number» ok",
-  meet: "«let's meet up» ok",
-  'somewhere else': '«talk somewhere else» ok',
-  加我: '«加我» ok',
-  加微信: '«加个微信» ok',
-  私聊: '«私聊我» ok',
-  去微信聊: '«去微信聊» ok',
-  你的微信: '«你微信多少» ok',
-  换联系方式: '«留个联系方式» ok',
-  见面: '«见个面» ok',
-  换个地方聊: '«换个地方聊» ok',
-  'number and street': 'at «14 Birchwood Road» ok',
-  'flat and block': 'at «Flat 5, 12/F» ok',
-  postcode: 'at «SE17 1JL» ok',
-  'Chinese street and number': '«中山路128号» ok',
-  'Chinese block and room': '«3栋502室» ok',
-};
+import { ONLY } from './examples.ts';
 
 describe('each finder', () => {
   test('has a post of its own', () => {

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { maskContacts } from '#lib/domain/community/masking/mask.ts';
+import benign from './benign.development.json' with { type: 'json' };
+import { ONLY } from './examples.ts';
+import { HELP_LINES } from './help-lines.ts';
+
+const filled = (unit: string, length: number) =>
+  unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+
+/** The shortest of three, in milliseconds: what else the machine does only adds. */
+function time(text: string): number {
+  const times = [1, 2, 3].map(() => {
+    const begin = performance.now();
+    maskContacts(text, HELP_LINES);
+    return performance.now() - begin;
+  });
+  return Math.min(...times);
+}
+
+test.each(Object.entries(benign))('2,000 characters of ordinary posts: %s', (script, posts) => {
+  const text = filled(posts.join(' '), 2000);
+  const best = Math.min(...Array.from({ length: 20 }, () => time(text)));
+  console.log(`2,000 characters, ${script}: ${best.toFixed(1)} ms`);
+  // 5 ms where nothing else runs.
+  expect(best).toBeLessThan(20);
+});
+
+/** What finders begin with, again and again, so that each begins everywhere and ends nowhere. */
+const examples = Object.values(ONLY).map((post) => post.replace(/[«»]/gu, '').replace(/ ok$/u, ''));
+const HOSTILE: readonly string[] = [
+  ...examples,
+  ...examples.map((post) => post.slice(0, -1)),
+  ...examples.map((post) => post.slice(0, Math.ceil(post.length / 2))),
+  ...[
+    '1',
+    '1 ',
+    '1,',
+    '2019-',
+    'one ',
+    'double ',
+    '一,',
+    '孖',
+    '洞',
+    'a',
+    'a.',
+    'a@',
+    '@',
+    '@ a',
+    'a b ',
+  ],
+  ...[
+    '. at qq点com',
+    '_- - 0 0 - ',
+    'e邮箱e',
+    '-a.b\u0000',
+    ' 点e',
+    'p·a',
+    'v不女',
+    '微信',
+    '微信 a',
+    'w',
+    '(',
+  ],
+  ...[
+    '[…]',
+    '1[…]',
+    '加',
+    '他加我',
+    '路',
+    '路1',
+    '5座1楼',
+    'id is ',
+    'q:',
+    '"',
+    '搜"a',
+    '\ud83d',
+    '\u200b',
+  ],
+];
+
+test.each(HOSTILE.map((unit) => [JSON.stringify(unit), unit] as const))(
+  'time grows with the length and no faster: %s',
+  (_name, unit) => {
+    const short = time(filled(unit, 2_000));
+    const long = time(filled(unit, 16_000));
+    // Eight times as long; squared it would be 64 times. On a busy machine nothing takes under 10 ms.
+    expect(long).toBeLessThan(40 * Math.max(short, 10));
+  },
+);
