@@ -8,12 +8,12 @@ const GAP = String.raw`[^\p{L}\p{N}\p{Co}:%$£€¥°?!&]{0,3}`;
 const THEN =
   '(?:and then|then|followed by|然后是?|再来?|接着|后面是?|中间是?|最后是?|跟住|跟着|之后)';
 /** Seven digits or more, as far as they go. */
-export const DIGIT_RUN = new RegExp(String.raw`[+(]{0,2}\d(?:${GAP}(?:${THEN} ?)?\d){6,}`, 'gu');
+const DIGIT_RUN = new RegExp(String.raw`[+(]{0,2}\d(?:${GAP}(?:${THEN} ?)?\d){6,}`, 'gu');
 /** Between numbers of a list, and also typed inside a number to hide it. */
 const LIST_GAP = /[,，、;；。\n]|\. |\/ /u;
 
 /** A word or sign that says a number is for calling, shortly before it. */
-export const CALL_CUE = new RegExp(
+const CALL_CUE = new RegExp(
   `(?:call|text|ring|phone|tel|mobile|mob|cell|number|no\\.|num|dial|sms|reach|电|手机|手提|号码|打|拨|联系|致电|短信|号是|搵我|call我|${PLATFORM})[^\\d]{0,12}$`,
   'u',
 );

@@ -1,11 +1,11 @@
 import { rewrite, type View } from './view.ts';
 
 /** Signs for a platform's name, by how sure the name alone is. Private-use characters, so never typed. */
-export const NAMED = '\uE000';
+const NAMED = '\uE000';
 /** Names that are hardly written but for giving a handle, and all Chinese ones. */
 export const CALLED = '\uE001';
 /** Short names that are also words. */
-export const SHORT = '\uE002';
+const SHORT = '\uE002';
 export const PLATFORM = `[${NAMED}${CALLED}${SHORT}]`;
 
 /** What may stand between the letters of a name. Listed: "no letter, no digit" is slow to compile. */
@@ -51,9 +51,6 @@ const FINDERS = NAMES.map(({ sign, latin, names }) => ({
   latin,
   pattern: new RegExp(names.trim().split(/\s+/).map(spelled).join('|'), 'gu'),
 }));
-
-/** For the check of the patterns' speed. */
-export const PLATFORM_PATTERNS: readonly RegExp[] = FINDERS.map(({ pattern }) => pattern);
 
 const LETTER = /[a-z0-9]/u;
 /** "vxabc123" and "qq12345678": a name of this kind may run into its handle. */

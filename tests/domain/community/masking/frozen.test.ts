@@ -10,7 +10,7 @@ const FOLDER = 'lib/domain/community/masking';
  * for, and then a new sum here. (Once the sum was renewed without: for the speed of the search, and a
  * platform's name right after digits, neither of which changed a figure.)
  */
-const FROZEN = 'c30476cdb8a60384556525c4e650f82f14d9f6a017dc85f67a00328f5b7e9090';
+const FROZEN = 'f218b78884309a07544454bf2ed5aa19007e122fc52fe50f1b2ba5bcfb62f199';
 
 test('the finders are those that the held-back posts were written against', () => {
   const sum = createHash('sha256');

@@ -73,6 +73,8 @@ const HOSTILE: readonly string[] = [
     'q:',
     '"',
     '搜"a',
+    '!7w!',
+    'w!',
     '\ud83d',
     '\u200b',
   ],
