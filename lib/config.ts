@@ -59,12 +59,16 @@ const schema = z.object({
   HANDRAIL_WEB_PROCESSES: whole(0),
   /** Multiplies the limits per network, for a service whose visitors share one address (kiosk, onion). */
   HANDRAIL_LIMIT_FACTOR: whole(1).pipe(z.number().min(1)),
-  /** Mail server for reminders, e.g. smtps://name:password@host; empty: none are offered by e-mail. */
+  /** Mail server for reminders and answers, e.g. smtps://name:password@host; empty: none are offered by e-mail. */
   SMTP_URL: text('').pipe(
     z.string().regex(/^(smtps?:\/\/\S+)?$/, 'is not like smtps://name:password@host'),
   ),
-  /** The address that reminders come from; empty: `reminders@` and the host of HANDRAIL_ORIGIN. */
+  /** The address that reminders and answers come from; empty: `reminders@` and the host of HANDRAIL_ORIGIN. */
   HANDRAIL_MAIL_FROM: text('').pipe(z.union([z.literal(''), z.email()])),
+  /** Where the worker takes bounces, complaints and answers to its e-mails, as `port` or `host:port`; empty: nowhere. */
+  HANDRAIL_MAIL_IN: text('').pipe(
+    z.string().regex(/^((\[[\da-f:.]+\]|[\w.-]+):)?\d{1,5}$|^$/i, 'is not like 127.0.0.1:2525'),
+  ),
   /** Hosts of push services that the worker may call, separated by spaces; `*.` takes every host below. */
   HANDRAIL_PUSH_HOSTS: text(PUSH_HOSTS),
   /** Guidance hours as `1-5 09:00-17:00` (days 1 = Monday, local time), dates without answers after `;`. */
@@ -104,7 +108,11 @@ export interface Config {
   readonly webProcesses: number;
   readonly limitFactor: number;
   readonly guidanceHours: string;
-  readonly mail: { readonly server: string | null; readonly from: string };
+  readonly mail: {
+    readonly server: string | null;
+    readonly from: string;
+    readonly listen: { readonly host: string; readonly port: number } | null;
+  };
   readonly pushHosts: readonly string[];
 }
 
@@ -150,6 +158,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mail: {
       server: v.SMTP_URL || null,
       from: v.HANDRAIL_MAIL_FROM || `reminders@${origin.hostname}`,
+      listen: listenAt(v.HANDRAIL_MAIL_IN),
     },
     pushHosts: v.HANDRAIL_PUSH_HOSTS.split(/\s+/).filter((host) => host !== ''),
   };
@@ -164,6 +173,12 @@ function responsible(v: z.infer<typeof schema>): Config['responsible'] {
     funding: v.HANDRAIL_FUNDING || null,
     contact: v.HANDRAIL_CONTACT || null,
   };
+}
+
+/** On loopback where no host is named: nobody else is to reach it by a mistake. */
+function listenAt(text: string): Config['mail']['listen'] {
+  const [, host = '127.0.0.1', port] = /^(?:\[?(.+?)\]?:)?(\d+)$/.exec(text) ?? [];
+  return port === undefined ? null : { host, port: Number(port) };
 }
 
 function isTimeZone(name: string): boolean {

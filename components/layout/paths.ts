@@ -61,6 +61,7 @@ export const paths = {
   returnLost: '/return/lost',
   mine: '/mine',
   messages: '/mine/messages',
+  mail: '/mine/messages/mail',
   checkIn: '/mine/checkin',
   hardTimes: '/mine/hard-times',
   again: '/mine/again',

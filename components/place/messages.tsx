@@ -1,3 +1,4 @@
+import type { MailEnd, MailKind } from '#lib/domain/guidance/mail.ts';
 import type { CrisisLine } from '#lib/domain/safety/crisis-line.ts';
 import { ButtonLink } from '../form/button.tsx';
 import type { FormError } from '../form/errors.ts';
@@ -31,6 +32,10 @@ interface Props {
   readonly nextPromise: string | null;
   readonly canWrite: boolean;
   readonly canShare: boolean;
+  /** What is sent by e-mail, or why nothing is any more; null: nothing is. */
+  readonly mail: MailKind | MailEnd | null;
+  /** This service sends e-mail. */
+  readonly canMail: boolean;
   readonly lines: readonly CrisisLine[];
 }
 
@@ -48,6 +53,7 @@ export function Messages(props: Props) {
         </Notice>
       ) : null}
       {thread === null ? null : <ThreadSoFar frame={frame} thread={thread} />}
+      {thread === null ? null : <ByMail {...props} />}
       {props.canWrite ? (
         <MessageForm
           {...props}
@@ -83,6 +89,21 @@ function ThreadSoFar({ frame, thread }: { readonly frame: Frame; readonly thread
         ),
       )}
       <Owed frame={frame} thread={thread} />
+    </>
+  );
+}
+
+/** What became of the e-mails, where there is something to know, and the way to them. */
+function ByMail({ frame, mail, canMail }: Pick<Props, 'frame' | 'mail' | 'canMail'>) {
+  const { t, href } = frame;
+  if (mail === null && !canMail) return null;
+  const isOn = mail === 'there' || mail === 'answer';
+  return (
+    <>
+      {mail === null ? null : <p>{t(`mine.mail.state.${mail}`)}</p>}
+      <p>
+        <a href={href(paths.mail)}>{t(isOn ? 'mine.mail.linkOn' : 'mine.mail.link')}</a>
+      </p>
     </>
   );
 }

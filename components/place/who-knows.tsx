@@ -1,3 +1,4 @@
+import type { MailKind } from '#lib/domain/guidance/mail.ts';
 import type { SentChannel } from '#lib/domain/plan/reminder.ts';
 import { ButtonLink } from '../form/button.tsx';
 import { Document } from '../layout/document.tsx';
@@ -10,6 +11,8 @@ interface Props {
   readonly hasCode: boolean;
   /** How a reminder that is waiting comes. */
   readonly contact: SentChannel | 'none';
+  /** What goes by e-mail when a guide answers. */
+  readonly answers: MailKind | null;
   /** Whether guides can read something, and the range of the score with it. */
   readonly guides: 'none' | 'has' | 'band';
   /** The chosen place, where visitors see it. */
@@ -21,7 +24,7 @@ interface Props {
 
 /** From no name to a name at one place: who knows what at this moment, and where each step is taken or taken back. */
 export function WhoKnows(props: Props) {
-  const { frame, hasCode, contact, guides, service, hasVisitCode, research } = props;
+  const { frame, hasCode, contact, answers, guides, service, hasVisitCode, research } = props;
   const { t, href } = frame;
   const clinic =
     service === null
@@ -42,6 +45,15 @@ export function WhoKnows(props: Props) {
       value: t(`place.whoKnows.contact.${contact}`),
       path: contact === 'none' ? paths.planRemind : paths.planReminder,
     },
+    ...(answers === null
+      ? []
+      : [
+          {
+            part: 'answers' as const,
+            value: t(`place.whoKnows.answers.${answers}`),
+            path: paths.mail,
+          },
+        ]),
     { part: 'guides', value: t(`place.whoKnows.guides.${guides}`), path: paths.message },
     { part: 'clinic', value: clinic, path: service === null ? paths.services : paths.visit },
     {

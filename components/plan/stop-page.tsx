@@ -12,14 +12,15 @@ interface Props {
   readonly frame: Frame;
   readonly errors: readonly FormError[];
   readonly token: string;
-  /** Messages are still to come. */
-  readonly waiting: boolean;
+  /** What is still to come: reminders of a plan, or e-mails about answers. Null: nothing. */
+  readonly waiting: 'reminders' | 'mail' | null;
 }
 
 /** Opened from an e-mail by a person, or by a scanner of links: only the button ends anything. */
 export function StopPage({ frame, errors, token, waiting }: Props) {
   const { t } = frame;
-  if (!waiting) return <Stopped frame={frame} text={t('plan.stop.already')} />;
+  if (waiting === null) return <Stopped frame={frame} text={t('plan.stop.already')} />;
+  const about = waiting === 'mail' ? 'plan.stop.mail' : 'plan.stop';
   return (
     <FormPage
       frame={frame}
@@ -27,10 +28,10 @@ export function StopPage({ frame, errors, token, waiting }: Props) {
       errors={toldErrors(t, errors)}
       back={paths.home}
     >
-      <p>{t('plan.stop.lead')}</p>
-      <p>{t('plan.stop.stays')}</p>
+      <p>{t(`${about}.lead`)}</p>
+      <p>{t(`${about}.stays`)}</p>
       <Form frame={frame} action={paths.stop(token)}>
-        <Button>{t('plan.stop.button')}</Button>
+        <Button>{t(`${about}.button`)}</Button>
       </Form>
     </FormPage>
   );

@@ -8,6 +8,10 @@ export interface Mail {
   readonly messageId: string;
   /** Where its reader can end the messages. */
   readonly stop: string;
+  /** Where what cannot be delivered, and answers, come back to; absent: to the sender. */
+  readonly returnTo?: string | undefined;
+  /** Of the e-mail that this one answers by itself. Nothing comes back where it cannot be delivered. */
+  readonly answers?: { readonly messageId: string | null };
 }
 
 /** `refused`: nobody will ever take it there; `later`: it may be taken at another time. */
@@ -34,13 +38,14 @@ export function openMailServer(url: string, from: { name: string; address: strin
         return false;
       }
     },
-    async send({ stop, ...mail }) {
+    async send({ stop, returnTo, answers, ...mail }) {
+      const envelope = answers ? '' : (returnTo ?? from.address);
       try {
         await transport.sendMail({
           ...mail,
-          list: { unsubscribe: stop },
-          // Nobody waits for an answer, and none is sent to a robot (RFC 3834).
-          headers: { 'auto-submitted': 'auto-generated' },
+          ...headersOf(stop, answers),
+          ...(returnTo === undefined ? {} : { replyTo: returnTo }),
+          envelope: { from: envelope, to: mail.to },
           signal: AbortSignal.timeout(LONGEST_MS),
         });
         return 'sent';
@@ -49,6 +54,19 @@ export function openMailServer(url: string, from: { name: string; address: strin
       }
     },
   };
+}
+
+/** Nobody waits for an answer, and none is sent to a robot (RFC 3834); one press ends it (RFC 8058, https alone). */
+function headersOf(stop: string, answers: Mail['answers']) {
+  if (answers) {
+    const inReplyTo = answers.messageId === null ? {} : { inReplyTo: answers.messageId };
+    return { ...inReplyTo, headers: { 'auto-submitted': 'auto-replied' } };
+  }
+  const onePress = stop.startsWith('https:')
+    ? { 'list-unsubscribe-post': 'List-Unsubscribe=One-Click' }
+    : {};
+  const headers = { 'auto-submitted': 'auto-generated', ...onePress };
+  return { list: { unsubscribe: stop }, headers };
 }
 
 /** The server said for good that it takes nothing for this address (RFC 5321 section 4.2.1: 5yz). */

@@ -5,9 +5,11 @@ import type { Instant } from '#lib/domain/basics/ids.ts';
 import { localTime } from '#lib/gateways/clock.ts';
 import { describeError, openLog } from '#lib/gateways/log.ts';
 import { openMailServer } from '#lib/gateways/mail.ts';
+import { readReturnAddress, returnKey } from '#lib/gateways/mail-keys.ts';
+import { listenForMail } from '#lib/gateways/mail-listener.ts';
 import { openPushSender } from '#lib/gateways/push.ts';
 import { readWorkerSecrets } from '#lib/gateways/secrets.ts';
-import { readWorkerKey } from '#lib/gateways/vault-box.ts';
+import { publicKeyOf, readWorkerKey } from '#lib/gateways/vault-box.ts';
 import { openDatabase } from '#lib/store/client.ts';
 import { SENDING_JOB } from '#lib/store/reminders.ts';
 import { checkAuditChain } from '#lib/usecases/system/check-audit-chain.ts';
@@ -17,6 +19,8 @@ import { checkPlacements } from '#lib/usecases/system/check-placements.ts';
 import { checkPromises } from '#lib/usecases/system/check-promises.ts';
 import { expireRecords } from '#lib/usecases/system/expire-records.ts';
 import { forgetVisitTimes } from '#lib/usecases/system/forget-visit-times.ts';
+import { receiveMail } from '#lib/usecases/system/receive-mail.ts';
+import { sendMails, sweepContacts } from '#lib/usecases/system/send-mails.ts';
 import {
   type Schedule,
   sendReminders,
@@ -35,7 +39,7 @@ function context() {
 }
 
 const { hostname: host, origin } = config.origin;
-const { server, from } = config.mail;
+const { server, from, listen } = config.mail;
 const sender = { name: config.serviceName, address: from };
 const sending = {
   db,
@@ -46,6 +50,14 @@ const sending = {
   host,
   mail: server === null ? null : openMailServer(server, sender),
   push: openPushSender({ privateKey: vapidKey, contact: contactOf(), hosts: config.pushHosts }),
+};
+
+const inbound = { key: returnKey(vaultKey), host: from.slice(from.lastIndexOf('@') + 1) };
+const mailing = {
+  ...sending,
+  publicKey: publicKeyOf(vaultKey),
+  state: { tries: null },
+  inbound: listen && inbound,
 };
 
 /** A push service takes an address of the web over https, or one for e-mail (RFC 8292 section 2.1). */
@@ -63,6 +75,8 @@ const JOBS: Readonly<Record<string, { readonly cron: string; run(): Promise<unkn
   'forget-visit-times': { cron: '*/10 * * * *', run: () => forgetVisitTimes(context()) },
   [SENDING_JOB]: { cron: '* * * * *', run: () => sendReminders(sending) },
   'sweep-reminders': { cron: '30 3 * * *', run: () => sweepReminders(sending) },
+  'send-mails': { cron: '* * * * *', run: () => sendMails(mailing) },
+  'sweep-contacts': { cron: '35 3 * * *', run: () => sweepContacts(mailing) },
   'check-promises': { cron: '*/15 * * * *', run: () => checkPromises(context()) },
 };
 
@@ -86,6 +100,16 @@ async function work(name: string, run: () => Promise<unknown>): Promise<void> {
   }
 }
 
+const receiving = { ...mailing, inbound, told: new Map() };
+const listener =
+  listen &&
+  (await listenForMail({
+    ...listen,
+    accepts: (address) => readReturnAddress(inbound.key, address, inbound.host) !== null,
+    receive: (address, mail) => receiveMail(receiving, address, mail),
+    onError: (error) => log.error({ event: 'mail not taken', error: describeError(error) }),
+  }));
+
 await boss.start();
 for (const [name, job] of Object.entries(JOBS)) {
   await boss.createQueue(name, { retryLimit: 3, retryDelay: 60 });
@@ -100,6 +124,7 @@ let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
+  await listener?.close();
   await boss.stop({ graceful: true, timeout: 10_000 });
   await db.$disconnect();
   process.exit(0);

@@ -11,13 +11,15 @@ export const ALERT_KINDS = [
   'placement_mismatch',
   'reminders_late',
   'reminders_missed',
+  'mails_late',
+  'mails_missed',
 ] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
 export interface Alert {
   readonly id: string;
   readonly kind: AlertKind;
-  /** What it is about: a tier, the directory, a crisis line, a thread, all placements, all reminders. One open alert for each kind and subject. */
+  /** What it is about: a tier, the directory, a crisis line, a thread, all placements, all reminders, all e-mails. One open alert for each kind and subject. */
   readonly subject: string;
   readonly detail: Readonly<Record<string, unknown>>;
   readonly openedAt: Instant;

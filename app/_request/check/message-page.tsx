@@ -49,6 +49,8 @@ export function messagePage(path: '/message' | '/mine/messages') {
           }
           nextPromise={next}
           canWrite={place.open.has('guidance')}
+          mail={thread?.mail ?? null}
+          canMail={context.config.mail.server !== null}
           canShare={thread === null && sharedBand(place.row) !== null}
           {...helpLines(frame.country)}
         />

@@ -30,6 +30,8 @@ const SHOWN = [
   'pathway_key',
   'own_record',
   'contact',
+  'answer_contact',
+  'answer_contact_waiting',
   'thread',
   'visit_code',
   'visit_code_late',

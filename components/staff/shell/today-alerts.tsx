@@ -15,6 +15,8 @@ export interface TodayAlert {
     | 'placement_mismatch'
     | 'reminders_late'
     | 'reminders_missed'
+    | 'mails_late'
+    | 'mails_missed'
     | 'worker_silent';
   readonly tier: string | null;
   readonly count: number;

@@ -6,6 +6,7 @@ interface Period {
     | 'last_used'
     | 'issued'
     | 'last_message'
+    | 'given'
     | 'closed'
     | 'expired'
     | 'started'
@@ -27,7 +28,8 @@ const YEAR = 365;
  * How long what ends by itself is kept: the eraser works from this table, and the privacy page prints its
  * rows about visitors, the log and the backup. Not in it: staff accounts, policies, the directory and the
  * dates of help-line checks, which stay until somebody changes them. `contact` goes with its last message
- * (OLDEST_HOURS of lib/domain/plan/reminder.ts), and `post` has no table yet; `backup` binds whoever makes the copies. A service that gives clinical advice may be
+ * (OLDEST_HOURS of lib/domain/plan/reminder.ts), `answer_contact` by what web says of its time
+ * (lib/usecases/answer-mail.ts), and `post` has no table yet; `backup` binds whoever makes the copies. A service that gives clinical advice may be
  * bound to keep more, and signs for it.
  */
 export const RETENTION = [
@@ -43,6 +45,14 @@ export const RETENTION = [
     by: 'eraser',
   },
   { what: 'contact', keep: { days: 2, from: 'last_message' }, who: 'visitor', by: 'sender' },
+  { what: 'answer_contact', keep: { days: 7, from: 'last_message' }, who: 'visitor', by: 'sender' },
+  // While an answer is owed; for so long too, without the address, that nobody took mail there.
+  {
+    what: 'answer_contact_waiting',
+    keep: { days: 90, from: 'given' },
+    who: 'visitor',
+    by: 'sender',
+  },
   { what: 'thread', keep: { days: 90, from: 'closed' }, who: 'visitor', by: 'eraser' },
   { what: 'post', keep: { days: YEAR, from: 'written' }, who: 'visitor', by: 'eraser' },
   { what: 'transitions', keep: { days: 5 * YEAR, from: 'started' }, who: 'visitor', by: 'eraser' },

@@ -17,6 +17,7 @@ import {
   type Thread,
 } from '#lib/store/threads.ts';
 import { takeTurn } from '#lib/store/turns.ts';
+import { mailAnswer } from '#lib/usecases/answer-mail.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
 export type ReplyRefused =
@@ -65,6 +66,7 @@ export async function replyToThread(
       sealed,
       key: ctx.key,
     });
+    await mailAnswer(tx, ctx, { thread, key, text: message.value });
     if (thread.state === 'open') await recordAnswer(tx, ctx, thread);
     await appendAudit(tx, {
       actor: `staff:${ctx.actor.id}`,

@@ -52,6 +52,8 @@ const SEEN_BY: Readonly<Record<AlertKind, Permission | null>> = {
   // Whoever meets visitors may be asked why none came.
   reminders_late: null,
   reminders_missed: null,
+  mails_late: null,
+  mails_missed: null,
 };
 
 /** What needs this person today. */

@@ -21,7 +21,7 @@ import {
 } from '#lib/store/reminders.ts';
 import { takeTurn } from '#lib/store/turns.ts';
 import type { Context } from '#lib/usecases/context.ts';
-import { reportReminders } from '#lib/usecases/report-reminders.ts';
+import { reportSending } from '#lib/usecases/report-sending.ts';
 
 /** What is known of a message in the vault; null: it cannot be read. */
 type Known = { readonly at: Instant; readonly zone: string; readonly channel: SentChannel } | null;
@@ -70,7 +70,7 @@ export async function sendReminders(ctx: Sending): Promise<Round> {
   const late = [...ctx.schedule.values()].filter(isLate).length;
   const count = (outcome: Outcome) => outcomes.filter((one) => one === outcome).length;
   const round = { sent: count('sent'), refused: count('refused'), missed: count('missed'), late };
-  await reportReminders(ctx.db, round, now);
+  await reportSending(ctx.db, 'reminders', round, now);
   await markPulse(ctx.db, SENDING_JOB, now);
   if (failure !== null) throw failure;
   return round;

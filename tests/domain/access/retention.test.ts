@@ -10,6 +10,8 @@ describe('RETENTION', () => {
       visit_code: 90,
       visit_code_late: 30,
       contact: 2,
+      answer_contact: 7,
+      answer_contact_waiting: 90,
       thread: 90,
       post: 365,
       transitions: 1825,

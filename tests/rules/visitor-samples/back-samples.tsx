@@ -27,6 +27,7 @@ export function backSamples(frame: Frame): readonly Sample[] {
   const knows = {
     frame,
     contact: 'none',
+    answers: null,
     research: false,
     service: null,
     hasVisitCode: false,
@@ -54,14 +55,29 @@ export function backSamples(frame: Frame): readonly Sample[] {
       name: 'who-knows-all',
       page: (
         <WhoKnows
-          {...{ frame, contact: 'email', guides: 'band', service: 'Harbour Room' }}
+          {...{
+            frame,
+            contact: 'email',
+            answers: 'there',
+            guides: 'band',
+            service: 'Harbour Room',
+          }}
           {...{ hasCode: true, hasVisitCode: true, research: true }}
         />
       ),
     },
     {
       name: 'who-knows-place',
-      page: <WhoKnows {...knows} contact="push" hasCode guides="has" service="Harbour Room" />,
+      page: (
+        <WhoKnows
+          {...knows}
+          contact="push"
+          answers="answer"
+          hasCode
+          guides="has"
+          service="Harbour Room"
+        />
+      ),
     },
   ];
 }

@@ -1,4 +1,6 @@
 import type { Frame } from '#components/layout/frame.ts';
+import { MailPage } from '#components/place/mail-page.tsx';
+import { bothMailWords } from '#components/place/mail-words.ts';
 import { Messages } from '#components/place/messages.tsx';
 import { failed, HELP, NONE, type Sample } from './sample.ts';
 
@@ -14,6 +16,7 @@ const THREAD = {
 export function messageSamples(frame: Frame): readonly Sample[] {
   const messages = {
     ...{ frame, ...NONE, ...HELP, post: '/message', sent: false, thread: null },
+    ...{ mail: null, canMail: false },
     ...{ canWrite: true, canShare: true, nextPromise: 'Tuesday 6 August, 6pm' },
   } as const;
   return [
@@ -31,8 +34,41 @@ export function messageSamples(frame: Frame): readonly Sample[] {
       page: <Messages {...messages} thread={{ ...THREAD, promise: null }} />,
     },
     {
+      name: 'messages-by-mail',
+      page: <Messages {...messages} thread={THREAD} mail="there" canMail />,
+    },
+    {
+      name: 'messages-unreachable',
+      page: <Messages {...messages} thread={THREAD} mail="unreachable" canMail />,
+    },
+    ...mailSamples(frame),
+    {
       name: 'messages-late',
       page: <Messages {...messages} thread={{ ...THREAD, late: true }} />,
     },
+  ];
+}
+
+function mailSamples(frame: Frame): readonly Sample[] {
+  const facts = { origin: new URL('https://handrail.test'), stop: 'https://handrail.test/stop' };
+  const offer = {
+    from: { name: 'Handrail', address: 'reminders@handrail.test' },
+    letters: bothMailWords(frame, facts),
+  };
+  const page = { frame, ...NONE, offer };
+  const states = [null, 'there', 'answer', 'unreachable', 'complaint'] as const;
+  return [
+    ...states.map((state) => ({
+      name: `mail-${state ?? 'off'}`,
+      page: <MailPage {...page} state={state} />,
+    })),
+    {
+      name: 'mail-failed',
+      page: (
+        <MailPage {...page} state={null} errors={failed('email', 'mine.mail.errors.address')} />
+      ),
+      failing: ['email'],
+    },
+    { name: 'mail-no-server', page: <MailPage {...page} state="there" offer={null} /> },
   ];
 }

@@ -72,10 +72,11 @@ export function reminderSamples(frame: Frame): readonly Sample[] {
       ),
     },
     { name: 'my-reminder-over', page: <MyReminder frame={frame} errors={[]} waiting={null} /> },
-    { name: 'stop', page: <StopPage frame={frame} errors={[]} token="x" waiting /> },
+    { name: 'stop', page: <StopPage frame={frame} errors={[]} token="x" waiting="reminders" /> },
+    { name: 'stop-mail', page: <StopPage frame={frame} errors={[]} token="x" waiting="mail" /> },
     {
       name: 'stop-already',
-      page: <StopPage frame={frame} errors={[]} token="x" waiting={false} />,
+      page: <StopPage frame={frame} errors={[]} token="x" waiting={null} />,
     },
   ];
 }

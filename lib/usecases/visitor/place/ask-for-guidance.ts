@@ -24,6 +24,7 @@ import {
   type NewThread,
 } from '#lib/store/threads.ts';
 import { takeTurn } from '#lib/store/turns.ts';
+import { expectAnswer } from '#lib/usecases/answer-mail.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 import { promiseNow } from '#lib/usecases/guidance-promise.ts';
 
@@ -67,6 +68,7 @@ export async function askForGuidance(
       key: ctx.key,
     });
     await markThreadWaiting(tx, { threadId: id, now: ctx.now, promisedAt });
+    await expectAnswer(tx, ctx, { thread: { id }, key });
     return ok(null);
   });
 }

@@ -1,9 +1,11 @@
 import type { Instant } from '#lib/domain/basics/ids.ts';
+import type { MailEnd, MailKind } from '#lib/domain/guidance/mail.ts';
 import { hasUnreadAnswer } from '#lib/domain/pathway/unread.ts';
 import { openText, unwrapForVisitor } from '#lib/gateways/thread-keys.ts';
 import { listTransitions } from '#lib/store/pathways.ts';
 import { recordSteps } from '#lib/store/record-steps.ts';
 import { findKeywrap, findThreadOf, listMessages } from '#lib/store/threads.ts';
+import { mailState } from '#lib/usecases/answer-mail.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 
 export interface OwnThread {
@@ -11,6 +13,8 @@ export interface OwnThread {
   readonly state: 'open' | 'answered' | 'closed';
   /** While an answer is owed: when it was promised. */
   readonly promisedAt: Instant | null;
+  /** What is sent by e-mail, or why nothing is any more; null: nothing is. */
+  readonly mail: MailKind | MailEnd | null;
 }
 
 /**
@@ -37,5 +41,6 @@ export async function readGuidance(
       hasUnreadAnswer(await listTransitions(ctx.db, pathwayId)) ? [read] : [],
     );
   }
-  return { messages, state: thread.state, promisedAt: thread.promisedAt };
+  const mail = await mailState(ctx.db, { thread, key });
+  return { messages, state: thread.state, promisedAt: thread.promisedAt, mail };
 }
