@@ -8,6 +8,8 @@ export interface MailSink {
   readonly url: string;
   readonly port: number;
   readonly received: Email[];
+  /** The same as it came, with the sender of its envelope. */
+  readonly raw: { readonly sender: string; readonly text: string }[];
   /** Answers to the next recipients, e.g. 550; null: they are taken. */
   refuse: number | null;
   /** Called when a whole message is there, before it is acknowledged. */
@@ -23,10 +25,12 @@ export async function startMailSink(port = 0): Promise<MailSink> {
       const { refuse } = sink;
       done(refuse === null ? null : Object.assign(new Error('no'), { responseCode: refuse }));
     },
-    onData(stream, _session, done) {
+    onData(stream, { envelope: { mailFrom } }, done) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', async () => {
+        const sender = mailFrom === false ? '' : mailFrom.address;
+        sink.raw.push({ sender, text: Buffer.concat(chunks).toString('latin1') });
         const mail = await PostalMime.parse(Buffer.concat(chunks));
         sink.received.push(mail);
         await sink.onMessage?.(mail);
@@ -40,6 +44,7 @@ export async function startMailSink(port = 0): Promise<MailSink> {
     url: '',
     port: 0,
     received: [],
+    raw: [],
     refuse: null,
     onMessage: null,
     close: () => new Promise((resolve) => server.close(() => resolve())),
