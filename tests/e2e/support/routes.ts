@@ -71,6 +71,7 @@ const BELOW: Readonly<Record<string, Row>> = {
   '/mine/deleted': READ,
   '/mine/hard-times': mine('/mine/hard-times', {}),
   '/mine/messages': mine('/mine/messages', { erased: 'to /plan/keep' }),
+  '/mine/messages/mail': mine('/mine/messages/mail', { erased: 'to /message' }),
   '/mine/over-time': journey('/return', 'page', null, GONE),
   // The visitor here has chosen no place.
   '/mine/waiting': journey('/return', 'to /mine', 'to /mine/waiting', GONE),

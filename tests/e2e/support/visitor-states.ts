@@ -28,6 +28,7 @@ const WHO = [
   'hindered',
   'paused',
   'written',
+  'mailed',
 ] as const;
 export type Who = (typeof WHO)[number];
 
@@ -103,7 +104,8 @@ const OF: Readonly<Record<Exclude<Who, 'nobody'>, readonly string[]>> = {
   reminded: ['/plan/ready', '/plan/reminder', '/mine/who-knows'],
   hindered: ['/next/obstacles', '/next/idea/1', '/next/idea/2', '/next/idea/1?set=2'],
   paused: ['/not-today', '/not-today?noted', '/plan/keep', '/mine/again'],
-  written: ['/mine', '/mine/messages', '/mine/data', '/mine/who-knows'],
+  written: ['/mine', '/mine/messages', '/mine/messages/mail', '/mine/data', '/mine/who-knows'],
+  mailed: ['/mine/messages', '/mine/messages/mail', '/mine/who-knows'],
 };
 
 const FAILED: readonly State[] = [
@@ -126,6 +128,7 @@ const FAILED: readonly State[] = [
   { who: 'hindered', path: '/next/obstacles' },
   { who: 'chosen', path: '/message' },
   { who: 'written', path: '/mine/data' },
+  { who: 'mailed', path: '/mine/messages/mail' },
 ].map((state) => ({ ...state, failed: true }) as State);
 
 export const STATES: readonly State[] = [

@@ -82,9 +82,16 @@ export async function makeVisitors(origin: string, locale: Locale): Promise<Visi
     await hindered.post(at('/next/obstacles'), { obstacle: 'stigma,alone,trust' }),
     at('/next/idea/1'),
   );
-  const written = await chosen('guidance');
-  await written.get(at('/message'));
-  await written.post(at('/message'), { text: 'A few words, to be answered.' });
+  const writing = async () => {
+    const client = await chosen('guidance');
+    await client.get(at('/message'));
+    await client.post(at('/message'), { text: 'A few words, to be answered.' });
+    return client;
+  };
+  const mailed = await writing();
+  const order = { email: 'somebody@example.test', kind: 'answer' };
+  await mailed.get(at('/mine/messages/mail'));
+  await expectTo(await mailed.post(at('/mine/messages/mail'), order), at('/mine/messages/mail'));
   const followed = await answered(CRISIS);
   await followed.get(at('/check/follow-up'));
   await followed.post(at('/check/follow-up'), { a1: '1', a5: '1' });
@@ -113,7 +120,8 @@ export async function makeVisitors(origin: string, locale: Locale): Promise<Visi
     reminded,
     hindered,
     paused,
-    written,
+    written: await writing(),
+    mailed,
   };
 }
 

@@ -51,6 +51,7 @@ export const TYPED = {
   safetyPeople: `${token('people')} +44 7700 9${digits(5)}`,
   safetySafer: token('safer'),
   remindEmail: email('remind'),
+  answerEmail: email('answer'),
   wrongEmail: `${token('wrong')} at home`,
   longPlan: token('long-plan'),
   failedPlan: token('failed-plan'),
@@ -139,6 +140,10 @@ export async function plantJourney(origin: string): Promise<Canaries> {
   await post('/en/plan/remind', { ...remind, email: TYPED.wrongEmail });
   const ordered = await post('/en/plan/remind', { ...remind, email: TYPED.remindEmail });
   expect(ordered.headers.location).toBe('/en/plan/ready');
+  const mail = { kind: 'answer' };
+  await post('/en/mine/messages/mail', { ...mail, email: `${TYPED.wrongEmail} too` });
+  const asked = await post('/en/mine/messages/mail', { ...mail, email: TYPED.answerEmail });
+  expect((await client.get(asked.headers.location ?? '')).body).toContain('name="end"');
   await post('/en/plan/first', { first: 'own', firstWords: TYPED.longWords.repeat(20) });
   await client.get('/en/plan/first');
   await post('/en/mine/hard-times', { signs: TYPED.longPlan.repeat(100) });
