@@ -1,3 +1,4 @@
+import { retentionDays } from '#lib/domain/access/retention.ts';
 import type { MailEnd, MailKind } from '#lib/domain/guidance/mail.ts';
 import { Button } from '../form/button.tsx';
 import { Details } from '../form/details.tsx';
@@ -74,7 +75,7 @@ function Order({ frame, errors, values, offer: { from, letters } }: OrderProps) 
         name="email"
         type="email"
         label={t('mine.mail.address')}
-        hint={t('mine.mail.addressHint')}
+        hint={t('mine.mail.addressHint', { days: retentionDays('answer_contact') })}
         value={values['email']}
         error={errorFor(errors, 'email')}
         // A browser that offers it again tells whoever uses the device next.

@@ -43,6 +43,7 @@ const THREAD_FACTS = [
   'promisedAt',
   'closedOn',
   'messages',
+  'mail',
 ] as const;
 type ThreadFact = (typeof THREAD_FACTS)[number];
 

@@ -110,6 +110,7 @@ const THREAD = {
   promisedAt: '2026-08-06T10:00:00.000Z',
   closedOn: null,
   messages: 2,
+  mail: 'there',
 } as const;
 
 const VISIT_CODES = [

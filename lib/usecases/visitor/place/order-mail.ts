@@ -1,14 +1,14 @@
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import type { MailContact } from '#lib/domain/guidance/mail.ts';
 import { contactId, sealContact, sealNotice, sealUntil } from '#lib/gateways/mail-keys.ts';
-import { unwrapForVisitor } from '#lib/gateways/thread-keys.ts';
 import type { Tx } from '#lib/store/client.ts';
 import { putContact, setNotice } from '#lib/store/mails.ts';
 import { WAITING, waitLonger } from '#lib/store/reminders.ts';
-import { findKeywrap, findThreadOf } from '#lib/store/threads.ts';
+import { findThreadOf } from '#lib/store/threads.ts';
 import { takeTurn } from '#lib/store/turns.ts';
 import { contactUntil, dropAddress } from '#lib/usecases/answer-mail.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
+import { openOwnThread } from '#lib/usecases/own-thread.ts';
 
 /** What somebody asked for on the page of e-mail, in the exact words that were shown. */
 export interface MailOrder {
@@ -30,7 +30,7 @@ export async function orderMail(
   return ctx.db.$transaction(async (tx) => {
     await waitLonger(tx);
     await takeTurn(tx, `thread ${known.id}`);
-    const opened = await openOwnThread(tx, ctx);
+    const opened = await openOwnThread(tx, ctx.session);
     if (opened === null) return err('no_thread');
     await dropAddress(tx, opened);
     const { thread, key } = opened;
@@ -42,15 +42,6 @@ export async function orderMail(
     }
     return ok(null);
   }, WAITING);
-}
-
-async function openOwnThread(tx: Tx, { session }: VisitorContext) {
-  const { recordKey, pathwayId } = session;
-  const thread = recordKey === null ? null : await findThreadOf(tx, pathwayId);
-  if (recordKey === null || thread === null) return null;
-  const wrapped = await findKeywrap(tx, thread.id, 'visitor');
-  const key = wrapped && unwrapForVisitor(recordKey, thread.id, wrapped);
-  return key === null ? null : { thread, key };
 }
 
 async function keepAddress(

@@ -1,5 +1,6 @@
 import { isoDate } from '#lib/domain/basics/day.ts';
 import type { Day, Instant, PathwayId } from '#lib/domain/basics/ids.ts';
+import type { MailEnd, MailKind } from '#lib/domain/guidance/mail.ts';
 import type { PathwayRow } from '#lib/domain/pathway/row.ts';
 import type { Transition } from '#lib/domain/pathway/transition.ts';
 import { EMPTY_RECORD, type OwnRecord } from '#lib/domain/plan/own-record.ts';
@@ -7,8 +8,10 @@ import { findDates, listTransitions, readPathway } from '#lib/store/pathways.ts'
 import { hasReturnCode } from '#lib/store/return-codes.ts';
 import { findThreadOf, listMessages, type Thread } from '#lib/store/threads.ts';
 import { listVisitCodes } from '#lib/store/visit-codes.ts';
-import type { VisitorContext } from '#lib/usecases/context.ts';
+import { mailState } from '#lib/usecases/answer-mail.ts';
+import type { VisitorContext, VisitorSession } from '#lib/usecases/context.ts';
 import { readOwnRecord } from '#lib/usecases/own-record.ts';
+import { openOwnThread } from '#lib/usecases/own-thread.ts';
 
 export interface MyData {
   /** Dates of the first and the latest visit, ISO 8601. */
@@ -39,6 +42,8 @@ export type MyThread = Pick<Thread, 'state' | 'locale' | 'tier' | 'band' | 'open
   readonly promisedAt: string | null;
   readonly closedOn: string | null;
   readonly messages: number;
+  /** What goes out by e-mail, or why nothing does any more; null: nothing, or they came without their code. */
+  readonly mail: MailKind | MailEnd | null;
 };
 
 /** Everything that is stored of one pathway, as it is stored; null where it was erased. */
@@ -49,7 +54,7 @@ export async function viewMyData(ctx: Omit<VisitorContext, 'key'>): Promise<MyDa
     findDates(ctx.db, pathwayId),
     listTransitions(ctx.db, pathwayId),
     hasReturnCode(ctx.db, pathwayId),
-    findMyThread(ctx.db, pathwayId),
+    findMyThread(ctx.db, ctx.session),
     listMyVisitCodes(ctx.db, pathwayId),
     readOwnRecord(ctx.db, ctx.session),
   ]);
@@ -77,18 +82,20 @@ async function listMyVisitCodes(
 
 async function findMyThread(
   db: VisitorContext['db'],
-  pathwayId: PathwayId,
+  session: VisitorSession,
 ): Promise<MyThread | null> {
-  const thread = await findThreadOf(db, pathwayId);
+  const thread = await findThreadOf(db, session.pathwayId);
   if (!thread) return null;
   const { id, openedAt, promisedAt, closedOn, ...facts } = thread;
   const messages = (await listMessages(db, id)).length;
+  const opened = await openOwnThread(db, session);
   return {
     ...facts,
     openedAt: isoTime(openedAt),
     promisedAt: isoTime(promisedAt),
     closedOn: closedOn === null ? null : isoDate(closedOn as Day),
     messages,
+    mail: opened && (await mailState(db, opened)),
   };
 }
 
