@@ -73,6 +73,7 @@ export async function sendMails(ctx: Mailing): Promise<MailRound> {
   await mixMails(ctx.db, ctx.state.tries === null);
   ctx.state.tries ??= new Map();
   const { waiting, unreadable } = await listWaiting(ctx);
+  forgetOthers(ctx.state.tries, waiting);
   const { outcomes, failure } = await sendAll(ctx, waiting, ctx.state.tries);
   const now = ctx.clock();
   const done = [...outcomes.values()];
@@ -139,6 +140,12 @@ async function sendAll(ctx: Mailing, waiting: readonly Waiting[], tries: Map<str
     }
   }
   return { outcomes, failure };
+}
+
+/** What was ended meanwhile has no next try. */
+function forgetOthers(tries: Map<string, Tries>, waiting: readonly Waiting[]): void {
+  const names = new Set(waiting.map(({ name }) => name));
+  for (const name of tries.keys()) if (!names.has(name)) tries.delete(name);
 }
 
 interface Tried {

@@ -84,6 +84,30 @@ describe('the address of answers', () => {
     expect(await hasMail({ db: test.db }, newMailToken())).toBe(false);
   });
 
+  it('is ordered and ended once a post, also where that is sent again after a later one', async () => {
+    const visitor = await s.mailed();
+    const [first, second] = [mailOrder('first@example.test'), mailOrder('second@example.test')];
+    const [one, two, end] = [visitor.post(), visitor.post(), visitor.post()];
+    const stored = async () =>
+      (await test.owner.query('SELECT id, sealed FROM vault.contact')).rows;
+    await Promise.all([1, 2, 3].map(() => orderMail(one, first)));
+    const before = await stored();
+    expect(before).toHaveLength(1);
+    await orderMail(one, mailOrder('first@example.test'));
+    expect(await stored()).toEqual(before);
+    await orderMail(two, second);
+    const after = await stored();
+    await orderMail(one, first);
+    expect(await stored()).toEqual(after);
+    expect(await hasMail({ db: test.db }, second.token)).toBe(true);
+    await orderMail(end, null);
+    expect(await stored()).toEqual([]);
+    await orderMail(visitor.post(), first);
+    await orderMail(end, null);
+    await orderMail(two, second);
+    expect(await hasMail({ db: test.db }, first.token)).toBe(true);
+  });
+
   it('needs a thread, and the code that opens it', async () => {
     const visitor = await visitorWithKey(test.db);
     const refused = { ok: false, error: 'no_thread' };

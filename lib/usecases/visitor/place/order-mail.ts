@@ -8,6 +8,7 @@ import { findThreadOf } from '#lib/store/threads.ts';
 import { takeTurn } from '#lib/store/turns.ts';
 import { contactUntil, dropAddress } from '#lib/usecases/answer-mail.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
+import { changeOwnRecord, readOwnRecord } from '#lib/usecases/own-record.ts';
 import { openOwnThread } from '#lib/usecases/own-thread.ts';
 
 /** What somebody asked for on the page of e-mail, in the exact words that were shown. */
@@ -19,7 +20,7 @@ export interface MailOrder {
 /**
  * The answers of a thread go to this address from now on, and no longer to one that was given before; null ends
  * them. One transaction; once it is acknowledged nothing goes to the old address. An e-mail that waited for it is
- * not sent: its reader is here.
+ * not sent: its reader is here. A post that comes again is done already, also after a later one.
  */
 export async function orderMail(
   ctx: VisitorContext,
@@ -32,6 +33,8 @@ export async function orderMail(
     await takeTurn(tx, `thread ${known.id}`);
     const opened = await openOwnThread(tx, ctx.session);
     if (opened === null) return err('no_thread');
+    if ((await readOwnRecord(tx, ctx.session)).acts.includes(ctx.key)) return ok(null);
+    await changeOwnRecord(tx, ctx.session, {}, ctx.key);
     await dropAddress(tx, opened);
     const { thread, key } = opened;
     if (order === null) await setNotice(tx, thread.id, null);
