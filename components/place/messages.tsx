@@ -101,7 +101,7 @@ function ByMail({ frame, mail, canMail }: Pick<Props, 'frame' | 'mail' | 'canMai
   return (
     <>
       {mail === null ? null : <p>{t(`mine.mail.state.${mail}`)}</p>}
-      <p>
+      <p className="actions">
         <a href={href(paths.mail)}>{t(isOn ? 'mine.mail.linkOn' : 'mine.mail.link')}</a>
       </p>
     </>
