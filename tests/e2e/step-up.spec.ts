@@ -8,7 +8,8 @@ import { addressOf } from './support/address.ts';
 import { join } from './support/canary/staff-account.ts';
 import { ownerUrl, withOwner } from './support/durable/own-server.ts';
 import { type Cast, copyOf, makePrincipals } from './support/principals.ts';
-import { FRESH, ROUTES } from './support/routes.ts';
+import { ROUTES } from './support/routes.ts';
+import { FRESH } from './support/routes-staff.ts';
 
 test.describe.configure({ mode: 'default' });
 
