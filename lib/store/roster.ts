@@ -1,5 +1,6 @@
 import type { Day, Instant, StaffId } from '#lib/domain/basics/ids.ts';
 import type { Hours } from '#lib/domain/roster/hours.ts';
+import type { Part } from '#lib/domain/roster/pause.ts';
 import { hoursOf, type RosterRole, type Shift } from '#lib/domain/roster/shift.ts';
 import { dateOf, dayOf, type Tx } from './client.ts';
 
@@ -47,10 +48,6 @@ export async function readHours(tx: Tx, role: RosterRole, today: Day): Promise<H
   const closed = await listClosedDays(tx, role, today);
   return hoursOf(shifts, new Set(closed.map(({ day }) => day)));
 }
-
-/** What staff can close for a while. Help is no part. */
-export const PARTS = ['check', 'guidance', 'group'] as const;
-export type Part = (typeof PARTS)[number];
 
 /** The parts that are closed now, and until when. */
 export async function readPauses(tx: Tx, now: Instant): Promise<ReadonlyMap<Part, Instant>> {
