@@ -17,6 +17,7 @@ import { checkCrisisLines } from '#lib/usecases/system/check-crisis-lines.ts';
 import { checkOpenTiers } from '#lib/usecases/system/check-open-tiers.ts';
 import { checkPlacements } from '#lib/usecases/system/check-placements.ts';
 import { checkPromises } from '#lib/usecases/system/check-promises.ts';
+import { checkStranded } from '#lib/usecases/system/check-stranded.ts';
 import { expireRecords } from '#lib/usecases/system/expire-records.ts';
 import { forgetVisitTimes } from '#lib/usecases/system/forget-visit-times.ts';
 import { receiveMail } from '#lib/usecases/system/receive-mail.ts';
@@ -78,6 +79,7 @@ const JOBS: Readonly<Record<string, { readonly cron: string; run(): Promise<unkn
   'send-mails': { cron: '* * * * *', run: () => sendMails(mailing) },
   'sweep-contacts': { cron: '35 3 * * *', run: () => sweepContacts(mailing) },
   'check-promises': { cron: '*/15 * * * *', run: () => checkPromises(context()) },
+  'check-stranded': { cron: '*/5 * * * *', run: () => checkStranded(context()) },
 };
 
 // pg-boss wants a pool of its own; its schema was made for this login, which owns nothing else.

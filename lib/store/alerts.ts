@@ -6,6 +6,7 @@ export const ALERT_KINDS = [
   'tier_closed',
   'examples_only',
   'promise_overdue',
+  'promise_stranded',
   'crisis_line_due',
   'audit_chain_broken',
   'placement_mismatch',

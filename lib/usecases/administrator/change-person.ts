@@ -14,9 +14,12 @@ import {
   markRoles,
   type Staff,
 } from '#lib/store/staff/staff.ts';
+import { takeTurn } from '#lib/store/turns.ts';
+import { refusing, type StrandsRefusal } from '#lib/usecases/change-roster.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 import { findDesk } from '#lib/usecases/find-desk.ts';
 import { requireFresh } from '#lib/usecases/fresh.ts';
+import { keepingPromises } from '#lib/usecases/kept-promises.ts';
 
 export type PersonChange =
   | { readonly kind: 'disable' }
@@ -28,7 +31,7 @@ export type PersonChange =
       readonly service?: ServiceId | null;
     };
 
-export type ChangeRefusal = 'self' | 'unknown' | 'last_administrator' | 'service';
+export type ChangeRefusal = 'self' | 'unknown' | 'last_administrator' | 'service' | StrandsRefusal;
 
 const ACTIONS = {
   disable: 'staff.disabled',
@@ -53,14 +56,21 @@ export async function changePerson(
   ctx: StaffContext<'staff:manage'>,
   id: StaffId,
   change: PersonChange,
+  /** Of how many promises, that nobody would keep any more, the page told. */
+  told = 0,
 ): Promise<Result<void, ChangeRefusal>> {
   requireFresh(ctx);
   if (id === ctx.actor.id) return err('self');
   const desk = await deskOf(ctx, change);
   if (!desk.ok) return desk;
   try {
-    await ctx.db.$transaction((tx) => apply(tx, ctx, id, desk.value));
-    return ok(undefined);
+    return await refusing(async () => {
+      await ctx.db.$transaction(async (tx) => {
+        await takeTurn(tx, 'audit');
+        await keepingPromises(tx, ctx, told, () => apply(tx, ctx, id, desk.value));
+      });
+      return ok(undefined);
+    });
   } catch (error) {
     if (!(error instanceof Undone)) throw error;
     return error.reason === 'unchanged' ? ok(undefined) : err(error.reason);

@@ -45,6 +45,8 @@ const SEEN_BY: Readonly<Record<AlertKind, Permission | null>> = {
   tier_closed: null,
   examples_only: 'services:edit',
   promise_overdue: 'inbox:read',
+  // Guides can still answer, and administrators staff the hours again.
+  promise_stranded: null,
   crisis_line_due: 'services:edit',
   audit_chain_broken: 'audit:read',
   // Whoever meets visitors may be asked why everybody is offered a visit.

@@ -1,0 +1,21 @@
+import type { Instant, ThreadId } from '#lib/domain/basics/ids.ts';
+import type { Tx } from './client.ts';
+
+export interface Promised {
+  readonly threadId: ThreadId;
+  readonly promisedAt: Instant;
+}
+
+/** What waits for an answer whose promised time is still to come, the earliest first. */
+export async function listPromised(tx: Tx, now: Instant): Promise<readonly Promised[]> {
+  const rows = await tx.threadClock.findMany({
+    where: { promisedAt: { gt: new Date(now) }, thread: { state: 'open' } },
+    orderBy: { promisedAt: 'asc' },
+    select: { threadId: true, promisedAt: true },
+  });
+  return rows.flatMap(({ threadId, promisedAt }) =>
+    promisedAt === null
+      ? []
+      : [{ threadId: threadId as ThreadId, promisedAt: promisedAt.getTime() as Instant }],
+  );
+}
