@@ -151,17 +151,14 @@ export async function forgetOwnCases(tx: Tx, tag: Uint8Array): Promise<void> {
   await tx.report.updateMany({ where, data });
 }
 
-/** False where somebody changed it since it was seen. */
+/** A change of the version that was seen; none where there is another by now. */
 export async function markCase(
   tx: Tx,
   { id, version }: Pick<Case, 'id' | 'version'>,
   data: Omit<Prisma.ReportUpdateManyMutationInput, 'version'>,
-): Promise<boolean> {
-  const done = await tx.report.updateMany({
-    where: { id, version },
-    data: { ...data, version: version + 1 },
-  });
-  return done.count === 1;
+): Promise<void> {
+  const where = { id, version };
+  await tx.report.updateMany({ where, data: { ...data, version: version + 1 } });
 }
 
 export interface Note {

@@ -56,6 +56,8 @@ export const RETENTION = [
   { what: 'thread', keep: { days: 90, from: 'closed' }, who: 'visitor', by: 'eraser' },
   { what: 'post', keep: { days: YEAR, from: 'written' }, who: 'visitor', by: 'eraser' },
   { what: 'transitions', keep: { days: 5 * YEAR, from: 'started' }, who: 'visitor', by: 'eraser' },
+  // With notes, answer and what was recorded of an incident: who must keep that longer takes it out before.
+  { what: 'report', keep: { days: YEAR, from: 'closed' }, who: 'visitor', by: 'eraser' },
   { what: 'staff_session', keep: { days: 7, from: 'last_used' }, who: 'staff', by: 'eraser' },
   { what: 'alert', keep: { days: 90, from: 'closed' }, who: 'staff', by: 'eraser' },
   { what: 'audit', keep: { days: 2 * YEAR, from: 'written' }, who: 'staff', by: 'eraser' },

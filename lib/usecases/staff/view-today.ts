@@ -2,15 +2,20 @@ import { can, type Permission } from '#lib/domain/access/permission.ts';
 import type { Role } from '#lib/domain/access/role.ts';
 import { FEW_RECOVERY_CODES } from '#lib/domain/access/second-factor.ts';
 import type { Instant } from '#lib/domain/basics/ids.ts';
+import { deadlinesOf } from '#lib/domain/reports/deadlines.ts';
 import type { LocalTime } from '#lib/domain/roster/hours.ts';
+import type { Part } from '#lib/domain/roster/pause.ts';
 import { localTime } from '#lib/gateways/clock.ts';
 import { type Alert, type AlertKind, listOpenAlerts } from '#lib/store/alerts.ts';
 import { listPolicyVersions } from '#lib/store/policies.ts';
 import { listDrafts } from '#lib/store/policy/drafts.ts';
 import { findPulse, SENDING_JOB } from '#lib/store/reminders.ts';
+import { listCases } from '#lib/store/reports.ts';
+import { readPauses } from '#lib/store/roster.ts';
 import { countRecoveryCodes } from '#lib/store/staff/factors.ts';
 import { listWaitingThreads } from '#lib/store/threads.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
+import { daysOffForAll } from '#lib/usecases/report-days.ts';
 
 /** Null where the roles do not reach it. */
 export interface Today {
@@ -27,6 +32,10 @@ export interface Today {
   readonly drafts: readonly { readonly id: string; readonly name: string }[] | null;
   /** One line for each kind and subject; crisis lines are counted together. */
   readonly alerts: readonly TodayAlert[];
+  /** Parts that are closed for now, and until when. */
+  readonly paused: readonly { readonly part: Part; readonly until: LocalTime }[];
+  /** Complaints and reports that somebody sent; null where the roles do not reach them. */
+  readonly reports: { readonly count: number; readonly late: number } | null;
   /** The person's own recovery codes, where few are left. */
   readonly codesLeft: number | null;
 }
@@ -61,19 +70,33 @@ const SEEN_BY: Readonly<Record<AlertKind, Permission | null>> = {
 /** What needs this person today. */
 export async function viewToday(ctx: StaffContext): Promise<Today> {
   const { roles } = ctx.actor;
-  const [inbox, reviews, approved, drafts, alerts, pulse, left] = await Promise.all([
-    can(roles, 'inbox:read') ? waiting(ctx) : null,
-    can(roles, 'policy:approve') ? toReview(ctx) : null,
-    can(roles, 'policy:publish') ? toPublish(ctx) : null,
-    can(roles, 'policy:draft') ? myDrafts(ctx) : null,
-    listOpenAlerts(ctx.db),
-    findPulse(ctx.db, SENDING_JOB),
-    countRecoveryCodes(ctx.db, ctx.actor.id),
-  ]);
+  const [inbox, reviews, approved, drafts, alerts, pulse, left, pauses, reports] =
+    await Promise.all([
+      can(roles, 'inbox:read') ? waiting(ctx) : null,
+      can(roles, 'policy:approve') ? toReview(ctx) : null,
+      can(roles, 'policy:publish') ? toPublish(ctx) : null,
+      can(roles, 'policy:draft') ? myDrafts(ctx) : null,
+      listOpenAlerts(ctx.db),
+      findPulse(ctx.db, SENDING_JOB),
+      countRecoveryCodes(ctx.db, ctx.actor.id),
+      readPauses(ctx.db, ctx.now),
+      can(roles, 'reports:handle') ? sent(ctx) : null,
+    ]);
   const codesLeft = left <= FEW_RECOVERY_CODES ? left : null;
   const { timeZone } = ctx.config;
   const lines = [...silent(pulse, ctx.now, timeZone), ...gather(alerts, roles, timeZone)];
-  return { inbox, reviews, approved, drafts, alerts: lines, codesLeft };
+  const paused = [...pauses].map(([part, at]) => ({ part, until: localTime(at, timeZone) }));
+  return { inbox, reviews, approved, drafts, alerts: lines, paused, reports, codesLeft };
+}
+
+async function sent(ctx: StaffContext): Promise<Today['reports']> {
+  const [cases, daysOff] = await Promise.all([listCases(ctx.db, 'open'), daysOffForAll(ctx)]);
+  const late = cases.filter(({ arrivedAt, owner }) => {
+    const arrived = localTime(arrivedAt, ctx.config.timeZone).day;
+    const { acknowledgeBy, answerBy } = deadlinesOf(arrived, daysOff);
+    return (owner === null ? acknowledgeBy : answerBy) < ctx.today;
+  });
+  return { count: cases.length, late: late.length };
 }
 
 async function waiting(ctx: StaffContext): Promise<Today['inbox']> {

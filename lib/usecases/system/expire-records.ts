@@ -10,12 +10,16 @@ import {
   expireThreads,
   expireVisitCodes,
 } from '#lib/store/keeping.ts';
+import { expireReports } from '#lib/store/reports.ts';
 import type { Context } from '#lib/usecases/context.ts';
 
 const DAY_MS = 86_400_000;
 
 export type Expired = Readonly<
-  Record<'codes' | 'visitCodes' | 'threads' | 'pathways' | 'audit' | 'sessions' | 'alerts', number>
+  Record<
+    'codes' | 'visitCodes' | 'threads' | 'pathways' | 'audit' | 'sessions' | 'alerts' | 'reports',
+    number
+  >
 >;
 
 /** Removes what is past its time, by the table that the privacy page prints. Safe to run at any time. */
@@ -37,6 +41,7 @@ export async function expireRecords(ctx: Pick<Context, 'db' | 'now' | 'today'>):
     audit: await untilNone(() => expireAudit(db, since('audit'))),
     sessions: await expireSessions(db, since('staff_session')),
     alerts: await expireAlerts(db, since('alert')),
+    reports: await expireReports(db, since('report')),
   };
   if (Object.values(expired).some((count) => count > 0)) {
     const entry = { actor: 'system', action: 'system.erased_expired', subject: null } as const;

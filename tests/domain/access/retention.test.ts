@@ -15,6 +15,7 @@ describe('RETENTION', () => {
       thread: 90,
       post: 365,
       transitions: 1825,
+      report: 365,
       staff_session: 7,
       alert: 90,
       audit: 730,

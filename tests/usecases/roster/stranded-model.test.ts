@@ -167,6 +167,7 @@ it('every promise is staffed before its time, or an alert is open, or it is late
         UPDATE ops.staff SET disabled_at = NULL, roles = '{guide}' WHERE 'administrator' <> ALL (roles);`);
       // On a roster, so that what the rows say can be looked at.
       const w: World = {
+        test,
         now: NOW,
         administrator,
         guides,

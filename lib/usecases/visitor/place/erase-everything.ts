@@ -1,5 +1,7 @@
+import { reportTag } from '#lib/gateways/report-keys.ts';
 import { erasePathway } from '#lib/store/keeping.ts';
 import { holdReminders, WAITING } from '#lib/store/reminders.ts';
+import { forgetOwnCases } from '#lib/store/reports.ts';
 import { findThreadOf } from '#lib/store/threads.ts';
 import { takeTurn } from '#lib/store/turns.ts';
 import { dropAddressOf } from '#lib/usecases/answer-mail.ts';
@@ -26,6 +28,7 @@ export async function eraseEverything(ctx: VisitorContext): Promise<void> {
       () => undefined,
     );
     await erasePathway(tx, session.pathwayId);
+    await forgetOwnCases(tx, reportTag(ctx.secrets, session.pathwayId));
     if (token !== undefined) await dropReminders(tx, token);
   }, WAITING);
 }

@@ -4,7 +4,9 @@ import type { MailEnd, MailKind } from '#lib/domain/guidance/mail.ts';
 import type { PathwayRow } from '#lib/domain/pathway/row.ts';
 import type { Transition } from '#lib/domain/pathway/transition.ts';
 import { EMPTY_RECORD, type OwnRecord } from '#lib/domain/plan/own-record.ts';
+import { reportTag } from '#lib/gateways/report-keys.ts';
 import { findDates, listTransitions, readPathway } from '#lib/store/pathways.ts';
+import { listOwnCases } from '#lib/store/reports.ts';
 import { hasReturnCode } from '#lib/store/return-codes.ts';
 import { findThreadOf, listMessages, type Thread } from '#lib/store/threads.ts';
 import { listVisitCodes } from '#lib/store/visit-codes.ts';
@@ -24,6 +26,15 @@ export interface MyData {
   /** What the person keeps for themselves, opened with their own key; null where nothing is kept. */
   readonly ownRecord: OwnRecord | null;
   readonly visitCodes: readonly MyVisitCode[];
+  readonly reports: readonly MyReport[];
+}
+
+/** A report as it is stored, without its id; what was written stands on the page of reports. */
+export interface MyReport {
+  readonly number: string;
+  readonly kind: string;
+  readonly arrivedAt: string | null;
+  readonly closedAt: string | null;
 }
 
 /** A visit code as it is stored, without its id and its keyed hash: the code itself is not stored. */
@@ -49,21 +60,37 @@ export type MyThread = Pick<Thread, 'state' | 'locale' | 'tier' | 'band' | 'open
 /** Everything that is stored of one pathway, as it is stored; null where it was erased. */
 export async function viewMyData(ctx: Omit<VisitorContext, 'key'>): Promise<MyData | null> {
   const { pathwayId } = ctx.session;
-  const [stored, dates, transitions, hasCode, thread, visitCodes, kept] = await Promise.all([
-    readPathway(ctx.db, pathwayId, null),
-    findDates(ctx.db, pathwayId),
-    listTransitions(ctx.db, pathwayId),
-    hasReturnCode(ctx.db, pathwayId),
-    findMyThread(ctx.db, ctx.session),
-    listMyVisitCodes(ctx.db, pathwayId),
-    readOwnRecord(ctx.db, ctx.session),
-  ]);
+  const [stored, dates, transitions, hasCode, thread, visitCodes, kept, reports] =
+    await Promise.all([
+      readPathway(ctx.db, pathwayId, null),
+      findDates(ctx.db, pathwayId),
+      listTransitions(ctx.db, pathwayId),
+      hasReturnCode(ctx.db, pathwayId),
+      findMyThread(ctx.db, ctx.session),
+      listMyVisitCodes(ctx.db, pathwayId),
+      readOwnRecord(ctx.db, ctx.session),
+      listReports(ctx),
+    ]);
   if (!stored || !dates) return null;
   const startDate = isoDate(dates.startDate);
   const lastUsed = isoDate(dates.lastUsed);
   const ownRecord = kept === EMPTY_RECORD ? null : kept;
   const facts = { startDate, lastUsed, row: stored.row, transitions, hasCode };
-  return { ...facts, thread, ownRecord, visitCodes };
+  return { ...facts, thread, ownRecord, visitCodes, reports };
+}
+
+async function listReports({
+  db,
+  secrets,
+  session,
+}: Omit<VisitorContext, 'key'>): Promise<readonly MyReport[]> {
+  const cases = await listOwnCases(db, reportTag(secrets, session.pathwayId));
+  return cases.map(({ number, kind, arrivedAt, closedAt }) => ({
+    number,
+    kind,
+    arrivedAt: isoTime(arrivedAt),
+    closedAt: isoTime(closedAt),
+  }));
 }
 
 async function listMyVisitCodes(
