@@ -15,6 +15,9 @@ export const paths = {
   paper: '/paper',
   about: '/about',
   accessibility: '/accessibility',
+  tellUs: '/tell-us',
+  /** A number and a mark: the address stands in the browser's history. */
+  toldUs: (number: string, risk: boolean) => `/tell-us?case=${number}${risk ? '&set=2' : ''}`,
   display: '/display',
   leave: '/leave',
   check: '/check',
@@ -70,6 +73,7 @@ export const paths = {
   /** A number: the address stands in the browser's history. */
   waitingSaid: (word: WaitingWord) => `/mine/waiting?said=${WAITING_WORDS.indexOf(word) + 1}`,
   whoKnows: '/mine/who-knows',
+  myReports: '/mine/cases',
   data: '/mine/data',
   deleted: '/mine/deleted',
 } as const;
@@ -101,6 +105,14 @@ export const staffPaths = {
   deskEnter: '/staff/desk/enter',
   research: '/staff/research',
   funnel: '/staff/research/funnel',
+  reports: '/staff/reports',
+  report: (id: string) => `/staff/reports/${id}`,
+  roster: '/staff/admin/roster',
+  addShift: '/staff/admin/roster/add',
+  shift: (id: string) => `/staff/admin/roster/shift/${id}`,
+  daysOff: '/staff/admin/roster/days-off',
+  pause: '/staff/admin/pause',
+  pausePart: (part: string) => `/staff/admin/pause/${part}`,
   people: '/staff/admin/people',
   roles: '/staff/admin/roles',
   audit: '/staff/admin/audit',

@@ -36,18 +36,28 @@ export function dateTimeText(locale: Locale, day: Day, minute: number): string {
 
 /** `Tuesday, 6pm` · `星期二 18:00` · `星期二下午 6 時`: for a message that is read on its own day. */
 export function weekdayTimeText(locale: Locale, day: Day, minute: number): string {
-  const weekday = format(locale, { weekday: 'long' }).format(day * DAY_MS);
+  const weekday = weekdayText(locale, day);
   const between = { en: ', ', 'zh-hans': ' ', 'zh-hant': '' }[locale];
   return `${weekday}${between}${timeText(locale, minute)}`;
 }
 
+/** `Tuesday` · `星期二`. */
+export function weekdayText(locale: Locale, day: Day): string {
+  return format(locale, { weekday: 'long' }).format(day * DAY_MS);
+}
+
+/** The end of a day, which is no time of it: 12am of that day would be its beginning. */
+const MIDNIGHT = 24 * 60;
+
 export function timeText(locale: Locale, minute: number): string {
+  if (minute === MIDNIGHT)
+    return { en: 'midnight', 'zh-hans': '24:00', 'zh-hant': '午夜 12 時' }[locale];
   const hour = Math.floor(minute / 60);
   const rest = String(minute % 60).padStart(2, '0');
   if (locale === 'zh-hans') return `${hour}:${rest}`;
   const twelve = hour % 12 === 0 ? 12 : hour % 12;
   if (locale === 'en') {
-    return `${twelve}${rest === '00' ? '' : `:${rest}`}${hour < 12 || hour === 24 ? 'am' : 'pm'}`;
+    return `${twelve}${rest === '00' ? '' : `:${rest}`}${hour < 12 ? 'am' : 'pm'}`;
   }
   return `${hour < 12 ? '上午' : '下午'} ${twelve} 時${rest === '00' ? '' : `${Number(rest)} 分`}`;
 }

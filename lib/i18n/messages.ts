@@ -2,6 +2,7 @@ import enBridges from './messages/en/bridges.json' with { type: 'json' };
 import enCare from './messages/en/care.json' with { type: 'json' };
 import enCheck from './messages/en/check.json' with { type: 'json' };
 import enCheckin from './messages/en/checkin.json' with { type: 'json' };
+import enClosed from './messages/en/closed.json' with { type: 'json' };
 import enDesk from './messages/en/desk.json' with { type: 'json' };
 import enDirectory from './messages/en/directory.json' with { type: 'json' };
 import enDisplay from './messages/en/display.json' with { type: 'json' };
@@ -12,14 +13,18 @@ import enPlace from './messages/en/place.json' with { type: 'json' };
 import enPlan from './messages/en/plan.json' with { type: 'json' };
 import enPolicy from './messages/en/policy.json' with { type: 'json' };
 import enPublic from './messages/en/public.json' with { type: 'json' };
+import enReport from './messages/en/report.json' with { type: 'json' };
+import enReports from './messages/en/reports.json' with { type: 'json' };
 import enResearch from './messages/en/research.json' with { type: 'json' };
 import enResult from './messages/en/result.json' with { type: 'json' };
+import enRoster from './messages/en/roster.json' with { type: 'json' };
 import enShell from './messages/en/shell.json' with { type: 'json' };
 import enStaff from './messages/en/staff.json' with { type: 'json' };
 import hansBridges from './messages/zh-Hans/bridges.json' with { type: 'json' };
 import hansCare from './messages/zh-Hans/care.json' with { type: 'json' };
 import hansCheck from './messages/zh-Hans/check.json' with { type: 'json' };
 import hansCheckin from './messages/zh-Hans/checkin.json' with { type: 'json' };
+import hansClosed from './messages/zh-Hans/closed.json' with { type: 'json' };
 import hansDesk from './messages/zh-Hans/desk.json' with { type: 'json' };
 import hansDirectory from './messages/zh-Hans/directory.json' with { type: 'json' };
 import hansDisplay from './messages/zh-Hans/display.json' with { type: 'json' };
@@ -30,14 +35,18 @@ import hansPlace from './messages/zh-Hans/place.json' with { type: 'json' };
 import hansPlan from './messages/zh-Hans/plan.json' with { type: 'json' };
 import hansPolicy from './messages/zh-Hans/policy.json' with { type: 'json' };
 import hansPublic from './messages/zh-Hans/public.json' with { type: 'json' };
+import hansReport from './messages/zh-Hans/report.json' with { type: 'json' };
+import hansReports from './messages/zh-Hans/reports.json' with { type: 'json' };
 import hansResearch from './messages/zh-Hans/research.json' with { type: 'json' };
 import hansResult from './messages/zh-Hans/result.json' with { type: 'json' };
+import hansRoster from './messages/zh-Hans/roster.json' with { type: 'json' };
 import hansShell from './messages/zh-Hans/shell.json' with { type: 'json' };
 import hansStaff from './messages/zh-Hans/staff.json' with { type: 'json' };
 import hantBridges from './messages/zh-Hant/bridges.json' with { type: 'json' };
 import hantCare from './messages/zh-Hant/care.json' with { type: 'json' };
 import hantCheck from './messages/zh-Hant/check.json' with { type: 'json' };
 import hantCheckin from './messages/zh-Hant/checkin.json' with { type: 'json' };
+import hantClosed from './messages/zh-Hant/closed.json' with { type: 'json' };
 import hantDesk from './messages/zh-Hant/desk.json' with { type: 'json' };
 import hantDirectory from './messages/zh-Hant/directory.json' with { type: 'json' };
 import hantDisplay from './messages/zh-Hant/display.json' with { type: 'json' };
@@ -48,8 +57,11 @@ import hantPlace from './messages/zh-Hant/place.json' with { type: 'json' };
 import hantPlan from './messages/zh-Hant/plan.json' with { type: 'json' };
 import hantPolicy from './messages/zh-Hant/policy.json' with { type: 'json' };
 import hantPublic from './messages/zh-Hant/public.json' with { type: 'json' };
+import hantReport from './messages/zh-Hant/report.json' with { type: 'json' };
+import hantReports from './messages/zh-Hant/reports.json' with { type: 'json' };
 import hantResearch from './messages/zh-Hant/research.json' with { type: 'json' };
 import hantResult from './messages/zh-Hant/result.json' with { type: 'json' };
+import hantRoster from './messages/zh-Hant/roster.json' with { type: 'json' };
 import hantShell from './messages/zh-Hant/shell.json' with { type: 'json' };
 import hantStaff from './messages/zh-Hant/staff.json' with { type: 'json' };
 
@@ -58,6 +70,7 @@ const en = {
   care: enCare,
   check: enCheck,
   checkin: enCheckin,
+  closed: enClosed,
   desk: enDesk,
   directory: enDirectory,
   display: enDisplay,
@@ -68,8 +81,11 @@ const en = {
   plan: enPlan,
   policy: enPolicy,
   public: enPublic,
+  report: enReport,
+  reports: enReports,
   research: enResearch,
   result: enResult,
+  roster: enRoster,
   shell: enShell,
   staff: enStaff,
 };
@@ -82,6 +98,7 @@ const zhHans: Messages = {
   care: hansCare,
   check: hansCheck,
   checkin: hansCheckin,
+  closed: hansClosed,
   desk: hansDesk,
   directory: hansDirectory,
   display: hansDisplay,
@@ -92,8 +109,11 @@ const zhHans: Messages = {
   plan: hansPlan,
   policy: hansPolicy,
   public: hansPublic,
+  report: hansReport,
+  reports: hansReports,
   research: hansResearch,
   result: hansResult,
+  roster: hansRoster,
   shell: hansShell,
   staff: hansStaff,
 };
@@ -103,6 +123,7 @@ const zhHant: Messages = {
   care: hantCare,
   check: hantCheck,
   checkin: hantCheckin,
+  closed: hantClosed,
   desk: hantDesk,
   directory: hantDirectory,
   display: hantDisplay,
@@ -113,8 +134,11 @@ const zhHant: Messages = {
   plan: hantPlan,
   policy: hantPolicy,
   public: hantPublic,
+  report: hantReport,
+  reports: hantReports,
   research: hantResearch,
   result: hantResult,
+  roster: hantRoster,
   shell: hantShell,
   staff: hantStaff,
 };

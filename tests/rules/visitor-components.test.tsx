@@ -46,7 +46,8 @@ const NOT_IN_TITLES = /depress|suicid|phq|mental|severe|\d+ out of|抑郁|抑鬱
 /** Never told to somebody about a result, and no word of the inside. */
 const NOT_SAID =
   /well done|thank you|\bcomplete\b|congratulat|\btiers?\b|\bpathway\b|\bpolicy\b|恭喜|做得好|多谢|多謝/i;
-const OUR_KEY = /\b(check|result|bridges|mine|place|care|shell|help|public)\.[a-z_]+\b/;
+const OUR_KEY =
+  /\b(check|result|bridges|mine|place|care|shell|help|public|closed|report)\.[a-z_]+\b/;
 const CONTROL = /<(?:input(?! type="hidden")|textarea)[^>]*/g;
 
 describe.each(LOCALES)('visitor pages in %s', (locale) => {

@@ -3,7 +3,7 @@ import { MESSAGES } from '#lib/i18n/messages.ts';
 
 const AREAS = [
   ...['check', 'result', 'bridges', 'mine', 'place', 'checkin', 'care'],
-  ...['shell', 'help', 'display', 'public'],
+  ...['shell', 'help', 'display', 'public', 'closed', 'report'],
 ] as readonly (keyof typeof MESSAGES.en)[];
 type Texts = Readonly<Record<string, string>>;
 

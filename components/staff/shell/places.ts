@@ -10,6 +10,7 @@ export const STAFF_PLACES = [
   { place: 'policy', path: staffPaths.policy, needs: 'policy:read' },
   { place: 'bridges', path: staffPaths.bridges, needs: 'policy:read' },
   { place: 'placements', path: staffPaths.placements, needs: 'placements:resume' },
+  { place: 'reports', path: staffPaths.reports, needs: 'reports:handle' },
   { place: 'research', path: staffPaths.research, needs: 'research:funnel' },
 ] as const satisfies readonly Place[];
 
@@ -17,6 +18,8 @@ export const STAFF_PLACES = [
 export const ADMIN_PLACES = [
   { place: 'people', path: staffPaths.people, needs: 'staff:manage' },
   { place: 'roles', path: staffPaths.roles, needs: 'staff:manage' },
+  { place: 'roster', path: staffPaths.roster, needs: 'roster:edit' },
+  { place: 'pause', path: staffPaths.pause, needs: 'parts:pause' },
   { place: 'audit', path: staffPaths.audit, needs: 'audit:read' },
 ] as const satisfies readonly Place[];
 

@@ -1,0 +1,51 @@
+import { timeText, weekdayText } from '#lib/i18n/dates.ts';
+import type { Frame } from '../../layout/frame.ts';
+import { listOf } from '../../layout/shell/format.ts';
+import type { RoleOnRoster } from './roster-facts.ts';
+
+interface Props {
+  readonly frame: Frame;
+  readonly roles: readonly RoleOnRoster[];
+}
+
+/** When nobody is there, in words, and whose names are missing from the week. */
+export function Gaps({ frame, roles }: Props) {
+  const { t } = frame;
+  const sentences = roles.flatMap((role) => [...gapsIn(frame, role), ...peopleIn(frame, role)]);
+  return (
+    <section aria-labelledby="gaps">
+      <h2 id="gaps">{t('roster.gaps.title')}</h2>
+      {sentences.length === 0 ? <p>{t('roster.gaps.none')}</p> : null}
+      {sentences.length === 0 ? null : (
+        <ul>
+          {sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** A day off is no gap: it was meant. */
+function gapsIn({ t, locale }: Frame, { role, week }: RoleOnRoster): readonly string[] {
+  const name = t(`roster.role.${role}`);
+  return week.flatMap(({ day, gaps, off, staffed }) => {
+    const on = { role: name, day: weekdayText(locale, day) };
+    if (off !== null) return [];
+    if (!staffed) return [t('roster.gaps.day', on)];
+    return gaps.map(({ from, to }) =>
+      t('roster.gaps.span', { ...on, from: timeText(locale, from), to: timeText(locale, to) }),
+    );
+  });
+}
+
+function peopleIn({ t, locale }: Frame, role: RoleOnRoster): readonly string[] {
+  const name = t(`roster.role.${role.role}`);
+  return (['without', 'notCounting'] as const).flatMap((which) => {
+    const names = role[which];
+    return names.length === 0
+      ? []
+      : [t(`roster.gaps.${which}`, { role: name, names: listOf(locale, names) })];
+  });
+}
