@@ -17,7 +17,7 @@ export const paths = {
   accessibility: '/accessibility',
   tellUs: '/tell-us',
   /** A number and a mark: the address stands in the browser's history. */
-  toldUs: (number: string, risk: boolean) => `/tell-us?case=${number}${risk ? '&set=2' : ''}`,
+  toldUs: (number: string, set: number) => `/tell-us?case=${number}&set=${set}`,
   display: '/display',
   leave: '/leave',
   check: '/check',

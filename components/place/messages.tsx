@@ -31,6 +31,8 @@ interface Props {
   /** When a message written now is answered; null where nothing can be promised. */
   readonly nextPromise: string | null;
   readonly canWrite: boolean;
+  /** Until when staff closed writing, in words; null: they did not. */
+  readonly pausedUntil?: string | null;
   readonly canShare: boolean;
   /** What is sent by e-mail, or why nothing is any more; null: nothing is. */
   readonly mail: MailKind | MailEnd | null;
@@ -62,7 +64,7 @@ export function Messages(props: Props) {
           promised={typeof thread?.promise === 'string'}
         />
       ) : (
-        <NoForm frame={frame} />
+        <NoForm frame={frame} until={props.pausedUntil ?? null} />
       )}
       <h2>{t('mine.message.ifHarder')}</h2>
       {line === undefined ? null : <UrgentCard frame={frame} line={line} />}
@@ -115,12 +117,12 @@ function Owed({ frame, thread }: { readonly frame: Frame; readonly thread: Threa
   return promise === null ? null : <p>{t('mine.message.promise', { promise })}</p>;
 }
 
-function NoForm({ frame }: { readonly frame: Frame }) {
+function NoForm({ frame, until }: { readonly frame: Frame; readonly until: string | null }) {
   const { t, href } = frame;
   return (
     <>
       <Notice>
-        <p>{t('mine.message.away')}</p>
+        <p>{until === null ? t('mine.message.away') : t('closed.title.guidance', { until })}</p>
       </Notice>
       <p className="actions">
         <ButtonLink href={href(paths.other)}>{t('mine.message.otherStep')}</ButtonLink>

@@ -11,6 +11,7 @@ import { SummaryList } from '../layout/summary-list.tsx';
 import { FormPage } from '../screening/form-page.tsx';
 import { toldErrors } from '../screening/told-errors.ts';
 import { EraseForm } from './erase-form.tsx';
+import { type KeptReport, KeptReports } from './kept-reports.tsx';
 import { type KeptVisitCode, KeptVisitCodes } from './kept-visit-codes.tsx';
 import { StoredValue } from './stored-value.tsx';
 
@@ -29,6 +30,7 @@ interface Props {
   /** What only the person can open; null where nothing is kept. */
   readonly ownRecord: OwnRecord | null;
   readonly visitCodes: readonly KeptVisitCode[];
+  readonly reports: readonly KeptReport[];
   /** This browser came with a code, so its end is asked before everything is deleted. */
   readonly askCode: boolean;
 }
@@ -64,6 +66,7 @@ export function MyData(props: Props) {
       </p>
       <Facts {...props} />
       <KeptVisitCodes frame={frame} codes={props.visitCodes} />
+      <KeptReports frame={frame} reports={props.reports} />
       <DataTable
         caption={t('mine.data.steps')}
         columns={[

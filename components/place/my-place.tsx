@@ -48,6 +48,8 @@ interface Props {
   readonly visit: { readonly due: boolean; readonly long: boolean } | null;
   /** The card that leads back to a person. */
   readonly card: boolean;
+  /** They told us something with their return code. */
+  readonly hasReports: boolean;
   /** There are two checks to compare. */
   readonly hasPast: boolean;
 }

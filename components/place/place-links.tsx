@@ -9,6 +9,7 @@ interface Props {
   readonly inCheck: boolean;
   readonly hasPlan: boolean;
   readonly hasPast: boolean;
+  readonly hasReports: boolean;
   readonly isWaiting: boolean;
 }
 
@@ -25,6 +26,7 @@ export function PlaceLinks({ frame, ...has }: Props) {
     ...(hasCode ? [] : [[paths.keep, t('mine.place.keep')] as const]),
     ...(mayRepeat ? [[paths.again, t('mine.place.again')] as const] : []),
     ...(has.hasPast ? [[paths.overTime, t('place.overTime.title')] as const] : []),
+    ...(has.hasReports ? [[paths.myReports, t('report.mine.title')] as const] : []),
     [paths.hardTimes, t('plan.safety.title')] as const,
     [paths.research, t('mine.place.research')] as const,
     [paths.whoKnows, t('place.whoKnows.title')] as const,

@@ -2,6 +2,7 @@ import type { Topic } from '#lib/domain/screening/topics.ts';
 import { ButtonLink } from '../form/button.tsx';
 import { Document } from '../layout/document.tsx';
 import type { Frame } from '../layout/frame.ts';
+import { Notice } from '../layout/notice.tsx';
 import { paths } from '../layout/paths.ts';
 import { gap, join } from '../layout/shell/format.ts';
 import { TablePicture } from './table-picture.tsx';
@@ -10,12 +11,14 @@ interface Props {
   readonly frame: Frame;
   /** How many questions each topic has at first. */
   readonly questions: Readonly<Record<Topic, number>>;
+  /** Until when staff closed the questions, in words; null: they did not. */
+  readonly closedUntil: string | null;
 }
 
 /** Besides low mood, with which the button starts. */
 const OTHER_TOPICS = ['worry', 'both'] as const;
 
-export function Landing({ frame, questions }: Props) {
+export function Landing({ frame, questions, closedUntil }: Props) {
   const { t, href } = frame;
   const others = [
     [paths.services, t('public.landing.services')],
@@ -38,19 +41,13 @@ export function Landing({ frame, questions }: Props) {
           <p>
             <strong>{t('public.landing.noScore')}</strong>
           </p>
-          <p className="actions">
-            <ButtonLink href={href(paths.check)}>{t('public.landing.start')}</ButtonLink>
-          </p>
-          <p>{t('public.landing.or')}</p>
-          <ul className="links">
-            {OTHER_TOPICS.map((topic) => (
-              <li key={topic}>
-                <a href={href(paths.checkOn(topic))}>
-                  {t(`public.landing.topic.${topic}`, { n: questions[topic] })}
-                </a>
-              </li>
-            ))}
-          </ul>
+          {closedUntil === null ? (
+            <Start frame={frame} questions={questions} />
+          ) : (
+            <Notice>
+              <p>{t('closed.notice', { until: closedUntil })}</p>
+            </Notice>
+          )}
           <p>{t('public.landing.instead')}</p>
           <ul className="links">
             {others.map(([path, text]) => (
@@ -68,5 +65,26 @@ export function Landing({ frame, questions }: Props) {
         <TablePicture />
       </div>
     </Document>
+  );
+}
+
+function Start({ frame, questions }: Pick<Props, 'frame' | 'questions'>) {
+  const { t, href } = frame;
+  return (
+    <>
+      <p className="actions">
+        <ButtonLink href={href(paths.check)}>{t('public.landing.start')}</ButtonLink>
+      </p>
+      <p>{t('public.landing.or')}</p>
+      <ul className="links">
+        {OTHER_TOPICS.map((topic) => (
+          <li key={topic}>
+            <a href={href(paths.checkOn(topic))}>
+              {t(`public.landing.topic.${topic}`, { n: questions[topic] })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -14,6 +14,7 @@ import { dataSamples, placeSamples } from './visitor-samples/place-samples.tsx';
 import { planSamples } from './visitor-samples/plan-samples.tsx';
 import { questionSamples } from './visitor-samples/question-samples.tsx';
 import { reminderSamples } from './visitor-samples/reminder-samples.tsx';
+import { reportSamples } from './visitor-samples/report-samples.tsx';
 import { afterResultSamples, resultSamples } from './visitor-samples/result-samples.tsx';
 import { failed, NONE } from './visitor-samples/sample.ts';
 import { startSamples } from './visitor-samples/start-samples.tsx';
@@ -23,7 +24,7 @@ import { visitorFrame } from './visitor-samples/visitor-frame.ts';
 const AREAS = [
   ...[startSamples, questionSamples, resultSamples, afterResultSamples],
   ...[stepSamples, ideaSamples, planSamples, reminderSamples],
-  ...[placeSamples, dataSamples, messageSamples, backSamples],
+  ...[placeSamples, dataSamples, messageSamples, backSamples, reportSamples],
 ];
 
 function pagesIn(locale: Locale) {

@@ -9,16 +9,22 @@ import { PaperPage } from '#components/public/info/paper.tsx';
 import { StayPrivatePage } from '#components/public/info/stay-private.tsx';
 import { WhatWeKeepPage } from '#components/public/info/what-we-keep.tsx';
 import { Landing } from '#components/public/landing.tsx';
+import { TellUs } from '#components/public/report/tell-us.tsx';
+import { ToldUs } from '#components/public/report/told-us.tsx';
 import { ServicesPage } from '#components/public/services.tsx';
+import { ClosedPage } from '#components/public/state/closed.tsx';
 import { EndedPage } from '#components/public/state/ended.tsx';
+import type { Help } from '#components/public/state/help-brief.tsx';
 import { NotFoundPage } from '#components/public/state/not-found.tsx';
 import { ProblemPage } from '#components/public/state/problem.tsx';
 import { RefusedPage } from '#components/public/state/refused.tsx';
 import { UnderAgePage } from '#components/public/state/under-age.tsx';
 import { RETENTION } from '#lib/domain/access/retention.ts';
-import type { ServiceId } from '#lib/domain/basics/ids.ts';
+import type { Day, ServiceId } from '#lib/domain/basics/ids.ts';
 import type { Locale } from '#lib/domain/basics/locale.ts';
 import type { Service } from '#lib/domain/referrals/service.ts';
+import type { Part } from '#lib/domain/roster/pause.ts';
+import { TIERS, type Tier } from '#lib/domain/routing/tier.ts';
 import {
   CRISIS_COUNTRIES,
   emergencyFor,
@@ -55,7 +61,18 @@ function findingHelp(locale: Locale, at: At): Pages {
   const found = { services: [{ service: service(), stale: true }], dropped: ['area' as const] };
   return {
     landing: (
-      <Landing frame={at('/')} questions={{ mood: locale === 'en' ? 10 : 9, worry: 8, both: 5 }} />
+      <Landing
+        frame={at('/')}
+        questions={{ mood: locale === 'en' ? 10 : 9, worry: 8, both: 5 }}
+        closedUntil={null}
+      />
+    ),
+    'landing-closed': (
+      <Landing
+        frame={at('/')}
+        questions={{ mood: 9, worry: 8, both: 5 }}
+        closedUntil="Tuesday 6 August, 6pm"
+      />
     ),
     help: (
       <HelpPage
@@ -132,7 +149,9 @@ function reading(locale: Locale, at: At): Pages {
         qr={qrPath(address)}
       />
     ),
-    about: <AboutPage frame={at('/about')} responsible={unnamed} />,
+    about: (
+      <AboutPage frame={at('/about')} responsible={unnamed} hours={HOURS} zone="Asia/Hong_Kong" />
+    ),
     accessibility: (
       <AccessibilityPage frame={at('/accessibility')} date="2026-11-23" contact={null} />
     ),
@@ -150,6 +169,7 @@ function states(locale: Locale, at: At): Pages {
     'refused-403': <RefusedPage frame={at('/')} help={help} status={403} sent="lost" />,
     'refused-413': <RefusedPage frame={at('/')} help={help} status={413} sent="lost" />,
     'refused-429': <RefusedPage frame={at('/check')} help={help} status={429} sent="typed" />,
+    ...closed(at, help),
     'under-age': (
       <UnderAgePage
         frame={at('/check/age')}
@@ -159,6 +179,36 @@ function states(locale: Locale, at: At): Pages {
     ),
   };
 }
+
+/** Parts that staff closed, with whatever stands in, and what somebody tells us. */
+function closed(at: At, help: Help): Pages {
+  const until = 'Tuesday 6 August, 6pm';
+  const every = new Set(TIERS);
+  const page = (part: Part, open: ReadonlySet<Tier>, goOn: string | null = null) => (
+    <ClosedPage frame={at('/check')} {...{ help, part, until, open, goOn }} />
+  );
+  const told = { frame: at('/tell-us'), help, number: 'K7M2-9QXC' };
+  return {
+    'closed-check': page('check', every, '/check/1'),
+    'closed-guidance': page('guidance', every),
+    'closed-group': page('group', every),
+    'closed-all': page('group', new Set()),
+    'tell-us': <TellUs frame={at('/tell-us')} errors={[]} values={{}} mayRead={false} />,
+    'told-us': <ToldUs {...told} answer={false} risk={false} />,
+    'told-us-risk': <ToldUs {...told} answer risk />,
+  };
+}
+
+const HOURS = [
+  {
+    day: 20_780 as Day,
+    spans: [
+      { from: 540, to: 720 },
+      { from: 780, to: 1440 },
+    ],
+  },
+  { day: 20_781 as Day, spans: [] },
+];
 
 function service(): Service {
   const same = (text: string) => ({ en: text, 'zh-hans': text, 'zh-hant': text });

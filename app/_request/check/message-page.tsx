@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { withinLimits } from '#app/_request/form/within-limits.ts';
 import { visitorPage } from '#app/_request/page.ts';
+import { closedPage } from '#app/_request/show/closed-page.tsx';
 import { helpLines } from '#app/_request/show/help-lines.ts';
 import { isLate, promiseText } from '#app/_request/show/promise-text.ts';
 import { Messages } from '#components/place/messages.tsx';
+import type { Instant } from '#lib/domain/basics/ids.ts';
+import type { Locale } from '#lib/domain/basics/locale.ts';
 import { dateTimeText } from '#lib/i18n/dates.ts';
+import { pausedUntil } from '#lib/usecases/paused-until.ts';
 import { describeSteps } from '#lib/usecases/visitor/next/describe-steps.ts';
 import { askForGuidance, sharedBand } from '#lib/usecases/visitor/place/ask-for-guidance.ts';
 import { readGuidance } from '#lib/usecases/visitor/place/read-guidance.ts';
@@ -17,12 +21,24 @@ const fields = z.object({
 
 const ERRORS = { empty: 'mine.message.empty', too_long: 'mine.message.tooLong' } as const;
 
+function threadOf(
+  { messages, state, promisedAt }: NonNullable<Awaited<ReturnType<typeof readGuidance>>>,
+  locale: Locale,
+  now: Instant,
+) {
+  const promise = state === 'open' ? promiseText(locale, promisedAt) : null;
+  return { items: messages, promise, late: isLate(promisedAt, now) };
+}
+
 /** The thread with the guides: written from the result, read again from "my place". */
 export function messagePage(path: '/message' | '/mine/messages') {
   return visitorPage({
     without: '/return',
-    async view({ frame, errors, values, context, session, opened }) {
-      if (session.recordKey === null) return { go: '/plan/keep' };
+    async view(view) {
+      const { frame, errors, values, context, session, opened } = view;
+      if (session.recordKey === null) {
+        return (await closedPage(view, 'guidance')) ?? { go: '/plan/keep' };
+      }
       const ctx = { ...context, session };
       const [thread, facts, place] = await Promise.all([
         readGuidance(ctx, true),
@@ -30,6 +46,10 @@ export function messagePage(path: '/message' | '/mine/messages') {
         viewMyPlace(ctx),
       ]);
       if (!place) return { go: '/check/ended', session: null };
+      // What was written and answered stays to be read.
+      const closed = thread ?? (await closedPage(view, 'guidance'));
+      if (closed !== null && 'page' in closed) return closed;
+      const paused = await pausedUntil(context, 'guidance');
       const { promise } = facts;
       const next = promise && dateTimeText(frame.locale, promise.day, promise.minute);
       const page = (
@@ -39,18 +59,12 @@ export function messagePage(path: '/message' | '/mine/messages') {
           values={values}
           post={path}
           sent={opened.url.searchParams.has('sent')}
-          thread={
-            thread && {
-              items: thread.messages,
-              promise:
-                thread.state === 'open' ? promiseText(frame.locale, thread.promisedAt) : null,
-              late: isLate(thread.promisedAt, context.now),
-            }
-          }
+          thread={thread && threadOf(thread, frame.locale, context.now)}
           nextPromise={next}
           canWrite={place.open.has('guidance')}
           mail={thread?.mail ?? null}
           canMail={context.config.mail.server !== null}
+          pausedUntil={promiseText(frame.locale, paused)}
           canShare={thread === null && sharedBand(place.row) !== null}
           {...helpLines(frame.country)}
         />

@@ -1,8 +1,10 @@
 import { ButtonLink } from '../../form/button.tsx';
 import { Document } from '../../layout/document.tsx';
 import type { Frame } from '../../layout/frame.ts';
-import { formatDate } from '../../layout/shell/format.ts';
+import { paths } from '../../layout/paths.ts';
+import { formatDate, gap } from '../../layout/shell/format.ts';
 import { SummaryList } from '../../layout/summary-list.tsx';
+import { type DayHours, GuideHours } from './guide-hours.tsx';
 
 interface Props {
   readonly frame: Frame;
@@ -17,11 +19,14 @@ interface Props {
     readonly funding: string | null;
     readonly contact: string | null;
   };
+  /** When guides answer on the next days; null where nobody knows now. */
+  readonly hours: readonly DayHours[] | null;
+  readonly zone: string;
 }
 
 /** The intended purpose, in plain words: part of the safety file, changed only with it. */
-export function AboutPage({ frame, responsible }: Props) {
-  const { t, locale } = frame;
+export function AboutPage({ frame, responsible, hours, zone }: Props) {
+  const { t, locale, href } = frame;
   const unnamed = t('public.about.who.unnamed');
   const { organisation, clinicalLead, reviewedOn, nextReviewOn, funding, contact } = responsible;
   return (
@@ -49,6 +54,7 @@ export function AboutPage({ frame, responsible }: Props) {
         <li lang="en">Batterham et al. 2016, BJPsych Open 2:67–73</li>
         <li lang="en">Kohlmann et al. 2024, Lancet Digital Health 6:e446–e457</li>
       </ul>
+      {hours === null ? null : <GuideHours frame={frame} hours={hours} zone={zone} />}
       <h2>{t('public.about.who.title')}</h2>
       <SummaryList
         pairs={[
@@ -69,6 +75,12 @@ export function AboutPage({ frame, responsible }: Props) {
         ]}
       />
       {reviewedOn ? null : <p>{t('public.about.who.needsReview')}</p>}
+      <h2>{t('public.about.complain.title')}</h2>
+      <p>
+        {t('public.about.complain.body')}
+        {gap(locale)}
+        <a href={href(paths.tellUs)}>{t('report.title')}</a>
+      </p>
     </Document>
   );
 }

@@ -36,6 +36,11 @@ export function AccessibilityPage({ frame, date, contact }: Props) {
       </ul>
       <h2>{t('public.access.report.title')}</h2>
       <p>
+        {t('public.access.report.form')}
+        {gap(frame.locale)}
+        <a href={href(paths.tellUs)}>{t('report.title')}</a>
+      </p>
+      <p>
         {contact === null
           ? t('public.access.report.nobody')
           : t('public.access.report.to', { contact })}

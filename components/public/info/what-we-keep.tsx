@@ -33,6 +33,7 @@ const SHOWN = [
   'answer_contact',
   'answer_contact_waiting',
   'thread',
+  'report',
   'visit_code',
   'visit_code_late',
 ] as const;

@@ -1,3 +1,4 @@
+import { ACKNOWLEDGE_DAYS, ANSWER_DAYS } from '#lib/domain/reports/deadlines.ts';
 import { ButtonLink } from '../../form/button.tsx';
 import { Document } from '../../layout/document.tsx';
 import { EmergencyCard } from '../../layout/emergency-card.tsx';
@@ -11,17 +12,14 @@ interface Props {
   readonly frame: Frame;
   readonly help: Help;
   readonly number: string;
-  /** Until when it is taken on and answered, in words. */
-  readonly taken: string;
-  readonly answered: string;
-  /** They came with a return code. */
-  readonly mayRead: boolean;
+  /** They asked for the answer, and read it with their return code. */
+  readonly answer: boolean;
   /** What was written may speak of danger: people to call come first. */
   readonly risk: boolean;
 }
 
 /** It has arrived: the number, and when somebody takes it on. */
-export function ToldUs({ frame, help, number, taken, answered, mayRead, risk }: Props) {
+export function ToldUs({ frame, help, number, answer, risk }: Props) {
   const { t, href } = frame;
   const [line] = help.lines;
   return (
@@ -36,10 +34,10 @@ export function ToldUs({ frame, help, number, taken, answered, mayRead, risk }: 
         pairs={[{ term: t('report.sent.number'), value: <b translate="no">{number}</b> }]}
       />
       <p>{t('report.sent.what')}</p>
-      <p>{t('report.sent.next', { taken, answered })}</p>
-      {mayRead ? <p>{t('report.sent.read')}</p> : null}
+      <p>{t('report.when', { taken: ACKNOWLEDGE_DAYS, answered: ANSWER_DAYS })}</p>
+      {answer ? <p>{t('report.sent.read')}</p> : null}
       <p className="actions">
-        {mayRead ? (
+        {answer ? (
           <ButtonLink href={href(paths.myReports)}>{t('report.sent.mine')}</ButtonLink>
         ) : (
           <ButtonLink href={href(paths.home)}>{t('report.sent.home')}</ButtonLink>

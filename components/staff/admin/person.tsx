@@ -5,6 +5,7 @@ import { Form } from '../../form/form.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { staffDo, staffPaths } from '../../layout/paths.ts';
 import { SummaryList } from '../../layout/summary-list.tsx';
+import { StrandsTold, type ToldStrands } from '../roster/strands.tsx';
 import { roleWords } from '../shell/role-words.ts';
 import { staffErrors } from '../shell/staff-errors.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
@@ -21,10 +22,12 @@ interface Props {
   readonly desks: readonly DeskChoice[];
   /** The service that was chosen before the form came back. */
   readonly desk: string | null;
+  /** What the change would do to people who were promised an answer, and which of the two it was. */
+  readonly strands: (ToldStrands & { readonly by: string }) | null;
 }
 
 /** One colleague: their roles, and whether they may sign in. Nobody changes themselves. */
-export function Person({ frame, errors, person, ticked, desks, desk }: Props) {
+export function Person({ frame, errors, person, ticked, desks, desk, strands }: Props) {
   const { t } = frame;
   const told = staffErrors(t, errors);
   const at = deskName(frame, desks, person.service);
@@ -63,18 +66,26 @@ export function Person({ frame, errors, person, ticked, desks, desk }: Props) {
               value={desk ?? person.service ?? ''}
               error={errorFor(told, 'service')}
             />
+            {strands?.by === 'roles' ? (
+              <StrandsTold frame={frame} strands={strands} errors={told} />
+            ) : null}
             <div className="actions">
               <Button kind="dusk">{t('staff.people.person.save')}</Button>
             </div>
           </Form>
-          <Access frame={frame} person={person} />
+          <Access frame={frame} person={person} strands={strands} errors={told} />
         </>
       )}
     </StaffPage>
   );
 }
 
-function Access({ frame, person }: Pick<Props, 'frame' | 'person'>) {
+function Access({
+  frame,
+  person,
+  strands,
+  errors,
+}: Pick<Props, 'frame' | 'person' | 'strands' | 'errors'>) {
   const { t } = frame;
   const verb = person.disabled ? 'enable' : 'disable';
   return (
@@ -84,6 +95,9 @@ function Access({ frame, person }: Pick<Props, 'frame' | 'person'>) {
       <p>{t('staff.people.person.lost')}</p>
       <Form frame={frame} action={staffDo(staffPaths.people, verb)}>
         <input type="hidden" name="id" value={person.id} />
+        {strands?.by === 'disable' ? (
+          <StrandsTold frame={frame} strands={strands} errors={errors} />
+        ) : null}
         <div className="actions">
           <Button kind="plain">{t(`staff.people.person.${verb}`)}</Button>
         </div>

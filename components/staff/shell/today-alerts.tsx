@@ -10,6 +10,7 @@ export interface TodayAlert {
     | 'tier_closed'
     | 'examples_only'
     | 'promise_overdue'
+    | 'promise_stranded'
     | 'crisis_line_due'
     | 'audit_chain_broken'
     | 'placement_mismatch'

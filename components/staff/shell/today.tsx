@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { LocalTime } from '#lib/domain/roster/hours.ts';
+import type { Part } from '#lib/domain/roster/pause.ts';
 import { ButtonLink } from '../../form/button.tsx';
 import { ErrorSummary } from '../../form/error-summary.tsx';
 import type { FormError } from '../../form/errors.ts';
@@ -11,6 +12,7 @@ import { staffErrors } from './staff-errors.ts';
 import { StaffPage } from './staff-page.tsx';
 import { type TodayAlert, TodayAlerts } from './today-alerts.tsx';
 import { TodayDesk } from './today-desk.tsx';
+import { TodayPaused, TodayReports } from './today-parts.tsx';
 import { formatWhen } from './when.ts';
 
 interface Props {
@@ -26,6 +28,8 @@ interface Props {
   readonly approved: readonly { readonly hash: string; readonly name: string }[] | null;
   readonly drafts: readonly { readonly id: string; readonly name: string }[] | null;
   readonly alerts: readonly TodayAlert[];
+  readonly paused: readonly { readonly part: Part; readonly until: LocalTime }[];
+  readonly reports: { readonly count: number; readonly late: number } | null;
   /** Null where there are enough. */
   readonly codesLeft: number | null;
 }
@@ -33,10 +37,12 @@ interface Props {
 /** What needs this person. The one button leads to the oldest message, where there is one. */
 export function Today(props: Props) {
   const { frame, errors, inbox, reviews, approved, drafts, alerts, codesLeft } = props;
+  const { paused, reports } = props;
   const { t } = frame;
   const told = staffErrors(t, errors);
   const named = [reviews, approved, drafts].map((list) => list?.length ?? 0);
-  const waiting = named.reduce((sum, n) => sum + n, inbox?.count ?? 0);
+  const counted = (inbox?.count ?? 0) + (reports?.count ?? 0) + paused.length;
+  const waiting = named.reduce((sum, n) => sum + n, counted);
   return (
     <StaffPage
       frame={frame}
@@ -47,7 +53,9 @@ export function Today(props: Props) {
       <ErrorSummary t={t} errors={told} />
       {waiting + alerts.length === 0 ? <p className="lead">{t('staff.today.clear')}</p> : null}
       <TodayDesk frame={frame} />
+      <TodayPaused frame={frame} paused={paused} />
       <TodayAlerts frame={frame} alerts={alerts} />
+      <TodayReports frame={frame} reports={reports} />
       {inbox === null ? null : <Inbox frame={frame} inbox={inbox} />}
       <Named
         frame={frame}

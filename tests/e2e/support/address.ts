@@ -5,12 +5,27 @@ const A_REMINDER = 'A'.repeat(32);
 
 /** An address of a route, with things that exist. */
 export function addressOf(route: string, ids: Ids): string {
-  const id = /people/.test(route) ? ids.person : /inbox/.test(route) ? ids.thread : undefined;
   return route
     .replace('[locale]', 'en')
     .replace('[...unknown]', 'unknown/address')
     .replace('[n]', '3')
     .replace('[hash]', ids.policy)
     .replace('[token]', /stop/.test(route) ? A_REMINDER : ids.invitation)
-    .replace('[id]', id ?? (/draft/.test(route) ? ids.draft : ids.service));
+    .replace('[part]', 'check')
+    .replace('[id]', idIn(route, ids));
 }
+
+function idIn(route: string, ids: Ids): string {
+  const part = PARTS.find((known) => route.includes(known));
+  return part === undefined ? ids.service : ids[NAMES[part]];
+}
+
+/** What an id is of, by a part of its route; of everything else it is a service's. */
+const PARTS = ['people', 'inbox', 'draft', 'shift', 'reports'] as const;
+const NAMES = {
+  people: 'person',
+  inbox: 'thread',
+  draft: 'draft',
+  shift: 'shift',
+  reports: 'report',
+} as const;

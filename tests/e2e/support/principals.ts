@@ -3,6 +3,7 @@ import { type Client, newClient, target } from '../../support/client.ts';
 import type { RunningServer } from '../../support/server.ts';
 import { last, page } from './cast/read-page.ts';
 import {
+  complain,
   disable,
   emailOf,
   giveRole,
@@ -12,6 +13,7 @@ import {
   join,
   openInvitation,
   PASSWORD,
+  putOnRoster,
 } from './cast/staff-people.ts';
 import { comeBack, erased, leftOnShared, visit } from './cast/visitors.ts';
 import { ownerUrl, withOwner } from './durable/own-server.ts';
@@ -56,6 +58,8 @@ export interface Ids {
   readonly service: string;
   readonly person: string;
   readonly invitation: string;
+  readonly shift: string;
+  readonly report: string;
 }
 
 export interface Cast {
@@ -93,10 +97,12 @@ export async function makePrincipals(server: RunningServer): Promise<Cast> {
   const draft = target(started).split('/').at(-1) ?? '';
   const newcomer = await invite(administrator, { name: 'newcomer', role: 'guide' });
   const invitation = newcomer.split('/').at(-1) ?? '';
+  const shift = await putOnRoster(administrator, 'guide');
+  const report = await complain(origin, administrator);
   const clients = { anonymous: newClient(origin), visitor, guide, moderator, clinician };
   return {
     clients: { ...clients, researcher, desk, administrator, disabled },
-    ids: { thread, draft, policy, service: DESK, person, invitation },
+    ids: { thread, draft, policy, service: DESK, person, invitation, shift, report },
     administratorSecret,
   };
 }

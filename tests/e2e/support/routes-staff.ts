@@ -14,6 +14,12 @@ import {
 /** Who may read policies. */
 const READERS = ['clinician', 'researcher', 'administrator'] as const;
 
+/** Who closes parts, and handles reports. */
+const PAUSERS = ['clinician', 'administrator'] as const;
+
+const PAUSE = '/staff/admin/pause/[part]';
+const ROSTER = '/staff/admin/roster';
+const REPORT = '/staff/reports/[id]';
 const PEOPLE = '/staff/admin/people';
 const DRAFT = '/staff/policy/draft/[id]';
 const VERSION = '/staff/policy/version/[hash]';
@@ -39,6 +45,20 @@ export const OF_STAFF: Readonly<Record<string, Row>> = {
   [`${INVITATION}/do/accept`]: handler(all('method'), all(`to ${INVITATION}`), all('refused')),
   '/staff/admin/roles': seenBy('administrator'),
   '/staff/admin/audit': seenBy('administrator'),
+  '/staff/admin/pause': seenBy(...PAUSERS),
+  [PAUSE]: seenBy(...PAUSERS),
+  [`${PAUSE}/look`]: handler(staff(PAUSERS, 'page'), all('method'), all('method')),
+  '/staff/admin/pause/do/pause': doneBy('/staff/admin/pause', ...PAUSERS),
+  '/staff/admin/pause/do/reopen': doneBy('/staff/admin/pause', ...PAUSERS),
+  [ROSTER]: seenBy('administrator'),
+  [`${ROSTER}/add`]: seenBy('administrator'),
+  [`${ROSTER}/days-off`]: seenBy('administrator'),
+  [`${ROSTER}/shift/[id]`]: seenBy('administrator'),
+  [`${ROSTER}/do/add`]: doneBy(`${ROSTER}/add`, 'administrator'),
+  [`${ROSTER}/do/close`]: doneBy(`${ROSTER}/days-off`, 'administrator'),
+  [`${ROSTER}/do/end`]: doneBy(ROSTER, 'administrator'),
+  [`${ROSTER}/do/open`]: doneBy(`${ROSTER}/days-off`, 'administrator'),
+  [`${ROSTER}/do/remove`]: doneBy(ROSTER, 'administrator'),
   '/staff/admin/audit/do/download': doneBy('/staff/admin/audit', 'administrator'),
   '/staff/admin/audit/do/verify': doneBy('/staff/admin/audit', 'administrator'),
   [PEOPLE]: seenBy('administrator'),
@@ -86,6 +106,16 @@ export const OF_STAFF: Readonly<Record<string, Row>> = {
   [`${VERSION}/do/publish`]: doneBy(`${VERSION}/publish`, 'clinician'),
   [`${VERSION}/do/approve`]: doneBy(VERSION, 'clinician'),
   [`${VERSION}/do/return`]: doneBy(VERSION, 'clinician'),
+  '/staff/reports': seenBy(...PAUSERS),
+  '/staff/reports/do/export': doneBy('/staff/reports', ...PAUSERS),
+  '/staff/reports/do/take': doneBy('/staff/reports', ...PAUSERS),
+  [REPORT]: seenBy(...PAUSERS),
+  ...Object.fromEntries(
+    ['close', 'give', 'incident', 'note', 'reopen', 'review'].map((verb) => [
+      `${REPORT}/do/${verb}`,
+      doneBy(REPORT, ...PAUSERS),
+    ]),
+  ),
   '/staff/research': seenBy('researcher'),
   '/staff/research/do/codebook': doneBy('/staff/research', 'researcher'),
   '/staff/research/do/pathways': doneBy('/staff/research', 'researcher'),
@@ -123,6 +153,7 @@ export const FRESH: ReadonlySet<string> = new Set(
     '/staff/account/do/codes',
     '/staff/admin/audit/do/download',
     '/staff/placements/do/resume',
+    '/staff/reports/do/export',
     '/staff/account/do/add-passkey',
     '/staff/account/do/remove-passkey',
     '/staff/research/do/pathways',

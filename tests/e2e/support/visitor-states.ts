@@ -53,6 +53,9 @@ export const PUBLIC_PATHS = [
   '/paper',
   '/about',
   '/accessibility',
+  '/tell-us',
+  '/tell-us?case=K7M2-9QXC&set=0',
+  '/tell-us?case=K7M2-9QXC&set=2',
   '/display',
   '/check',
   '/check/age',
@@ -104,13 +107,17 @@ const OF: Readonly<Record<Exclude<Who, 'nobody'>, readonly string[]>> = {
   reminded: ['/plan/ready', '/plan/reminder', '/mine/who-knows'],
   hindered: ['/next/obstacles', '/next/idea/1', '/next/idea/2', '/next/idea/1?set=2'],
   paused: ['/not-today', '/not-today?noted', '/plan/keep', '/mine/again'],
-  written: ['/mine', '/mine/messages', '/mine/messages/mail', '/mine/data', '/mine/who-knows'],
+  written: [
+    ...['/mine', '/mine/messages', '/mine/messages/mail', '/mine/cases', '/tell-us'],
+    ...['/mine/data', '/mine/who-knows'],
+  ],
   mailed: ['/mine/messages', '/mine/messages/mail', '/mine/who-knows'],
 };
 
 const FAILED: readonly State[] = [
   { who: 'nobody', path: '/check' },
   { who: 'nobody', path: '/return' },
+  { who: 'nobody', path: '/tell-us' },
   { who: 'nobody', path: '/services/example-street-clinic/wrong' },
   { who: 'mild', path: '/services/example-street-clinic' },
   { who: 'begun', path: '/check/1' },

@@ -27,6 +27,7 @@ const MINE = {
   visit: null,
   card: false,
   hasPast: false,
+  hasReports: true,
 } as const;
 const SENTENCE = 'If it is Tuesday 6 August, 6pm, then I will call the service.';
 const WAITING = { promise: 'Tuesday 6 August, 6pm', late: false };
@@ -137,6 +138,9 @@ export function dataSamples(frame: Frame): readonly Sample[] {
     thread: THREAD,
     ownRecord: null,
     visitCodes: VISIT_CODES,
+    reports: [
+      { number: 'K7M2-9QXC', kind: 'harm', arrivedAt: '2026-11-23T09:00:00.000Z', closedAt: null },
+    ],
   };
   return [
     { name: 'data', page: <MyData {...data} askCode /> },

@@ -1,11 +1,19 @@
 import { openPage } from '#app/_request/page.ts';
+import { noneWhenDown } from '#app/_request/show/none-when-down.ts';
 import { AboutPage } from '#components/public/info/about.tsx';
+import { guideWeek } from '#lib/usecases/guide-week.ts';
 
 export const dynamic = 'force-dynamic';
 
 export const { GET, POST } = openPage({
   kind: 'public',
-  view: ({ frame, context }) => ({
-    page: <AboutPage frame={frame} responsible={context.config.responsible} />,
-  }),
+  async view({ frame, context }) {
+    const { responsible, timeZone } = context.config;
+    // The page says what can be said without the database too.
+    const hours = await guideWeek(context).catch(noneWhenDown);
+    const page = (
+      <AboutPage frame={frame} responsible={responsible} hours={hours} zone={timeZone} />
+    );
+    return { page };
+  },
 });

@@ -4,8 +4,10 @@ import { newSession } from '#app/_request/cookie/session.ts';
 import { newBrowserMark, newFormToken } from '#app/_request/form/form-token.ts';
 import { withinLimits } from '#app/_request/form/within-limits.ts';
 import { openPage } from '#app/_request/page.ts';
+import { closedPage } from '#app/_request/show/closed-page.tsx';
 import { BeforeYouStart } from '#components/screening/before-you-start.tsx';
 import { TOPICS } from '#lib/domain/screening/topics.ts';
+import { pausedUntil } from '#lib/usecases/paused-until.ts';
 import { startCheck } from '#lib/usecases/visitor/check/start-check.ts';
 
 export const dynamic = 'force-dynamic';
@@ -41,7 +43,10 @@ const fields = z
 
 export const { GET, POST } = openPage({
   kind: 'journey',
-  view({ frame, errors, values, context, opened }) {
+  async view(view) {
+    const closed = await closedPage(view, 'check');
+    if (closed) return closed;
+    const { frame, errors, values, context, opened } = view;
     const { session, browser } = opened;
     const made = browser ?? newBrowserMark();
     const formToken = newFormToken(context.secrets, boundTo({ session, browser: made }));
@@ -62,6 +67,7 @@ export const { GET, POST } = openPage({
       return { errors: [{ field: '', text: 'shell.form.stale' }] };
     }
     if (age === 'younger') return { go: '/check/age' };
+    if ((await pausedUntil(ctx, 'check')) !== null) return { go: '/check' };
     if (!withinLimits('start', request, MOST_STARTS, ctx.now)) return { status: 429 };
     const begun = await startCheck(ctx, topic);
     const go = '/check/research';

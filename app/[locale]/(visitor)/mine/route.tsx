@@ -19,6 +19,7 @@ import { takePersonCard } from '#lib/usecases/visitor/place/take-person-card.ts'
 import { type MyPlace, viewMyPlace } from '#lib/usecases/visitor/place/view-my-place.ts';
 import { type ViewedWaiting, viewWaiting } from '#lib/usecases/visitor/place/view-waiting.ts';
 import { type PlanView, viewPlan } from '#lib/usecases/visitor/plan/view-plan.ts';
+import { hasReports } from '#lib/usecases/visitor/report/has-reports.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -69,13 +70,14 @@ export const { GET, POST } = visitorPage({
   without: '/return',
   async view({ frame, context, session }) {
     const ctx = { ...context, session };
-    const [place, facts, thread, planned, waited, card] = await Promise.all([
+    const [place, facts, thread, planned, waited, card, told] = await Promise.all([
       viewMyPlace(ctx),
       describeSteps(context),
       readGuidance(ctx, false),
       viewPlan(ctx),
       viewWaiting(ctx),
       showPersonCard(ctx),
+      hasReports(ctx),
     ]);
     if (!place) return { go: '/check/ended', session: null };
     const { row } = place;
@@ -93,6 +95,7 @@ export const { GET, POST } = visitorPage({
         checkIn={planned?.checkInDue ?? false}
         visit={visitOf(waited)}
         card={card && session.cardAway !== true}
+        hasReports={told && session.recordKey !== null}
         hasPast={(row.occasion ?? 0) > 0}
         again={againOf(place, context.today, (day) => dateText(locale, day))}
         hasCode={hasKeptCode(session)}

@@ -3,6 +3,13 @@ import { type Risk, readWords, type ToldKind } from '#lib/domain/reports/report.
 import type { Context, VisitorSession } from '#lib/usecases/context.ts';
 import { raiseReport } from '#lib/usecases/raise-report.ts';
 
+export interface Received {
+  readonly number: string;
+  readonly risk: Risk;
+  /** An answer was asked for, and can be read. */
+  readonly answered: boolean;
+}
+
 export interface Told {
   readonly kind: ToldKind;
   readonly words: string;
@@ -14,14 +21,14 @@ export interface Told {
 export async function tellUs(
   ctx: Context & { readonly key: string; readonly session: VisitorSession | null },
   { kind, words, answer }: Told,
-): Promise<Result<{ readonly number: string; readonly risk: Risk }, 'empty' | 'too_long'>> {
+): Promise<Result<Received, 'empty' | 'too_long'>> {
   const read = readWords(words);
   if (!read.ok) return err(read.error);
   const { db, session, locale } = ctx;
   const risk = 'none' as Risk;
   const owner = answer && mayRead(session) ? session.pathwayId : null;
   const number = await raiseReport(db, ctx, { kind, words: read.value, risk, locale, owner });
-  return ok({ number, risk });
+  return ok({ number, risk, answered: owner !== null });
 }
 
 /** An answer can be read where a return code opens a place of one's own. */

@@ -65,3 +65,23 @@ export async function giveRole(administrator: Client, name: string, role: string
   const id = await idOf(administrator, name);
   await administrator.post(`${PEOPLE}/do/roles`, { id, roles: role });
 }
+
+/** Gives somebody a shift at any hour of the week. Returns the id of the first. */
+export async function putOnRoster(administrator: Client, name: string): Promise<string> {
+  const id = await idOf(administrator, name);
+  const roster = '/en/staff/admin/roster';
+  const form = await page(administrator, `${roster}/add`);
+  const first = last(form, /name="first"[^>]*value="([\d-]+)"/g);
+  const hours = { weekday: '1,2,3,4,5,6,7', from: '0:00', to: '24:00', first };
+  await administrator.post(`${roster}/do/add`, { person: `${name}.${id}`, ...hours });
+  return last(await page(administrator, roster), /\/roster\/shift\/([0-9a-f-]{36})/g);
+}
+
+/** Somebody without a name complains. Returns the id of the case. */
+export async function complain(origin: string, administrator: Client): Promise<string> {
+  const client = newClient(origin);
+  await page(client, '/en/tell-us');
+  await client.post('/en/tell-us', { kind: 'complaint', words: 'It took long.' });
+  const inbox = await page(administrator, '/en/staff/reports');
+  return last(inbox, /\/staff\/reports\/([0-9a-f-]{36})/g);
+}

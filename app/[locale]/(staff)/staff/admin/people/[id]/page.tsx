@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
 import { staffPage } from '#app/_request/staff/staff-page.tsx';
+import { strandsIn } from '#app/_request/staff/strands.ts';
 import { staffPaths } from '#components/layout/paths.ts';
 import { Person } from '#components/staff/admin/person.tsx';
 import { listPeople } from '#lib/usecases/administrator/list-people.ts';
@@ -14,6 +15,8 @@ export default staffPage({
     const ticked = flash?.values['roles']?.split(',') ?? null;
     const errors = flash?.errors ?? [];
     const desk = flash?.values['service'] ?? null;
-    return <Person {...{ frame, errors, person, ticked, desks, desk }} />;
+    const told = strandsIn(frame, ctx.config.timeZone, flash?.values ?? {});
+    const strands = told && { ...told, by: flash?.values['strandsBy'] ?? '' };
+    return <Person {...{ frame, errors, person, ticked, desks, desk, strands }} />;
   },
 });

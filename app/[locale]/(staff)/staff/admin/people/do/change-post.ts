@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deskField } from '#app/_request/staff/fields.ts';
 import { staffPost, tellOn } from '#app/_request/staff/staff-post.ts';
+import { strandsBack, toldField } from '#app/_request/staff/strands.ts';
 import { isRole, type Role } from '#lib/domain/access/role.ts';
 import type { ServiceId, StaffId } from '#lib/domain/basics/ids.ts';
 import { changePerson, type PersonChange } from '#lib/usecases/administrator/change-person.ts';
@@ -26,7 +27,7 @@ export function changePost(kind: PersonChange['kind']) {
   return staffPost({
     permission: 'staff:manage',
     fresh: true,
-    fields: z.object({ id, roles, service: deskField }),
+    fields: z.object({ id, roles, service: deskField, told: toldField }),
     page: (_opened, values) =>
       id.safeParse(values['id']).success ? `${PEOPLE}/${values['id']}` : PEOPLE,
     async act(ctx, values, opened) {
@@ -34,10 +35,12 @@ export function changePost(kind: PersonChange['kind']) {
       if (kind === 'roles' && values.roles.length === 0) {
         return { back, errors: [{ field: 'roles', text: 'staff.people.error.roles' }] };
       }
-      const result = await changePerson(ctx, values.id, changeOf(kind, values));
+      const result = await changePerson(ctx, values.id, changeOf(kind, values), values.told);
       if (!result.ok) {
-        if (result.error === 'unknown') return { status: 404 };
-        return { back, errors: [REFUSED[result.error]] };
+        const { error } = result;
+        if (error === 'unknown') return { status: 404 };
+        if (typeof error !== 'string') return strandsBack(back, error, kind);
+        return { back, errors: [REFUSED[error]] };
       }
       const person = (await listPeople(ctx)).people.find((p) => p.id === values.id);
       const told = { told: TOLD[kind], name: person?.name ?? '' };
