@@ -41,6 +41,7 @@ export const TYPED = {
   messagePhone: `+44 7700 9${digits(5)}`,
   messageText: hanzi(),
   longMessage: token('long'),
+  reportWords: token('told'),
   failedMessage: token('failed'),
   planFirst: token('first'),
   planAnswer: token('answer'),
@@ -150,6 +151,8 @@ export async function plantJourney(origin: string): Promise<Canaries> {
   await client.get('/en/mine/hard-times');
   await post('/en/message', { text: `${TYPED.longMessage} `.repeat(400) });
   await client.get('/en/message');
+  await post('/en/tell-us', { kind: 'harm', words: TYPED.reportWords, answer: 'yes' });
+  expect((await client.get('/en/mine/cases')).body).toContain(TYPED.reportWords);
   await post('/en/return', { code: TYPED.wrongCode, device: 'private' });
   await post('/en/display', { text: TYPED.wrongDisplay });
   await client.get(`/en/services?area=${TYPED.area}`);
