@@ -44,7 +44,7 @@ export function PausePart({ frame, errors, part, day, time, until, strands }: Pr
     >
       <ErrorSummary t={t} errors={told} />
       <p>{t(`roster.pause.what.${part}`)}</p>
-      <UntilForm frame={frame} errors={told} part={part} day={day} time={time} />
+      <UntilForm {...{ frame, part, day, time }} errors={told} looked={until !== null} />
       {until === null ? null : (
         <Confirm frame={frame} errors={told} part={part} day={day} time={time} strands={strands} />
       )}
@@ -55,7 +55,14 @@ export function PausePart({ frame, errors, part, day, time, until, strands }: Pr
 type FormProps = Pick<Props, 'frame' | 'errors' | 'part' | 'day' | 'time'>;
 
 /** A plain GET: what is looked at stands in the address. */
-function UntilForm({ frame, errors, part, day, time }: FormProps) {
+function UntilForm({
+  frame,
+  errors,
+  part,
+  day,
+  time,
+  looked,
+}: FormProps & { readonly looked: boolean }) {
   const { t, href } = frame;
   const shared = { t, className: 'w-48', maxLength: 10, autoComplete: 'off' };
   return (
@@ -76,7 +83,7 @@ function UntilForm({ frame, errors, part, day, time }: FormProps) {
         error={errorFor(errors, 'time')}
       />
       <div className="actions">
-        <Button kind="dusk">{t('roster.pause.look')}</Button>
+        <Button kind={looked ? 'plain' : 'dusk'}>{t('roster.pause.look')}</Button>
       </div>
     </form>
   );
@@ -106,7 +113,7 @@ function Confirm({ frame, errors, part, day, time, strands }: FormProps & Pick<P
         <input type="hidden" name="time" value={time} />
         <StrandsTold frame={frame} strands={strands} errors={errors} />
         <div className="actions">
-          <Button kind="plain">{t('roster.pause.button')}</Button>
+          <Button kind="dusk">{t('roster.pause.button')}</Button>
         </div>
       </Form>
     </section>

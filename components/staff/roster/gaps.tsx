@@ -1,3 +1,4 @@
+import type { Day } from '#lib/domain/basics/ids.ts';
 import { timeText, weekdayText } from '#lib/i18n/dates.ts';
 import type { Frame } from '../../layout/frame.ts';
 import { listOf } from '../../layout/shell/format.ts';
@@ -6,12 +7,17 @@ import type { RoleOnRoster } from './roster-facts.ts';
 interface Props {
   readonly frame: Frame;
   readonly roles: readonly RoleOnRoster[];
+  /** What is over is no gap any more. */
+  readonly today: Day;
 }
 
 /** When nobody is there, in words, and whose names are missing from the week. */
-export function Gaps({ frame, roles }: Props) {
+export function Gaps({ frame, roles, today }: Props) {
   const { t } = frame;
-  const sentences = roles.flatMap((role) => [...gapsIn(frame, role), ...peopleIn(frame, role)]);
+  const sentences = roles.flatMap((role) => [
+    ...gapsIn(frame, role, today),
+    ...peopleIn(frame, role),
+  ]);
   return (
     <section aria-labelledby="gaps">
       <h2 id="gaps">{t('roster.gaps.title')}</h2>
@@ -28,16 +34,24 @@ export function Gaps({ frame, roles }: Props) {
 }
 
 /** A day off is no gap: it was meant. */
-function gapsIn({ t, locale }: Frame, { role, week }: RoleOnRoster): readonly string[] {
+function gapsIn({ t, locale }: Frame, { role, week }: RoleOnRoster, today: Day): readonly string[] {
   const name = t(`roster.role.${role}`);
-  return week.flatMap(({ day, gaps, off, staffed }) => {
-    const on = { role: name, day: weekdayText(locale, day) };
-    if (off !== null) return [];
-    if (!staffed) return [t('roster.gaps.day', on)];
-    return gaps.map(({ from, to }) =>
-      t('roster.gaps.span', { ...on, from: timeText(locale, from), to: timeText(locale, to) }),
-    );
-  });
+  const meant = week.filter(({ day, off }) => off === null && day >= today);
+  const empty = meant.filter(({ staffed }) => !staffed).map(({ day }) => weekdayText(locale, day));
+  const days = { role: name, days: listOf(locale, empty) };
+  const spans = meant.flatMap(({ day, gaps }) =>
+    gaps.map(({ from, to }) => ({ day: weekdayText(locale, day), from, to })),
+  );
+  return [
+    ...(empty.length === 0 ? [] : [t('roster.gaps.days', days)]),
+    ...spans.map(({ day, from, to }) =>
+      t('roster.gaps.span', {
+        ...{ role: name, day },
+        from: timeText(locale, from),
+        to: timeText(locale, to),
+      }),
+    ),
+  ];
 }
 
 function peopleIn({ t, locale }: Frame, role: RoleOnRoster): readonly string[] {

@@ -38,7 +38,7 @@ export function OneShift({ frame, errors, values, shift, strands }: Props) {
       <ErrorSummary t={t} errors={told} />
       <SummaryList
         pairs={[
-          { term: t('roster.shifts.column.role'), value: t(`roster.role.${shift.role}`) },
+          { term: t('roster.shifts.column.role'), value: t(`staff.shell.roles.${shift.role}`) },
           { term: t('roster.shifts.column.when'), value: shiftTimes(frame, shift) },
           { term: t('roster.shifts.column.days'), value: shiftDays(frame, shift) },
         ]}

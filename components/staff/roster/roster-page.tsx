@@ -1,3 +1,4 @@
+import type { Day } from '#lib/domain/basics/ids.ts';
 import type { LocalTime } from '#lib/domain/roster/hours.ts';
 import { ButtonLink } from '../../form/button.tsx';
 import { ErrorSummary } from '../../form/error-summary.tsx';
@@ -19,6 +20,7 @@ interface Props {
   /** What the last post did. */
   readonly told: string | undefined;
   readonly zone: string;
+  readonly today: Day;
   readonly roles: readonly RoleOnRoster[];
   readonly promise: LocalTime | null;
   readonly group: {
@@ -36,7 +38,7 @@ const TOLD = ['added', 'ended', 'removed', 'closed', 'opened'] as const;
 
 /** Who is at work when. What it means to visitors is said first. */
 export function RosterPage(props: Props) {
-  const { frame, roles, ahead } = props;
+  const { frame, roles, ahead, today } = props;
   const { t, href } = frame;
   const errors = staffErrors(t, props.errors);
   const told = TOLD.find((known) => known === props.told);
@@ -50,8 +52,8 @@ export function RosterPage(props: Props) {
       )}
       <Means {...props} />
       <p className="note">{t('roster.zone', { zone: props.zone })}</p>
-      <WeekTable frame={frame} roles={roles} ahead={ahead} />
-      <Gaps frame={frame} roles={roles} />
+      <WeekTable frame={frame} roles={roles} ahead={ahead} today={today} />
+      <Gaps frame={frame} roles={roles} today={today} />
       <h2>{t('roster.shifts.title')}</h2>
       <div className="actions">
         <ButtonLink kind="dusk" href={href(staffPaths.addShift)}>

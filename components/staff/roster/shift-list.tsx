@@ -63,7 +63,7 @@ function cellsOf(frame: Frame, shift: NamedShift) {
         {counts ? null : <span className="note block">{t('roster.shifts.notCounting')}</span>}
       </>
     ),
-    role: t(`roster.role.${role}`),
+    role: t(`staff.shell.roles.${role}`),
     when: (
       <>
         {times}

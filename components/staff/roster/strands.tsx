@@ -23,7 +23,7 @@ export function StrandsTold({ frame: { t }, strands, errors }: Props) {
     <section className="panel panel-ink" aria-labelledby="strands">
       <h2 id="strands">{t('roster.strands.title')}</h2>
       <p>{t('roster.strands.count', { count })}</p>
-      <p>{t('roster.strands.times', { first, last })}</p>
+      <p>{t('roster.strands.times', { count, first, last })}</p>
       <p>{t('roster.strands.what')}</p>
       <CheckboxRows
         t={t}

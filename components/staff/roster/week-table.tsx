@@ -1,4 +1,5 @@
 import { isoDate } from '#lib/domain/basics/day.ts';
+import type { Day } from '#lib/domain/basics/ids.ts';
 import { dateText, timeText } from '#lib/i18n/dates.ts';
 import { DataTable } from '../../layout/data-table.tsx';
 import type { Frame } from '../../layout/frame.ts';
@@ -10,10 +11,11 @@ interface Props {
   readonly frame: Frame;
   readonly roles: readonly RoleOnRoster[];
   readonly ahead: number;
+  readonly today: Day;
 }
 
 /** Monday to Sunday, one column for each role. */
-export function WeekTable({ frame, roles, ahead }: Props) {
+export function WeekTable({ frame, roles, ahead, today }: Props) {
   const { t, href, locale } = frame;
   const days = roles[0]?.week.map(({ day }) => day) ?? [];
   const [monday] = days;
@@ -35,7 +37,7 @@ export function WeekTable({ frame, roles, ahead }: Props) {
             ...Object.fromEntries(
               roles.map(({ role, week }) => [
                 role,
-                <Cell key={role} frame={frame} on={week[place]} />,
+                <Cell key={role} frame={frame} on={day < today ? undefined : week[place]} />,
               ]),
             ),
           },
@@ -58,7 +60,8 @@ export function WeekTable({ frame, roles, ahead }: Props) {
 
 function Cell({ frame, on }: { readonly frame: Frame; readonly on: DayOnRoster | undefined }) {
   const { t, locale } = frame;
-  if (on === undefined) return null;
+  // What was is not on the roster any more.
+  if (on === undefined) return '–';
   if (on.off !== null) {
     return on.off === '' ? t('roster.week.off') : t('roster.week.offNamed', { name: on.off });
   }

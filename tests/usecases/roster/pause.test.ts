@@ -12,6 +12,7 @@ import { previewPause } from '#lib/usecases/staff/parts/preview-pause.ts';
 import { reopenPart } from '#lib/usecases/staff/parts/reopen-part.ts';
 import { viewPauses } from '#lib/usecases/staff/parts/view-pauses.ts';
 import { viewToday } from '#lib/usecases/staff/view-today.ts';
+import { checkOpenTiers } from '#lib/usecases/system/check-open-tiers.ts';
 import { checkStranded } from '#lib/usecases/system/check-stranded.ts';
 import { askForGuidance } from '#lib/usecases/visitor/place/ask-for-guidance.ts';
 import { eraseEverything } from '#lib/usecases/visitor/place/erase-everything.ts';
@@ -79,6 +80,10 @@ describe('a pause', () => {
       ['guidance', null],
       ['group', local(48)],
     ]);
+    await checkOpenTiers({ ...contextOf(test.db), db: test.worker });
+    // No alert: it was meant.
+    const closed = await listOpenAlerts(test.db, 'tier_closed');
+    expect(closed.map(({ subject }) => subject)).not.toContain('community');
     const today = await viewToday(staffContextOf(test.db, guide, 'inbox:read'));
     expect(today.paused).toEqual([{ part: 'group', until: local(48) }]);
     for (const _ of [1, 2]) await reopenPart(ctx(), 'group');

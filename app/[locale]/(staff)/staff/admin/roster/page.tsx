@@ -15,6 +15,7 @@ export default staffPage({
         errors={flash?.errors ?? []}
         told={flash?.values['told']}
         zone={ctx.config.timeZone}
+        today={ctx.today}
         ahead={ahead}
         {...(await viewRoster(ctx, ahead))}
       />
