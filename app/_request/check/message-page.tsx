@@ -21,13 +21,12 @@ const fields = z.object({
 
 const ERRORS = { empty: 'mine.message.empty', too_long: 'mine.message.tooLong' } as const;
 
-function threadOf(
-  { messages, state, promisedAt }: NonNullable<Awaited<ReturnType<typeof readGuidance>>>,
-  locale: Locale,
-  now: Instant,
-) {
+/** What was written so far, and where the answers go; neither before the first message. */
+function threadOf(thread: Awaited<ReturnType<typeof readGuidance>>, locale: Locale, now: Instant) {
+  if (thread === null) return { thread: null, mail: null };
+  const { messages, state, promisedAt, mail } = thread;
   const promise = state === 'open' ? promiseText(locale, promisedAt) : null;
-  return { items: messages, promise, late: isLate(promisedAt, now) };
+  return { thread: { items: messages, promise, late: isLate(promisedAt, now) }, mail };
 }
 
 /** The thread with the guides: written from the result, read again from "my place". */
@@ -59,10 +58,9 @@ export function messagePage(path: '/message' | '/mine/messages') {
           values={values}
           post={path}
           sent={opened.url.searchParams.has('sent')}
-          thread={thread && threadOf(thread, frame.locale, context.now)}
+          {...threadOf(thread, frame.locale, context.now)}
           nextPromise={next}
           canWrite={place.open.has('guidance')}
-          mail={thread?.mail ?? null}
           canMail={context.config.mail.server !== null}
           pausedUntil={promiseText(frame.locale, paused)}
           canShare={thread === null && sharedBand(place.row) !== null}

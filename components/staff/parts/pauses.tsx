@@ -1,5 +1,3 @@
-import { isoDate } from '#lib/domain/basics/day.ts';
-import { writeClock } from '#lib/domain/roster/clock.ts';
 import type { LocalTime } from '#lib/domain/roster/hours.ts';
 import type { Part } from '#lib/domain/roster/pause.ts';
 import { Button, ButtonLink } from '../../form/button.tsx';
@@ -60,9 +58,4 @@ export function Pauses({ frame, parts, zone, told }: Props) {
       ))}
     </StaffPage>
   );
-}
-
-/** A moment as the two fields of a form show it. */
-export function fieldsOf({ day, minute }: LocalTime) {
-  return { day: isoDate(day), time: writeClock(minute) };
 }

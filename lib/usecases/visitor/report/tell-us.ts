@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { type Risk, readWords, type ToldKind } from '#lib/domain/reports/report.ts';
 import type { Context, VisitorSession } from '#lib/usecases/context.ts';
 import { raiseReport } from '#lib/usecases/raise-report.ts';
+import { riskIn } from '#lib/usecases/report-risk.ts';
 
 export interface Received {
   readonly number: string;
@@ -25,7 +26,7 @@ export async function tellUs(
   const read = readWords(words);
   if (!read.ok) return err(read.error);
   const { db, session, locale } = ctx;
-  const risk = 'none' as Risk;
+  const risk = riskIn(read.value);
   const owner = answer && mayRead(session) ? session.pathwayId : null;
   const number = await raiseReport(db, ctx, { kind, words: read.value, risk, locale, owner });
   return ok({ number, risk, answered: owner !== null });
