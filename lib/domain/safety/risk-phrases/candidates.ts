@@ -1,49 +1,59 @@
 import type { Place } from './lexicon.ts';
-import { neededWords, type Pattern } from './pattern.ts';
+import { neededWords, type Pattern, reachOf } from './pattern.ts';
 
-/** Numbers of the patterns that may match at a place among the words looked at. */
-export type Candidates = (place: Place) => readonly number[];
+/** Further than any text goes. */
+const FAR = 2 ** 31 - 1;
 
-/** A pattern's number and the number of one of its parts, in one number. */
-const PART_BITS = 5;
-const PART_MASK = (1 << PART_BITS) - 1;
+/** Calls back with the number of each pattern that may match and where; for one place perhaps twice. */
+export type VisitCandidates = (
+  places: readonly Place[],
+  visit: (pattern: number, at: number) => void,
+) => void;
 
 /**
- * Tells from the words of a text which of many patterns can match in it: those that find each of their parts. Most
- * are left out before any is tried. What is handed back holds until the next text is looked at.
+ * Tells which of many patterns may match at a place: those that find something for each of their parts within their
+ * reach. Most are left out before any is tried. A text is read from its end, so that the last place where a part
+ * was seen is the nearest one to come.
  */
-export function indexPatterns(
-  patterns: readonly Pattern[],
-): (places: readonly Place[]) => Candidates {
-  const needs = new Map<number, number[]>();
+export function indexPatterns(patterns: readonly Pattern[]): VisitCandidates {
+  const partsByWord = new Map<number, number[]>();
   const beginning = new Map<number, number[]>();
-  const all = patterns.map((pattern, number) => {
-    const parts = neededWords(pattern);
-    parts.forEach((words, part) => {
+  const reach = patterns.map(reachOf);
+  const firstPart: number[] = [];
+  let parts = 0;
+  patterns.forEach((pattern, number) => {
+    firstPart.push(parts);
+    neededWords(pattern).forEach((words, i) => {
       for (const word of words) {
-        pushTo(needs, word, (number << PART_BITS) | part);
-        if (part === 0) pushTo(beginning, word, number);
+        pushTo(partsByWord, word, parts);
+        if (i === 0) pushTo(beginning, word, number);
       }
+      parts++;
     });
-    return (1 << parts.length) - 1;
   });
-  const met = new Int32Array(patterns.length);
-  const meet = (word: number) => {
-    for (const need of needs.get(word) ?? []) {
-      met[need >> PART_BITS] = (met[need >> PART_BITS] ?? 0) | (1 << (need & PART_MASK));
+  firstPart.push(parts);
+  const seen = new Int32Array(parts);
+  const isNear = (pattern: number, at: number) => {
+    const last = at + (reach[pattern] ?? 0);
+    for (let part = firstPart[pattern] ?? 0; part < (firstPart[pattern + 1] ?? 0); part++) {
+      if ((seen[part] ?? 0) > last) return false;
     }
+    return true;
   };
-  const begunBy = (word: number) => (beginning.get(word) ?? []).filter((n) => met[n] === all[n]);
-  return (places) => {
-    met.fill(0);
-    for (const { one, two } of places) {
-      meet(one);
-      meet(two);
+  const see = (word: number, at: number) => {
+    for (const part of partsByWord.get(word) ?? []) seen[part] = at;
+  };
+  const near = (word: number, at: number) =>
+    (beginning.get(word) ?? []).filter((pattern) => isNear(pattern, at));
+  return (places, visit) => {
+    seen.fill(FAR);
+    for (let at = places.length - 1; at >= 0; at--) {
+      const { one, two } = places[at] ?? { one: 0, two: 0 };
+      see(one, at);
+      see(two, at);
+      for (const pattern of near(one, at)) visit(pattern, at);
+      for (const pattern of near(two, at)) visit(pattern, at);
     }
-    return ({ one, two }) => {
-      const [byOne, byTwo] = [begunBy(one), begunBy(two)];
-      return byTwo.length === 0 ? byOne : [...new Set([...byOne, ...byTwo])];
-    };
   };
 }
 

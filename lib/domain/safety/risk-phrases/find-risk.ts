@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { indexPatterns } from './candidates.ts';
 import en from './en.json' with { type: 'json' };
 import { makeLexicon, type Place } from './lexicon.ts';
-import { matchLengths, type Pattern, parsePattern, REACH } from './pattern.ts';
+import { matchLengths, type Pattern, parsePattern } from './pattern.ts';
 import { tokenise } from './tokens.ts';
 import hans from './zh-hans.json' with { type: 'json' };
 import hant from './zh-hant.json' with { type: 'json' };
@@ -41,7 +41,7 @@ interface Entry {
 
 const lexicon = makeLexicon();
 const entries = [en, hans, hant].flatMap(readEntries);
-const candidatesIn = indexPatterns(entries.map(({ pattern }) => pattern));
+const visitCandidates = indexPatterns(entries.map(({ pattern }) => pattern));
 
 function readEntries(file: unknown): Entry[] {
   const { words, explicit, implicit, method, except } = phrasesSchema.parse(file);
@@ -91,39 +91,20 @@ interface Match extends Stretch {
   readonly kind: Entry['kind'];
 }
 
-/** Places tried together: few enough that the words around them leave most patterns out. */
-const TOGETHER = 24;
-
 function matches(places: readonly Place[]): Match[] {
   const found: Match[] = [];
-  for (const sentence of sentences(places)) {
-    for (let from = 0; from < sentence.length; from += TOGETHER) {
-      const candidates = candidatesIn(sentence.slice(from, from + TOGETHER + REACH));
-      for (const [i, place] of sentence.slice(from, from + TOGETHER).entries()) {
-        for (const number of candidates(place)) addMatch(found, number, sentence, from + i);
-      }
-    }
-  }
+  visitCandidates(places, (number, at) => {
+    const [entry, first] = [entries[number], places[at]];
+    const lengths = entry === undefined ? null : matchLengths(entry.pattern, places, at);
+    if (entry === undefined || first === undefined || lengths === null) return;
+    const length = entry.kind === 'except' ? lengths.longest : lengths.shortest;
+    found.push({
+      start: first.start,
+      end: places[at + length - 1]?.end ?? first.end,
+      kind: entry.kind,
+    });
+  });
   return found;
-}
-
-/** No phrase goes on into the next sentence. */
-function sentences(places: readonly Place[]): Place[][] {
-  const all: Place[][] = [[]];
-  for (const place of places) {
-    if (place.pause === 'sentence') all.push([]);
-    all.at(-1)?.push(place);
-  }
-  return all;
-}
-
-function addMatch(found: Match[], number: number, sentence: readonly Place[], at: number): void {
-  const [entry, first] = [entries[number], sentence[at]];
-  const lengths = entry === undefined ? null : matchLengths(entry.pattern, sentence, at);
-  if (entry === undefined || first === undefined || lengths === null) return;
-  const length = entry.kind === 'except' ? lengths.longest : lengths.shortest;
-  const end = sentence[at + length - 1]?.end ?? first.end;
-  found.push({ start: first.start, end, kind: entry.kind });
 }
 
 function levelOf(spans: readonly RiskSpan[]): Risk['level'] {

@@ -16,9 +16,10 @@ export interface Pattern {
   readonly parts: readonly Part[];
 }
 
-type Part = Choice | { readonly gap: number } | 'stop';
+type Part = Choice | { readonly kind: 'gap'; readonly size: number } | { readonly kind: 'stop' };
 
 interface Choice {
+  readonly kind: 'choice';
   /** What may stand here, by its first two words, or by its only one. */
   readonly options: ReadonlyMap<number, readonly (readonly number[])[]>;
   readonly optional: boolean;
@@ -27,7 +28,7 @@ interface Choice {
 export type WordLists = Readonly<Record<string, readonly string[]>>;
 
 /** Places are bits of one 32-bit number: a match spans fewer words than this. */
-export const REACH = 31;
+const REACH = 31;
 
 const PART =
   /\((?<group>[^()]*)\)(?<maybeGroup>\?)?|<(?<list>[a-z]+)>(?<maybeList>\?)?|\.\.(?<gap>[1-9])|(?<stop>\$$)|(?<plain>[^\s()<>.?$]+)|(?<space>\s+)|(?<wrong>.)/gu;
@@ -40,8 +41,7 @@ export function parsePattern(source: string, lists: WordLists, lexicon: Lexicon)
     if (part === 'wrong') throw new Error(`Not a risk pattern: ${source}`);
     if (part !== null) parts.push(part);
   }
-  const last = parts.at(-1);
-  if (!begins(parts[0]) || (typeof last === 'object' && 'gap' in last)) {
+  if (!begins(parts[0]) || parts.at(-1)?.kind === 'gap') {
     throw new Error(`Open at an end: ${source}`);
   }
   return { parts };
@@ -54,8 +54,8 @@ function readPart(
 ): Part | null | 'wrong' {
   const { group, list, gap, plain, space, stop } = groups;
   if (space !== undefined) return null;
-  if (stop !== undefined) return 'stop';
-  if (gap !== undefined) return { gap: Number(gap) };
+  if (stop !== undefined) return { kind: 'stop' };
+  if (gap !== undefined) return { kind: 'gap', size: Number(gap) };
   if (plain !== undefined) return choice([plain], false, lexicon);
   if (list !== undefined)
     return choice(lists[list] ?? [], groups['maybeList'] !== undefined, lexicon);
@@ -72,20 +72,28 @@ function choice(written: readonly string[], optional: boolean, lexicon: Lexicon)
     const start = lexicon.learn(words.slice(0, 2).join(' '));
     options.set(start, [...(options.get(start) ?? []), words.map(lexicon.learn)]);
   }
-  return { options, optional };
+  return { kind: 'choice', options, optional };
 }
 
 function begins(part: Part | undefined): boolean {
-  return typeof part === 'object' && 'options' in part && !part.optional;
+  return part?.kind === 'choice' && !part.optional;
 }
 
 /** For each part that has to be there, the words or pairs of words that it can begin with. */
 export function neededWords({ parts }: Pattern): number[][] {
   return parts.flatMap((part) =>
-    typeof part === 'object' && 'options' in part && !part.optional
-      ? [[...part.options.keys()]]
-      : [],
+    part.kind === 'choice' && !part.optional ? [[...part.options.keys()]] : [],
   );
+}
+
+/** How many words the longest match takes, or more. */
+export function reachOf({ parts }: Pattern): number {
+  const lengths = parts.map((part) => {
+    if (part.kind === 'gap') return part.size;
+    if (part.kind === 'stop') return 0;
+    return Math.max(...[...part.options.values()].flat().map((words) => words.length));
+  });
+  return lengths.reduce((sum, length) => sum + length, 0);
 }
 
 /** How many words the shortest and the longest match from here take, or null. */
@@ -103,8 +111,8 @@ export function matchLengths(
 }
 
 function step(part: Part, tokens: readonly Place[], start: number, places: number): number {
-  if (part === 'stop') return atPause(tokens, start, places);
-  if ('gap' in part) return skip(part.gap, tokens, start, places);
+  if (part.kind === 'stop') return atPause(tokens, start, places);
+  if (part.kind === 'gap') return skip(part.size, tokens, start, places);
   return take(part, tokens, start, places);
 }
 

@@ -10,12 +10,12 @@ const FROZEN = {
   'en.json': '0f197b45395acbf419302f5f9a1ab304f44cd987b03b569027046ab3bd97dea6',
   'zh-hans.json': '5733bd832e9a40445423e9537d346cfde8efcd54e4ed0374cebd8f6e3e530a91',
   'zh-hant.json': 'bce3984d92df72131876565dbb442a8272559431df87677dc943e51fb4999ee8',
-  'candidates.ts': 'b663ceda65064fee9fe774e4b3919117b6fd0363fd879d6bc8b1b644b673382c',
+  'candidates.ts': '983af375765418e2b7a9fa7806d8d0a76241d5546a05516a74197b2d39cc4e1b',
   'disguises.ts': 'aa70cbe799ae3276520faa58b03fcfc751f0dd87b3f1e97727d178d6c163e249',
-  'find-risk.ts': 'fadec3178718a51b1b3a7de8bfef8cc08a7fc5d072f11e1f2d89b836a67dfb4b',
+  'find-risk.ts': 'defc4917f0c9b8efbfbd90f6481a07a78c388ad8c0f3326a9f9bd58e80ea35a9',
   'letters.ts': 'c97265af4f39fc1cf785e9306d32718abab18c2e8e912acfc4f2e6e184e2a3cb',
   'lexicon.ts': '42490cda7c7566ad386b26380afd55dbf73fc18fabd39a130f1c3d97b1b1b798',
-  'pattern.ts': '9ed25627f66cc56b74b976f54ed4ff395c755599f664f5d5d602d83a8da2c846',
+  'pattern.ts': '6710af59ca481e3035db703f2b5f6b2a3b3770f98ebbcc282ac2381bb055c1ce',
   'tokens.ts': '1a9f3328a5f6da9aee7b3b98a961f4b8b77bbcea8fdc8529c19a2d8c837f9f2f',
 };
 
