@@ -1,6 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import * as cases from '#app/[locale]/(visitor)/mine/cases/route.tsx';
-import * as tellUsPage from '#app/[locale]/(visitor)/tell-us/route.tsx';
 import type { Instant, ServiceId } from '#lib/domain/basics/ids.ts';
 import type { ToldKind } from '#lib/domain/reports/report.ts';
 import { openAlert } from '#lib/store/alerts.ts';
@@ -22,11 +20,9 @@ import { listMyReports } from '#lib/usecases/visitor/report/list-my-reports.ts';
 import { tellUs } from '#lib/usecases/visitor/report/tell-us.ts';
 import { testDatabase } from '../../support/database.ts';
 import { contextOf, hire, later, NOW, staffContextOf, type TestPerson } from '../staff/people.ts';
-import { browser, wire } from '../visitor/browser.ts';
 import { visitWithResult } from '../visitor/visit.ts';
 
 const test = testDatabase();
-wire(test.db);
 const DAY_MS = 86_400_000;
 let administrator: TestPerson;
 let clinician: TestPerson;
@@ -217,34 +213,10 @@ describe('the inbox', () => {
   it('puts words that may speak of danger first, then harm', async () => {
     await told('complaint');
     await told('harm');
-    const kinds = (await listReports(staff())).open.map(({ kind }) => kind);
+    const danger = await told('problem', 'The page broke and I want to kill myself.');
+    const { open } = await listReports(staff());
+    expect(open[0]).toMatchObject({ number: danger.number, risk: 'explicit' });
+    const kinds = open.map(({ kind }) => kind);
     expect(kinds.indexOf('harm')).toBeLessThan(kinds.indexOf('complaint'));
-  });
-});
-
-describe('the page', () => {
-  it('takes a report without a name, and gives its number', async () => {
-    const b = browser(test.db);
-    const empty = await b.post(tellUsPage, '/tell-us', {});
-    expect(empty.to).toBe('/en/tell-us');
-    expect((await b.get(tellUsPage, '/tell-us')).text).toContain('Choose what it is about');
-    const sent = await b.post(tellUsPage, '/tell-us', { kind: 'problem', words: WORDS });
-    expect(sent.to).toMatch(/^\/en\/tell-us\?case=[2-9A-Z]{4}-[2-9A-Z]{4}&set=0$/);
-    const { text } = await b.get(tellUsPage, String(sent.to).replace('/en', ''));
-    expect(text).toContain(/case=([^&]+)/.exec(sent.to ?? '')?.[1]);
-    expect(text).not.toContain('waited');
-    expect((await b.get(tellUsPage, '/tell-us?case=%3Cb%3E&set=2')).text).not.toContain('<b>');
-    expect((await b.get(cases, '/mine/cases')).to).toBe('/en/return');
-  });
-
-  it('takes no more than ten of one network in ten minutes', async () => {
-    const b = browser(test.db);
-    const statuses: number[] = [];
-    for (let n = 0; n < 12; n += 1) {
-      const words = `${WORDS} ${n}`;
-      statuses.push((await b.post(tellUsPage, '/tell-us', { kind: 'harm', words })).status);
-    }
-    expect(statuses.slice(0, 10)).toEqual(Array(10).fill(303));
-    expect(statuses.slice(10)).toEqual([429, 429]);
   });
 });

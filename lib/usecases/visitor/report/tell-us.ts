@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { type Risk, readWords, type ToldKind } from '#lib/domain/reports/report.ts';
+import { findRisk } from '#lib/domain/safety/risk-phrases/find-risk.ts';
 import type { Context, VisitorSession } from '#lib/usecases/context.ts';
 import { raiseReport } from '#lib/usecases/raise-report.ts';
-import { riskIn } from '#lib/usecases/report-risk.ts';
 
 export interface Received {
   readonly number: string;
@@ -26,7 +26,8 @@ export async function tellUs(
   const read = readWords(words);
   if (!read.ok) return err(read.error);
   const { db, session, locale } = ctx;
-  const risk = riskIn(read.value);
+  // It orders the inbox and puts people to call first on the page after it; it decides nothing.
+  const { level: risk } = findRisk(read.value);
   const owner = answer && mayRead(session) ? session.pathwayId : null;
   const number = await raiseReport(db, ctx, { kind, words: read.value, risk, locale, owner });
   return ok({ number, risk, answered: owner !== null });
