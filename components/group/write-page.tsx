@@ -79,7 +79,7 @@ function Writing({ frame, errors, values, post }: Props) {
           hint={t('group.new.noteHint')}
           choices={CONTENT_NOTES.map((note) => ({ value: note, label: t(`group.note.${note}`) }))}
           orElse={{ value: '', label: t('group.new.noteNone') }}
-          value={values['note'] ?? ''}
+          value={values['note']}
         />
         <Button name="step" value="look">
           {t('group.new.see')}

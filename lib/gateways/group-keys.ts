@@ -1,10 +1,10 @@
 import type { PathwayId, StaffId } from '#lib/domain/basics/ids.ts';
-import { hmac, sha256Hex, uuidFrom } from './hashes.ts';
+import { hmac, sha256Hex } from './hashes.ts';
 import { deriveKey, type Key, open, seal, secretKey } from './seal.ts';
 import type { WebSecrets } from './secrets.ts';
 
 /** One purpose, one key: none opens or tells what another one does. */
-type Purpose = 'text' | 'author' | 'tag' | 'form' | 'report' | 'ban' | 'note';
+type Purpose = 'text' | 'author' | 'tag' | 'report' | 'ban' | 'note';
 
 const keys = new WeakMap<WebSecrets, Map<Purpose, Key>>();
 
@@ -20,11 +20,6 @@ function keyFor(secrets: WebSecrets, purpose: Purpose): Key {
 /** By which a person's posts in one topic are found; the same person has another one in every topic. */
 export function authorTag(secrets: WebSecrets, pathwayId: PathwayId, topicId: string): Buffer {
   return hmac(keyFor(secrets, 'tag'), `${pathwayId}|${topicId}`);
-}
-
-/** The id of the post that a form makes: sent again it is the same one, and it tells nothing of the form. */
-export function postIdOf(secrets: WebSecrets, form: string): string {
-  return uuidFrom(hmac(keyFor(secrets, 'form'), form));
 }
 
 /** A text of a post, also one that waits in its place. */

@@ -55,7 +55,7 @@ export const RETENTION = [
   },
   { what: 'thread', keep: { days: 90, from: 'closed' }, who: 'visitor', by: 'eraser' },
   { what: 'post', keep: { days: YEAR, from: 'written' }, who: 'visitor', by: 'eraser' },
-  { what: 'ban', keep: { days: 53 * 7, from: 'written' }, who: 'staff', by: 'eraser' },
+  { what: 'ban', keep: { days: YEAR, from: 'written' }, who: 'visitor', by: 'eraser' },
   { what: 'transitions', keep: { days: 5 * YEAR, from: 'started' }, who: 'visitor', by: 'eraser' },
   // With notes, answer and what was recorded of an incident: who must keep that longer takes it out before.
   { what: 'report', keep: { days: YEAR, from: 'closed' }, who: 'visitor', by: 'eraser' },

@@ -69,8 +69,8 @@ export interface NewPost
   readonly authorSealed: Uint8Array;
 }
 
-/** Always held. False where this form was posted before. */
-export async function insertPost(tx: Tx, post: NewPost): Promise<boolean> {
+/** Always held. */
+export async function insertPost(tx: Tx, post: NewPost): Promise<void> {
   const { authorTag, authorSealed, sealed, week, ...rest } = post;
   const data = {
     ...rest,
@@ -79,7 +79,7 @@ export async function insertPost(tx: Tx, post: NewPost): Promise<boolean> {
     sealed: new Uint8Array(sealed),
     week: dateOf(week),
   };
-  return (await tx.groupPost.createMany({ data, skipDuplicates: true })).count === 1;
+  await tx.groupPost.create({ data, select: { id: true } });
 }
 
 export async function findPost(tx: Tx, id: string): Promise<StoredPost | null> {
@@ -138,6 +138,17 @@ export async function listPostsBy(
 export async function nextPlace(tx: Tx, topicId: string): Promise<number> {
   const { _max } = await tx.groupPost.aggregate({ where: { topicId }, _max: { place: true } });
   return (_max.place ?? 0) + 1;
+}
+
+/** Forms of reports that are remembered of one post. */
+const MOST_FORMS = 50;
+
+/** True the first time that this form reports a post: sent again it does not hide it once more. */
+export async function noteReport(tx: Tx, id: string, form: string): Promise<boolean> {
+  const noted = await tx.$executeRaw`
+    UPDATE subject.group_post SET reports = (reports || ${form}::text)[greatest(1, cardinality(reports) + 2 - ${MOST_FORMS}::integer):]
+    WHERE id = ${id}::uuid AND NOT ${form}::text = ANY (reports)`;
+  return noted === 1;
 }
 
 type Changed = Pick<

@@ -36,6 +36,7 @@ CREATE TABLE "subject"."group_post" (
     "reason" TEXT,
     "place" INTEGER,
     "decided" SMALLINT NOT NULL DEFAULT 0,
+    "reports" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "week" DATE NOT NULL,
 
     CONSTRAINT "group_post_pkey" PRIMARY KEY ("id"),

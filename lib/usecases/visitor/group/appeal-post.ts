@@ -8,6 +8,7 @@ import { putItem } from '#lib/store/group/queue.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 import { prepareText } from '#lib/usecases/group-text.ts';
 import { holdOwnPost } from '#lib/usecases/own-posts.ts';
+import { isFirstTime } from '#lib/usecases/own-record.ts';
 
 /** Asks for another look at a post that was hidden: by somebody else than who hid it, where there is anybody. */
 export async function appealPost(
@@ -19,6 +20,7 @@ export async function appealPost(
   return ctx.db.$transaction(async (tx) => {
     const post = await holdOwnPost(tx, ctx.secrets, ctx.session, id);
     if (!post) return err('gone');
+    if (!(await isFirstTime(tx, ctx.session, ctx.key))) return ok(null);
     const next = advance<Uint8Array>({ ...post, text: post.sealed }, { act: 'appeal' });
     if (!next.ok) return err('settled');
     await updatePost(tx, id, { ...post, state: next.value.state });

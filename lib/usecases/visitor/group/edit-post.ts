@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import type { ContentNote } from '#lib/domain/community/codes.ts';
 import { advance, type ItemKind, waitsFor } from '#lib/domain/community/post.ts';
 import { priorityOf, type RiskLevel } from '#lib/domain/community/queue.ts';
-import { openPost, sealPost } from '#lib/gateways/group-keys.ts';
+import { sealPost } from '#lib/gateways/group-keys.ts';
 import type { Tx } from '#lib/store/client.ts';
 import { isBanned } from '#lib/store/group/members.ts';
 import { type StoredPost, updatePost } from '#lib/store/group/posts.ts';
@@ -11,6 +11,7 @@ import type { VisitorContext } from '#lib/usecases/context.ts';
 import { readDoor } from '#lib/usecases/group-door.ts';
 import { type Prepared, prepareText } from '#lib/usecases/group-text.ts';
 import { holdOwnPost } from '#lib/usecases/own-posts.ts';
+import { isFirstTime } from '#lib/usecases/own-record.ts';
 
 export interface Edited {
   readonly id: string;
@@ -31,6 +32,7 @@ export async function editPost(
   return ctx.db.$transaction(async (tx) => {
     const post = await holdOwnPost(tx, ctx.secrets, ctx.session, id);
     if (!post) return err('gone');
+    if (!(await isFirstTime(tx, ctx.session, ctx.key))) return ok(prepared.value);
     if (await isBanned(tx, ctx.session.pathwayId, ctx.today)) return err('banned');
     const kept = await keepEdit(tx, ctx, post, { prepared: prepared.value, note });
     return kept ? ok(prepared.value) : err('settled');
@@ -48,9 +50,6 @@ async function keepEdit(
   { prepared, note }: Kept,
 ): Promise<boolean> {
   const { id } = post;
-  // The same words again: this form was sent before.
-  const now = openPost(ctx.secrets, id, post.pending ?? post.sealed);
-  if (post.state !== 'change_asked' && now === prepared.text) return true;
   const sealed = sealPost(ctx.secrets, id, prepared.text);
   const next = advance<Uint8Array>({ ...post, text: post.sealed }, { act: 'edit', text: sealed });
   if (!next.ok) return false;

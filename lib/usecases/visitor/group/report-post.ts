@@ -6,7 +6,7 @@ import { advance } from '#lib/domain/community/post.ts';
 import { priorityOf, type RiskLevel } from '#lib/domain/community/queue.ts';
 import { openPost, sealWords } from '#lib/gateways/group-keys.ts';
 import type { Tx } from '#lib/store/client.ts';
-import { findPost, type StoredPost, updatePost } from '#lib/store/group/posts.ts';
+import { findPost, noteReport, type StoredPost, updatePost } from '#lib/store/group/posts.ts';
 import { changeItem, findItemOf, type Item, putItem } from '#lib/store/group/queue.ts';
 import { takeTurn } from '#lib/store/turns.ts';
 import type { Context } from '#lib/usecases/context.ts';
@@ -26,7 +26,7 @@ const MOST_WORDS = 10;
  * somebody has decided.
  */
 export async function reportPost(
-  ctx: Context,
+  ctx: Context & { readonly key: string },
   { id, reason, words }: Report,
 ): Promise<Result<RiskLevel, 'gone' | 'too_long'>> {
   if (!isUuid(id)) return err('gone');
@@ -40,6 +40,7 @@ export async function reportPost(
     const post = await findPost(tx, id);
     // Nobody reports what nobody was ever shown.
     if (!post || post.place === null) return err('gone');
+    if (!(await noteReport(tx, id, ctx.key))) return ok(written);
     const item = await findItemOf(tx, id);
     if (post.state === 'reported' && item) await addTo(tx, item, reason, added);
     const next = advance<Uint8Array>({ ...post, text: post.sealed }, { act: 'report' });

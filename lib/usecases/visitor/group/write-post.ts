@@ -6,8 +6,8 @@ import { writesFrom } from '#lib/domain/community/door.ts';
 import { weekOf } from '#lib/domain/community/figures.ts';
 import { enter } from '#lib/domain/community/post.ts';
 import { priorityOf } from '#lib/domain/community/queue.ts';
-import { authorTag, postIdOf, sealAuthor, sealPost } from '#lib/gateways/group-keys.ts';
-import { randomShare } from '#lib/gateways/hashes.ts';
+import { authorTag, sealAuthor, sealPost } from '#lib/gateways/group-keys.ts';
+import { randomShare, randomUuid } from '#lib/gateways/hashes.ts';
 import type { Tx } from '#lib/store/client.ts';
 import { isBanned } from '#lib/store/group/members.ts';
 import { holdAuthor, insertPost, keepVoice } from '#lib/store/group/posts.ts';
@@ -19,6 +19,7 @@ import { takeTurn } from '#lib/store/turns.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 import { readDoor } from '#lib/usecases/group-door.ts';
 import { type Prepared, prepareText } from '#lib/usecases/group-text.ts';
+import { isFirstTime } from '#lib/usecases/own-record.ts';
 
 export interface Written {
   readonly topicId: string;
@@ -49,6 +50,8 @@ export async function writePost(
   return ctx.db.$transaction(async (tx) => {
     const refused = await refusedTo(tx, ctx);
     if (refused !== null) return err(refused);
+    // Also one that its author has taken back since.
+    if (!(await isFirstTime(tx, ctx.session, ctx.key))) return ok(prepared.value);
     await keepPost(tx, ctx, { topicId, note, prepared: prepared.value });
     // At most once a day, and it names no topic.
     const at = { id: ctx.session.pathwayId, key: ctx.key, today: ctx.today };
@@ -76,7 +79,7 @@ interface Kept extends Pick<Written, 'topicId' | 'note'> {
 
 async function keepPost(tx: Tx, ctx: VisitorContext, { topicId, note, prepared }: Kept) {
   const { secrets, session, locale, now, today } = ctx;
-  const id = postIdOf(secrets, ctx.key);
+  const id = randomUuid();
   const sealed = sealPost(secrets, id, prepared.text);
   const tag = authorTag(secrets, session.pathwayId, topicId);
   await takeTurn(tx, `topic ${topicId}`);
@@ -86,7 +89,7 @@ async function keepPost(tx: Tx, ctx: VisitorContext, { topicId, note, prepared }
   const authorSealed = sealAuthor(secrets, id, session.pathwayId);
   const { text } = enter(sealed);
   const post = { id, topicId, authorTag: tag, authorSealed, locale, note, week: weekOf(today) };
-  if (!(await insertPost(tx, { ...post, sealed: text }))) return;
+  await insertPost(tx, { ...post, sealed: text });
   const { risk } = prepared;
   const priority = priorityOf('held', risk);
   await putItem(tx, { postId: id, kind: 'held', risk, priority, arrivedAt: now });
