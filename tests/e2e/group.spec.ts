@@ -30,10 +30,8 @@ let topic = '';
 test.beforeAll(async ({ browser }) => {
   server = await startServer({ env: { HANDRAIL_DEBRIEF_CONTACT: 'Dr Example, extension 12' } });
   ann = await joinStaff(browser, server.setUpAddress ?? '', { name: 'Ann' });
-  const invited = async (name: string) =>
-    joinStaff(browser, await inviteColleague(ann.page, name, 'moderator'), { name });
-  mo = await invited('Mo');
-  mia = await invited('Mia');
+  mo = await hire(browser, 'Mo');
+  mia = await hire(browser, 'Mia');
   const url = ownerUrl(server.dataFolder);
   await staffGroup(url);
   person = await joinGroup(server.origin, url);
@@ -43,8 +41,10 @@ test.beforeAll(async ({ browser }) => {
 });
 test.afterAll(() => server?.stop());
 
-const at = (path: string) => `${server.origin}/en${path}`;
+const hire = async (browser: Browser, name: string) =>
+  joinStaff(browser, await inviteColleague(ann.page, name, 'moderator'), { name });
 
+const at = (path: string) => `${server.origin}/en${path}`;
 const expectSound = (browser: Browser) => expectReaderSound(browser, page);
 const claim = (colleague: Colleague) => claimNext(colleague, server.origin);
 /** What just happened, for whoever has no scripts too. */
@@ -170,9 +170,8 @@ test('words of risk bring help with the answer, and the post still goes, first o
   await expect(page.locator('.panel-clay')).toHaveCount(1);
   expect(page.url()).not.toContain('care');
   await mo.page.goto(at('/staff/moderate'));
-  await expect(mo.page.locator('main')).toContainText(
-    t('moderate.counts', { high: 1, medium: 0, low: 0 }),
-  );
+  const counts = t('moderate.counts', { high: 1, medium: 0, low: 0 });
+  await expect(mo.page.locator('main')).toContainText(counts);
   await claim(mo);
   await expect(mo.page.locator('mark')).toContainText('kill myself');
   await expectStaffSound(browser, mo);
@@ -181,11 +180,10 @@ test('words of risk bring help with the answer, and the post still goes, first o
 test('a moderator ends somebody’s posting, and an administrator takes it back', async ({
   browser,
 }) => {
-  const { page: staff } = mo;
-  await staff.locator('summary', { hasText: t('moderate.item.ban') }).click();
-  await staff.getByRole('radio', { name: t('moderate.banReason.pushing_harm') }).check();
-  await press(staff, t('moderate.item.banYes'));
-  await expect(staff.getByRole('status')).toContainText(t('moderate.news.banned'));
+  await mo.page.locator('summary', { hasText: t('moderate.item.ban') }).click();
+  await mo.page.getByRole('radio', { name: t('moderate.banReason.pushing_harm') }).check();
+  await press(mo.page, t('moderate.item.banYes'));
+  await expect(mo.page.getByRole('status')).toContainText(t('moderate.news.banned'));
   await page.goto(at('/group'));
   await expect(page.locator('main')).toContainText(t('group.member.banned'));
   await ann.page.goto(at('/staff/moderate/bans'));

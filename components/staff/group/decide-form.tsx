@@ -9,7 +9,7 @@ import { RadioRows } from '../../form/radio-rows.tsx';
 import { Select } from '../../form/select.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { staffDo, staffPaths } from '../../layout/paths.ts';
-import type { OpenedItem } from './item-page.tsx';
+import type { OpenedItem } from './opened-item.ts';
 
 interface Props {
   readonly frame: Frame;

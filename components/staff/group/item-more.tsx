@@ -6,7 +6,7 @@ import { Form } from '../../form/form.tsx';
 import { RadioRows } from '../../form/radio-rows.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { staffDo, staffPaths } from '../../layout/paths.ts';
-import type { OpenedItem } from './item-page.tsx';
+import type { OpenedItem } from './opened-item.ts';
 
 interface Props {
   readonly frame: Frame;

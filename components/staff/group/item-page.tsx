@@ -1,8 +1,4 @@
-import type { Day } from '#lib/domain/basics/ids.ts';
-import { LANG, type Locale } from '#lib/domain/basics/locale.ts';
-import type { ContentNote, Reason, ReportReason } from '#lib/domain/community/codes.ts';
-import type { Decision, ItemKind } from '#lib/domain/community/post.ts';
-import type { Priority } from '#lib/domain/community/queue.ts';
+import { LANG } from '#lib/domain/basics/locale.ts';
 import { dateText } from '#lib/i18n/dates.ts';
 import { ErrorSummary } from '../../form/error-summary.tsx';
 import type { FormError } from '../../form/errors.ts';
@@ -14,34 +10,8 @@ import { StaffPage } from '../shell/staff-page.tsx';
 import { sayAge } from './age.ts';
 import { DecideForm } from './decide-form.tsx';
 import { ItemMore } from './item-more.tsx';
-import { type Marked, MarkedText } from './marked-text.tsx';
-
-export interface OpenedItem {
-  readonly id: string;
-  readonly kind: ItemKind;
-  readonly priority: Priority;
-  readonly secondAsked: boolean;
-  readonly waitedMs: number;
-  readonly topic: { readonly locale: Locale; readonly title: string; readonly opening: string };
-  readonly name: string;
-  readonly locale: Locale;
-  readonly note: ContentNote | null;
-  readonly week: Day;
-  readonly text: readonly Marked[];
-  readonly shown: string | null;
-  readonly seen: string;
-  readonly reasons: readonly ReportReason[];
-  readonly words: readonly string[];
-  readonly decisions: readonly Decision[];
-  readonly before: readonly {
-    readonly n: number;
-    readonly kind: ItemKind;
-    readonly decision: Decision;
-    readonly reason: Reason | null;
-    readonly mine: boolean;
-  }[];
-  readonly canAsk: boolean;
-}
+import { MarkedText } from './marked-text.tsx';
+import type { OpenedItem } from './opened-item.ts';
 
 interface Props {
   readonly frame: Frame;

@@ -1,10 +1,6 @@
 import { LANG, type Locale } from '#lib/domain/basics/locale.ts';
 import type { Frame } from '../../layout/frame.ts';
-
-export interface Marked {
-  readonly text: string;
-  readonly mark: 'risk' | 'masked' | null;
-}
+import type { Marked } from './opened-item.ts';
 
 interface Props {
   readonly frame: Frame;

@@ -1,7 +1,7 @@
 import type { Instant } from '#lib/domain/basics/ids.ts';
 import type { BanReason } from '#lib/domain/community/codes.ts';
 import { listBans } from '#lib/store/group/members.ts';
-import { listStaff } from '#lib/store/staff/staff.ts';
+import { listNames } from '#lib/store/staff/staff.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 import { mayLift } from '#lib/usecases/group-bans.ts';
 
@@ -16,8 +16,7 @@ export interface BanRow {
 
 /** Whose posting was ended by whom and why: whose it is stands nowhere. */
 export async function viewBans(ctx: StaffContext<'group:bans'>): Promise<readonly BanRow[]> {
-  const [bans, staff] = await Promise.all([listBans(ctx.db), listStaff(ctx.db)]);
-  const names = new Map(staff.map(({ id, name }) => [id, name]));
+  const [bans, names] = await Promise.all([listBans(ctx.db), listNames(ctx.db)]);
   return bans.map(({ id, reason, bannedBy, bannedAt }) => ({
     ...{ id, reason, by: names.get(bannedBy) ?? '', at: bannedAt },
     mayLift: mayLift(ctx.actor, bannedBy),

@@ -6,7 +6,7 @@ import { openOwnNote } from '#lib/gateways/group-keys.ts';
 import { findOwnNote } from '#lib/store/group/own-notes.ts';
 import { type Item, listOpenRisks } from '#lib/store/group/queue.ts';
 import { listShifts } from '#lib/store/roster.ts';
-import { listStaff } from '#lib/store/staff/staff.ts';
+import { listNames } from '#lib/store/staff/staff.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
 /** Who can take what a shift leaves open, at work within this many days. */
@@ -35,13 +35,12 @@ export interface HandoverView {
 /** The end of a shift: what is open, who can take it, and how the moderator is. */
 export async function viewHandover(ctx: StaffContext<'group:moderate'>): Promise<HandoverView> {
   const { db, actor, now, today, config, secrets } = ctx;
-  const [risks, shifts, staff, sealed] = await Promise.all([
+  const [risks, shifts, names, sealed] = await Promise.all([
     listOpenRisks(db, actor.id),
     listShifts(db, 'moderator', today),
-    listStaff(db),
+    listNames(db),
     findOwnNote(db, actor.id),
   ]);
-  const names = new Map(staff.map(({ id, name }) => [id, name]));
   const others = shifts.filter(({ staffId }) => staffId !== actor.id);
   return {
     risks: risks.map(({ id, kind, priority, locale, arrivedAt, handedTo }) => ({

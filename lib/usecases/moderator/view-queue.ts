@@ -4,7 +4,7 @@ import { isUuid } from '#lib/domain/basics/typed.ts';
 import { type Made, needsBreak, WORK_SPAN_MINUTES } from '#lib/domain/community/queue.ts';
 import { listAudit } from '#lib/store/audit.ts';
 import { countItems, findItem, type Item, listItems } from '#lib/store/group/queue.ts';
-import { listStaff } from '#lib/store/staff/staff.ts';
+import { listNames } from '#lib/store/staff/staff.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 import { isClaimLive } from '#lib/usecases/group-claims.ts';
 
@@ -46,10 +46,10 @@ export async function viewQueue(
 ): Promise<QueueView> {
   const { db, now, actor } = ctx;
   const last = after !== null && isUuid(after) ? await findItem(db, after) : null;
-  const [items, counts, staff, decided] = await Promise.all([
+  const [items, counts, names, decided] = await Promise.all([
     listItems(db, { after: last, limit: PAGE + 1 }),
     countItems(db),
-    listStaff(db),
+    listNames(db),
     listAudit(db, {
       actor: `staff:${actor.id}`,
       action: 'group.decided',
@@ -57,7 +57,6 @@ export async function viewQueue(
       limit: MOST_DECISIONS,
     }),
   ]);
-  const names = new Map(staff.map(({ id, name }) => [id, name]));
   const rows = items.slice(0, PAGE);
   const made = decided
     .toReversed()
