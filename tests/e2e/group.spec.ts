@@ -47,7 +47,6 @@ const hire = async (browser: Browser, name: string) =>
 const at = (path: string) => `${server.origin}/en${path}`;
 const expectSound = (browser: Browser) => expectReaderSound(browser, page);
 const claim = (colleague: Colleague) => claimNext(colleague, server.origin);
-/** What just happened, for whoever has no scripts too. */
 const told = (where: Page) => where.locator('.notice[role="status"]');
 
 test('a moderator writes a topic, and it is there for everybody', async ({ browser }) => {
