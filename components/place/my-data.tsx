@@ -11,8 +11,8 @@ import { SummaryList } from '../layout/summary-list.tsx';
 import { FormPage } from '../screening/form-page.tsx';
 import { toldErrors } from '../screening/told-errors.ts';
 import { EraseForm } from './erase-form.tsx';
-import { type KeptReport, KeptReports } from './kept-reports.tsx';
 import { type KeptPost, KeptPosts } from './kept-posts.tsx';
+import { type KeptReport, KeptReports } from './kept-reports.tsx';
 import { type KeptVisitCode, KeptVisitCodes } from './kept-visit-codes.tsx';
 import { StoredValue } from './stored-value.tsx';
 

@@ -127,21 +127,8 @@ export function groupSamples(frame: Frame): readonly Sample[] {
       name: 'group-unattended',
       page: <GroupPage {...open} door={{ ...HERE, why: 'unattended' }} member={MEMBER} />,
     },
-    {
-      name: 'group-closed',
-      page: <GroupClosed frame={frame} door={{ ...AWAY, why: 'roster' }} known={false} {...HELP} />,
-    },
-    {
-      name: 'group-paused',
-      page: (
-        <GroupClosed
-          frame={frame}
-          door={{ ...AWAY, why: 'paused', pausedUntil: { day: DAY, minute: 720 } }}
-          known
-          {...HELP}
-        />
-      ),
-    },
+    { name: 'group-closed', page: <GroupClosed frame={frame} known={false} {...HELP} /> },
+    { name: 'group-closed-known', page: <GroupClosed frame={frame} known {...HELP} /> },
     {
       name: 'topic',
       page: <TopicPage {...topic} posts={[POST, { ...POST, id: 'n', note: 'death' }]} />,

@@ -38,7 +38,7 @@ export interface TopicView {
   readonly later: boolean;
 }
 
-/** One page of a topic; null where there is none, or the group cannot be read. */
+/** One page of a topic, without posts while the group cannot be read; null where there is no such topic. */
 export async function viewTopic(
   ctx: Context,
   id: string,
@@ -50,8 +50,8 @@ export async function viewTopic(
     readDoor(ctx.db, ctx),
     listShownPosts(ctx.db, { topicId: id, before, limit: PAGE + 1 }),
   ]);
-  if (!topic || !door.reads) return null;
-  const page = found.slice(0, PAGE).toReversed();
+  if (!topic) return null;
+  const page = door.reads ? found.slice(0, PAGE).toReversed() : [];
   const last = page.at(-1)?.place ?? null;
   return {
     id,

@@ -1,6 +1,7 @@
 import { openPage } from '#app/_request/page.ts';
 import { helpLines } from '#app/_request/show/help-lines.ts';
 import { TopicPage } from '#components/group/topic-page.tsx';
+import { paths } from '#components/layout/paths.ts';
 import { viewTopic } from '#lib/usecases/visitor/group/view-topic.ts';
 
 export const dynamic = 'force-dynamic';
@@ -13,6 +14,7 @@ export const { GET, POST } = openPage({
     const id = String(opened.params['topic'] ?? '');
     const view = await viewTopic(context, id, before === undefined ? null : Number(before));
     if (!view) return { status: 404 };
+    if (!view.door.reads) return { go: paths.group };
     const { door, posts, earlier, later, ...topic } = view;
     const page = { door, posts, earlier, later };
     return {

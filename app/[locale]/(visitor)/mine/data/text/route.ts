@@ -13,7 +13,8 @@ export function GET(request: Request, at: Params) {
 }
 
 function asText(data: MyData): string {
-  const { row, transitions, hasCode, thread, ownRecord, visitCodes, reports, posts, ...dates } = data;
+  const { row, transitions, hasCode, thread, ownRecord, visitCodes, reports, posts, ...dates } =
+    data;
   const facts = Object.entries({ ...dates, ...row, returnCode: hasCode });
   const written = Object.entries(thread ?? {}).map(([name, value]) => [`thread.${name}`, value]);
   const visits = numbered('visitCode', visitCodes);
