@@ -34,7 +34,7 @@ test.beforeAll(async ({ browser }) => {
   mia = await hire(browser, 'Mia');
   const url = ownerUrl(server.dataFolder);
   await staffGroup(url);
-  person = await joinGroup(server.origin, url);
+  person = await joinGroup(server);
   reader = await browser.newContext({ javaScriptEnabled: false });
   await become(reader, server.origin, person);
   page = await reader.newPage();
@@ -60,16 +60,16 @@ test('a moderator writes a topic, and it is there for everybody', async ({ brows
   const named = { language: t('moderate.topics.language.en') };
   await press(staff, t('moderate.topics.save'));
   await expect(staff.locator('.error-summary')).toContainText(t('moderate.topics.error.none'));
-  await add.getByLabel(t('moderate.topics.titleIn', named)).fill('Evenings');
+  await add.getByLabel(t('moderate.topics.titleIn', named)).fill('Mornings');
   await add
     .getByLabel(t('moderate.topics.openingIn', named))
-    .fill('What helps you in the evening?');
+    .fill('What helps you in the morning?');
   await press(staff, t('moderate.topics.save'));
   await expect(staff.getByRole('status')).toContainText(t('moderate.news.saved'));
   await page.goto(at('/group'));
   await expectSound(browser);
   await expect(page.locator('main')).toContainText(t('group.rules.1'));
-  await page.getByRole('link', { name: 'Evenings' }).click();
+  await page.getByRole('link', { name: 'Mornings' }).click();
   topic = new URL(page.url()).pathname.split('/').at(-1) ?? '';
   await expect(page.locator('main')).toContainText(t('group.topic.none'));
   await expectSound(browser);
