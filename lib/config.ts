@@ -43,6 +43,8 @@ const schema = z.object({
   HANDRAIL_FUNDING: text(''),
   /** Where people can complain or report a barrier: an address or telephone number in words. */
   HANDRAIL_CONTACT: text(''),
+  /** Whom moderators can talk with after a hard shift, in words. */
+  HANDRAIL_DEBRIEF_CONTACT: text(''),
   HANDRAIL_BUILD: text('development'),
   HANDRAIL_SOURCE: text(''),
   /** Two-letter code whose help lines show before anyone chooses (ruling R5). */
@@ -114,6 +116,7 @@ export interface Config {
     readonly listen: { readonly host: string; readonly port: number } | null;
   };
   readonly pushHosts: readonly string[];
+  readonly debriefContact: string | null;
 }
 
 /**
@@ -160,6 +163,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       from: v.HANDRAIL_MAIL_FROM || `reminders@${origin.hostname}`,
       listen: listenAt(v.HANDRAIL_MAIL_IN),
     },
+    debriefContact: v.HANDRAIL_DEBRIEF_CONTACT || null,
     pushHosts: v.HANDRAIL_PUSH_HOSTS.split(/\s+/).filter((host) => host !== ''),
   };
 }

@@ -11,6 +11,7 @@ import { SummaryList } from '../layout/summary-list.tsx';
 import { FormPage } from '../screening/form-page.tsx';
 import { toldErrors } from '../screening/told-errors.ts';
 import { EraseForm } from './erase-form.tsx';
+import { type KeptPost, KeptPosts } from './kept-posts.tsx';
 import { type KeptReport, KeptReports } from './kept-reports.tsx';
 import { type KeptVisitCode, KeptVisitCodes } from './kept-visit-codes.tsx';
 import { StoredValue } from './stored-value.tsx';
@@ -31,6 +32,7 @@ interface Props {
   readonly ownRecord: OwnRecord | null;
   readonly visitCodes: readonly KeptVisitCode[];
   readonly reports: readonly KeptReport[];
+  readonly posts: readonly KeptPost[];
   /** This browser came with a code, so its end is asked before everything is deleted. */
   readonly askCode: boolean;
 }
@@ -67,6 +69,7 @@ export function MyData(props: Props) {
       <Facts {...props} />
       <KeptVisitCodes frame={frame} codes={props.visitCodes} />
       <KeptReports frame={frame} reports={props.reports} />
+      <KeptPosts frame={frame} posts={props.posts} />
       <DataTable
         caption={t('mine.data.steps')}
         columns={[

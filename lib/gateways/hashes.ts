@@ -1,4 +1,11 @@
-import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import {
+  createHash,
+  createHmac,
+  randomBytes,
+  randomInt,
+  randomUUID,
+  timingSafeEqual,
+} from 'node:crypto';
 import type { Key } from './seal.ts';
 
 export { randomBytes };
@@ -6,6 +13,11 @@ export { randomBytes };
 /** A version 4 UUID: nothing in it tells when it was made. */
 export function randomUuid(): string {
   return randomUUID();
+}
+
+/** A random number in [0, 1). */
+export function randomShare(): number {
+  return randomInt(2 ** 32) / 2 ** 32;
 }
 
 /** A version 4 UUID (RFC 9562) whose 122 bits are the given ones: no time and no order in it. */
@@ -16,7 +28,7 @@ export function uuidFrom(bytes: Uint8Array): string {
   return b.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
-export function sha256Hex(text: string): string {
+export function sha256Hex(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex');
 }
 

@@ -6,9 +6,11 @@ import enClosed from './messages/en/closed.json' with { type: 'json' };
 import enDesk from './messages/en/desk.json' with { type: 'json' };
 import enDirectory from './messages/en/directory.json' with { type: 'json' };
 import enDisplay from './messages/en/display.json' with { type: 'json' };
+import enGroup from './messages/en/group.json' with { type: 'json' };
 import enHelp from './messages/en/help.json' with { type: 'json' };
 import enInbox from './messages/en/inbox.json' with { type: 'json' };
 import enMine from './messages/en/mine.json' with { type: 'json' };
+import enModerate from './messages/en/moderate.json' with { type: 'json' };
 import enPlace from './messages/en/place.json' with { type: 'json' };
 import enPlan from './messages/en/plan.json' with { type: 'json' };
 import enPolicy from './messages/en/policy.json' with { type: 'json' };
@@ -28,9 +30,11 @@ import hansClosed from './messages/zh-Hans/closed.json' with { type: 'json' };
 import hansDesk from './messages/zh-Hans/desk.json' with { type: 'json' };
 import hansDirectory from './messages/zh-Hans/directory.json' with { type: 'json' };
 import hansDisplay from './messages/zh-Hans/display.json' with { type: 'json' };
+import hansGroup from './messages/zh-Hans/group.json' with { type: 'json' };
 import hansHelp from './messages/zh-Hans/help.json' with { type: 'json' };
 import hansInbox from './messages/zh-Hans/inbox.json' with { type: 'json' };
 import hansMine from './messages/zh-Hans/mine.json' with { type: 'json' };
+import hansModerate from './messages/zh-Hans/moderate.json' with { type: 'json' };
 import hansPlace from './messages/zh-Hans/place.json' with { type: 'json' };
 import hansPlan from './messages/zh-Hans/plan.json' with { type: 'json' };
 import hansPolicy from './messages/zh-Hans/policy.json' with { type: 'json' };
@@ -50,9 +54,11 @@ import hantClosed from './messages/zh-Hant/closed.json' with { type: 'json' };
 import hantDesk from './messages/zh-Hant/desk.json' with { type: 'json' };
 import hantDirectory from './messages/zh-Hant/directory.json' with { type: 'json' };
 import hantDisplay from './messages/zh-Hant/display.json' with { type: 'json' };
+import hantGroup from './messages/zh-Hant/group.json' with { type: 'json' };
 import hantHelp from './messages/zh-Hant/help.json' with { type: 'json' };
 import hantInbox from './messages/zh-Hant/inbox.json' with { type: 'json' };
 import hantMine from './messages/zh-Hant/mine.json' with { type: 'json' };
+import hantModerate from './messages/zh-Hant/moderate.json' with { type: 'json' };
 import hantPlace from './messages/zh-Hant/place.json' with { type: 'json' };
 import hantPlan from './messages/zh-Hant/plan.json' with { type: 'json' };
 import hantPolicy from './messages/zh-Hant/policy.json' with { type: 'json' };
@@ -74,9 +80,11 @@ const en = {
   desk: enDesk,
   directory: enDirectory,
   display: enDisplay,
+  group: enGroup,
   help: enHelp,
   inbox: enInbox,
   mine: enMine,
+  moderate: enModerate,
   place: enPlace,
   plan: enPlan,
   policy: enPolicy,
@@ -102,9 +110,11 @@ const zhHans: Messages = {
   desk: hansDesk,
   directory: hansDirectory,
   display: hansDisplay,
+  group: hansGroup,
   help: hansHelp,
   inbox: hansInbox,
   mine: hansMine,
+  moderate: hansModerate,
   place: hansPlace,
   plan: hansPlan,
   policy: hansPolicy,
@@ -127,9 +137,11 @@ const zhHant: Messages = {
   desk: hantDesk,
   directory: hantDirectory,
   display: hantDisplay,
+  group: hantGroup,
   help: hantHelp,
   inbox: hantInbox,
   mine: hantMine,
+  moderate: hantModerate,
   place: hantPlace,
   plan: hantPlan,
   policy: hantPolicy,

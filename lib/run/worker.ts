@@ -14,6 +14,7 @@ import { openDatabase } from '#lib/store/client.ts';
 import { SENDING_JOB } from '#lib/store/reminders.ts';
 import { checkAuditChain } from '#lib/usecases/system/check-audit-chain.ts';
 import { checkCrisisLines } from '#lib/usecases/system/check-crisis-lines.ts';
+import { checkGroup } from '#lib/usecases/system/check-group.ts';
 import { checkOpenTiers } from '#lib/usecases/system/check-open-tiers.ts';
 import { checkPlacements } from '#lib/usecases/system/check-placements.ts';
 import { checkPromises } from '#lib/usecases/system/check-promises.ts';
@@ -72,6 +73,7 @@ const JOBS: Readonly<Record<string, { readonly cron: string; run(): Promise<unkn
   'verify-audit-chain': { cron: '45 3 * * *', run: () => checkAuditChain(context(), auditKey) },
   'check-crisis-lines': { cron: '0 6 * * *', run: () => checkCrisisLines(context()) },
   'check-open-tiers': { cron: '*/15 * * * *', run: () => checkOpenTiers(context()) },
+  'check-group': { cron: '*/5 * * * *', run: () => checkGroup(context()) },
   'check-placements': { cron: '*/5 * * * *', run: () => checkPlacements(context()) },
   'forget-visit-times': { cron: '*/10 * * * *', run: () => forgetVisitTimes(context()) },
   [SENDING_JOB]: { cron: '* * * * *', run: () => sendReminders(sending) },

@@ -14,6 +14,8 @@ export const ALERT_KINDS = [
   'reminders_missed',
   'mails_late',
   'mails_missed',
+  'group_stalled',
+  'group_unattended',
 ] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
@@ -76,6 +78,13 @@ export async function closeAlert(tx: Tx, { kind, subject, by, at }: ClosedAlert)
   return (
     (await tx.alert.updateMany({ where: { openKey: keyOf(kind, subject) }, data })).count === 1
   );
+}
+
+export async function hasOpenAlert(
+  tx: Tx,
+  { kind, subject }: Pick<Alert, 'kind' | 'subject'>,
+): Promise<boolean> {
+  return (await tx.alert.count({ where: { openKey: keyOf(kind, subject) } })) === 1;
 }
 
 /** Without a trace, for what is about a visitor. */

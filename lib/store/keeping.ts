@@ -61,6 +61,20 @@ export async function expireThreads(tx: Tx, before: Day): Promise<number> {
   return done?.n ?? 0;
 }
 
+/** Posts of the group of weeks before a day; at most 1,000 a call. */
+export async function expireGroupPosts(tx: Tx, before: Day): Promise<number> {
+  const [done] = await tx.$queryRaw<Count[]>`
+    SELECT subject.expire_group_posts(${dateOf(before)}::date) AS n`;
+  return done?.n ?? 0;
+}
+
+/** Bans that are over today; on the staff's side those made before an instant. */
+export async function expireGroupBans(tx: Tx, today: Day, before: Instant): Promise<number> {
+  const [done] = await tx.$queryRaw<Count[]>`
+    SELECT subject.expire_group_bans(${dateOf(today)}::date, ${new Date(before)}::timestamptz) AS n`;
+  return done?.n ?? 0;
+}
+
 /** Audit entries written before an instant, up to a seal among them, some 10,000 a call. */
 export async function expireAudit(tx: Tx, before: Instant): Promise<number> {
   const [done] = await tx.$queryRaw<Count[]>`

@@ -1,12 +1,10 @@
 import type { Day, Instant } from '#lib/domain/basics/ids.ts';
+import { isRostered } from '#lib/domain/community/door.ts';
 import { isListed } from '#lib/domain/referrals/age.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
 import type { Tx } from './client.ts';
 import { readHours, readPauses } from './roster.ts';
 import { countActive } from './staff/staff.ts';
-
-/** A group without anybody at work within so many days is closed: nobody would be there to read. */
-const GROUP_DAYS = 7;
 
 /**
  * Guidance while there is an active guide, the group while a moderator is on the roster of the next seven
@@ -24,9 +22,7 @@ export async function readOpenTiers(
   ]);
   const open = new Set<Tier>();
   if (guides > 0 && !paused.has('guidance')) open.add('guidance');
-  const days = Array.from({ length: GROUP_DAYS }, (_, ahead) => (today + ahead) as Day);
-  const moderated = moderators !== null && days.some((day) => moderators(day).length > 0);
-  if (moderated && !paused.has('group')) open.add('community');
+  if (isRostered(moderators, today) && !paused.has('group')) open.add('community');
   if (service) open.add('face_to_face');
   return open;
 }

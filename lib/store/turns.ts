@@ -9,7 +9,8 @@ export async function takeTurn(
   tx: Tx,
   what:
     | ('policy' | 'audit' | 'services' | 'placements')
-    | `${'thread' | 'record' | 'desk' | 'reminder' | 'message' | 'contact' | 'report'} ${string}`,
+    | `${'thread' | 'record' | 'desk' | 'reminder' | 'message' | 'contact' | 'report'} ${string}`
+    | `${'topic' | 'post'} ${string}`,
 ): Promise<void> {
   const name = `handrail.${what}`;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`;

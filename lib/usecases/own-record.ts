@@ -42,3 +42,14 @@ export async function changeOwnRecord(
   await writeOwnRecord(tx, pathwayId, sealRecord(recordKey, pathwayId, next));
   return true;
 }
+
+/**
+ * True the first time that a post is acted on, inside the caller's transaction: sent again, also much later, it is known.
+ * Without a code there is no record to remember it.
+ */
+export async function isFirstTime(tx: Tx, owner: Owner, act: string): Promise<boolean> {
+  if (owner.recordKey === null) return true;
+  await takeTurn(tx, `record ${owner.pathwayId}`);
+  if ((await readOwnRecord(tx, owner)).acts.includes(act)) return false;
+  return changeOwnRecord(tx, owner, {}, act);
+}

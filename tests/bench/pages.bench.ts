@@ -7,7 +7,7 @@ import { statesIn } from '../e2e/support/visitor-states.ts';
 import { makeVisitors } from '../e2e/support/visitors.ts';
 import { CHROMIUM_FLAGS, findChromium } from '../support/chromium.ts';
 import { weighPage } from '../support/page-weight.ts';
-import { startServer } from '../support/server.ts';
+import { type RunningServer, startServer } from '../support/server.ts';
 
 /** 1.6 Mbit/s down, 750 kbit/s up, 150 ms, a processor four times slower: "Slow 4G" of Lighthouse. */
 const LINE = {
@@ -21,9 +21,9 @@ const RUNS = 9;
 
 const say = (figures: object) => console.log(JSON.stringify({ bench: 'pages', ...figures }));
 
-async function weighAll(origin: string): Promise<void> {
+async function weighAll(server: RunningServer): Promise<void> {
   for (const locale of LOCALES) {
-    const visitors = await makeVisitors(origin, locale);
+    const visitors = await makeVisitors(server, locale);
     for (const { who, path, failed } of statesIn(locale)) {
       if (failed) continue;
       const page = `/${locale}${path === '/' ? '' : path}`;
@@ -83,7 +83,7 @@ async function watchFirstPage(origin: string): Promise<void> {
 const server = await startServer();
 try {
   await hireGuide(ownerUrl(server.dataFolder));
-  await weighAll(server.origin);
+  await weighAll(server);
   await watchFirstPage(server.origin);
 } finally {
   await server.stop();

@@ -22,7 +22,7 @@ test.beforeAll(async () => {
   server = await startServer();
   await hireGuide(ownerUrl(server.dataFolder));
   for (const locale of LOCALES) {
-    const people = await makeVisitors(server.origin, locale);
+    const people = await makeVisitors(server, locale);
     visitors.set(locale, people);
     for (const state of pagesIn(locale)) {
       const path = addressOf(locale, state.path);

@@ -9,6 +9,7 @@ import {
   searchTables,
 } from './support/canary/canaries.ts';
 import { KEPT, plantErrors, plantJourney, SENT, TYPED } from './support/canary/plant.ts';
+import { plantGroup } from './support/canary/plant-group.ts';
 import { plantStaff } from './support/canary/plant-staff.ts';
 import { hireGuide } from './support/durable/journey.ts';
 import { newDataFolder, ownerUrl, removeFolder, withOwner } from './support/durable/own-server.ts';
@@ -30,6 +31,7 @@ test('sixty and more canaries are in no table, file, log or download but where t
     const url = ownerUrl(dataFolder);
     await hireGuide(url);
     const held = await plantJourney(server.origin);
+    await plantGroup(server, url);
     const failures = await plantErrors(server.origin, url);
     const staff = await plantStaff(server, url, held['visitCode'] ?? '');
     const secret: Canaries = { ...SENT, ...TYPED, ...held, ...staff.held };

@@ -2,13 +2,14 @@ import { expect, test } from '@playwright/test';
 import { type RunningServer, startServer } from '../support/server.ts';
 import { expectWhole } from './support/durable/invariants.ts';
 import { hireGuide } from './support/durable/journey.ts';
-import { findLost, keepWalking, type Ledger } from './support/durable/ledger.ts';
+import { findLost, findLostPosts, keepWalking, type Ledger } from './support/durable/ledger.ts';
 import {
   killEverything,
   newDataFolder,
   ownerUrl,
   removeFolder,
 } from './support/durable/own-server.ts';
+import { staffGroup } from './support/group-people.ts';
 
 const ROUNDS = 20;
 /** Each batch begins with an empty folder: 20 kills on every change, 300 each night. */
@@ -26,11 +27,13 @@ for (let batch = 1; batch <= BATCHES; batch += 1) {
     let server = await startServer({ dataFolder });
     try {
       await hireGuide(ownerUrl(dataFolder));
+      await staffGroup(ownerUrl(dataFolder));
       for (let round = 0; round < ROUNDS; round += 1) {
         await killWhileTheyWalk(server, ledger);
         server = await startServer({ dataFolder });
         const { transitions } = await expectWhole(ownerUrl(dataFolder));
         expect(findLost(ledger, transitions), `after kill ${round + 1}`).toEqual([]);
+        expect(await findLostPosts(ledger, transitions, server)).toEqual([]);
       }
       console.log(`${ledger.length} walks, ${ledger.flatMap(({ done }) => done).length} posts`);
     } finally {

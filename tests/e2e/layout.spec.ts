@@ -29,7 +29,7 @@ const visitors = new Map<string, Visitors>();
 test.beforeAll(async () => {
   server = await startServer();
   await hireGuide(ownerUrl(server.dataFolder));
-  for (const locale of LOCALES) visitors.set(locale, await makeVisitors(server.origin, locale));
+  for (const locale of LOCALES) visitors.set(locale, await makeVisitors(server, locale));
 });
 test.afterAll(() => server?.stop());
 
@@ -38,6 +38,8 @@ test('every visitor page has a state here', () => {
     path
       .replace(/^\/check\/\d+$/, '/check/[n]')
       .replace(/^\/next\/idea\/.+$/, '/next/idea/[n]')
+      .replace(/^\/group\/report\/.+$/, '/group/report/[id]')
+      .replace(/^\/group\/[0-9a-f-]{36}/, '/group/[topic]')
       .replace(/^\/stop\/.+$/, '/stop/[token]')
       .replace(/^\/services\/[^/?]+/, '/services/[id]');
   const seen = new Set(STATES.map(({ path }) => asRoute(path)));

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { type Client, newClient, passSupport, target } from '../support/client.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 import { invite, join } from './support/canary/staff-account.ts';
+import { GROUP_RECORDED, groupWithPosts } from './support/durable/group-journey.ts';
 import { expectWhole, readStored } from './support/durable/invariants.ts';
 import {
   everythingStored,
@@ -13,6 +14,7 @@ import {
 } from './support/durable/journey.ts';
 import { newDataFolder, ownerUrl, removeFolder, withOwner } from './support/durable/own-server.ts';
 import { led, newPoster, type Post, send } from './support/durable/posts.ts';
+import { staffGroup, waitTwoDays } from './support/group-people.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -134,6 +136,24 @@ test('deleting everything, sent twice more and ten times at once, deletes one pa
   const poster = newPoster(server.origin, 1, replay, walked.cookies);
   await poster.post('/en/mine/data', { last4: walked.code.slice(-4) });
   expect(await recorded()).toEqual([[...RECORDED, 'attendance.recorded']]);
+});
+
+test('a post for the group, sent again at every step, is written, reported and taken back once', async () => {
+  const url = ownerUrl(dataFolder);
+  await staffGroup(url);
+  const { client } = newPoster(server.origin, 1);
+  const { code } = await walkWithPosts(newPoster(server.origin, 1, undefined, client.cookies));
+  await waitTwoDays(url);
+  await client.get('/en/return');
+  await client.post('/en/return', { code, device: 'private' });
+  const poster = newPoster(server.origin, 1, replay, client.cookies);
+  await groupWithPosts(poster, url);
+  const steps = (await recorded()).at(-1) ?? [];
+  expect(steps.filter((step) => step.startsWith('community'))).toEqual(GROUP_RECORDED);
+  // Everything once more: what was taken back does not come again.
+  for (const post of poster.posts) await replay(post);
+  await poster.post('/en/mine/data', { last4: code.slice(-4) });
+  expect((await everythingStored(url))['subject.group_voice t']).toEqual([]);
 });
 
 test('leaving, sent again, leads to the same page and changes nothing', async () => {

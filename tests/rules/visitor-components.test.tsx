@@ -8,6 +8,7 @@ import { LOCALES, type Locale } from '#lib/domain/basics/locale.ts';
 import { phq9Wording } from '#lib/i18n/instruments.ts';
 import { emptyCheck } from '#lib/usecases/visitor/check/start-check.ts';
 import { backSamples } from './visitor-samples/back-samples.tsx';
+import { groupSamples } from './visitor-samples/group-samples.tsx';
 import { ideaSamples } from './visitor-samples/idea-samples.tsx';
 import { messageSamples } from './visitor-samples/message-samples.tsx';
 import { dataSamples, placeSamples } from './visitor-samples/place-samples.tsx';
@@ -24,7 +25,7 @@ import { visitorFrame } from './visitor-samples/visitor-frame.ts';
 const AREAS = [
   ...[startSamples, questionSamples, resultSamples, afterResultSamples],
   ...[stepSamples, ideaSamples, planSamples, reminderSamples],
-  ...[placeSamples, dataSamples, messageSamples, backSamples, reportSamples],
+  ...[placeSamples, dataSamples, messageSamples, backSamples, reportSamples, groupSamples],
 ];
 
 function pagesIn(locale: Locale) {
@@ -48,7 +49,7 @@ const NOT_IN_TITLES = /depress|suicid|phq|mental|severe|\d+ out of|抑郁|抑鬱
 const NOT_SAID =
   /well done|thank you|\bcomplete\b|congratulat|\btiers?\b|\bpathway\b|\bpolicy\b|恭喜|做得好|多谢|多謝/i;
 const OUR_KEY =
-  /\b(check|result|bridges|mine|place|care|shell|help|public|closed|report)\.[a-z_]+\b/;
+  /\b(check|result|bridges|mine|place|care|group|shell|help|public|closed|report)\.[a-z_]+\b/;
 const CONTROL = /<(?:input(?! type="hidden")|textarea)[^>]*/g;
 
 describe.each(LOCALES)('visitor pages in %s', (locale) => {

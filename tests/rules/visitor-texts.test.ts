@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { MESSAGES } from '#lib/i18n/messages.ts';
 
 const AREAS = [
-  ...['check', 'result', 'bridges', 'mine', 'place', 'checkin', 'care'],
+  ...['check', 'result', 'bridges', 'mine', 'place', 'checkin', 'care', 'group'],
   ...['shell', 'help', 'display', 'public', 'closed', 'report'],
 ] as readonly (keyof typeof MESSAGES.en)[];
 type Texts = Readonly<Record<string, string>>;

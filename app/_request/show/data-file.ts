@@ -21,7 +21,8 @@ export function dataFile(
     if (!data) return failurePage(request, 404);
     const { name, type, write } = file;
     // A file stays behind: on a device that others use, not what only its owner may read.
-    const text = write({ ...data, ownRecord: session.shared ? null : shown(data.ownRecord) });
+    const own = { ownRecord: shown(data.ownRecord), posts: data.posts };
+    const text = write({ ...data, ...(session.shared ? { ownRecord: null, posts: [] } : own) });
     return ownFile(context.config, { name, type, text });
   });
 }

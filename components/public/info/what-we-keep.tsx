@@ -19,10 +19,7 @@ interface Props {
 /** How long the browser keeps the display cookie, in days. */
 const DISPLAY_DAYS = 365;
 
-/**
- * What is shown of it, in this order. Posts have a rule before they have pages: they join this
- * list with the page that stores them.
- */
+/** What is shown of it, in this order. */
 const SHOWN = [
   'answers',
   'transitions',
@@ -34,6 +31,8 @@ const SHOWN = [
   'answer_contact_waiting',
   'thread',
   'report',
+  'post',
+  'ban',
   'visit_code',
   'visit_code_late',
 ] as const;

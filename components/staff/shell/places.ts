@@ -5,6 +5,8 @@ import { staffPaths } from '../../layout/paths.ts';
 export const STAFF_PLACES = [
   { place: 'today', path: staffPaths.home, needs: null },
   { place: 'inbox', path: staffPaths.inbox, needs: 'inbox:read' },
+  { place: 'moderate', path: staffPaths.moderate, needs: 'group:moderate' },
+  { place: 'bans', path: staffPaths.bans, needs: 'group:bans' },
   { place: 'desk', path: staffPaths.desk, needs: 'visits:redeem' },
   { place: 'services', path: staffPaths.services, needs: 'services:edit' },
   { place: 'policy', path: staffPaths.policy, needs: 'policy:read' },

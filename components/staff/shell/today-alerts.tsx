@@ -18,6 +18,8 @@ export interface TodayAlert {
     | 'reminders_missed'
     | 'mails_late'
     | 'mails_missed'
+    | 'group_stalled'
+    | 'group_unattended'
     | 'worker_silent';
   readonly tier: string | null;
   readonly count: number;

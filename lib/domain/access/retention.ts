@@ -29,7 +29,7 @@ const YEAR = 365;
  * rows about visitors, the log and the backup. Not in it: staff accounts, policies, the directory and the
  * dates of help-line checks, which stay until somebody changes them. `contact` goes with its last message
  * (OLDEST_HOURS of lib/domain/plan/reminder.ts), `answer_contact` by what web says of its time
- * (lib/usecases/answer-mail.ts), and `post` has no table yet; `backup` binds whoever makes the copies. A service that gives clinical advice may be
+ * (lib/usecases/answer-mail.ts); `backup` binds whoever makes the copies. A service that gives clinical advice may be
  * bound to keep more, and signs for it.
  */
 export const RETENTION = [
@@ -55,6 +55,7 @@ export const RETENTION = [
   },
   { what: 'thread', keep: { days: 90, from: 'closed' }, who: 'visitor', by: 'eraser' },
   { what: 'post', keep: { days: YEAR, from: 'written' }, who: 'visitor', by: 'eraser' },
+  { what: 'ban', keep: { days: YEAR, from: 'written' }, who: 'visitor', by: 'eraser' },
   { what: 'transitions', keep: { days: 5 * YEAR, from: 'started' }, who: 'visitor', by: 'eraser' },
   // With notes, answer and what was recorded of an incident: who must keep that longer takes it out before.
   { what: 'report', keep: { days: YEAR, from: 'closed' }, who: 'visitor', by: 'eraser' },

@@ -25,6 +25,8 @@ export const OWN_RECORD = z.strictObject({
   safety: SAFETY_PLAN.nullable(),
   /** Absent in what was kept before there were reminders. */
   reminder: KEPT_REMINDER.nullable().default(null),
+  /** The week, by its Monday, in which the group asked last where the person is on their way. */
+  askedWeek: z.int().nullable().default(null),
   /** The latest posts that changed it and are named by no recorded step: sent again, each is done already. */
   acts: z.array(z.string().max(40)).max(MOST_ACTS).default([]),
 });
@@ -36,5 +38,6 @@ export const EMPTY_RECORD: OwnRecord = {
   visit: null,
   safety: null,
   reminder: null,
+  askedWeek: null,
   acts: [],
 };

@@ -20,6 +20,15 @@ export function emergencyFor(country: string): EmergencyNumber | null {
   return byCountry.get(country)?.emergency ?? null;
 }
 
+/** Every number of every line and emergency service: whoever names one passes on help. */
+export const HELP_NUMBERS: readonly string[] = Object.values(lines.countries).flatMap(
+  ({ emergency, lines: of }) => [
+    emergency.phone,
+    ...emergency.also.map(({ phone }) => phone),
+    ...of.flatMap(({ phone, text }) => [phone, text?.to]).filter((one) => one != null),
+  ],
+);
+
 /** For a visitor under age: lines for the young first, then those that take a crisis call from anyone. */
 export function youthLinesFor(country: string): readonly CrisisLine[] {
   const all = linesFor(country);

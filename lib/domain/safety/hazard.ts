@@ -12,7 +12,7 @@ export const HAZARD_SEVERITIES = [
 const text = z.string().min(10);
 
 const hazardSchema = z.strictObject({
-  id: z.string().regex(/^H-\d{2}$/),
+  id: z.string().regex(/^H-\d{2,3}$/),
   hazard: text,
   cause: text,
   effect: text,

@@ -50,6 +50,12 @@ export async function listStaff(tx: Tx): Promise<readonly Staff[]> {
   return (await tx.staff.findMany({ orderBy: { name: 'asc' }, select: staffColumns })).map(staffOf);
 }
 
+/** Everybody who has or had an account, by name alone. */
+export async function listNames(tx: Tx): Promise<ReadonlyMap<StaffId, string>> {
+  const rows = await tx.staff.findMany({ select: { id: true, name: true } });
+  return new Map(rows.map(({ id, name }) => [id as StaffId, name]));
+}
+
 export async function findStaff(tx: Tx, id: StaffId): Promise<Staff | null> {
   const row = await tx.staff.findUnique({ where: { id }, select: staffColumns });
   return row && staffOf(row);

@@ -65,6 +65,8 @@ const SEEN_BY: Readonly<Record<AlertKind, Permission | null>> = {
   reminders_missed: null,
   mails_late: null,
   mails_missed: null,
+  group_stalled: null,
+  group_unattended: null,
 };
 
 /** What needs this person today. */

@@ -4,6 +4,8 @@ import { appendAudit } from '#lib/store/audit.ts';
 import {
   expireAlerts,
   expireAudit,
+  expireGroupBans,
+  expireGroupPosts,
   expirePathways,
   expireReturnCodes,
   expireSessions,
@@ -17,7 +19,8 @@ const DAY_MS = 86_400_000;
 
 export type Expired = Readonly<
   Record<
-    'codes' | 'visitCodes' | 'threads' | 'pathways' | 'audit' | 'sessions' | 'alerts' | 'reports',
+    | ('codes' | 'visitCodes' | 'threads' | 'posts' | 'bans' | 'pathways')
+    | ('audit' | 'sessions' | 'alerts' | 'reports'),
     number
   >
 >;
@@ -37,6 +40,8 @@ export async function expireRecords(ctx: Pick<Context, 'db' | 'now' | 'today'>):
       ),
     ),
     threads: await untilNone(() => expireThreads(db, before('thread'))),
+    posts: await untilNone(() => expireGroupPosts(db, before('post'))),
+    bans: await expireGroupBans(db, today, since('ban')),
     pathways: await untilNone(() => expirePathways(db, before('transitions'))),
     audit: await untilNone(() => expireAudit(db, since('audit'))),
     sessions: await expireSessions(db, since('staff_session')),

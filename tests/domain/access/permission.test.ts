@@ -7,10 +7,10 @@ const MATRIX: Record<Role, string> = {
   clinician:
     'policy:read policy:draft policy:approve policy:publish services:edit placements:resume replies:sign parts:pause reports:handle',
   guide: 'inbox:read inbox:reply',
-  moderator: 'group:moderate',
+  moderator: 'group:moderate group:bans',
   researcher: 'policy:read research:funnel research:export',
   administrator:
-    'policy:read staff:manage audit:read services:edit placements:resume roster:edit parts:pause reports:handle',
+    'policy:read staff:manage audit:read services:edit placements:resume group:bans roster:edit parts:pause reports:handle',
   desk: 'visits:redeem',
 };
 

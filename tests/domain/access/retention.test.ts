@@ -14,6 +14,7 @@ describe('RETENTION', () => {
       answer_contact_waiting: 90,
       thread: 90,
       post: 365,
+      ban: 365,
       transitions: 1825,
       report: 365,
       staff_session: 7,

@@ -1,3 +1,4 @@
+import { TOPIC } from './group-people.ts';
 import type { Ids } from './principals.ts';
 
 /** The address in an e-mail that has been stopped, or never was: the page says the same. */
@@ -11,6 +12,7 @@ export function addressOf(route: string, ids: Ids): string {
     .replace('[n]', '3')
     .replace('[hash]', ids.policy)
     .replace('[token]', /stop/.test(route) ? A_REMINDER : ids.invitation)
+    .replace('[topic]', TOPIC)
     .replace('[part]', 'check')
     .replace('[id]', idIn(route, ids));
 }
@@ -21,8 +23,10 @@ function idIn(route: string, ids: Ids): string {
 }
 
 /** What an id is of, by a part of its route; of everything else it is a service's. */
-const PARTS = ['people', 'inbox', 'draft', 'shift', 'reports'] as const;
+const PARTS = ['group', 'moderate', 'people', 'inbox', 'draft', 'shift', 'reports'] as const;
 const NAMES = {
+  group: 'post',
+  moderate: 'item',
   people: 'person',
   inbox: 'thread',
   draft: 'draft',

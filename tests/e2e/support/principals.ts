@@ -17,6 +17,7 @@ import {
 } from './cast/staff-people.ts';
 import { comeBack, erased, leftOnShared, visit } from './cast/visitors.ts';
 import { ownerUrl, withOwner } from './durable/own-server.ts';
+import { itemOf, joinGroup, staffGroup, writeFor } from './group-people.ts';
 import { DESK } from './staff-walk.ts';
 
 /** Who is enough where a test asks for somebody who may, and somebody who may not. */
@@ -60,6 +61,9 @@ export interface Ids {
   readonly invitation: string;
   readonly shift: string;
   readonly report: string;
+  /** Of the group: what somebody wrote, and what waits of it. */
+  readonly post: string;
+  readonly item: string;
 }
 
 export interface Cast {
@@ -77,7 +81,8 @@ export function copyOf(client: Client, origin: string): Client {
 }
 
 export async function makePrincipals(server: RunningServer): Promise<Cast> {
-  const { origin } = server;
+  const { origin, dataFolder } = server;
+  const url = ownerUrl(dataFolder);
   const administrator = newClient(origin);
   const administratorSecret = await join(administrator, server.setUpAddress ?? '', 'administrator');
   const member = (name: string) => hire(administrator, origin, { name, role: name });
@@ -99,10 +104,13 @@ export async function makePrincipals(server: RunningServer): Promise<Cast> {
   const invitation = newcomer.split('/').at(-1) ?? '';
   const shift = await putOnRoster(administrator, 'guide');
   const report = await complain(origin, administrator);
+  await staffGroup(url);
+  const post = await writeFor(await joinGroup(server), 'A few words for the group.');
+  const item = await itemOf(url, post);
   const clients = { anonymous: newClient(origin), visitor, guide, moderator, clinician };
   return {
     clients: { ...clients, researcher, desk, administrator, disabled },
-    ids: { thread, draft, policy, service: DESK, person, invitation, shift, report },
+    ids: { thread, draft, policy, service: DESK, person, invitation, shift, report, post, item },
     administratorSecret,
   };
 }

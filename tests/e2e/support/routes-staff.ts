@@ -24,6 +24,8 @@ const PEOPLE = '/staff/admin/people';
 const DRAFT = '/staff/policy/draft/[id]';
 const VERSION = '/staff/policy/version/[hash]';
 const THREAD = '/staff/inbox/[id]';
+const MODERATE = '/staff/moderate';
+const ITEM = '/staff/moderate/[id]';
 const INVITATION = '/staff/invitation/[token]';
 
 export const OF_STAFF: Readonly<Record<string, Row>> = {
@@ -81,6 +83,19 @@ export const OF_STAFF: Readonly<Record<string, Row>> = {
   [THREAD]: seenBy('guide'),
   [`${THREAD}/do/close`]: doneBy(THREAD, 'guide'),
   [`${THREAD}/do/reply`]: doneBy(THREAD, 'guide'),
+  [MODERATE]: seenBy('moderator'),
+  [`${MODERATE}/do/claim`]: doneBy(MODERATE, 'moderator'),
+  [ITEM]: seenBy('moderator'),
+  [`${ITEM}/do/ban`]: doneBy(ITEM, 'moderator'),
+  [`${ITEM}/do/decide`]: doneBy(ITEM, 'moderator'),
+  [`${ITEM}/do/release`]: doneBy(ITEM, 'moderator'),
+  [`${MODERATE}/bans`]: seenBy('moderator', 'administrator'),
+  [`${MODERATE}/bans/do/lift`]: doneBy(`${MODERATE}/bans`, 'moderator', 'administrator'),
+  [`${MODERATE}/topics`]: seenBy('moderator'),
+  [`${MODERATE}/topics/do/save`]: doneBy(`${MODERATE}/topics`, 'moderator'),
+  '/staff/handover': seenBy('moderator'),
+  '/staff/handover/do/give': doneBy('/staff/handover', 'moderator'),
+  '/staff/handover/do/keep': doneBy('/staff/handover', 'moderator'),
   '/staff/placements': seenBy('clinician', 'administrator'),
   '/staff/placements/do/resume': doneBy('/staff/placements', 'clinician', 'administrator'),
   '/staff/policy': seenBy('clinician', 'researcher', 'administrator'),

@@ -21,7 +21,17 @@ export const OF_VISITORS: Readonly<Record<string, Row>> = {
   '/check/support': check('/check/support', 'to /next', { returned: 'to /help' }),
   '/display': form('/display'),
   '/for-someone-else': READ,
-  '/group': READ,
+  '/group': form('/group'),
+  '/group/[topic]': READ,
+  // The visitor here has not joined.
+  '/group/[topic]/new': journey('/return', 'to /group', 'to /group/[topic]/new', {
+    erased: 'to /plan/keep',
+  }),
+  '/group/figures': READ,
+  '/group/my-posts': mine('/group/my-posts', {}),
+  // There is a post, and it is somebody else's.
+  '/group/my-posts/[id]': journey('/return', 'none', 'to /group/my-posts/[id]'),
+  '/group/report/[id]': form('/group/report/[id]'),
   '/help': form('/help'),
   '/leave': handler(all('method'), all('away'), all('away')),
   '/message': mine('/message', { erased: 'to /plan/keep' }),

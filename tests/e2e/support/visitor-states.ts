@@ -1,6 +1,7 @@
 // Every state of the visitor's pages: whose session it takes.
 import type { Locale } from '#lib/domain/basics/locale.ts';
 import { wordingOf } from '#lib/i18n/instruments.ts';
+import { NO_POST, TOPIC } from './group-people.ts';
 
 const WHO = [
   'nobody',
@@ -29,6 +30,7 @@ const WHO = [
   'paused',
   'written',
   'mailed',
+  'grouped',
 ] as const;
 export type Who = (typeof WHO)[number];
 
@@ -61,6 +63,10 @@ export const PUBLIC_PATHS = [
   '/check/age',
   '/check/ended',
   '/group',
+  `/group/${TOPIC}`,
+  `/group/report/${NO_POST}`,
+  `/group/report/${NO_POST}?sent`,
+  '/group/figures',
   '/return',
   '/return/lost',
   `/stop/${'A'.repeat(32)}`,
@@ -112,9 +118,11 @@ const OF: Readonly<Record<Exclude<Who, 'nobody'>, readonly string[]>> = {
     ...['/mine/data', '/mine/who-knows'],
   ],
   mailed: ['/mine/messages', '/mine/messages/mail', '/mine/who-knows'],
+  grouped: ['/group', `/group/${TOPIC}`, `/group/${TOPIC}/new`, '/group/my-posts', '/mine/data'],
 };
 
 const FAILED: readonly State[] = [
+  { who: 'grouped', path: `/group/${TOPIC}/new` },
   { who: 'nobody', path: '/check' },
   { who: 'nobody', path: '/return' },
   { who: 'nobody', path: '/tell-us' },

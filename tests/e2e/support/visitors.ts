@@ -2,6 +2,9 @@
 import type { Locale } from '#lib/domain/basics/locale.ts';
 import { type Client, newClient, screen, target } from '../../support/client.ts';
 import { choosePlace, keepCode, makePlan } from '../../support/plan.ts';
+import type { RunningServer } from '../../support/server.ts';
+import { ownerUrl } from './durable/own-server.ts';
+import { decideAll, joinGroup, staffGroup, writeFor } from './group-people.ts';
 import type { Who } from './visitor-states.ts';
 
 const NONE = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
@@ -16,7 +19,8 @@ const MOST_OF_BOTH = [3, 3, 2, 2, 2, 1, 1, 1, 0, 0, 0, 0, 1];
 export type Visitors = Readonly<Record<Who, Client>>;
 
 /** One person for each place on the way. */
-export async function makeVisitors(origin: string, locale: Locale): Promise<Visitors> {
+export async function makeVisitors(server: RunningServer, locale: Locale): Promise<Visitors> {
+  const { origin, dataFolder } = server;
   const at = (path: string) => `/${locale}${path}`;
   const questions = locale === 'en' ? 10 : 9;
   const start = async (device: 'private' | 'shared', topic = 'mood') => {
@@ -95,6 +99,13 @@ export async function makeVisitors(origin: string, locale: Locale): Promise<Visi
   const followed = await answered(CRISIS);
   await followed.get(at('/check/follow-up'));
   await followed.post(at('/check/follow-up'), { a1: '1', a5: '1' });
+  const url = ownerUrl(dataFolder);
+  await staffGroup(url);
+  const grouped = await joinGroup(server, locale);
+  await writeFor(grouped, 'Evenings are long for me.', locale);
+  await decideAll(url, 'show');
+  await writeFor(grouped, 'Mornings are better.', locale);
+  await decideAll(url, 'hide');
   return {
     nobody: newClient(origin),
     begun: await start('private'),
@@ -122,6 +133,7 @@ export async function makeVisitors(origin: string, locale: Locale): Promise<Visi
     paused,
     written: await writing(),
     mailed,
+    grouped,
   };
 }
 

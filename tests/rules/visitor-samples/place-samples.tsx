@@ -9,6 +9,18 @@ import { EMPTY_ROW } from '#lib/domain/pathway/row.ts';
 import type { Transition } from '#lib/domain/pathway/transition.ts';
 import { COMMUNITY, FACE, failed, NONE, type Sample } from './sample.ts';
 
+const POSTS = [
+  {
+    topic: 'Evenings',
+    name: 'quiet lantern',
+    locale: 'en',
+    state: 'held',
+    note: null,
+    reason: null,
+    week: '2026-11-23',
+  },
+] as const;
+
 const MINE = {
   step: null,
   destination: null,
@@ -141,6 +153,7 @@ export function dataSamples(frame: Frame): readonly Sample[] {
     reports: [
       { number: 'K7M2-9QXC', kind: 'harm', arrivedAt: '2026-11-23T09:00:00.000Z', closedAt: null },
     ],
+    posts: POSTS,
   };
   return [
     { name: 'data', page: <MyData {...data} askCode /> },

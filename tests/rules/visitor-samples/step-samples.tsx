@@ -1,4 +1,3 @@
-import { Group } from '#components/care/group.tsx';
 import { FirstVisit } from '#components/care/visit.tsx';
 import { VisitPage } from '#components/care/visit-page.tsx';
 import type { Frame } from '#components/layout/frame.ts';
@@ -97,7 +96,6 @@ export function stepSamples(frame: Frame): readonly Sample[] {
       ),
     },
     { name: 'visit-code-none', page: <VisitPage {...visit} visit={null} /> },
-    { name: 'group', page: <Group frame={frame} {...HELP} /> },
     {
       name: 'visit',
       page: <FirstVisit frame={frame} service={SERVICE} stale={false} choice={null} {...HELP} />,

@@ -12,6 +12,7 @@ import { findThreadOf, listMessages, type Thread } from '#lib/store/threads.ts';
 import { listVisitCodes } from '#lib/store/visit-codes.ts';
 import { mailState } from '#lib/usecases/answer-mail.ts';
 import type { VisitorContext, VisitorSession } from '#lib/usecases/context.ts';
+import { type OwnPost, readOwnPosts } from '#lib/usecases/own-posts.ts';
 import { readOwnRecord } from '#lib/usecases/own-record.ts';
 import { openOwnThread } from '#lib/usecases/own-thread.ts';
 
@@ -27,7 +28,17 @@ export interface MyData {
   readonly ownRecord: OwnRecord | null;
   readonly visitCodes: readonly MyVisitCode[];
   readonly reports: readonly MyReport[];
+  readonly posts: readonly MyPost[];
 }
+
+/** A post for the group, without its id. */
+export type MyPost = Pick<
+  OwnPost,
+  'topic' | 'name' | 'locale' | 'state' | 'text' | 'pending' | 'note' | 'reason'
+> & {
+  /** ISO date of the Monday of its week. */
+  readonly week: string;
+};
 
 /** A report as it is stored, without its id; what was written stands on the page of reports. */
 export interface MyReport {
@@ -60,7 +71,7 @@ export type MyThread = Pick<Thread, 'state' | 'locale' | 'tier' | 'band' | 'open
 /** Everything that is stored of one pathway, as it is stored; null where it was erased. */
 export async function viewMyData(ctx: Omit<VisitorContext, 'key'>): Promise<MyData | null> {
   const { pathwayId } = ctx.session;
-  const [stored, dates, transitions, hasCode, thread, visitCodes, kept, reports] =
+  const [stored, dates, transitions, hasCode, thread, visitCodes, kept, reports, posts] =
     await Promise.all([
       readPathway(ctx.db, pathwayId, null),
       findDates(ctx.db, pathwayId),
@@ -70,13 +81,14 @@ export async function viewMyData(ctx: Omit<VisitorContext, 'key'>): Promise<MyDa
       listMyVisitCodes(ctx.db, pathwayId),
       readOwnRecord(ctx.db, ctx.session),
       listReports(ctx),
+      listMyPosts(ctx),
     ]);
   if (!stored || !dates) return null;
   const startDate = isoDate(dates.startDate);
   const lastUsed = isoDate(dates.lastUsed);
   const ownRecord = kept === EMPTY_RECORD ? null : kept;
   const facts = { startDate, lastUsed, row: stored.row, transitions, hasCode };
-  return { ...facts, thread, ownRecord, visitCodes, reports };
+  return { ...facts, thread, ownRecord, visitCodes, reports, posts };
 }
 
 async function listReports({
@@ -90,6 +102,13 @@ async function listReports({
     kind,
     arrivedAt: isoTime(arrivedAt),
     closedAt: isoTime(closedAt),
+  }));
+}
+
+async function listMyPosts(ctx: Omit<VisitorContext, 'key'>): Promise<readonly MyPost[]> {
+  return (await readOwnPosts(ctx)).map(({ id: _, topicLocale: __, week, ...post }) => ({
+    ...post,
+    week: isoDate(week),
   }));
 }
 

@@ -45,6 +45,7 @@ export async function plantStaff(
     return client;
   };
   await reply(await member('guide'));
+  await keepNote(await member('moderator'));
   const spoken = visitCode.toLowerCase().replace(/(.{3})(?=.)/g, '$1-');
   await withOwner(url, (db) => db.query('UPDATE ops.visit_clock SET issued_at = NULL'));
   await recordVisit(await member('desk'), spoken);
@@ -69,6 +70,13 @@ async function reply(guide: Client): Promise<void> {
   const seen = /name="seen"[^>]*value="(\d+)"/.exec(thread.body)?.[1] ?? '0';
   const sent = await guide.post(`${path}/do/reply`, { text: TYPED.reply, seen });
   expect(sent.headers.location).toMatch(/\/staff\/inbox$/);
+}
+
+/** What a moderator writes for themselves at the end of a shift. */
+async function keepNote(moderator: Client): Promise<void> {
+  await moderator.get('/en/staff/handover');
+  await moderator.post('/en/staff/handover/do/keep', { note: TYPED.ownNote });
+  expect((await moderator.get('/en/staff/handover')).body).toContain(TYPED.ownNote);
 }
 
 /** Wrong codes, then the visitor's own as somebody reads it out, and a paper sheet with a line that is none. */

@@ -47,6 +47,7 @@ export async function expectWhole(url: string): Promise<Stored> {
     }
   }
   expect(await findHalfMessages(url)).toEqual([]);
+  expect(await findHalfPosts(url)).toEqual([]);
   await expectAudited(url);
   return stored;
 }
@@ -87,6 +88,20 @@ async function findHalfMessages(url: string): Promise<readonly unknown[]> {
       SELECT th.pathway_id, m.seq FROM subject.message m JOIN subject.thread th ON th.id = m.thread_id
       WHERE m.author = 'visitor' AND NOT EXISTS (SELECT FROM subject.transition t
         WHERE t.pathway_id = th.pathway_id AND t.step = 'guidance.requested' AND t.idempotency_key = m.idempotency_key)`),
+  );
+  return rows;
+}
+
+/** A post that waits does so for a moderator; what is shown was decided, and each decision has a place in the count. */
+async function findHalfPosts(url: string): Promise<readonly unknown[]> {
+  const { rows } = await withOwner(url, (db) =>
+    db.query(`SELECT p.id, p.state FROM subject.group_post p
+      LEFT JOIN ops.group_item i ON i.post_id = p.id
+      WHERE (i.id IS NULL) = (p.state IN ('held', 'reported', 'appealed') OR p.pending IS NOT NULL)
+        OR p.decided <> (SELECT count(*) FROM ops.group_decision d WHERE d.post_id = p.id)
+      UNION ALL
+      SELECT v.topic_id, 'no post' FROM subject.group_voice v
+      WHERE NOT EXISTS (SELECT FROM subject.group_post p WHERE p.author_tag = v.author_tag)`),
   );
   return rows;
 }

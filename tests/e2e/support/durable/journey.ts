@@ -83,10 +83,10 @@ export function hireGuide(url: string): Promise<unknown> {
 
 const STORED = [
   ...['pathway', 'pathway_row', 'transition', 'consent', 'return_code', 'own_record', 'visit_code'],
-  ...['thread', 'message', 'keywrap'],
+  ...['thread', 'message', 'keywrap', 'group_voice', 'group_post', 'group_member'],
 ].map((name) => `subject.${name}`);
 
-const BESIDE = ['ops.thread_clock', 'ops.visit_clock', 'ops.service_report'];
+const BESIDE = ['ops.thread_clock', 'ops.visit_clock', 'ops.service_report', 'ops.group_item'];
 
 /** Everything that is stored of visitors, and what the log says of visits, to the last byte. */
 export function everythingStored(url: string): Promise<Readonly<Record<string, unknown>>> {

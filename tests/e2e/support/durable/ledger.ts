@@ -1,12 +1,16 @@
 // Visitors who walk until the server dies under them, and a list of what they were told is done.
 import { actKey } from '#app/_request/form/form-token.ts';
+import type { PathwayId } from '#lib/domain/basics/ids.ts';
+import { authorTag } from '#lib/gateways/group-keys.ts';
 import { readWebSecrets, type WebSecrets } from '#lib/gateways/secrets.ts';
 import { emptyCheck } from '#lib/usecases/visitor/check/start-check.ts';
 import { screeningKey } from '#lib/usecases/visitor/check/submit-screening.ts';
 import { type Client, newClient, target } from '../../../support/client.ts';
 import type { RunningServer } from '../../../support/server.ts';
+import { TOPIC, waitTwoDays } from '../group-people.ts';
 import type { StoredTransition } from './invariants.ts';
 import { readCode } from './journey.ts';
+import { ownerUrl, withOwner } from './own-server.ts';
 
 /** A post that was answered with 303: its key, and the steps that must be stored under it. */
 export interface Acknowledged {
@@ -20,6 +24,8 @@ interface Walk {
   erased: boolean | null;
   /** The result page was shown. */
   viewed: boolean;
+  /** A post for the group was acknowledged. */
+  posted: boolean;
 }
 
 export type Ledger = readonly Walk[];
@@ -32,10 +38,11 @@ export async function keepWalking(
 ): Promise<void> {
   const secrets = readWebSecrets(`${dataFolder}/secrets/web.json`);
   for (let n = 0; ; n += 1) {
-    const walk: Walk = { done: [], erased: false, viewed: false };
+    const walk: Walk = { done: [], erased: false, viewed: false, posted: false };
     ledger.push(walk);
     try {
-      await walkOnce({ client: newClient(origin), secrets, walk, n, acknowledged });
+      const url = ownerUrl(dataFolder);
+      await walkOnce({ client: newClient(origin), secrets, walk, n, url, acknowledged });
     } catch {
       return;
     }
@@ -48,10 +55,11 @@ interface Walking {
   readonly secrets: WebSecrets;
   readonly walk: Walk;
   readonly n: number;
+  readonly url: string;
   readonly acknowledged: () => void;
 }
 
-async function walkOnce({ client, secrets, walk, n, acknowledged }: Walking): Promise<void> {
+async function walkOnce({ client, secrets, walk, n, url, acknowledged }: Walking): Promise<void> {
   const post = async (
     path: string,
     fields: Record<string, string>,
@@ -93,6 +101,13 @@ async function walkOnce({ client, secrets, walk, n, acknowledged }: Walking): Pr
   const code = await readCode(client);
   await client.get('/en/message');
   await post('/en/message', { text: `Message ${n}` }, ['guidance.requested']);
+  await waitTwoDays(url);
+  await client.get('/en/group');
+  await post('/en/group', { act: 'join' }, ['community.joined']);
+  const written = { step: 'send', text: `Post ${n}`, note: '' };
+  await client.get(`/en/group/${TOPIC}/new`);
+  await post(`/en/group/${TOPIC}/new`, written, ['community.posted']);
+  walk.posted = true;
   if (n % 2 === 1) await erase(client, walk, code);
 }
 
@@ -123,4 +138,25 @@ export function findLost(ledger: Ledger, stored: readonly StoredTransition[]): r
 function missing({ steps }: Acknowledged, rows: readonly StoredTransition[]): readonly string[] {
   const found: readonly string[] = rows.map(({ step }) => step);
   return steps.filter((step) => !found.includes(step)).map((step) => `lost: ${step}`);
+}
+
+/** Posts of the group that were acknowledged and are not there, or are there although their writer deleted everything. */
+export async function findLostPosts(
+  ledger: Ledger,
+  stored: readonly StoredTransition[],
+  { dataFolder }: Pick<RunningServer, 'dataFolder'>,
+): Promise<readonly string[]> {
+  const secrets = readWebSecrets(`${dataFolder}/secrets/web.json`);
+  const byKey = new Map(stored.map(({ key, pathway }) => [key, pathway as PathwayId]));
+  const tags = await withOwner(ownerUrl(dataFolder), async (db) => {
+    const { rows } = await db.query<{ tag: string }>(
+      `SELECT encode(author_tag, 'hex') AS tag FROM subject.group_post`,
+    );
+    return new Set(rows.map(({ tag }) => tag));
+  });
+  return ledger.flatMap(({ posted, done }, n) => {
+    const pathway = byKey.get(done[0]?.key ?? '');
+    if (!posted || pathway === undefined) return [];
+    return tags.has(authorTag(secrets, pathway, TOPIC).toString('hex')) ? [] : [`lost: post ${n}`];
+  });
 }

@@ -13,15 +13,13 @@ export function GET(request: Request, at: Params) {
 }
 
 function asText(data: MyData): string {
-  const { row, transitions, hasCode, thread, ownRecord, visitCodes, reports, ...dates } = data;
+  const { row, transitions, hasCode, thread, ownRecord, visitCodes, reports, posts, ...dates } =
+    data;
   const facts = Object.entries({ ...dates, ...row, returnCode: hasCode });
   const written = Object.entries(thread ?? {}).map(([name, value]) => [`thread.${name}`, value]);
-  const visits = visitCodes.flatMap((code, place) =>
-    Object.entries(code).map(([name, value]) => [`visitCode${place + 1}.${name}`, value]),
-  );
-  const told = reports.flatMap((report, place) =>
-    Object.entries(report).map(([name, value]) => [`report${place + 1}.${name}`, value]),
-  );
+  const visits = numbered('visitCode', visitCodes);
+  const told = numbered('report', reports);
+  const posted = numbered('post', posts);
   const steps = transitions.map(
     (t) => `${t.seq}\tday ${t.day}\t${t.step}\t${JSON.stringify(t.payload)}`,
   );
@@ -29,7 +27,13 @@ function asText(data: MyData): string {
     `own.${name}`,
     value === null ? null : JSON.stringify(value),
   ]);
-  const all = [...facts, ...written, ...visits, ...told, ...own];
+  const all = [...facts, ...written, ...visits, ...told, ...posted, ...own];
   const lines = all.map(([name, value]) => `${name}: ${value ?? '-'}`);
   return [...lines, '', ...steps, ''].join('\n');
+}
+
+function numbered(what: string, items: readonly object[]) {
+  return items.flatMap((item, place) =>
+    Object.entries(item).map(([name, value]) => [`${what}${place + 1}.${name}`, value] as const),
+  );
 }

@@ -1,0 +1,196 @@
+import type { Instant, StaffId } from '#lib/domain/basics/ids.ts';
+import type { Locale } from '#lib/domain/basics/locale.ts';
+import type { ReportReason } from '#lib/domain/community/codes.ts';
+import type { ItemKind } from '#lib/domain/community/post.ts';
+import { CLAIM_MS, type Priority, type RiskLevel } from '#lib/domain/community/queue.ts';
+import type { Prisma } from '#prisma/generated/client.ts';
+import type { Tx } from '../client.ts';
+
+/** Something that waits for a moderator. */
+export interface Item {
+  readonly id: string;
+  readonly postId: string;
+  readonly kind: ItemKind;
+  readonly risk: RiskLevel;
+  readonly priority: Priority;
+  readonly reasons: readonly ReportReason[];
+  readonly words: readonly Uint8Array[];
+  readonly arrivedAt: Instant;
+  readonly claimedBy: StaffId | null;
+  readonly claimedAt: Instant | null;
+  readonly barred: readonly StaffId[];
+  readonly secondAsked: boolean;
+  readonly handedTo: StaffId | null;
+  readonly locale: Locale;
+}
+
+const columns = {
+  id: true,
+  postId: true,
+  kind: true,
+  risk: true,
+  priority: true,
+  reasons: true,
+  words: true,
+  arrivedAt: true,
+  claimedBy: true,
+  claimedAt: true,
+  barred: true,
+  secondAsked: true,
+  handedTo: true,
+  post: { select: { locale: true } },
+} as const satisfies Prisma.GroupItemSelect;
+
+type Row = Prisma.GroupItemGetPayload<{ select: typeof columns }>;
+const itemOf = ({ post, ...row }: Row) =>
+  ({
+    ...row,
+    locale: post.locale,
+    arrivedAt: row.arrivedAt.getTime(),
+    claimedAt: row.claimedAt?.getTime() ?? null,
+  }) as unknown as Item;
+
+export interface NewItem extends Pick<Item, 'postId' | 'kind' | 'risk' | 'priority' | 'arrivedAt'> {
+  readonly reasons?: readonly ReportReason[];
+  readonly words?: readonly Uint8Array[];
+  readonly barred?: readonly StaffId[];
+}
+
+/** What a post waits for from now on, in the place of what it waited for. */
+export async function putItem(tx: Tx, item: NewItem): Promise<void> {
+  const { postId, kind, risk, priority, arrivedAt } = item;
+  await tx.groupItem.deleteMany({ where: { postId } });
+  const words = (item.words ?? []).map((sealed) => new Uint8Array(sealed));
+  const lists = { reasons: [...(item.reasons ?? [])], words, barred: [...(item.barred ?? [])] };
+  const data = { postId, kind, risk, priority, arrivedAt: new Date(arrivedAt), ...lists };
+  await tx.groupItem.create({ data, select: { id: true } });
+}
+
+export type ItemChange = Partial<Pick<Item, 'risk' | 'priority' | 'reasons' | 'words'>>;
+
+/** More about what it waits for; its time and who is at it stay. */
+export async function changeItem(
+  tx: Tx,
+  postId: string,
+  { risk, priority, reasons, words }: ItemChange,
+): Promise<void> {
+  const data = {
+    ...(risk === undefined ? {} : { risk }),
+    ...(priority === undefined ? {} : { priority }),
+    ...(reasons === undefined ? {} : { reasons: [...reasons] }),
+    ...(words === undefined ? {} : { words: words.map((sealed) => new Uint8Array(sealed)) }),
+  };
+  await tx.groupItem.updateMany({ where: { postId }, data });
+}
+
+export async function removeItem(tx: Tx, postId: string): Promise<void> {
+  await tx.groupItem.deleteMany({ where: { postId } });
+}
+
+export async function findItem(tx: Tx, id: string): Promise<Item | null> {
+  const row = await tx.groupItem.findUnique({ where: { id }, select: columns });
+  return row && itemOf(row);
+}
+
+export async function findItemOf(tx: Tx, postId: string): Promise<Item | null> {
+  const row = await tx.groupItem.findUnique({ where: { postId }, select: columns });
+  return row && itemOf(row);
+}
+
+const ORDER = [{ priority: 'asc' }, { arrivedAt: 'asc' }, { id: 'asc' }] as const;
+
+/** Risk first, then the oldest; after one of them where asked for. */
+export async function listItems(
+  tx: Tx,
+  { after, limit }: { readonly after: Item | null; readonly limit: number },
+): Promise<readonly Item[]> {
+  const rows = await tx.groupItem.findMany({
+    where: after === null ? {} : { OR: pastOf(after) },
+    orderBy: [...ORDER],
+    take: limit,
+    select: columns,
+  });
+  return rows.map(itemOf);
+}
+
+function pastOf({ priority, arrivedAt, id }: Item) {
+  const at = new Date(arrivedAt);
+  return [
+    { priority: { gt: priority } },
+    { priority, arrivedAt: { gt: at } },
+    { priority, arrivedAt: at, id: { gt: id } },
+  ] satisfies Prisma.GroupItemWhereInput[];
+}
+
+/** How many wait, by priority. */
+export async function countItems(tx: Tx): Promise<ReadonlyMap<Priority, number>> {
+  const rows = await tx.groupItem.groupBy({ by: ['priority'], _count: { _all: true } });
+  return new Map(rows.map(({ priority, _count }) => [priority as Priority, _count._all]));
+}
+
+/** What speaks of risk, or is on somebody's hands: what a shift hands over. */
+export async function listOpenRisks(tx: Tx, mine: StaffId): Promise<readonly Item[]> {
+  const where = { OR: [{ priority: 0 }, { claimedBy: mine }] };
+  const rows = await tx.groupItem.findMany({
+    where,
+    orderBy: [...ORDER],
+    take: 50,
+    select: columns,
+  });
+  return rows.map(itemOf);
+}
+
+/** Since when the oldest of all waits; null: nothing does. */
+export async function findOldestArrival(tx: Tx): Promise<Instant | null> {
+  const orderBy = { arrivedAt: 'asc' } as const;
+  const row = await tx.groupItem.findFirst({ orderBy, select: { arrivedAt: true } });
+  return (row?.arrivedAt.getTime() as Instant | undefined) ?? null;
+}
+
+interface Claim {
+  readonly by: StaffId;
+  readonly now: Instant;
+}
+
+/**
+ * The first item that nobody else is at, for this moderator alone; what they have claimed already comes before.
+ * Nobody decides where they are barred, unless no other moderator is left who could.
+ */
+export async function claimNext(tx: Tx, { by, now }: Claim): Promise<string | null> {
+  const since = new Date(now - CLAIM_MS);
+  const own = { claimedBy: by, claimedAt: { gt: since } };
+  const mine = await tx.groupItem.findFirst({
+    where: own,
+    orderBy: [...ORDER],
+    select: { id: true },
+  });
+  if (mine) return mine.id;
+  const [claimed] = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE ops.group_item SET claimed_by = ${by}::uuid, claimed_at = ${new Date(now)}
+    WHERE id = (
+      SELECT i.id FROM ops.group_item i
+      WHERE (i.claimed_at IS NULL OR i.claimed_at <= ${since}) AND (
+        NOT ${by}::uuid = ANY (i.barred) OR NOT EXISTS (
+          SELECT FROM ops.staff s WHERE s.disabled_at IS NULL AND 'moderator' = ANY (s.roles)
+            AND NOT s.id = ANY (i.barred)))
+      ORDER BY i.priority, i.arrived_at, i.id LIMIT 1 FOR UPDATE SKIP LOCKED)
+    RETURNING id`;
+  return claimed?.id ?? null;
+}
+
+/** Back to the others; with `barred` not to this one again. */
+export async function releaseItem(
+  tx: Tx,
+  id: string,
+  barred: readonly StaffId[] | null,
+): Promise<void> {
+  const free = { claimedBy: null, claimedAt: null };
+  const second = barred === null ? {} : { barred: [...barred], secondAsked: true };
+  await tx.groupItem.updateMany({ where: { id }, data: { ...free, ...second } });
+}
+
+/** Named to take it; it goes back to all so that it waits for nobody who does not come. */
+export async function handItem(tx: Tx, id: string, to: StaffId): Promise<void> {
+  const data = { handedTo: to, claimedBy: null, claimedAt: null };
+  await tx.groupItem.updateMany({ where: { id }, data });
+}
