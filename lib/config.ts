@@ -73,6 +73,8 @@ const schema = z.object({
   ),
   /** Hosts of push services that the worker may call, separated by spaces; `*.` takes every host below. */
   HANDRAIL_PUSH_HOSTS: text(PUSH_HOSTS),
+  /** How many people may wait for one guide at a time. */
+  HANDRAIL_CASELOAD: whole(20).pipe(z.number().min(1)),
   /** Guidance hours as `1-5 09:00-17:00` (days 1 = Monday, local time), dates without answers after `;`. */
   HANDRAIL_GUIDANCE_HOURS: text('1-5 09:00-17:00').refine(
     (hours) => parseOfficeHours(hours).ok,
@@ -115,6 +117,7 @@ export interface Config {
     readonly from: string;
     readonly listen: { readonly host: string; readonly port: number } | null;
   };
+  readonly caseload: number;
   readonly pushHosts: readonly string[];
   readonly debriefContact: string | null;
 }
@@ -158,6 +161,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     webProcesses: v.HANDRAIL_WEB_PROCESSES,
     limitFactor: v.HANDRAIL_LIMIT_FACTOR,
     guidanceHours: v.HANDRAIL_GUIDANCE_HOURS,
+    caseload: v.HANDRAIL_CASELOAD,
     mail: {
       server: v.SMTP_URL || null,
       from: v.HANDRAIL_MAIL_FROM || `reminders@${origin.hostname}`,

@@ -5,6 +5,7 @@ import { readWebSecrets, type WebSecrets } from '#lib/gateways/secrets.ts';
 import { registerWordings } from '#lib/i18n/instruments.ts';
 import { type Database, openDatabase, webConnections } from '#lib/store/client.ts';
 import manifest from '#public/assets/manifest.json' with { type: 'json' };
+import { keepTending } from './keep-tending.ts';
 
 interface Wired {
   readonly config: Config;
@@ -25,12 +26,14 @@ function wire(): Wired {
   // biome-ignore lint/style/noProcessEnv: the one place under app where the environment is read.
   const config = readConfig(process.env);
   registerWordings(readOperatorWordings(config.instruments));
-  return {
+  const all = {
     config,
     secrets: readWebSecrets(config.secretFile),
     db: openDatabase({ url: config.databaseUrlWeb, max: webConnections(config.webProcesses) }),
     log: openLog(),
   };
+  keepTending(all);
+  return all;
 }
 
 export const assets = manifest;

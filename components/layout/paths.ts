@@ -71,6 +71,8 @@ export const paths = {
   mine: '/mine',
   messages: '/mine/messages',
   mail: '/mine/messages/mail',
+  eraseMessages: '/mine/messages/delete',
+  takeStep: '/mine/messages/step',
   checkIn: '/mine/checkin',
   hardTimes: '/mine/hard-times',
   again: '/mine/again',
@@ -83,6 +85,13 @@ export const paths = {
   data: '/mine/data',
   deleted: '/mine/deleted',
 } as const;
+
+/** One of the lists of messages; `after` names where a page of it begins. */
+interface InboxList {
+  readonly tab: string;
+  readonly all: boolean;
+  readonly after?: string;
+}
 
 /** The staff side. `verb` posts go to `…/do/<verb>`: `staffDo(staffPaths.people, 'invite')`. */
 export const staffPaths = {
@@ -104,12 +113,17 @@ export const staffPaths = {
   addService: '/staff/services/add',
   placements: '/staff/placements',
   inbox: '/staff/inbox',
+  inboxList: ({ tab, all, after }: InboxList) =>
+    `/staff/inbox?tab=${tab}${all ? '&all=1' : ''}${after === undefined ? '' : `&after=${after}`}`,
   thread: (id: string) => `/staff/inbox/${id}`,
   moderate: '/staff/moderate',
   groupItem: (id: string) => `/staff/moderate/${id}`,
   topics: '/staff/moderate/topics',
   bans: '/staff/moderate/bans',
   handover: '/staff/handover',
+  replies: '/staff/replies',
+  addReply: '/staff/replies/add',
+  savedReply: (id: string) => `/staff/replies/${id}`,
   desk: '/staff/desk',
   deskDone: '/staff/desk/done',
   deskSheet: '/staff/desk/sheet',

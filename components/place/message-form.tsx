@@ -18,12 +18,14 @@ interface Props {
   readonly first: boolean;
   /** An answer is owed already, and its time was said. */
   readonly promised: boolean;
+  /** Writing is what the page is for; else it comes second to a step. */
+  readonly main: boolean;
 }
 
 /** Who reads it, by when they answer and what it is not for stand before the field, not after. */
 export function MessageForm({ frame, errors, values, post, ...props }: Props) {
   const { t, href } = frame;
-  const { nextPromise, canShare, first, promised } = props;
+  const { nextPromise, canShare, first, promised, main } = props;
   const { text, share } = values;
   return (
     <>
@@ -67,7 +69,7 @@ export function MessageForm({ frame, errors, values, post, ...props }: Props) {
             values={share === 'yes' ? ['yes'] : []}
           />
         ) : null}
-        <Button>{t('mine.message.send')}</Button>
+        <Button kind={main ? 'pine' : 'plain'}>{t('mine.message.send')}</Button>
       </Form>
     </>
   );

@@ -1,3 +1,4 @@
+import { type AnswerStep, takenAs } from '#lib/domain/guidance/answer-step.ts';
 import type { MailEnd, MailKind } from '#lib/domain/guidance/mail.ts';
 import type { CrisisLine } from '#lib/domain/safety/crisis-line.ts';
 import { ButtonLink } from '../form/button.tsx';
@@ -11,9 +12,20 @@ import { FormPage } from '../screening/form-page.tsx';
 import { toldErrors } from '../screening/told-errors.ts';
 import { Late } from './late.tsx';
 import { MessageForm } from './message-form.tsx';
+import { ReplyStep } from './reply-step.tsx';
+
+interface Item {
+  readonly seq: number;
+  readonly from: 'visitor' | 'staff';
+  readonly text: string;
+  readonly step: AnswerStep | null;
+  readonly taken: boolean;
+  /** The name of the service that the answer leads to. */
+  readonly service: string | null;
+}
 
 interface Thread {
-  readonly items: readonly { readonly from: 'visitor' | 'staff'; readonly text: string }[];
+  readonly items: readonly Item[];
   /** When an answer is owed, in words. */
   readonly promise: string | null;
   /** The time that was promised has passed. */
@@ -26,7 +38,10 @@ interface Props {
   readonly values: Readonly<Record<string, string>>;
   /** Path that the form posts to. */
   readonly post: string;
-  readonly sent: boolean;
+  /** What just happened. */
+  readonly news: 'sent' | 'erased' | null;
+  /** The words may speak of danger: help comes before everything else. */
+  readonly helpFirst: boolean;
   readonly thread: Thread | null;
   /** When a message written now is answered; null where nothing can be promised. */
   readonly nextPromise: string | null;
@@ -42,19 +57,16 @@ interface Props {
 }
 
 export function Messages(props: Props) {
-  const { frame, thread, sent, lines } = props;
-  const { t } = frame;
+  const { frame, thread, helpFirst } = props;
+  const { t, href } = frame;
   const told = toldErrors(t, props.errors);
-  const [line] = lines;
+  const mainStep = thread === null ? null : mainStepOf(thread);
   const title = thread === null ? t('mine.message.titleNew') : t('mine.message.title');
   return (
     <FormPage frame={frame} title={title} errors={told} back={paths.mine}>
-      {sent ? (
-        <Notice role="status">
-          <p>{t('mine.message.sent')}</p>
-        </Notice>
-      ) : null}
-      {thread === null ? null : <ThreadSoFar frame={frame} thread={thread} />}
+      <News {...props} />
+      {helpFirst ? <HelpFirst {...props} /> : null}
+      {thread === null ? null : <ThreadSoFar frame={frame} thread={thread} mainStep={mainStep} />}
       {thread === null ? null : <ByMail {...props} />}
       {props.canWrite ? (
         <MessageForm
@@ -62,31 +74,78 @@ export function Messages(props: Props) {
           errors={told}
           first={thread === null}
           promised={typeof thread?.promise === 'string'}
+          main={mainStep === null}
         />
       ) : (
         <NoForm frame={frame} until={props.pausedUntil ?? null} />
       )}
-      <h2>{t('mine.message.ifHarder')}</h2>
-      {line === undefined ? null : <UrgentCard frame={frame} line={line} />}
+      {helpFirst ? null : <Help {...props} />}
+      {thread === null ? null : (
+        <p>
+          <a href={href(paths.eraseMessages)}>{t('mine.message.eraseLink')}</a>
+        </p>
+      )}
     </FormPage>
   );
 }
 
-function ThreadSoFar({ frame, thread }: { readonly frame: Frame; readonly thread: Thread }) {
+function News({ frame: { t }, news }: Props) {
+  if (news === null) return null;
+  return (
+    <Notice role="status">
+      <p>{t(news === 'sent' ? 'mine.message.sent' : 'mine.message.erase.done')}</p>
+    </Notice>
+  );
+}
+
+function Help({ frame, lines: [line] }: Props) {
+  return (
+    <>
+      <h2>{frame.t('mine.message.ifHarder')}</h2>
+      {line === undefined ? null : <UrgentCard frame={frame} line={line} />}
+    </>
+  );
+}
+
+/** The message goes all the same; people who answer at once come first on the page after it. */
+function HelpFirst({ frame, lines: [line] }: Props) {
   const { t } = frame;
   return (
     <>
-      {thread.items.map(({ from, text }, place) =>
-        from === 'staff' ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a thread only grows at its end
-          <PersonBlock key={place} heading={t('mine.message.guide')}>
-            <p className="whitespace-pre-wrap">{text}</p>
+      <h2>{t('mine.message.helpFirst')}</h2>
+      <p>{t('mine.message.helpFirstText')}</p>
+      {line === undefined ? null : <UrgentCard frame={frame} line={line} />}
+    </>
+  );
+}
+
+/** The step of the latest answer, while nobody has written since and it is not taken: what the page is for. */
+function mainStepOf({ items }: Thread): number | null {
+  const last = items.at(-1);
+  const leads = last?.step && takenAs(last.step) !== null;
+  return last && leads && !last.taken ? last.seq : null;
+}
+
+interface SoFar {
+  readonly frame: Frame;
+  readonly thread: Thread;
+  readonly mainStep: number | null;
+}
+
+function ThreadSoFar({ frame, thread, mainStep }: SoFar) {
+  const { t } = frame;
+  return (
+    <>
+      {thread.items.map((item) =>
+        item.from === 'staff' ? (
+          <PersonBlock key={item.seq} heading={t('mine.message.guide')}>
+            <p className="whitespace-pre-wrap">{item.text}</p>
+            <ReplyStep frame={frame} {...item} main={item.seq === mainStep} />
           </PersonBlock>
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a thread only grows at its end
-          <section key={place} className="panel panel-ink">
+          <section key={item.seq} className="panel panel-ink">
             <h2>{t('mine.message.you')}</h2>
-            <p className="whitespace-pre-wrap">{text}</p>
+            <p className="whitespace-pre-wrap">{item.text}</p>
           </section>
         ),
       )}

@@ -27,7 +27,7 @@ interface Props {
   readonly transitions: readonly Transition[];
   readonly hasCode: boolean;
   /** What is stored about a thread with a guide, by its stored name. */
-  readonly thread: Readonly<Record<ThreadFact, string | number | null>> | null;
+  readonly thread: Readonly<Record<ThreadFact, string | number | boolean | null>> | null;
   /** What only the person can open; null where nothing is kept. */
   readonly ownRecord: OwnRecord | null;
   readonly visitCodes: readonly KeptVisitCode[];
@@ -46,8 +46,15 @@ const THREAD_FACTS = [
   'openedAt',
   'promisedAt',
   'closedOn',
+  'answeredOn',
   'messages',
   'mail',
+  'urgency',
+  'assigned',
+  'team',
+  'label',
+  'notes',
+  'drafts',
 ] as const;
 type ThreadFact = (typeof THREAD_FACTS)[number];
 

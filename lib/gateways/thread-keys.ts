@@ -1,4 +1,4 @@
-import type { ThreadId } from '#lib/domain/basics/ids.ts';
+import type { StaffId, ThreadId } from '#lib/domain/basics/ids.ts';
 import { deriveKey, open, seal } from './seal.ts';
 import type { WebSecrets } from './secrets.ts';
 
@@ -39,4 +39,27 @@ export function sealText(threadKey: Uint8Array, id: ThreadId, text: string): Buf
 
 export function openText(threadKey: Uint8Array, id: ThreadId, sealed: Uint8Array): string | null {
   return open(threadKey, `message|${id}`, sealed)?.toString('utf8') ?? null;
+}
+
+/** What guides say to each other: bound to another name, so that it can never stand among the messages. */
+export function sealNote(threadKey: Uint8Array, id: ThreadId, text: string): Buffer {
+  return seal(threadKey, `note|${id}`, Buffer.from(text, 'utf8'));
+}
+
+export function openNote(threadKey: Uint8Array, id: ThreadId, sealed: Uint8Array): string | null {
+  return open(threadKey, `note|${id}`, sealed)?.toString('utf8') ?? null;
+}
+
+/** What one guide has written and not sent. */
+export function sealDraft(threadKey: Uint8Array, id: ThreadId, by: StaffId, text: string): Buffer {
+  return seal(threadKey, `draft|${id}|${by}`, Buffer.from(text, 'utf8'));
+}
+
+export function openDraft(
+  threadKey: Uint8Array,
+  id: ThreadId,
+  by: StaffId,
+  sealed: Uint8Array,
+): string | null {
+  return open(threadKey, `draft|${id}|${by}`, sealed)?.toString('utf8') ?? null;
 }

@@ -15,6 +15,7 @@ import enPlace from './messages/en/place.json' with { type: 'json' };
 import enPlan from './messages/en/plan.json' with { type: 'json' };
 import enPolicy from './messages/en/policy.json' with { type: 'json' };
 import enPublic from './messages/en/public.json' with { type: 'json' };
+import enReplies from './messages/en/replies.json' with { type: 'json' };
 import enReport from './messages/en/report.json' with { type: 'json' };
 import enReports from './messages/en/reports.json' with { type: 'json' };
 import enResearch from './messages/en/research.json' with { type: 'json' };
@@ -39,6 +40,7 @@ import hansPlace from './messages/zh-Hans/place.json' with { type: 'json' };
 import hansPlan from './messages/zh-Hans/plan.json' with { type: 'json' };
 import hansPolicy from './messages/zh-Hans/policy.json' with { type: 'json' };
 import hansPublic from './messages/zh-Hans/public.json' with { type: 'json' };
+import hansReplies from './messages/zh-Hans/replies.json' with { type: 'json' };
 import hansReport from './messages/zh-Hans/report.json' with { type: 'json' };
 import hansReports from './messages/zh-Hans/reports.json' with { type: 'json' };
 import hansResearch from './messages/zh-Hans/research.json' with { type: 'json' };
@@ -63,6 +65,7 @@ import hantPlace from './messages/zh-Hant/place.json' with { type: 'json' };
 import hantPlan from './messages/zh-Hant/plan.json' with { type: 'json' };
 import hantPolicy from './messages/zh-Hant/policy.json' with { type: 'json' };
 import hantPublic from './messages/zh-Hant/public.json' with { type: 'json' };
+import hantReplies from './messages/zh-Hant/replies.json' with { type: 'json' };
 import hantReport from './messages/zh-Hant/report.json' with { type: 'json' };
 import hantReports from './messages/zh-Hant/reports.json' with { type: 'json' };
 import hantResearch from './messages/zh-Hant/research.json' with { type: 'json' };
@@ -91,6 +94,7 @@ const en = {
   public: enPublic,
   report: enReport,
   reports: enReports,
+  replies: enReplies,
   research: enResearch,
   result: enResult,
   roster: enRoster,
@@ -121,6 +125,7 @@ const zhHans: Messages = {
   public: hansPublic,
   report: hansReport,
   reports: hansReports,
+  replies: hansReplies,
   research: hansResearch,
   result: hansResult,
   roster: hansRoster,
@@ -148,6 +153,7 @@ const zhHant: Messages = {
   public: hantPublic,
   report: hantReport,
   reports: hantReports,
+  replies: hantReplies,
   research: hantResearch,
   result: hantResult,
   roster: hantRoster,

@@ -12,6 +12,8 @@ export interface AssetManifest {
   readonly script: string;
   /** Staff pages alone load it. */
   readonly passkey: string;
+  /** Staff pages alone load it; it does nothing but where a message is answered. */
+  readonly thread: string;
   /** The page of the reminder alone loads it. */
   readonly push: string;
   readonly font: string;
@@ -22,12 +24,13 @@ export const ASSET_BUDGETS = {
   css: 12_288,
   script: 5_120,
   passkey: 1_024,
+  thread: 1_024,
   push: 1_024,
   font: 35_840,
 } as const;
 
 const FONT = '@fontsource-variable/atkinson-hyperlegible-next';
-const GENERATED = /^(site\.\w+\.css|(enhance|passkey|push)\.\w+\.js|\w+\.woff2)$/;
+const GENERATED = /^(site\.\w+\.css|(enhance|passkey|thread|push)\.\w+\.js|\w+\.woff2)$/;
 
 /** Builds the stylesheet, the script and the font into `out` under names that change with content. */
 export async function buildAssets(root: string, out: string): Promise<AssetManifest> {
@@ -41,12 +44,14 @@ export async function buildAssets(root: string, out: string): Promise<AssetManif
   const css = await buildStyles(join(root, 'app/styles.css'), `/assets/${fontName}`);
   const script = await readScript(join(root, 'components/layout/shell/enhance.js'));
   const passkey = await readScript(join(root, 'components/staff/access/passkey.js'));
+  const thread = await readScript(join(root, 'components/staff/inbox/thread.js'));
   const push = await readScript(join(root, 'components/plan/push.js'));
 
   const sizes = {
     css: brotliCompressSync(css).length,
     script: brotliCompressSync(script).length,
     passkey: brotliCompressSync(passkey).length,
+    thread: brotliCompressSync(thread).length,
     push: brotliCompressSync(push).length,
     font: font.length,
   };
@@ -57,6 +62,7 @@ export async function buildAssets(root: string, out: string): Promise<AssetManif
     [`site.${hashOf(css)}.css`, css],
     [`enhance.${hashOf(script)}.js`, script],
     [`passkey.${hashOf(passkey)}.js`, passkey],
+    [`thread.${hashOf(thread)}.js`, thread],
     [`push.${hashOf(push)}.js`, push],
     [fontName, font],
     // The Open Font License asks that it travels with the font.
@@ -67,11 +73,12 @@ export async function buildAssets(root: string, out: string): Promise<AssetManif
   for (const name of await readdir(out)) {
     if (GENERATED.test(name) && !files.has(name)) await rm(join(out, name));
   }
-  const [cssName, scriptName, passkeyName, pushName] = [...files.keys()];
+  const [cssName, scriptName, passkeyName, threadName, pushName] = [...files.keys()];
   const manifest = {
     css: `/assets/${cssName}`,
     script: `/assets/${scriptName}`,
     passkey: `/assets/${passkeyName}`,
+    thread: `/assets/${threadName}`,
     push: `/assets/${pushName}`,
     font: `/assets/${fontName}`,
   };

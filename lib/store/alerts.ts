@@ -16,13 +16,14 @@ export const ALERT_KINDS = [
   'mails_missed',
   'group_stalled',
   'group_unattended',
+  'many_threads_read',
 ] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
 export interface Alert {
   readonly id: string;
   readonly kind: AlertKind;
-  /** What it is about: a tier, the directory, a crisis line, a thread, all placements, all reminders, all e-mails. One open alert for each kind and subject. */
+  /** What it is about: a tier, the directory, a crisis line, a thread, all placements, all reminders, all e-mails, a person of staff. One open alert for each kind and subject. */
   readonly subject: string;
   readonly detail: Readonly<Record<string, unknown>>;
   readonly openedAt: Instant;
@@ -85,6 +86,19 @@ export async function hasOpenAlert(
   { kind, subject }: Pick<Alert, 'kind' | 'subject'>,
 ): Promise<boolean> {
   return (await tx.alert.count({ where: { openKey: keyOf(kind, subject) } })) === 1;
+}
+
+/** Those of a kind that have been open since before an instant. */
+export async function closeOldAlerts(
+  tx: Tx,
+  {
+    kind,
+    before,
+    at,
+  }: { readonly kind: AlertKind; readonly before: Instant; readonly at: Instant },
+): Promise<void> {
+  const where = { kind, closedAt: null, openedAt: { lt: new Date(before) } };
+  await tx.alert.updateMany({ where, data: { closedAt: new Date(at), openKey: null } });
 }
 
 /** Without a trace, for what is about a visitor. */

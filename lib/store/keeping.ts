@@ -12,6 +12,13 @@ interface Count {
   readonly n: number;
 }
 
+/** Everything that a person and guides wrote to each other, and what belongs to it. False where there was nothing. */
+export async function eraseMessages(tx: Tx, id: PathwayId): Promise<boolean> {
+  const [done] = await tx.$queryRaw<{ erased: boolean }[]>`
+    SELECT subject.erase_messages(${id}::uuid) AS erased`;
+  return done?.erased === true;
+}
+
 /** Pathways that started before a day; at most 1,000 a call. */
 export async function expirePathways(tx: Tx, before: Day): Promise<number> {
   const [done] = await tx.$queryRaw<Count[]>`

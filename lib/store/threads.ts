@@ -1,10 +1,13 @@
 import { dayNumber } from '#lib/domain/basics/day.ts';
 import type { Day, Instant, PathwayId, StaffId, ThreadId } from '#lib/domain/basics/ids.ts';
 import type { Locale } from '#lib/domain/basics/locale.ts';
+import type { StoredStep } from '#lib/domain/guidance/answer-step.ts';
+import { URGENCIES, type Urgency } from '#lib/domain/guidance/queue.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
 import type { Band } from '#lib/domain/screening/band.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 import { dateOf, dayOf, type Tx } from './client.ts';
+import { insertClock } from './guidance/thread-clock.ts';
 
 /** A guidance thread as a guide may see it: no pathway, no answers. */
 export interface Thread {
@@ -19,6 +22,12 @@ export interface Thread {
   readonly openedAt: Instant | null;
   readonly promisedAt: Instant | null;
   readonly closedOn: Day | null;
+  /** What colleagues call it (lib/domain/guidance/thread-name.ts). */
+  readonly name: number;
+  readonly urgency: Urgency;
+  readonly assignedTo: StaffId | null;
+  readonly team: string | null;
+  readonly answeredOn: Day | null;
 }
 
 export interface NewThread {
@@ -30,6 +39,8 @@ export interface NewThread {
   readonly now: Instant;
   readonly promisedAt: Instant | null;
   readonly wraps: readonly { readonly holder: 'visitor' | 'staff'; readonly wrapped: Uint8Array }[];
+  /** What the first message speaks of. */
+  readonly urgency?: Urgency;
   /** Chosen by the caller where the texts are sealed with the id as their context. */
   readonly id?: ThreadId;
 }
@@ -48,11 +59,7 @@ export async function insertThread(tx: Tx, thread: NewThread): Promise<ThreadId>
     },
     select: { id: true },
   });
-  const promisedAt = thread.promisedAt === null ? null : new Date(thread.promisedAt);
-  await tx.threadClock.create({
-    data: { threadId: id, openedAt: new Date(thread.now), promisedAt },
-    select: { threadId: true },
-  });
+  await insertClock(tx, id, thread);
   await tx.keywrap.createMany({
     data: thread.wraps.map((w) => ({
       threadId: id,
@@ -70,7 +77,18 @@ const columns = {
   band: true,
   state: true,
   openedDay: true,
-  clock: { select: { openedAt: true, promisedAt: true, closedOn: true } },
+  clock: {
+    select: {
+      openedAt: true,
+      promisedAt: true,
+      closedOn: true,
+      name: true,
+      urgency: true,
+      assignedTo: true,
+      team: true,
+      answeredOn: true,
+    },
+  },
 } as const satisfies Prisma.ThreadSelect;
 
 function threadOf({ clock, ...row }: Prisma.ThreadGetPayload<{ select: typeof columns }>): Thread {
@@ -79,6 +97,11 @@ function threadOf({ clock, ...row }: Prisma.ThreadGetPayload<{ select: typeof co
     openedAt: clock?.openedAt?.getTime() ?? null,
     promisedAt: clock?.promisedAt?.getTime() ?? null,
     closedOn: clock?.closedOn ? dayOf(clock.closedOn) : null,
+    name: clock?.name ?? 0,
+    urgency: clock?.urgency ?? URGENCIES.none,
+    assignedTo: clock?.assignedTo ?? null,
+    team: clock?.team ?? null,
+    answeredOn: clock?.answeredOn ? dayOf(clock.answeredOn) : null,
   } as Thread;
 }
 
@@ -92,16 +115,6 @@ export async function findThreadOf(tx: Tx, pathwayId: PathwayId): Promise<Thread
 export async function getThread(tx: Tx, id: ThreadId): Promise<Thread | null> {
   const row = await tx.thread.findUnique({ where: { id }, select: columns });
   return row && threadOf(row);
-}
-
-/** What waits for an answer, the earliest promise first. */
-export async function listWaitingThreads(tx: Tx): Promise<readonly Thread[]> {
-  const rows = await tx.thread.findMany({
-    where: { state: 'open' },
-    orderBy: { clock: { promisedAt: 'asc' } },
-    select: columns,
-  });
-  return rows.map(threadOf);
 }
 
 /** Conversations that guides have on their hands: answered ones go on until they are closed. */
@@ -125,13 +138,14 @@ export async function findPathwayOfThread(tx: Tx, id: ThreadId): Promise<Pathway
 }
 
 /** False where it was answered or closed already. The clock of the wait is emptied: nothing needs it. */
-export async function markThreadAnswered(tx: Tx, id: ThreadId): Promise<boolean> {
+export async function markThreadAnswered(tx: Tx, id: ThreadId, today: Day): Promise<boolean> {
   const done = await tx.thread.updateMany({
     where: { id, state: 'open' },
     data: { state: 'answered' },
   });
   if (done.count === 0) return false;
-  const data = { openedAt: null, promisedAt: null };
+  const urgency = URGENCIES.none;
+  const data = { openedAt: null, promisedAt: null, answeredOn: dateOf(today), urgency };
   await tx.threadClock.updateMany({ where: { threadId: id }, data });
   return true;
 }
@@ -140,11 +154,17 @@ export interface Waiting {
   readonly threadId: ThreadId;
   readonly now: Instant;
   readonly promisedAt: Instant | null;
+  /** What the message speaks of: a thread that is open becomes more urgent by it, never less. */
+  readonly urgency: Urgency;
 }
 
 /** The visitor wrote again: an answer is owed anew, also in a thread that a guide had closed. */
 export async function markThreadWaiting(tx: Tx, waiting: Waiting): Promise<void> {
-  const { threadId, now, promisedAt } = waiting;
+  const { threadId, now, promisedAt, urgency } = waiting;
+  await tx.threadClock.updateMany({
+    where: { threadId, urgency: { gt: urgency } },
+    data: { urgency },
+  });
   const where = { id: threadId, state: { in: ['answered', 'closed'] } };
   const done = await tx.thread.updateMany({ where, data: { state: 'open' } });
   if (done.count === 0) return;
@@ -154,6 +174,7 @@ export async function markThreadWaiting(tx: Tx, waiting: Waiting): Promise<void>
       openedAt: new Date(now),
       promisedAt: promisedAt === null ? null : new Date(promisedAt),
       closedOn: null,
+      answeredOn: null,
     },
     select: { threadId: true },
   });
@@ -161,7 +182,8 @@ export async function markThreadWaiting(tx: Tx, waiting: Waiting): Promise<void>
 
 export async function markThreadClosed(tx: Tx, id: ThreadId, today: Day): Promise<void> {
   await tx.thread.updateMany({ where: { id }, data: { state: 'closed' } });
-  const data = { openedAt: null, promisedAt: null, closedOn: dateOf(today) };
+  const gone = { openedAt: null, promisedAt: null, answeredOn: null, assignedTo: null };
+  const data = { ...gone, closedOn: dateOf(today) };
   await tx.threadClock.updateMany({ where: { threadId: id }, data });
 }
 
@@ -171,22 +193,29 @@ export interface NewMessage {
   readonly staffId: StaffId | null;
   readonly sealed: Uint8Array;
   readonly key: string;
+  /** What an answer leads to; absent for the visitor's own. */
+  readonly step?: StoredStep;
 }
 
-export interface Message {
+export interface Message extends StoredStep {
   readonly id: string;
   readonly seq: number;
   readonly author: 'visitor' | 'staff';
   readonly sealed: Uint8Array;
 }
 
+const NO_STEP: StoredStep = { step: null, stepTarget: null, stepReason: null };
+
 /** False where this form was posted before. The thread's row is locked, so numbers have no gap. */
 export async function appendMessage(tx: Tx, message: NewMessage): Promise<boolean> {
   const { threadId, author, staffId, sealed, key } = message;
+  const { step, stepTarget, stepReason } = message.step ?? NO_STEP;
   const written = await tx.$executeRaw`
     WITH locked AS (SELECT id FROM subject.thread WHERE id = ${threadId}::uuid FOR UPDATE)
-    INSERT INTO subject.message (thread_id, seq, author, staff_id, sealed, idempotency_key)
-    SELECT id, subject.next_message(id), ${author}, ${staffId}::uuid, ${sealed}, ${key} FROM locked
+    INSERT INTO subject.message
+      (thread_id, seq, author, staff_id, sealed, idempotency_key, step, step_target, step_reason)
+    SELECT id, subject.next_message(id), ${author}, ${staffId}::uuid, ${sealed}, ${key},
+      ${step}, ${stepTarget}, ${stepReason} FROM locked
     ON CONFLICT (thread_id, idempotency_key) DO NOTHING`;
   return written === 1;
 }
@@ -195,7 +224,15 @@ export async function listMessages(tx: Tx, threadId: ThreadId): Promise<readonly
   const rows = await tx.message.findMany({
     where: { threadId },
     orderBy: { seq: 'asc' },
-    select: { id: true, seq: true, author: true, sealed: true },
+    select: {
+      id: true,
+      seq: true,
+      author: true,
+      sealed: true,
+      step: true,
+      stepTarget: true,
+      stepReason: true,
+    },
   });
   return rows as readonly (typeof rows)[number][] as readonly Message[];
 }

@@ -189,7 +189,7 @@ async function propose(client: Client, place: number): Promise<string> {
   return target(proposed).replace('/en/staff', '');
 }
 
-const said = (seen: number) => ({ text: 'We have read it.', seen: `${seen}` });
+const said = (seen: number) => ({ text: 'We have read it.', step: 'plan', seen: `${seen}` });
 const THREADS = 'SELECT id FROM subject.thread ORDER BY id';
 
 test('a guide who is disabled amid 20 posts', async () => {
@@ -205,23 +205,27 @@ test('a guide who is disabled amid 20 posts', async () => {
   const [open, answered] = [threads.slice(0, 10), threads.slice(10)];
   for (const path of answered) {
     await page(guide, `/en/staff${path}`);
-    expect(target(await guide.post(`/en/staff${path}/do/reply`, said(1)))).toBe('/en/staff/inbox');
+    const replied = await guide.post(`/en/staff${path}/do/reply`, said(1));
+    expect(target(replied)).toBe(`/en/staff${path}`);
   }
+  // As half a minute later.
+  await query('UPDATE ops.pending_reply SET due_at = now()');
+  for (const path of answered) await page(guide, `/en/staff${path}`);
   const from = await lastEntry();
   const done = await disableAmid(guide, 'guide', [
-    ...open.map((path) => act(`${path}/do/reply`, 'thread.answered', said(1))),
+    ...open.map((path) => act(`${path}/do/reply`, 'thread.held', said(1))),
     ...answered
       .slice(0, 5)
-      .map((path) =>
-        act(`${path}/do/reply`, 'thread.answered', { ...said(2), text: 'Once more.' }),
-      ),
+      .map((path) => act(`${path}/do/reply`, 'thread.held', { ...said(2), text: 'Once more.' })),
     ...answered.slice(5).map((path) => act(`${path}/do/close`, 'thread.closed', { seen: '2' })),
   ]);
   const acted = await expectAllOrNothing('guide', from, done);
-  const written = await countOf(
-    `FROM subject.message m JOIN ops.staff s ON s.id = m.staff_id WHERE s.name = 'guide'`,
-  );
-  expect(written - answered.length).toBe(acted('thread.answered'));
+  const by = `JOIN ops.staff s ON s.id = staff_id WHERE s.name = 'guide'`;
+  const held = await countOf(`FROM ops.pending_reply ${by}`);
+  // What was held half a minute ago is a note by now: nothing of a disabled person's goes out.
+  const withheld = await countOf(`FROM subject.thread_note ${by} AND kind = 'withheld'`);
+  expect(held + withheld).toBe(acted('thread.held'));
+  expect(await countOf(`FROM subject.message ${by}`)).toBe(answered.length);
   const closed = await countOf(`FROM subject.thread WHERE state = 'closed'`);
   expect(closed).toBe(acted('thread.closed'));
 });

@@ -5,6 +5,7 @@ import { newClient, screen } from '../support/client.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 import { become } from './support/become.ts';
 import { ownerUrl, withOwner } from './support/durable/own-server.ts';
+import { sendReply } from './support/guide-walk.ts';
 import {
   type Colleague,
   expectStaffSound,
@@ -201,12 +202,11 @@ test('a visitor writes, a guide answers without scripts, and the code opens the 
   const guide = of('Gil');
   await guide.page.goto(at('/staff/inbox'));
   await expectStaffSound(browser, guide);
-  await guide.page.getByRole('link', { name: t('inbox.next') }).click();
+  await button(guide.page, t('inbox.next')).click();
   await expect(guide.page.getByText('Getting up is hard.')).toBeVisible();
   await expectStaffSound(browser, guide);
-  await guide.page.getByLabel(t('inbox.thread.reply')).fill('Put one foot on the floor first.');
-  await button(guide.page, t('inbox.thread.send')).click();
-  await expect(guide.page.getByText(t('inbox.sent'))).toBeVisible();
+  await sendReply(guide.page, { text: 'Put one foot on the floor first.', step: 'plan' });
+  await query('UPDATE ops.pending_reply SET due_at = now()');
 
   const elsewhere = await browser.newContext();
   const other = await elsewhere.newPage();

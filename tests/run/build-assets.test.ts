@@ -14,6 +14,8 @@ let out = '';
 let manifest: AssetManifest;
 const fileOf = (address: string) => readFileSync(join(out, address.replace('/assets/', '')));
 
+const NOTHING = { css: 1, script: 1, passkey: 1, thread: 1, push: 1, font: 1 };
+
 beforeAll(async () => {
   out = mkdtempSync(join(tmpdir(), 'handrail-assets-'));
   manifest = await buildAssets(process.cwd(), out);
@@ -37,7 +39,7 @@ describe('assets', () => {
   });
 
   it('name what is too large, and by how much', () => {
-    expect(findBudgetProblems({ css: 12_289, script: 1, passkey: 1, push: 1, font: 1 })).toEqual([
+    expect(findBudgetProblems({ ...NOTHING, css: 12_289 })).toEqual([
       'The css is 12289 bytes; the budget is 12288.',
     ]);
   });

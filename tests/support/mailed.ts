@@ -11,10 +11,12 @@ import type { Database } from '#lib/store/client.ts';
 import { findThreadOf, listMessages } from '#lib/store/threads.ts';
 import type { StaffContext, VisitorContext } from '#lib/usecases/context.ts';
 import { replyToThread } from '#lib/usecases/guide/reply-to-thread.ts';
+import { settleReplies } from '#lib/usecases/settle-replies.ts';
 import type { Mailing } from '#lib/usecases/system/send-mails.ts';
 import { askForGuidance } from '#lib/usecases/visitor/place/ask-for-guidance.ts';
 import { type MailOrder, orderMail } from '#lib/usecases/visitor/place/order-mail.ts';
 import { staffContextOf, type TestPerson, VAULT_KEY } from '../usecases/staff/people.ts';
+import { draftOf } from './guiding.ts';
 import { visitorWithKey } from './reminded.ts';
 
 export const MAIL_HOST = 'handrail.test';
@@ -62,8 +64,15 @@ export async function write(ctx: VisitorContext, text: string): Promise<void> {
 
 async function reply(ctx: StaffContext<'inbox:reply'>, id: ThreadId, text: string): Promise<void> {
   const seen = (await listMessages(ctx.db, id)).length;
-  const replied = await replyToThread(ctx, { id, text, seen });
-  if (!replied.ok) throw new Error(replied.error);
+  const replied = await replyToThread(ctx, { id, draft: draftOf(text), seen, override: false });
+  if (!replied.ok) throw new Error(replied.error.kind);
+  await letGo(ctx);
+}
+
+/** Every reply goes out now, as half a minute later. */
+export async function letGo(ctx: Pick<StaffContext, 'db' | 'secrets' | 'now' | 'today'>) {
+  await ctx.db.pendingReply.updateMany({ data: { dueAt: new Date(ctx.now) } });
+  await settleReplies(ctx);
 }
 
 /** A worker that sees the clock it is told. */

@@ -150,7 +150,13 @@ function reading(locale: Locale, at: At): Pages {
       />
     ),
     about: (
-      <AboutPage frame={at('/about')} responsible={unnamed} hours={HOURS} zone="Asia/Hong_Kong" />
+      <AboutPage
+        frame={at('/about')}
+        responsible={unnamed}
+        hours={HOURS}
+        zone="Asia/Hong_Kong"
+        kept={{ kind: 'both', all: 120, kept: 95, share: 79 }}
+      />
     ),
     accessibility: (
       <AccessibilityPage frame={at('/accessibility')} date="2026-11-23" contact={null} />

@@ -7,11 +7,13 @@ import { isLate, promiseText } from '#app/_request/show/promise-text.ts';
 import { Messages } from '#components/place/messages.tsx';
 import type { Instant } from '#lib/domain/basics/ids.ts';
 import type { Locale } from '#lib/domain/basics/locale.ts';
+import { URGENCIES } from '#lib/domain/guidance/queue.ts';
 import { dateTimeText } from '#lib/i18n/dates.ts';
 import { pausedUntil } from '#lib/usecases/paused-until.ts';
+import { urgencyOf } from '#lib/usecases/urgency.ts';
 import { describeSteps } from '#lib/usecases/visitor/next/describe-steps.ts';
 import { askForGuidance, sharedBand } from '#lib/usecases/visitor/place/ask-for-guidance.ts';
-import { readGuidance } from '#lib/usecases/visitor/place/read-guidance.ts';
+import { type OwnThread, readGuidance } from '#lib/usecases/visitor/place/read-guidance.ts';
 import { viewMyPlace } from '#lib/usecases/visitor/place/view-my-place.ts';
 
 const fields = z.object({
@@ -21,12 +23,19 @@ const fields = z.object({
 
 const ERRORS = { empty: 'mine.message.empty', too_long: 'mine.message.tooLong' } as const;
 
+const NEWS = ['sent', 'erased'] as const;
+
 /** What was written so far, and where the answers go; neither before the first message. */
-function threadOf(thread: Awaited<ReturnType<typeof readGuidance>>, locale: Locale, now: Instant) {
+function threadOf(thread: OwnThread | null, locale: Locale, now: Instant) {
   if (thread === null) return { thread: null, mail: null };
   const { messages, state, promisedAt, mail } = thread;
   const promise = state === 'open' ? promiseText(locale, promisedAt) : null;
   return { thread: { items: messages, promise, late: isLate(promisedAt, now) }, mail };
+}
+
+/** What waits for an answer may speak of danger, or what came back to be mended. */
+function isUrgent(thread: OwnThread | null, typed = ''): boolean {
+  return thread?.urgent === true || urgencyOf(typed) < URGENCIES.none;
 }
 
 /** The thread with the guides: written from the result, read again from "my place". */
@@ -57,8 +66,9 @@ export function messagePage(path: '/message' | '/mine/messages') {
           errors={errors}
           values={values}
           post={path}
-          sent={opened.url.searchParams.has('sent')}
           {...threadOf(thread, frame.locale, context.now)}
+          news={NEWS.find((news) => opened.url.searchParams.has(news)) ?? null}
+          helpFirst={isUrgent(thread, values['text'])}
           nextPromise={next}
           canWrite={place.open.has('guidance')}
           canMail={context.config.mail.server !== null}

@@ -18,7 +18,7 @@ import { SignedOut } from '#lib/usecases/still-signed-in.ts';
 import { getActor, readStaffToken, type SignedIn, staffContext } from './staff.ts';
 import { type StaffFile, staffFile } from './staff-file.ts';
 
-type StaffOutcome =
+export type StaffOutcome =
   | { readonly go: string; readonly cookies?: readonly CookieToSet[] }
   /** The form's page shows these errors and what was typed. */
   | {

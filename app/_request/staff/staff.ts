@@ -151,7 +151,7 @@ export async function staffRoot(locale: string): Promise<StaffRoot> {
   const headers = await nextHeaders();
   const display = readDisplay(readCookie(wired().config, headers.get('cookie'), 'd'));
   const lang = LANG[isLocale(locale) ? locale : 'en'];
-  const scripts = display.lowData ? [] : [assets.script, assets.passkey];
+  const scripts = display.lowData ? [] : [assets.script, assets.passkey, assets.thread];
   return { lang, display, css: assets.css, scripts, nonce: headers.get('x-nonce') ?? undefined };
 }
 

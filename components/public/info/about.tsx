@@ -1,3 +1,4 @@
+import type { PromisesKept } from '#lib/domain/evaluation/promises-kept.ts';
 import { ButtonLink } from '../../form/button.tsx';
 import { Document } from '../../layout/document.tsx';
 import type { Frame } from '../../layout/frame.ts';
@@ -5,6 +6,7 @@ import { paths } from '../../layout/paths.ts';
 import { formatDate, gap } from '../../layout/shell/format.ts';
 import { SummaryList } from '../../layout/summary-list.tsx';
 import { type DayHours, GuideHours } from './guide-hours.tsx';
+import { KeptPromises } from './kept-promises.tsx';
 
 interface Props {
   readonly frame: Frame;
@@ -22,10 +24,12 @@ interface Props {
   /** When guides answer on the next days; null where nobody knows now. */
   readonly hours: readonly DayHours[] | null;
   readonly zone: string;
+  /** How often they answered in time; null where nobody knows now. */
+  readonly kept: PromisesKept | null;
 }
 
 /** The intended purpose, in plain words: part of the safety file, changed only with it. */
-export function AboutPage({ frame, responsible, hours, zone }: Props) {
+export function AboutPage({ frame, responsible, hours, zone, kept }: Props) {
   const { t, locale, href } = frame;
   const unnamed = t('public.about.who.unnamed');
   const { organisation, clinicalLead, reviewedOn, nextReviewOn, funding, contact } = responsible;
@@ -55,6 +59,7 @@ export function AboutPage({ frame, responsible, hours, zone }: Props) {
         <li lang="en">Kohlmann et al. 2024, Lancet Digital Health 6:e446–e457</li>
       </ul>
       {hours === null ? null : <GuideHours frame={frame} hours={hours} zone={zone} />}
+      {kept === null ? null : <KeptPromises frame={frame} kept={kept} />}
       <h2>{t('public.about.who.title')}</h2>
       <SummaryList
         pairs={[

@@ -6,7 +6,7 @@ interface Props {
   readonly values: Readonly<Record<string, string>>;
 }
 
-const TOLD = ['disabled', 'enabled', 'roles', 'withdrawn'] as const;
+const TOLD = ['disabled', 'enabled', 'roles', 'withdrawn', 'team'] as const;
 
 /** What the last post did. The one-time address is nowhere else: only its fingerprint is stored. */
 export function PeopleTold({ frame: { t }, values }: Props) {

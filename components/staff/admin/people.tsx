@@ -20,6 +20,8 @@ export interface Person {
   readonly roles: readonly string[];
   /** Whose desk this person is at. */
   readonly service: string | null;
+  /** The step or the language whose messages this guide answers. */
+  readonly team: string | null;
   readonly secondFactor: boolean;
   readonly lastUsed: Day | null;
   readonly disabled: boolean;

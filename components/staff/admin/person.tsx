@@ -12,6 +12,7 @@ import { StaffPage } from '../shell/staff-page.tsx';
 import { type DeskChoice, DeskField, deskName } from './desk-field.tsx';
 import type { Person as PersonFacts } from './people.tsx';
 import { RoleRows } from './role-rows.tsx';
+import { TeamForm } from './team-form.tsx';
 
 interface Props {
   readonly frame: Frame;
@@ -73,6 +74,7 @@ export function Person({ frame, errors, person, ticked, desks, desk, strands }: 
               <Button kind="dusk">{t('staff.people.person.save')}</Button>
             </div>
           </Form>
+          <TeamForm frame={frame} person={person} />
           <Access frame={frame} person={person} strands={strands} errors={told} />
         </>
       )}

@@ -7,6 +7,7 @@ export const STAFF_PLACES = [
   { place: 'inbox', path: staffPaths.inbox, needs: 'inbox:read' },
   { place: 'moderate', path: staffPaths.moderate, needs: 'group:moderate' },
   { place: 'bans', path: staffPaths.bans, needs: 'group:bans' },
+  { place: 'replies', path: staffPaths.replies, needs: 'replies:edit' },
   { place: 'desk', path: staffPaths.desk, needs: 'visits:redeem' },
   { place: 'services', path: staffPaths.services, needs: 'services:edit' },
   { place: 'policy', path: staffPaths.policy, needs: 'policy:read' },

@@ -11,6 +11,8 @@ export interface Staff {
   readonly languages: readonly string[];
   /** Whose desk this person is at. */
   readonly service: ServiceId | null;
+  /** The step or the language whose messages this guide answers; null: all. */
+  readonly team: string | null;
   readonly passwordHash: string;
   /** The secret of the second factor, sealed by the web process. */
   readonly totpSealed: Uint8Array | null;
@@ -25,6 +27,7 @@ export const staffColumns = {
   roles: true,
   languages: true,
   serviceId: true,
+  team: true,
   passwordHash: true,
   totpSealed: true,
   createdAt: true,
@@ -156,6 +159,10 @@ export async function markRoles(
   return (await tx.staff.updateMany({ where: { id }, data })).count === 1;
 }
 
+export async function markTeam(tx: Tx, id: StaffId, team: string | null): Promise<void> {
+  await tx.staff.updateMany({ where: { id }, data: { team } });
+}
+
 /** False where a code of this time step or a later one was accepted before: none is taken twice. */
 export async function markTotpStep(tx: Tx, id: StaffId, step: number): Promise<boolean> {
   const where = { id, OR: [{ totpStep: null }, { totpStep: { lt: step } }] };
@@ -165,6 +172,19 @@ export async function markTotpStep(tx: Tx, id: StaffId, step: number): Promise<b
 /** How many active people hold a role. */
 export function countActive(tx: Tx, role: Role): Promise<number> {
   return tx.staff.count({ where: { disabledAt: null, roles: { has: role } } });
+}
+
+/** The active people of a role, by name. */
+export async function listActive(
+  tx: Tx,
+  role: Role,
+): Promise<readonly Pick<Staff, 'id' | 'name' | 'languages'>[]> {
+  const rows = await tx.staff.findMany({
+    where: { disabledAt: null, roles: { has: role } },
+    orderBy: { name: 'asc' },
+    select: { id: true, name: true, languages: true },
+  });
+  return rows.map((row) => ({ ...row, id: row.id as StaffId }));
 }
 
 /** Ends every session of a person, from the next request on. */

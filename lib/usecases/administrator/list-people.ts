@@ -15,6 +15,8 @@ export interface Person {
   readonly roles: readonly Role[];
   /** Whose desk this person is at. */
   readonly service: ServiceId | null;
+  /** The step or the language whose messages this guide answers. */
+  readonly team: string | null;
   readonly secondFactor: boolean;
   /** The day of the last sign-in; null: none among the latest entries of the log. */
   readonly lastUsed: Day | null;
@@ -55,10 +57,10 @@ export async function listPeople(ctx: StaffContext<'staff:manage'>): Promise<Peo
   for (const { action, subject, at } of entries) {
     if (ENTERED.has(action) && !signedIn.has(subject)) signedIn.set(subject, at);
   }
-  const people = staff.map(({ id, name, email, roles, service, totpSealed, disabled }) => {
+  const people = staff.map(({ id, name, email, roles, service, team, totpSealed, disabled }) => {
     const at = signedIn.get(id);
     const lastUsed = at === undefined ? null : dayOf(at);
-    const account = { id, name, email, roles, service, disabled };
+    const account = { id, name, email, roles, service, team, disabled };
     return { ...account, lastUsed, secondFactor: totpSealed !== null, self: id === ctx.actor.id };
   });
   const invited = invitations

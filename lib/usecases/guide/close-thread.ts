@@ -2,6 +2,7 @@ import type { ThreadId } from '#lib/domain/basics/ids.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { isUuid } from '#lib/domain/basics/typed.ts';
 import { appendAudit } from '#lib/store/audit.ts';
+import { findPending } from '#lib/store/guidance/pending.ts';
 import { getThread, listMessages, markThreadClosed } from '#lib/store/threads.ts';
 import { takeTurn } from '#lib/store/turns.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
@@ -13,7 +14,7 @@ import type { StaffContext } from '#lib/usecases/context.ts';
 export async function closeThread(
   ctx: StaffContext<'inbox:reply'>,
   { id, seen }: { readonly id: string; readonly seen: number },
-): Promise<Result<null, 'gone' | 'waiting' | 'changed'>> {
+): Promise<Result<null, 'gone' | 'waiting' | 'changed' | 'held'>> {
   if (!isUuid(id)) return err('gone');
   const threadId = id as ThreadId;
   return ctx.db.$transaction(async (tx) => {
@@ -22,6 +23,7 @@ export async function closeThread(
     if (!thread) return err('gone');
     if (thread.state === 'closed') return ok(null);
     if (thread.state === 'open') return err('waiting');
+    if (await findPending(tx, threadId)) return err('held');
     const messages = await listMessages(tx, threadId);
     if (messages.length !== seen) return err('changed');
     await markThreadClosed(tx, threadId, ctx.today);

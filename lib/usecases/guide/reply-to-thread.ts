@@ -1,103 +1,121 @@
-import type { ThreadId } from '#lib/domain/basics/ids.ts';
+import type { Instant } from '#lib/domain/basics/ids.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
-import { isUuid } from '#lib/domain/basics/typed.ts';
+import { type AnswerStep, storedStep } from '#lib/domain/guidance/answer-step.ts';
+import {
+  type DraftContent,
+  type StepProblem,
+  stepOf,
+  writeDraft,
+} from '#lib/domain/guidance/draft.ts';
 import { readMessage } from '#lib/domain/guidance/message.ts';
-import type { PayloadOf } from '#lib/domain/pathway/transition.ts';
-import { openText, sealText, unwrapForStaff } from '#lib/gateways/thread-keys.ts';
+import { sealDraft, sealText } from '#lib/gateways/thread-keys.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import type { Tx } from '#lib/store/client.ts';
-import { recordSteps } from '#lib/store/record-steps.ts';
-import {
-  appendMessage,
-  findKeywrap,
-  findPathwayOfThread,
-  getThread,
-  listMessages,
-  markThreadAnswered,
-  type Thread,
-} from '#lib/store/threads.ts';
-import { takeTurn } from '#lib/store/turns.ts';
-import { mailAnswer } from '#lib/usecases/answer-mail.ts';
+import { isMessage } from '#lib/store/guidance/answers.ts';
+import { findDraft, putDraft, removeDraft } from '#lib/store/guidance/drafts.ts';
+import { findPending, insertPending } from '#lib/store/guidance/pending.ts';
+import { listPresent, putPresence } from '#lib/store/guidance/presence.ts';
+import { listMessages } from '#lib/store/threads.ts';
+import { readStepChoices } from '#lib/usecases/answer-choices.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
+import { type StaffThread, takeStaffThread } from '#lib/usecases/staff-thread.ts';
+
+/** So long a reply can be taken back. */
+export const UNDO_MS = 30_000;
 
 export type ReplyRefused =
-  | 'empty'
-  | 'too_long'
-  | 'closed'
+  | { readonly kind: 'empty' | 'too_long' | 'closed' }
   /** The person deleted everything. */
-  | 'gone'
+  | { readonly kind: 'gone' }
   /** Somebody wrote in it since the page was drawn. */
-  | 'changed';
+  | { readonly kind: 'changed' }
+  /** A reply is on its way already. */
+  | { readonly kind: 'held' }
+  /** A colleague is writing one now. */
+  | { readonly kind: 'replying' }
+  | { readonly kind: 'step'; readonly step: StepProblem };
 
 export interface Reply {
   readonly id: string;
-  readonly text: string;
+  readonly draft: DraftContent;
   /** How many messages were on the page. */
   readonly seen: number;
+  /** Although a colleague is writing one. */
+  readonly override: boolean;
 }
 
-/** Answers a thread: the sealed text, the end of the wait, the recorded step and the audit row together. */
+type Refusal = Result<null, ReplyRefused>;
+const refused = (kind: Exclude<ReplyRefused['kind'], 'step'>): Refusal => err({ kind });
+
+/**
+ * Holds a reply for half a minute, in which it can be taken back; lib/usecases/settle-replies.ts then lets it go.
+ * What was written is kept as a draft first, so that nothing is lost where it is refused.
+ */
 export async function replyToThread(
   ctx: StaffContext<'inbox:reply'>,
-  { id, text, seen }: Reply,
-): Promise<Result<null, ReplyRefused>> {
-  if (!isUuid(id)) return err('gone');
-  const message = readMessage(text);
-  if (!message.ok) return err(message.error);
-  const threadId = id as ThreadId;
+  reply: Reply,
+): Promise<Refusal> {
   return ctx.db.$transaction(async (tx) => {
-    await takeTurn(tx, `thread ${id}`);
-    const opened = await openForReply(tx, ctx, threadId);
-    if (opened === null) return err('gone');
+    const opened = await takeStaffThread(tx, ctx, reply.id);
+    if (opened === null) return refused('gone');
+    if (await wasSent(tx, ctx, opened)) return ok(null);
     const { thread, key } = opened;
-    const messages = await listMessages(tx, threadId);
-    const later = messages.filter(({ author }, place) => place >= seen && author === 'staff');
-    // The same post again, or the same words sent by a colleague: they are there already.
-    if (later.some(({ sealed }) => openText(key, threadId, sealed) === message.value)) {
-      return ok(null);
-    }
-    if (thread.state === 'closed') return err('closed');
-    if (messages.length !== seen) return err('changed');
-    const sealed = sealText(key, threadId, message.value);
-    await appendMessage(tx, {
-      threadId,
-      author: 'staff',
-      staffId: ctx.actor.id,
-      sealed,
-      key: ctx.key,
-    });
-    await mailAnswer(tx, ctx, { thread, key, text: message.value });
-    if (thread.state === 'open') await recordAnswer(tx, ctx, thread);
-    await appendAudit(tx, {
-      actor: `staff:${ctx.actor.id}`,
-      action: 'thread.answered',
-      subject: id,
-      detail: { messages: messages.length + 1 },
-    });
+    const by = { threadId: thread.id, staffId: ctx.actor.id };
+    const { draft, seen } = reply;
+    const sealed = sealDraft(key, thread.id, ctx.actor.id, writeDraft(draft));
+    await putDraft(tx, { ...by, sealed, seen, now: ctx.now });
+    const text = readMessage(draft.text);
+    if (!text.ok) return refused(text.error);
+    const choices = await readStepChoices(tx, ctx, thread.tier);
+    const step = stepOf(draft, choices);
+    const why = await whyNot(tx, ctx, opened, reply);
+    if (why !== null) return refused(why);
+    if (!step.ok) return err({ kind: 'step', step: step.error });
+    await hold(tx, ctx, opened, { text: text.value, step: step.value, seen });
     return ok(null);
   });
 }
 
-async function openForReply(tx: Tx, ctx: StaffContext, id: ThreadId) {
-  const thread = await getThread(tx, id);
-  const wrapped = thread && (await findKeywrap(tx, id, 'staff'));
-  const key = wrapped && unwrapForStaff(ctx.secrets, id, wrapped);
-  return thread && key ? { thread, key } : null;
+/** The same post again, while it is held, after it went out, or after it was taken back. */
+async function wasSent(tx: Tx, ctx: StaffContext, { thread }: StaffThread): Promise<boolean> {
+  const pending = await findPending(tx, thread.id);
+  if (pending?.key === ctx.key || (await isMessage(tx, thread.id, ctx.key))) return true;
+  return (await findDraft(tx, thread.id, ctx.actor.id))?.takenBack === ctx.key;
 }
 
-async function recordAnswer(tx: Tx, ctx: StaffContext, thread: Thread): Promise<void> {
-  await markThreadAnswered(tx, thread.id);
-  const pathwayId = await findPathwayOfThread(tx, thread.id);
-  if (!pathwayId) return;
-  const hours = hoursWaited(ctx.now - (thread.openedAt ?? ctx.now));
-  await recordSteps(tx, { id: pathwayId, key: ctx.key, today: ctx.today }, () => [
-    { step: 'guidance.answered', origin: 'staff', policyHash: null, payload: { hours } },
-  ]);
+async function whyNot(
+  tx: Tx,
+  { actor, now }: StaffContext,
+  { thread }: StaffThread,
+  { seen, override }: Reply,
+): Promise<'closed' | 'changed' | 'held' | 'replying' | null> {
+  if (thread.state === 'closed') return 'closed';
+  if (await findPending(tx, thread.id)) return 'held';
+  if ((await listMessages(tx, thread.id)).length !== seen) return 'changed';
+  const present = await listPresent(tx, { threadIds: [thread.id], but: actor.id, now });
+  const isOther = (present.get(thread.id) ?? []).some(({ replying }) => replying);
+  return isOther && !override ? 'replying' : null;
 }
 
-const HOUR_MS = 3_600_000;
-
-function hoursWaited(ms: number): PayloadOf<'guidance.answered'>['hours'] {
-  if (ms < 25 * HOUR_MS) return '0-24';
-  return ms < 73 * HOUR_MS ? '25-72' : '73+';
+async function hold(
+  tx: Tx,
+  ctx: StaffContext,
+  { thread, key }: StaffThread,
+  reply: { readonly text: string; readonly step: AnswerStep; readonly seen: number },
+): Promise<void> {
+  const by = { threadId: thread.id, staffId: ctx.actor.id };
+  const draft = await findDraft(tx, thread.id, ctx.actor.id);
+  await insertPending(tx, {
+    ...by,
+    ...storedStep(reply.step),
+    sealed: sealText(key, thread.id, reply.text),
+    seen: reply.seen,
+    dueAt: (ctx.now + UNDO_MS) as Instant,
+    checkedBy: draft?.givenBack === true ? draft.asked : null,
+    key: ctx.key,
+  });
+  await removeDraft(tx, thread.id, ctx.actor.id);
+  await putPresence(tx, { ...by, now: ctx.now, replying: false });
+  const entry = { actor: `staff:${ctx.actor.id}`, action: 'thread.held' } as const;
+  await appendAudit(tx, { ...entry, subject: thread.id, detail: { step: reply.step.kind } });
 }

@@ -7,13 +7,13 @@ import type { LocalTime } from '#lib/domain/roster/hours.ts';
 import type { Part } from '#lib/domain/roster/pause.ts';
 import { localTime } from '#lib/gateways/clock.ts';
 import { type Alert, type AlertKind, listOpenAlerts } from '#lib/store/alerts.ts';
+import { countWaiting } from '#lib/store/guidance/queue.ts';
 import { listPolicyVersions } from '#lib/store/policies.ts';
 import { listDrafts } from '#lib/store/policy/drafts.ts';
 import { findPulse, SENDING_JOB } from '#lib/store/reminders.ts';
 import { listCases } from '#lib/store/reports.ts';
 import { readPauses } from '#lib/store/roster.ts';
 import { countRecoveryCodes } from '#lib/store/staff/factors.ts';
-import { listWaitingThreads } from '#lib/store/threads.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 import { daysOffForAll } from '#lib/usecases/report-days.ts';
 
@@ -67,6 +67,7 @@ const SEEN_BY: Readonly<Record<AlertKind, Permission | null>> = {
   mails_missed: null,
   group_stalled: null,
   group_unattended: null,
+  many_threads_read: 'audit:read',
 };
 
 /** What needs this person today. */
@@ -102,14 +103,8 @@ async function sent(ctx: StaffContext): Promise<Today['reports']> {
 }
 
 async function waiting(ctx: StaffContext): Promise<Today['inbox']> {
-  const threads = await listWaitingThreads(ctx.db);
-  const promised = threads.flatMap(({ promisedAt }) => promisedAt ?? []);
-  const first = promised.length === 0 ? null : (Math.min(...promised) as Instant);
-  return {
-    count: threads.length,
-    late: promised.filter((at) => at < ctx.now).length,
-    next: first === null ? null : localTime(first, ctx.config.timeZone),
-  };
+  const { next, ...counts } = await countWaiting(ctx.db, ctx.now);
+  return { ...counts, next: next === null ? null : localTime(next, ctx.config.timeZone) };
 }
 
 async function toReview({ db, actor }: StaffContext): Promise<Today['reviews']> {

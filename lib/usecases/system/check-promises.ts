@@ -1,5 +1,5 @@
 import { listOpenAlerts, openAlert, removeAlert } from '#lib/store/alerts.ts';
-import { listWaitingThreads } from '#lib/store/threads.ts';
+import { listLateThreads } from '#lib/store/guidance/queue.ts';
 import type { Context } from '#lib/usecases/context.ts';
 
 /**
@@ -8,13 +8,12 @@ import type { Context } from '#lib/usecases/context.ts';
  */
 export async function checkPromises(ctx: Pick<Context, 'db' | 'now'>): Promise<number> {
   const { db, now } = ctx;
-  const waiting = await listWaitingThreads(db);
-  const late = waiting.filter(({ promisedAt }) => promisedAt !== null && promisedAt < now);
+  const late = await listLateThreads(db, now);
   const kind = 'promise_overdue';
-  for (const { id } of late) {
+  for (const id of late) {
     await openAlert(db, { kind, subject: id, detail: {}, at: now });
   }
-  const ids = new Set<string>(late.map(({ id }) => id));
+  const ids = new Set<string>(late);
   for (const { subject } of await listOpenAlerts(db, kind)) {
     if (!ids.has(subject)) await removeAlert(db, { kind, subject });
   }

@@ -5,8 +5,8 @@ import { isRole, ROLES, type Role } from '#lib/domain/access/role.ts';
 /** The whole matrix, written out once more by hand: a change here is a decision. */
 const MATRIX: Record<Role, string> = {
   clinician:
-    'policy:read policy:draft policy:approve policy:publish services:edit placements:resume replies:sign parts:pause reports:handle',
-  guide: 'inbox:read inbox:reply',
+    'policy:read policy:draft policy:approve policy:publish services:edit placements:resume replies:edit replies:sign parts:pause reports:handle',
+  guide: 'inbox:read inbox:reply replies:edit',
   moderator: 'group:moderate group:bans',
   researcher: 'policy:read research:funnel research:export',
   administrator:

@@ -23,7 +23,16 @@ function idIn(route: string, ids: Ids): string {
 }
 
 /** What an id is of, by a part of its route; of everything else it is a service's. */
-const PARTS = ['group', 'moderate', 'people', 'inbox', 'draft', 'shift', 'reports'] as const;
+const PARTS = [
+  'group',
+  'moderate',
+  'people',
+  'inbox',
+  'draft',
+  'shift',
+  'reports',
+  'replies',
+] as const;
 const NAMES = {
   group: 'post',
   moderate: 'item',
@@ -32,4 +41,5 @@ const NAMES = {
   draft: 'draft',
   shift: 'shift',
   reports: 'report',
+  replies: 'reply',
 } as const;

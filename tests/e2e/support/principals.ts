@@ -54,6 +54,7 @@ type Clients<P extends Principal> = Readonly<Record<P, Client>>;
 /** What stands in the addresses of this run's own things. */
 export interface Ids {
   readonly thread: string;
+  readonly reply: string;
   readonly draft: string;
   readonly policy: string;
   readonly service: string;
@@ -96,6 +97,7 @@ export async function makePrincipals(server: RunningServer): Promise<Cast> {
   await disable(administrator, 'disabled');
   const visitor = await visit(origin);
   const thread = last(await page(guide, '/en/staff/inbox'), /\/staff\/inbox\/([0-9a-f-]{36})/g);
+  const reply = last(await page(guide, '/en/staff/replies'), /\/staff\/replies\/([0-9a-f-]{36})/g);
   const overview = await page(clinician, '/en/staff/policy');
   const policy = last(overview, /\/staff\/policy\/version\/([0-9a-f]{64})/g);
   const started = await clinician.post('/en/staff/policy/do/draft', { from: policy });
@@ -110,7 +112,10 @@ export async function makePrincipals(server: RunningServer): Promise<Cast> {
   const clients = { anonymous: newClient(origin), visitor, guide, moderator, clinician };
   return {
     clients: { ...clients, researcher, desk, administrator, disabled },
-    ids: { thread, draft, policy, service: DESK, person, invitation, shift, report, post, item },
+    ids: {
+      ...{ thread, reply, draft, policy, service: DESK, person, invitation },
+      ...{ shift, report, post, item },
+    },
     administratorSecret,
   };
 }

@@ -26,6 +26,7 @@ const VERSION = '/staff/policy/version/[hash]';
 const THREAD = '/staff/inbox/[id]';
 const MODERATE = '/staff/moderate';
 const ITEM = '/staff/moderate/[id]';
+const REPLY = '/staff/replies/[id]';
 const INVITATION = '/staff/invitation/[token]';
 
 export const OF_STAFF: Readonly<Record<string, Row>> = {
@@ -70,6 +71,7 @@ export const OF_STAFF: Readonly<Record<string, Row>> = {
   [`${PEOPLE}/do/enable`]: doneBy(PEOPLE, 'administrator'),
   [`${PEOPLE}/do/invite`]: doneBy(`${PEOPLE}/invite`, 'administrator'),
   [`${PEOPLE}/do/roles`]: doneBy(PEOPLE, 'administrator'),
+  [`${PEOPLE}/do/team`]: doneBy(PEOPLE, 'administrator'),
   [`${PEOPLE}/do/withdraw`]: doneBy(PEOPLE, 'administrator'),
   '/staff/desk': seenBy('desk'),
   '/staff/desk/done': seenBy('desk'),
@@ -81,7 +83,13 @@ export const OF_STAFF: Readonly<Record<string, Row>> = {
   '/staff/bridges': seenBy(...READERS),
   '/staff/inbox': seenBy('guide'),
   [THREAD]: seenBy('guide'),
-  [`${THREAD}/do/close`]: doneBy(THREAD, 'guide'),
+  '/staff/inbox/do/claim': doneBy('/staff/inbox', 'guide'),
+  ...Object.fromEntries(
+    ['assign', 'check', 'close', 'draft', 'here', 'insert', 'note', 'share', 'undo'].map((verb) => [
+      `${THREAD}/do/${verb}`,
+      doneBy(THREAD, 'guide'),
+    ]),
+  ),
   [`${THREAD}/do/reply`]: doneBy(THREAD, 'guide'),
   [MODERATE]: seenBy('moderator'),
   [`${MODERATE}/do/claim`]: doneBy(MODERATE, 'moderator'),
@@ -131,6 +139,13 @@ export const OF_STAFF: Readonly<Record<string, Row>> = {
       doneBy(REPORT, ...PAUSERS),
     ]),
   ),
+  '/staff/replies': seenBy('guide', 'clinician'),
+  '/staff/replies/add': seenBy('guide', 'clinician'),
+  '/staff/replies/add/do/save': doneBy('/staff/replies/add', 'guide', 'clinician'),
+  [REPLY]: seenBy('guide', 'clinician'),
+  [`${REPLY}/do/remove`]: doneBy(REPLY, 'guide', 'clinician'),
+  [`${REPLY}/do/save`]: doneBy(REPLY, 'guide', 'clinician'),
+  [`${REPLY}/do/sign`]: doneBy(REPLY, 'clinician'),
   '/staff/research': seenBy('researcher'),
   '/staff/research/do/codebook': doneBy('/staff/research', 'researcher'),
   '/staff/research/do/pathways': doneBy('/staff/research', 'researcher'),
@@ -162,7 +177,9 @@ export const FRESH: ReadonlySet<string> = new Set(
     `${PEOPLE}/do/enable`,
     `${PEOPLE}/do/invite`,
     `${PEOPLE}/do/roles`,
+    `${PEOPLE}/do/team`,
     `${PEOPLE}/do/withdraw`,
+    `${REPLY}/do/sign`,
     `${VERSION}/do/approve`,
     `${VERSION}/do/publish`,
     '/staff/account/do/codes',

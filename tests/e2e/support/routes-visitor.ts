@@ -45,6 +45,8 @@ export const OF_VISITORS: Readonly<Record<string, Row>> = {
   '/mine/deleted': READ,
   '/mine/hard-times': mine('/mine/hard-times', {}),
   '/mine/messages': mine('/mine/messages', { erased: 'to /plan/keep' }),
+  '/mine/messages/delete': mine('/mine/messages/delete', { erased: 'to /mine/messages' }),
+  '/mine/messages/step': journey('/return', 'to /mine/messages', 'to /mine/messages/step'),
   '/mine/messages/mail': mine('/mine/messages/mail', { erased: 'to /message' }),
   '/mine/over-time': journey('/return', 'page', null, GONE),
   // The visitor here has chosen no place.

@@ -115,7 +115,7 @@ const OF: Readonly<Record<Exclude<Who, 'nobody'>, readonly string[]>> = {
   paused: ['/not-today', '/not-today?noted', '/plan/keep', '/mine/again'],
   written: [
     ...['/mine', '/mine/messages', '/mine/messages/mail', '/mine/cases', '/tell-us'],
-    ...['/mine/data', '/mine/who-knows'],
+    ...['/mine/messages/delete', '/mine/data', '/mine/who-knows'],
   ],
   mailed: ['/mine/messages', '/mine/messages/mail', '/mine/who-knows'],
   grouped: ['/group', `/group/${TOPIC}`, `/group/${TOPIC}/new`, '/group/my-posts', '/mine/data'],

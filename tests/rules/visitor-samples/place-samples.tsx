@@ -122,8 +122,10 @@ const THREAD = {
   openedAt: '2026-08-04T09:00:00.000Z',
   promisedAt: '2026-08-06T10:00:00.000Z',
   closedOn: null,
+  answeredOn: null,
   messages: 2,
   mail: 'there',
+  ...{ urgency: 2, assigned: true, team: null, label: true, notes: 1, drafts: 0 },
 } as const;
 
 const VISIT_CODES = [

@@ -5,7 +5,6 @@ import { localTime } from '#lib/gateways/clock.ts';
 import { listOpenAlerts } from '#lib/store/alerts.ts';
 import { listAudit } from '#lib/store/audit.ts';
 import { readOpenTiers } from '#lib/store/open-tiers.ts';
-import { listWaitingThreads } from '#lib/store/threads.ts';
 import { pausedUntil } from '#lib/usecases/paused-until.ts';
 import { pausePart } from '#lib/usecases/staff/parts/pause-part.ts';
 import { previewPause } from '#lib/usecases/staff/parts/preview-pause.ts';
@@ -18,6 +17,7 @@ import { askForGuidance } from '#lib/usecases/visitor/place/ask-for-guidance.ts'
 import { eraseEverything } from '#lib/usecases/visitor/place/erase-everything.ts';
 import { issueCode } from '#lib/usecases/visitor/place/issue-code.ts';
 import { testDatabase } from '../../support/database.ts';
+import { listWaitingThreads } from '../../support/waiting-threads.ts';
 import { contextOf, hire, later, NOW, staffContextOf, type TestPerson } from '../staff/people.ts';
 import { visitWithResult } from '../visitor/visit.ts';
 

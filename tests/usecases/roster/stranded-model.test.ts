@@ -7,7 +7,7 @@ import { personValue } from '#lib/domain/roster/shift-form.ts';
 import { instantOf, localTime } from '#lib/gateways/clock.ts';
 import { listOpenAlerts } from '#lib/store/alerts.ts';
 import { readOpenTiers } from '#lib/store/open-tiers.ts';
-import { insertThread, listWaitingThreads, markThreadAnswered } from '#lib/store/threads.ts';
+import { insertThread, markThreadAnswered } from '#lib/store/threads.ts';
 import { changePerson } from '#lib/usecases/administrator/change-person.ts';
 import { addShifts } from '#lib/usecases/administrator/roster/add-shifts.ts';
 import { closeDays } from '#lib/usecases/administrator/roster/close-days.ts';
@@ -21,6 +21,7 @@ import { checkPromises } from '#lib/usecases/system/check-promises.ts';
 import { checkStranded } from '#lib/usecases/system/check-stranded.ts';
 import { testDatabase } from '../../support/database.ts';
 import { screened } from '../../support/screened.ts';
+import { listWaitingThreads } from '../../support/waiting-threads.ts';
 import { contextOf, hire, NOW, type TestPerson } from '../staff/people.ts';
 import { type Act, act, admin, insisting, type World } from './stranded-world.ts';
 
@@ -48,7 +49,7 @@ const acts = [
     act(`answer ${n}`, async () => {
       const waiting = await listWaitingThreads(test.db);
       const thread = waiting[n];
-      if (thread) await markThreadAnswered(test.db, thread.id);
+      if (thread) await markThreadAnswered(test.db, thread.id, 0 as Day);
     }),
   ),
   fc

@@ -2,8 +2,8 @@ import type fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Instant, PathwayId } from '#lib/domain/basics/ids.ts';
 import { listOpenAlerts } from '#lib/store/alerts.ts';
-import { listWaitingThreads } from '#lib/store/threads.ts';
 import type { TestDatabase } from '../../support/database.ts';
+import { listWaitingThreads } from '../../support/waiting-threads.ts';
 import { staffContextOf, type TestPerson } from '../staff/people.ts';
 import { isStaffedBefore } from './staffed-before.ts';
 

@@ -27,7 +27,7 @@ async function lateThread(): Promise<ThreadId> {
 it('an alert about a late answer is open while somebody waits, and leaves no trace after it', async () => {
   const [answered, waits] = [await lateThread(), await lateThread()];
   expect(await checkPromises(context)).toBe(2);
-  await markThreadAnswered(test.db, answered);
+  await markThreadAnswered(test.db, answered, TODAY);
   expect(await checkPromises(context)).toBe(1);
   const { rows } = await test.owner.query('SELECT subject FROM ops.alert');
   expect(rows.map(({ subject }) => subject)).toEqual([waits]);

@@ -36,7 +36,8 @@ it('more than one call can remove is removed in one run: codes, threads and path
       INSERT INTO subject.return_code SELECT id, ''::bytea, ''::bytea, ''::bytea FROM id
     ), t AS (
       INSERT INTO subject.thread (id, pathway_id, locale, opened_day) SELECT id, id, 'en', 1 FROM id
-    ) INSERT INTO ops.thread_clock (thread_id, opened_at) SELECT id, now() FROM id`,
+    ) INSERT INTO ops.thread_clock (thread_id, opened_at, locale, name)
+      SELECT id, now(), 'en', 0 FROM id`,
     [ids],
   );
   expect(await expireRecords(at(365))).toMatchObject({ codes: 0 });

@@ -6,7 +6,8 @@ import { eraseEverything } from '#lib/usecases/visitor/place/erase-everything.ts
 import { orderMail } from '#lib/usecases/visitor/place/order-mail.ts';
 import { hasMail, stopMail } from '#lib/usecases/visitor/place/stop-mail.ts';
 import { testDatabase } from '../../support/database.ts';
-import { type Mailed, mailOrder } from '../../support/mailed.ts';
+import { draftOf } from '../../support/guiding.ts';
+import { letGo, type Mailed, mailOrder } from '../../support/mailed.ts';
 import { mailing } from '../../support/mailing.ts';
 import { visitorWithKey } from '../../support/reminded.ts';
 import { staffContextOf } from '../staff/people.ts';
@@ -134,10 +135,16 @@ describe('the address of answers', () => {
 it('a reply that is posted twice, or comes to nothing, orders one e-mail or none', async () => {
   const visitor = await s.mailed();
   const ctx = staffContextOf(test.db, s.guide, 'inbox:reply');
-  const reply = { id: visitor.threadId, text: 'Rest.', seen: 1 };
+  const reply = { id: visitor.threadId, draft: draftOf('Rest.'), seen: 1, override: false };
   await Promise.all([1, 2, 3].map(() => replyToThread(ctx, reply)));
+  // While it can be taken back, nothing is ordered.
+  expect(await s.rows()).toMatchObject({ mails: 0 });
+  await Promise.all([1, 2, 3].map(() => letGo(ctx)));
   expect(await s.rows()).toMatchObject({ mails: 1 });
-  expect(await replyToThread(ctx, { ...reply, text: 'Late' })).toMatchObject({ error: 'changed' });
+  const late = { ...staffContextOf(test.db, s.guide, 'inbox:reply'), key: 'another form' };
+  expect(await replyToThread(late, { ...reply, draft: draftOf('Late') })).toMatchObject({
+    error: { kind: 'changed' },
+  });
   expect(await s.rows()).toMatchObject({ mails: 1 });
 });
 

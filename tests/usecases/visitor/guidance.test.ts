@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { actKey } from '#app/_request/form/form-token.ts';
 import { listTransitions } from '#lib/store/pathways.ts';
-import { findThreadOf, listWaitingThreads, markThreadClosed } from '#lib/store/threads.ts';
+import { findThreadOf, markThreadClosed } from '#lib/store/threads.ts';
 import { openThread } from '#lib/usecases/guide/open-thread.ts';
-import { replyToThread } from '#lib/usecases/guide/reply-to-thread.ts';
 import { submitScreening } from '#lib/usecases/visitor/check/submit-screening.ts';
 import { chooseStep } from '#lib/usecases/visitor/next/choose-step.ts';
 import { declineStep } from '#lib/usecases/visitor/next/decline-step.ts';
@@ -14,6 +13,7 @@ import { readGuidance } from '#lib/usecases/visitor/place/read-guidance.ts';
 import { viewMyData } from '#lib/usecases/visitor/place/view-my-data.ts';
 import { viewMyPlace } from '#lib/usecases/visitor/place/view-my-place.ts';
 import { testDatabase } from '../../support/database.ts';
+import { answer } from '../../support/guiding.ts';
 import { hire, staffContextOf } from '../staff/people.ts';
 import { answered, visitWithResult } from './visit.ts';
 
@@ -44,20 +44,18 @@ describe('guidance by message', () => {
       const sent = await askForGuidance(visitor.post(key, session), { text: TEXT, share: true });
       expect(sent.ok).toBe(true);
     }
-    const [thread] = await listWaitingThreads(test.db);
+    const thread = await findThreadOf(test.db, visitor.session.pathwayId);
     expect(thread).toMatchObject({ locale: 'en', band: 'mild', state: 'open' });
     expect(thread?.promisedAt).not.toBeNull();
     const id = thread?.id ?? ('' as never);
     const opened = await openThread(staffContextOf(test.db, guide, 'inbox:read'), id);
     expect(JSON.stringify(opened)).toContain(TEXT);
-    const reply = { id, text: 'Start with one word.', seen: 1 };
-    const replied = await replyToThread(staffContextOf(test.db, guide, 'inbox:reply'), reply);
-    expect(replied.ok).toBe(true);
+    await answer(test.db, guide, { id, text: 'Start with one word.', seen: 1 });
 
     const own = await readGuidance(visitor.post(undefined, session), true);
-    expect(own?.messages).toEqual([
-      { from: 'visitor', text: TEXT },
-      { from: 'staff', text: 'Start with one word.' },
+    expect(own?.messages).toMatchObject([
+      { from: 'visitor', text: TEXT, step: null },
+      { from: 'staff', text: 'Start with one word.', step: { kind: 'plan' }, taken: false },
     ]);
     const steps = await listTransitions(test.db, visitor.session.pathwayId);
     const kinds = steps.map((t) => t.step).filter((s) => s.startsWith('guidance'));
@@ -88,14 +86,13 @@ describe('guidance by message', () => {
     await write('one');
     const thread = await findThreadOf(test.db, visitor.session.pathwayId);
     const id = thread?.id ?? ('' as never);
-    await replyToThread(staffContextOf(test.db, guide, 'inbox:reply'), {
-      id,
-      text: 'two',
-      seen: 1,
-    });
+    await answer(test.db, guide, { id, text: 'two', seen: 1 });
     await markThreadClosed(test.db, id, visitor.post().today);
     expect((await write('three')).ok).toBe(true);
-    expect((await listWaitingThreads(test.db)).map((t) => t.id)).toContain(id);
+    expect(await findThreadOf(test.db, visitor.session.pathwayId)).toMatchObject({
+      id,
+      state: 'open',
+    });
   });
 
   it('tells a guide the tier and the shared band of the latest check, not of the first', async () => {

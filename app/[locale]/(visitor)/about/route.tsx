@@ -2,6 +2,7 @@ import { openPage } from '#app/_request/page.ts';
 import { noneWhenDown } from '#app/_request/show/none-when-down.ts';
 import { AboutPage } from '#components/public/info/about.tsx';
 import { guideWeek } from '#lib/usecases/guide-week.ts';
+import { viewPromisesKept } from '#lib/usecases/visitor/view-promises-kept.ts';
 
 export const dynamic = 'force-dynamic';
 
@@ -10,10 +11,11 @@ export const { GET, POST } = openPage({
   async view({ frame, context }) {
     const { responsible, timeZone } = context.config;
     // The page says what can be said without the database too.
-    const hours = await guideWeek(context).catch(noneWhenDown);
-    const page = (
-      <AboutPage frame={frame} responsible={responsible} hours={hours} zone={timeZone} />
-    );
-    return { page };
+    const [hours, kept] = await Promise.all([
+      guideWeek(context).catch(noneWhenDown),
+      viewPromisesKept(context).catch(noneWhenDown),
+    ]);
+    const facts = { responsible, hours, kept };
+    return { page: <AboutPage frame={frame} {...facts} zone={timeZone} /> };
   },
 });

@@ -41,6 +41,11 @@ function waitingOf(thread: Thread, locale: Locale, now: Instant) {
   return promise === null ? null : { promise, late: isLate(thread.promisedAt, now) };
 }
 
+/** An older thread that was deleted may have had one, which nobody can read any more. */
+function hasAnswer(thread: Thread): boolean {
+  return thread?.messages.some(({ from }) => from === 'staff') ?? false;
+}
+
 /** The chosen step, and the way there: as planned where there is a plan. */
 function stepOf(frame: Frame, place: MyPlace, facts: StepFacts, planned: PlanView | null) {
   const tier = place.decided?.tier ?? null;
@@ -70,10 +75,11 @@ export const { GET, POST } = visitorPage({
   without: '/return',
   async view({ frame, context, session }) {
     const ctx = { ...context, session };
-    const [place, facts, thread, planned, waited, card, told] = await Promise.all([
+    // First: it lets an answer go whose time has come, which the place then tells of.
+    const thread = await readGuidance(ctx, false);
+    const [place, facts, planned, waited, card, told] = await Promise.all([
       viewMyPlace(ctx),
       describeSteps(context),
-      readGuidance(ctx, false),
       viewPlan(ctx),
       viewWaiting(ctx),
       showPersonCard(ctx),
@@ -90,7 +96,7 @@ export const { GET, POST } = visitorPage({
         decision={place.decided?.decision ?? null}
         completed={row.completedDay !== null}
         hasThread={thread !== null}
-        hasAnswer={thread !== null && place.unread}
+        hasAnswer={hasAnswer(thread) && place.unread}
         waiting={waitingOf(thread, locale, context.now)}
         checkIn={planned?.checkInDue ?? false}
         visit={visitOf(waited)}

@@ -1,6 +1,7 @@
 import type { ThreadId } from '#lib/domain/basics/ids.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { readMessage } from '#lib/domain/guidance/message.ts';
+import type { Urgency } from '#lib/domain/guidance/queue.ts';
 import type { PathwayRow } from '#lib/domain/pathway/row.ts';
 import { type Band, plainBand } from '#lib/domain/screening/band.ts';
 import { instantOf } from '#lib/gateways/clock.ts';
@@ -27,6 +28,7 @@ import { takeTurn } from '#lib/store/turns.ts';
 import { expectAnswer } from '#lib/usecases/answer-mail.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 import { promiseNow } from '#lib/usecases/guidance-promise.ts';
+import { urgencyOf } from '#lib/usecases/urgency.ts';
 
 export type AskRefused = 'empty' | 'too_long' | 'no_code' | 'closed' | 'not_ready';
 
@@ -58,7 +60,14 @@ export async function askForGuidance(
     if (recorded.kind !== 'recorded') return err('not_ready');
     const { tierDecided, tierOffered } = recorded.row;
     const band = sharedBand(recorded.row);
-    const about = { tier: tierDecided ?? tierOffered, band, share: input.share, promisedAt };
+    const urgency = urgencyOf(text.value);
+    const about = {
+      tier: tierDecided ?? tierOffered,
+      band,
+      share: input.share,
+      promisedAt,
+      urgency,
+    };
     const { id, key } = await threadKeyOf(tx, ctx, recordKey, about);
     await appendMessage(tx, {
       threadId: id,
@@ -67,13 +76,14 @@ export async function askForGuidance(
       sealed: sealText(key, id, text.value),
       key: ctx.key,
     });
-    await markThreadWaiting(tx, { threadId: id, now: ctx.now, promisedAt });
+    await markThreadWaiting(tx, { threadId: id, now: ctx.now, promisedAt, urgency });
     await expectAnswer(tx, ctx, { thread: { id }, key });
     return ok(null);
   });
 }
 
 interface About extends Pick<NewThread, 'tier' | 'band' | 'promisedAt'> {
+  readonly urgency: Urgency;
   readonly share: boolean;
 }
 
@@ -81,7 +91,7 @@ async function threadKeyOf(
   tx: Tx,
   ctx: VisitorContext,
   recordKey: string,
-  { tier, band, share, promisedAt }: About,
+  { tier, band, share, promisedAt, urgency }: About,
 ): Promise<{ readonly id: ThreadId; readonly key: Uint8Array }> {
   const known = await findThreadOf(tx, ctx.session.pathwayId);
   if (known) {
@@ -102,6 +112,7 @@ async function threadKeyOf(
     tier,
     band: share ? band : null,
     promisedAt,
+    urgency,
     today: ctx.today,
     now: ctx.now,
     wraps: [

@@ -5,6 +5,8 @@ import type { PathwayRow } from '#lib/domain/pathway/row.ts';
 import type { Transition } from '#lib/domain/pathway/transition.ts';
 import { EMPTY_RECORD, type OwnRecord } from '#lib/domain/plan/own-record.ts';
 import { reportTag } from '#lib/gateways/report-keys.ts';
+import { countDrafts } from '#lib/store/guidance/drafts.ts';
+import { countNotes } from '#lib/store/guidance/notes.ts';
 import { findDates, listTransitions, readPathway } from '#lib/store/pathways.ts';
 import { listOwnCases } from '#lib/store/reports.ts';
 import { hasReturnCode } from '#lib/store/return-codes.ts';
@@ -63,9 +65,19 @@ export type MyThread = Pick<Thread, 'state' | 'locale' | 'tier' | 'band' | 'open
   readonly openedAt: string | null;
   readonly promisedAt: string | null;
   readonly closedOn: string | null;
+  readonly answeredOn: string | null;
   readonly messages: number;
   /** What goes out by e-mail, or why nothing does any more; null: nothing, or they came without their code. */
   readonly mail: MailKind | MailEnd | null;
+  readonly urgency: number;
+  /** A guide has taken it. */
+  readonly assigned: boolean;
+  readonly team: string | null;
+  /** Guides have a made-up name for it, which they alone use. */
+  readonly label: true;
+  /** How many notes of guides there are, and how many answers are being written. */
+  readonly notes: number;
+  readonly drafts: number;
 };
 
 /** Everything that is stored of one pathway, as it is stored; null where it was erased. */
@@ -132,17 +144,27 @@ async function findMyThread(
 ): Promise<MyThread | null> {
   const thread = await findThreadOf(db, session.pathwayId);
   if (!thread) return null;
-  const { id, openedAt, promisedAt, closedOn, ...facts } = thread;
-  const messages = (await listMessages(db, id)).length;
+  const { id, state, locale, tier, band, openedDay, urgency, assignedTo, team } = thread;
   const opened = await openOwnThread(db, session);
+  const [messages, notes, drafts] = await Promise.all([
+    listMessages(db, id),
+    countNotes(db, id),
+    countDrafts(db, id),
+  ]);
   return {
-    ...facts,
-    openedAt: isoTime(openedAt),
-    promisedAt: isoTime(promisedAt),
-    closedOn: closedOn === null ? null : isoDate(closedOn as Day),
-    messages,
+    ...{ state, locale, tier, band, openedDay, urgency, team, notes, drafts, label: true },
+    assigned: assignedTo !== null,
+    openedAt: isoTime(thread.openedAt),
+    promisedAt: isoTime(thread.promisedAt),
+    closedOn: isoDay(thread.closedOn),
+    answeredOn: isoDay(thread.answeredOn),
+    messages: messages.length,
     mail: opened && (await mailState(db, opened)),
   };
+}
+
+function isoDay(day: Day | null): string | null {
+  return day === null ? null : isoDate(day);
 }
 
 function isoTime(at: Instant | null): string | null {

@@ -44,7 +44,7 @@ export async function plantStaff(
     await join(client, to, { ...person, password: TYPED.password });
     return client;
   };
-  await reply(await member('guide'));
+  await reply(await member('guide'), url);
   await keepNote(await member('moderator'));
   const spoken = visitCode.toLowerCase().replace(/(.{3})(?=.)/g, '$1-');
   await withOwner(url, (db) => db.query('UPDATE ops.visit_clock SET issued_at = NULL'));
@@ -62,14 +62,29 @@ export async function plantStaff(
   };
 }
 
-async function reply(guide: Client): Promise<void> {
+/** A draft, a note, a handover, an answer that is taken back, and one that goes out. */
+async function reply(guide: Client, url: string): Promise<void> {
   const inbox = await guide.get('/en/staff/inbox');
   const path = /\/en\/staff\/inbox\/[0-9a-f-]{36}/.exec(inbox.body)?.[0] ?? '';
   const thread = await guide.get(path);
   expect(thread.body).toContain(TYPED.messageName);
   const seen = /name="seen"[^>]*value="(\d+)"/.exec(thread.body)?.[1] ?? '0';
-  const sent = await guide.post(`${path}/do/reply`, { text: TYPED.reply, seen });
-  expect(sent.headers.location).toMatch(/\/staff\/inbox$/);
+  const send = async (verb: string, fields: Readonly<Record<string, string>>) => {
+    await guide.get(path);
+    return guide.post(`${path}/do/${verb}`, { seen, step: 'plan', ...fields });
+  };
+  await send('draft', { text: TYPED.draft });
+  await send('note', { note: TYPED.note });
+  await send('assign', { guide: '', handover: TYPED.handover });
+  await send('reply', { text: `${TYPED.longReply} `.repeat(200) });
+  expect((await guide.get(path)).body).toContain(TYPED.longReply);
+  await send('reply', { text: TYPED.takenBack });
+  await send('undo', {});
+  const sent = await send('reply', { text: TYPED.reply });
+  expect(target(sent)).toBe(path);
+  expect((await guide.get(path)).body).toContain(TYPED.reply);
+  await withOwner(url, (db) => db.query('UPDATE ops.pending_reply SET due_at = now()'));
+  await guide.get(path);
 }
 
 /** What a moderator writes for themselves at the end of a shift. */

@@ -83,10 +83,13 @@ export function hireGuide(url: string): Promise<unknown> {
 
 const STORED = [
   ...['pathway', 'pathway_row', 'transition', 'consent', 'return_code', 'own_record', 'visit_code'],
-  ...['thread', 'message', 'keywrap', 'group_voice', 'group_post', 'group_member'],
+  ...['thread', 'message', 'keywrap', 'thread_note', 'group_voice', 'group_post', 'group_member'],
 ].map((name) => `subject.${name}`);
 
-const BESIDE = ['ops.thread_clock', 'ops.visit_clock', 'ops.service_report', 'ops.group_item'];
+const BESIDE = [
+  ...['ops.thread_clock', 'ops.visit_clock', 'ops.service_report', 'ops.group_item'],
+  ...['ops.pending_reply', 'ops.promise_tally'],
+];
 
 /** Everything that is stored of visitors, and what the log says of visits, to the last byte. */
 export function everythingStored(url: string): Promise<Readonly<Record<string, unknown>>> {

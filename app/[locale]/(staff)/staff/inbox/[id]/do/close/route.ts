@@ -1,22 +1,16 @@
 import { z } from 'zod';
-import { staffPost, tellOn } from '#app/_request/staff/staff-post.ts';
+import { tellOn } from '#app/_request/staff/staff-post.ts';
+import { goneFrom, refusedOn, threadPost } from '#app/_request/staff/thread-posts.ts';
+import { staffPaths } from '#components/layout/paths.ts';
 import { closeThread } from '#lib/usecases/guide/close-thread.ts';
 
-const INBOX = '/staff/inbox';
+const { inbox } = staffPaths;
+const fields = z.object({ seen: z.coerce.number().int().min(0).catch(0) });
+const PROBLEMS = { waiting: 'waiting', changed: 'changedClose', held: 'heldClose' } as const;
 
-export const POST = staffPost({
-  permission: 'inbox:reply',
-  fields: z.object({ seen: z.coerce.number().int().min(0).catch(0) }),
-  page: ({ params }) => `${INBOX}/${params['id']}`,
-  async act(ctx, { seen }, opened) {
-    const id = String(opened.params['id']);
-    const closed = await closeThread(ctx, { id, seen });
-    if (closed.ok) return { go: INBOX, cookies: [tellOn(opened, INBOX, { news: 'closedNow' })] };
-    if (closed.error === 'gone') {
-      return { go: INBOX, cookies: [tellOn(opened, INBOX, { news: 'gone' })] };
-    }
-    const kind = closed.error === 'changed' ? 'changedClose' : closed.error;
-    const errors = [{ field: 'text', text: `inbox.thread.error.${kind}` }];
-    return { back: `${INBOX}/${id}`, errors };
-  },
+export const POST = threadPost(fields, async (ctx, id, { seen }, opened) => {
+  const closed = await closeThread(ctx, { id, seen });
+  if (closed.ok) return { go: inbox, cookies: [tellOn(opened, inbox, { news: 'closedNow' })] };
+  if (closed.error === 'gone') return goneFrom(opened);
+  return refusedOn(id, 'main', PROBLEMS[closed.error]);
 });

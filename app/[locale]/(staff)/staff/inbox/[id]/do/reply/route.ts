@@ -1,24 +1,21 @@
-import { z } from 'zod';
-import { staffPost, tellOn } from '#app/_request/staff/staff-post.ts';
+import { draftFields, goneFrom, refusedOn, threadPost } from '#app/_request/staff/thread-posts.ts';
+import { staffPaths } from '#components/layout/paths.ts';
+import type { StepProblem } from '#lib/domain/guidance/draft.ts';
 import { replyToThread } from '#lib/usecases/guide/reply-to-thread.ts';
 
-const INBOX = '/staff/inbox';
+const STEP = {
+  none: 'stepNone',
+  closed: 'stepClosed',
+  service: 'stepService',
+  reason: 'stepReason',
+} as const satisfies Record<StepProblem['problem'], string>;
 
-export const POST = staffPost({
-  permission: 'inbox:reply',
-  fields: z.object({
-    text: z.string().default(''),
-    seen: z.coerce.number().int().min(0).catch(0),
-  }),
-  page: ({ params }) => `${INBOX}/${params['id']}`,
-  async act(ctx, fields, opened) {
-    const id = String(opened.params['id']);
-    const sent = await replyToThread(ctx, { id, ...fields });
-    if (sent.ok) return { go: INBOX, cookies: [tellOn(opened, INBOX, { news: 'sent' })] };
-    if (sent.error === 'gone') {
-      return { go: INBOX, cookies: [tellOn(opened, INBOX, { news: 'gone' })] };
-    }
-    const text = `inbox.thread.error.${sent.error}`;
-    return { back: `${INBOX}/${id}`, errors: [{ field: 'text', text }] };
-  },
+export const POST = threadPost(draftFields, async (ctx, id, fields, opened) => {
+  const { draft, seen, override } = fields;
+  const sent = await replyToThread(ctx, { id, draft, seen, override: override === 'yes' });
+  if (sent.ok) return { go: staffPaths.thread(id) };
+  const why = sent.error;
+  if (why.kind === 'gone') return goneFrom(opened);
+  if (why.kind === 'step') return refusedOn(id, why.step.field, STEP[why.step.problem]);
+  return refusedOn(id, why.kind === 'replying' ? 'override' : 'text', why.kind);
 });

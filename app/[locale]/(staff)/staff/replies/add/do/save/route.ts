@@ -1,0 +1,3 @@
+import { replyPost } from '#app/_request/staff/reply-posts.ts';
+
+export const POST = replyPost(() => null);
