@@ -1,7 +1,12 @@
 import { expect, test } from '@playwright/test';
 import { type RunningServer, startServer } from '../support/server.ts';
+import {
+  findLostReplies,
+  type Held,
+  hireAnsweringGuide,
+  keepAnswering,
+} from './support/durable/answering.ts';
 import { expectWhole } from './support/durable/invariants.ts';
-import { hireGuide } from './support/durable/journey.ts';
 import { findLost, findLostPosts, keepWalking, type Ledger } from './support/durable/ledger.ts';
 import {
   killEverything,
@@ -24,18 +29,24 @@ for (let batch = 1; batch <= BATCHES; batch += 1) {
     test.setTimeout(ROUNDS * 60_000);
     const dataFolder = newDataFolder();
     const ledger: Ledger[number][] = [];
+    const held: Held[] = [];
     let server = await startServer({ dataFolder });
     try {
-      await hireGuide(ownerUrl(dataFolder));
       await staffGroup(ownerUrl(dataFolder));
+      const guide = await hireAnsweringGuide(server);
       for (let round = 0; round < ROUNDS; round += 1) {
+        const answering = keepAnswering(server, guide, held);
         await killWhileTheyWalk(server, ledger);
+        await answering;
         server = await startServer({ dataFolder });
         const { transitions } = await expectWhole(ownerUrl(dataFolder));
         expect(findLost(ledger, transitions), `after kill ${round + 1}`).toEqual([]);
         expect(await findLostPosts(ledger, transitions, server)).toEqual([]);
+        expect(await findLostReplies(ownerUrl(dataFolder), held)).toEqual([]);
       }
-      console.log(`${ledger.length} walks, ${ledger.flatMap(({ done }) => done).length} posts`);
+      expect(held.length).toBeGreaterThan(0);
+      const posts = ledger.flatMap(({ done }) => done).length;
+      console.log(`${ledger.length} walks, ${posts} posts, ${held.length} replies`);
     } finally {
       await server.stop();
       removeFolder(dataFolder);

@@ -33,20 +33,32 @@ test.beforeAll(async () => {
   dataFolder = newDataFolder();
   server = await startServer({ dataFolder });
   await hireGuide(ownerUrl(dataFolder));
-  desk = await hireDesk();
+  desk = await hireStaff('dee', 'desk');
 });
 test.afterAll(async () => {
   await server.stop();
   removeFolder(dataFolder);
 });
 
-/** Somebody at the desk of the service that the visitors go to, signed in. */
-async function hireDesk(): Promise<Cookies> {
-  const [administrator, client] = [newClient(server.origin), newClient(server.origin)];
-  const account = (name: string) => ({ name, email: `${name}@handrail.test`, password: PASSWORD });
-  await join(administrator, server.setUpAddress ?? '', account('ann'));
-  const { password: _password, ...person } = account('dee');
-  await join(client, await invite(administrator, person, 'desk'), account('dee'));
+let administrator: Client | undefined;
+
+/** Somebody of staff, signed in; at a desk, at that of the service that the visitors go to. */
+async function hireStaff(name: string, role: string): Promise<Cookies> {
+  const account = (who: string) => ({
+    name: who,
+    email: `${who}@handrail.test`,
+    password: PASSWORD,
+  });
+  if (administrator === undefined) {
+    administrator = newClient(server.origin);
+    await join(administrator, server.setUpAddress ?? '', account('ann'));
+  }
+  // The server may have another port by now.
+  const inviting = newClient(server.origin);
+  for (const [cookie, value] of administrator.cookies) inviting.cookies.set(cookie, value);
+  const client = newClient(server.origin);
+  const { password: _password, ...person } = account(name);
+  await join(client, await invite(inviting, person, role), account(name));
   return client.cookies;
 }
 
@@ -123,6 +135,33 @@ test('a visit is recorded and taken back once, however often the desk sends it',
   // What led to it, sent again now, changes neither the visit nor the codes.
   for (const post of walked.posts) await replay(post);
   await expectWhole(ownerUrl(dataFolder));
+});
+
+test('what a guide sends, and the step that it leads to, has one effect however often it is sent', async () => {
+  // The thread of the visitor who walked first, whose visits were recorded most often.
+  const [thread] = await withOwner(ownerUrl(dataFolder), async (db) => {
+    const steps = 'SELECT count(*) FROM subject.transition t WHERE t.pathway_id = th.pathway_id';
+    const found = await db.query(`SELECT id FROM subject.thread th ORDER BY (${steps}) DESC`);
+    return found.rows as { readonly id: string }[];
+  });
+  const path = `/en/staff/inbox/${thread?.id}`;
+  const guide = newPoster(server.origin, 1, replay, await hireStaff('gil', 'guide'));
+  const send = (verb: string, fields: Readonly<Record<string, string>> = {}) =>
+    guide.post(path, { seen: '2', step: 'plan', ...fields }, `${path}/do/${verb}`);
+  await send('note', { note: 'Go gently.' });
+  await send('assign', { guide: '', handover: 'For whoever is next.' });
+  await send('reply', { text: 'Too fast.' });
+  await send('undo');
+  await send('reply', { text: 'One small step.' });
+  await withOwner(ownerUrl(dataFolder), (db) =>
+    db.query('UPDATE ops.pending_reply SET due_at = now()'),
+  );
+  await guide.client.get(path);
+  for (const post of guide.posts) await replay(post);
+  const visitor = newPoster(server.origin, AT_ONCE, replay, walked.cookies);
+  await visitor.post('/en/mine/messages', { seq: '3' }, '/en/mine/messages/step');
+  const steps = (await recorded()).flat().filter((step) => /^guidance.(a|step)/.test(step));
+  expect(steps).toEqual(['guidance.answered', 'guidance.step_taken']);
 });
 
 test('a choice sent again, its answer lost on the way, shows the return code that was stored', async () => {

@@ -1,4 +1,4 @@
-import { LEAST_SHOWN, roundCount } from './disclosure.ts';
+import { LEAST_SHOWN, LEAST_WIDTH, roundCount } from './disclosure.ts';
 
 /** How many promised answers came in time, under the rule for every count that anyone sees (decision D15). */
 export type PromisesKept =
@@ -13,13 +13,17 @@ export type PromisesKept =
       readonly share: number;
     };
 
+/** Ten of the other kind, and ten values left open for the few. */
+const LEAST_TOTAL = LEAST_SHOWN + LEAST_WIDTH;
+
 export function promisesKept(counts: {
   readonly kept: number;
   readonly late: number;
 }): PromisesKept {
   const { kept, late } = counts;
   const all = roundCount(kept + late);
-  if (kept + late < LEAST_SHOWN) return { kind: 'few' };
+  // Beside a smaller total "fewer than ten" of one kind would say how many of it, to within ten.
+  if (all < LEAST_TOTAL) return { kind: 'few' };
   if (late < LEAST_SHOWN) return kept < LEAST_SHOWN ? { kind: 'few' } : { kind: 'few_late', all };
   if (kept < LEAST_SHOWN) return { kind: 'few_kept', all };
   const inTime = roundCount(kept);

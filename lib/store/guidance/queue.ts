@@ -26,33 +26,35 @@ function within({ languages, team, all }: Reach): Prisma.Sql {
   return Prisma.sql`AND locale = ANY (${[...languages]}) AND (team IS NULL OR team = ${team})`;
 }
 
-/** Which rows a list has, and of an open thread: `opened_at` stands while somebody waits. */
-function whichOf(tab: InboxTab, { staffId, now, soon }: Asked): Prisma.Sql {
+const OPEN = Prisma.sql`opened_at IS NOT NULL`;
+const ANSWERED = Prisma.sql`opened_at IS NULL AND closed_on IS NULL`;
+
+/** Which of the open threads a list has. */
+function openOf(tab: Exclude<InboxTab, 'waiting'>, { staffId, now, soon }: Asked): Prisma.Sql {
   const at = new Date(now);
   switch (tab) {
     case 'mine':
-      return Prisma.sql`opened_at IS NOT NULL AND assigned_to = ${staffId}::uuid`;
+      return Prisma.sql`assigned_to = ${staffId}::uuid`;
     case 'unassigned':
-      return Prisma.sql`opened_at IS NOT NULL AND assigned_to IS NULL`;
-    case 'waiting':
-      return Prisma.sql`opened_at IS NULL AND closed_on IS NULL`;
+      return Prisma.sql`assigned_to IS NULL`;
     case 'soon':
-      return Prisma.sql`opened_at IS NOT NULL AND promised_at >= ${at}
-        AND promised_at <= ${soon && new Date(soon)}::timestamptz`;
+      return Prisma.sql`promised_at >= ${at} AND promised_at <= ${soon && new Date(soon)}::timestamptz`;
     case 'late':
-      return Prisma.sql`opened_at IS NOT NULL AND promised_at < ${at}`;
+      return Prisma.sql`promised_at < ${at}`;
   }
 }
 
 /** How many rows each list has: one pass over the open threads, and one over the answered ones. */
 export async function countInbox(tx: Tx, asked: Asked): Promise<InboxCounts> {
-  const count = (tab: InboxTab) => Prisma.sql`count(*) FILTER (WHERE ${whichOf(tab, asked)})::int`;
+  // Without the clock that says that a thread is open: the index has it as its condition, and not as a column.
+  const count = (tab: Exclude<InboxTab, 'waiting'>) =>
+    Prisma.sql`count(*) FILTER (WHERE ${openOf(tab, asked)})::int`;
   const [row] = await tx.$queryRaw<InboxCounts[]>`
     SELECT open.*, (SELECT count(*)::int FROM ops.thread_clock
-      WHERE ${whichOf('waiting', asked)} ${within(asked)}) AS waiting
+      WHERE ${ANSWERED} ${within(asked)}) AS waiting
     FROM (SELECT ${count('mine')} AS mine, ${count('unassigned')} AS unassigned,
         ${count('soon')} AS soon, ${count('late')} AS late
-      FROM ops.thread_clock WHERE opened_at IS NOT NULL ${within(asked)}) AS open`;
+      FROM ops.thread_clock WHERE ${OPEN} ${within(asked)}) AS open`;
   return row ?? { mine: 0, unassigned: 0, waiting: 0, soon: 0, late: 0 };
 }
 
@@ -84,12 +86,13 @@ export async function listInboxPage(
 ): Promise<readonly InboxRow[]> {
   const { tab, after, limit } = asked;
   const order = tab === 'waiting' ? Prisma.sql`answered_on, thread_id` : QUEUED;
+  const which = tab === 'waiting' ? ANSWERED : Prisma.sql`${OPEN} AND ${openOf(tab, asked)}`;
   const rows = await tx.$queryRaw<Stored[]>`
     SELECT thread_id AS id, name, locale, urgency, opened_at AS "openedAt",
       promised_at AS "promisedAt", answered_on AS "answeredOn", assigned_to AS "assignedTo",
       (SELECT s.name FROM ops.staff s WHERE s.id = assigned_to) AS guide
     FROM ops.thread_clock
-    WHERE ${whichOf(tab, asked)} ${within(asked)} ${afterOf(tab, after)}
+    WHERE ${which} ${within(asked)} ${afterOf(tab, after)}
     ORDER BY ${order} LIMIT ${limit}`;
   return rows.map((row) => ({
     ...row,
