@@ -41,6 +41,7 @@ export function ReportPage({ frame, post, sent, lines, ...props }: Props) {
       ) : (
         <ReportForm {...props} frame={frame} post={post} errors={errors} />
       )}
+      <h2>{t('group.harder')}</h2>
       <p>{t('group.report.hard')}</p>
       {line === undefined ? null : <UrgentCard frame={frame} line={line} />}
     </FormPage>

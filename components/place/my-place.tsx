@@ -52,6 +52,8 @@ interface Props {
   readonly hasReports: boolean;
   /** There are two checks to compare. */
   readonly hasPast: boolean;
+  /** They may have written for the group. */
+  readonly wasInGroup: boolean;
 }
 
 /** One place, one thing to do: a reply comes first, then what is unfinished, then the step. */

@@ -10,6 +10,7 @@ interface Props {
   readonly hasPlan: boolean;
   readonly hasPast: boolean;
   readonly hasReports: boolean;
+  readonly wasInGroup: boolean;
   readonly isWaiting: boolean;
 }
 
@@ -23,6 +24,7 @@ export function PlaceLinks({ frame, ...has }: Props) {
     ...(hasPlan ? [[paths.ready, t('plan.place.see')] as const] : []),
     ...(has.isWaiting ? [[paths.waiting, t('place.waiting.title')] as const] : []),
     ...(hasThread ? [[paths.messages, t('mine.place.messages')] as const] : []),
+    ...(has.wasInGroup ? [[paths.groupPosts, t('group.links.mine')] as const] : []),
     ...(hasCode ? [] : [[paths.keep, t('mine.place.keep')] as const]),
     ...(mayRepeat ? [[paths.again, t('mine.place.again')] as const] : []),
     ...(has.hasPast ? [[paths.overTime, t('place.overTime.title')] as const] : []),

@@ -71,23 +71,27 @@ export async function writeFor(client: Client, text: string, locale: Locale = 'e
   return /\/group\/my-posts\/([0-9a-f-]{36})/.exec(body)?.[1] ?? '';
 }
 
-/** As a moderator decides, about the text that waits. */
+/** As a moderator decides, about each text that waits. */
 export function decideAll(url: string, decision: 'show' | 'hide'): Promise<unknown> {
   const [state, reason] = decision === 'show' ? ['shown', null] : ['hidden', 'method'];
   return withOwner(url, async (db) => {
-    await db.query(
-      `INSERT INTO ops.group_decision
-       SELECT p.id, p.decided + 1, s.id, i.kind, $1, $2, sha256(p.sealed) FROM subject.group_post p
-       JOIN ops.group_item i ON i.post_id = p.id, LATERAL (
-         SELECT id FROM ops.staff WHERE 'moderator' = ANY (roles) LIMIT 1) AS s`,
-      [decision, reason],
-    );
-    await db.query(
-      `UPDATE subject.group_post p SET state = $1, reason = $2, decided = decided + 1, place = coalesce(place, (
-         SELECT coalesce(max(place), 0) + 1 FROM subject.group_post))
-       WHERE EXISTS (SELECT FROM ops.group_item i WHERE i.post_id = p.id)`,
-      [state, reason],
-    );
+    const { rows } = await db.query<{ post_id: string }>('SELECT post_id FROM ops.group_item');
+    for (const { post_id: post } of rows) {
+      await db.query(
+        `INSERT INTO ops.group_decision
+         SELECT p.id, p.decided + 1, s.id, i.kind, $1, $2, sha256(p.sealed) FROM subject.group_post p
+         JOIN ops.group_item i ON i.post_id = p.id, LATERAL (
+           SELECT id FROM ops.staff WHERE 'moderator' = ANY (roles) LIMIT 1) AS s WHERE p.id = $3`,
+        [decision, reason, post],
+      );
+      await db.query(
+        `UPDATE subject.group_post SET state = $1, reason = $2, decided = decided + 1,
+           pending = CASE $1 WHEN 'shown' THEN pending END, place = coalesce(place, (
+             SELECT coalesce(max(place), 0) + 1 FROM subject.group_post))
+         WHERE id = $3`,
+        [state, reason, post],
+      );
+    }
     await db.query('DELETE FROM ops.group_item');
   });
 }

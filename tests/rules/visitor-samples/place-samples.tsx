@@ -39,6 +39,7 @@ const MINE = {
   visit: null,
   card: false,
   hasPast: false,
+  wasInGroup: false,
   hasReports: true,
 } as const;
 const SENTENCE = 'If it is Tuesday 6 August, 6pm, then I will call the service.';
@@ -91,7 +92,15 @@ export function placeSamples(frame: Frame): readonly Sample[] {
     },
     {
       name: 'mine-visit',
-      page: <MyPlace {...chosen} plan={[SENTENCE]} visit={{ due: true, long: true }} hasPast />,
+      page: (
+        <MyPlace
+          {...chosen}
+          plan={[SENTENCE]}
+          visit={{ due: true, long: true }}
+          hasPast
+          wasInGroup
+        />
+      ),
     },
     { name: 'mine-card', page: <MyPlace {...chosen} step={FACE} destination="/services" card /> },
     { name: 'mine-declined', page: <MyPlace {...mine} decision="declined" hasCode={false} /> },

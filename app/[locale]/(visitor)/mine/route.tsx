@@ -103,6 +103,7 @@ export const { GET, POST } = visitorPage({
         card={card && session.cardAway !== true}
         hasReports={told && session.recordKey !== null}
         hasPast={(row.occasion ?? 0) > 0}
+        wasInGroup={row.groupDay !== null}
         again={againOf(place, context.today, (day) => dateText(locale, day))}
         hasCode={hasKeptCode(session)}
         inCheck={session.check !== null && !session.check.done}
