@@ -12,7 +12,7 @@ import { type MailSink, startMailSink } from '../../support/mail-sink.ts';
 import { type Mailed, mailed, mailingWorker } from '../../support/mailed.ts';
 import { hire, type TestPerson, VAULT_KEY } from '../staff/people.ts';
 
-const KILLS = process.env['HANDRAIL_NIGHTLY'] === '1' ? 500 : 20;
+const KILLS = process.env['HANDRAIL_NIGHTLY'] === '1' ? 500 : 6;
 /** For each kill: so many are answered, and some of them are ended before it is sent. */
 const DUE = 4;
 const LONGEST_MS = 60_000;
