@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { LOCALES, type Locale } from '#lib/domain/basics/locale.ts';
 import { newClient } from '../support/client.ts';
+import { NIGHTLY } from '../support/nightly.ts';
 import { MOST_BYTES, type PageWeight, weighPage } from '../support/page-weight.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 import { become } from './support/become.ts';
@@ -82,7 +83,7 @@ test('a browser asks for 3 things on the first page, besides the icon of its tab
   await context.close();
 });
 
-for (const locale of LOCALES) {
+for (const locale of NIGHTLY ? LOCALES : (['zh-hant'] as const)) {
   test(`the low-data version in ${locale} asks for no script and no font`, async ({ browser }) => {
     const context = await browser.newContext();
     const page = await context.newPage();

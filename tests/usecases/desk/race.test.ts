@@ -5,10 +5,11 @@ import { listVisitCodes, markRedeemed } from '#lib/store/visit-codes.ts';
 import { redeemVisitCode } from '#lib/usecases/desk/redeem-visit-code.ts';
 import { testDatabase } from '../../support/database.ts';
 import { inParallel } from '../../support/in-parallel.ts';
+import { NIGHTLY } from '../../support/nightly.ts';
 import { hire, type TestPerson } from '../staff/people.ts';
 import { CLINIC, type Holder, holder, post, visits } from './codes.ts';
 
-const CODES = 200;
+const CODES = NIGHTLY ? 200 : 60;
 const POSTS = 50;
 /** At the desk of each service. */
 const PEOPLE = 25;

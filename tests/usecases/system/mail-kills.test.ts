@@ -10,9 +10,10 @@ import { orderMail } from '#lib/usecases/visitor/place/order-mail.ts';
 import { testDatabase } from '../../support/database.ts';
 import { type MailSink, startMailSink } from '../../support/mail-sink.ts';
 import { type Mailed, mailed, mailingWorker } from '../../support/mailed.ts';
+import { NIGHTLY } from '../../support/nightly.ts';
 import { hire, type TestPerson, VAULT_KEY } from '../staff/people.ts';
 
-const KILLS = process.env['HANDRAIL_NIGHTLY'] === '1' ? 500 : 6;
+const KILLS = NIGHTLY ? 500 : 6;
 /** For each kill: so many are answered, and some of them are ended before it is sent. */
 const DUE = 4;
 const LONGEST_MS = 60_000;

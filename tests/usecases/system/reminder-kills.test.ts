@@ -9,10 +9,11 @@ import { eraseEverything } from '#lib/usecases/visitor/place/erase-everything.ts
 import { cancelReminder } from '#lib/usecases/visitor/plan/cancel-reminder.ts';
 import { testDatabase } from '../../support/database.ts';
 import { type MailSink, startMailSink } from '../../support/mail-sink.ts';
+import { NIGHTLY } from '../../support/nightly.ts';
 import { keepDueNow, sendingWorker, visitorWithKey } from '../../support/reminded.ts';
 import { VAULT_KEY } from '../staff/people.ts';
 
-const KILLS = process.env['HANDRAIL_NIGHTLY'] === '1' ? 500 : 20;
+const KILLS = NIGHTLY ? 500 : 10;
 /** For each kill: so many are due, and some of them are ended before they are sent. */
 const DUE = 4;
 const LONGEST_MS = 60_000;
