@@ -81,7 +81,7 @@ export function Messages(props: Props) {
       )}
       {helpFirst ? null : <Help {...props} />}
       {thread === null ? null : (
-        <p>
+        <p className="actions">
           <a href={href(paths.eraseMessages)}>{t('mine.message.eraseLink')}</a>
         </p>
       )}

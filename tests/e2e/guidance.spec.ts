@@ -187,6 +187,16 @@ test('notes and handing over stay among guides, and deleting ends it for everybo
   await page.goto(at('/staff/inbox?tab=waiting'));
   await page.getByRole('table').getByRole('link').first().click();
   const thread = page.url();
+  // Typed and never sent: the page keeps it within ten seconds.
+  await page.getByLabel(t('inbox.thread.reply'), { exact: true }).fill('Half a thought');
+  const drafts = () =>
+    query(`SELECT FROM ops.thread_draft d JOIN ops.staff s ON s.id = d.staff_id
+    WHERE s.name = 'Ben'`);
+  await expect.poll(async () => (await drafts()).length, { timeout: 20_000 }).toBe(1);
+  await page.reload();
+  await expect(page.getByLabel(t('inbox.thread.reply'), { exact: true })).toHaveValue(
+    'Half a thought',
+  );
   await page.getByLabel(t('inbox.thread.notes.label')).fill('Go gently.');
   await button(page, t('inbox.thread.notes.button')).click();
   await expect(page.getByText(t('inbox.thread.notes.note', { name: 'Ben' }))).toBeVisible();

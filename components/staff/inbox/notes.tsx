@@ -14,7 +14,7 @@ export function Notes({ frame, view: { notes, thread }, errors, values }: Thread
       <h2>{t('inbox.thread.notes.title')}</h2>
       <p>{t('inbox.thread.notes.what')}</p>
       {notes.map(({ seq, kind, by, text }) => (
-        <div key={seq} className="panel">
+        <div key={seq} className="panel panel-ink measure">
           <p>
             <b>{t(`inbox.thread.notes.${kind}`, { name: by })}</b>
           </p>

@@ -1,11 +1,10 @@
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
-import { type DraftContent, writeDraft } from '#lib/domain/guidance/draft.ts';
+import type { DraftContent } from '#lib/domain/guidance/draft.ts';
 import { append, expandShortcuts, signState } from '#lib/domain/guidance/saved-reply.ts';
-import { sealDraft } from '#lib/gateways/thread-keys.ts';
-import { putDraft } from '#lib/store/guidance/drafts.ts';
 import { putPresence } from '#lib/store/guidance/presence.ts';
 import { listRepliesFor, markReplyUsed } from '#lib/store/guidance/saved-replies.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
+import { keepDraft } from '#lib/usecases/keep-draft.ts';
 import { takeStaffThread } from '#lib/usecases/staff-thread.ts';
 
 export interface Inserting {
@@ -24,7 +23,7 @@ export async function insertReply(
   return ctx.db.$transaction(async (tx) => {
     const opened = await takeStaffThread(tx, ctx, id);
     if (opened === null) return err('gone');
-    const { thread, key } = opened;
+    const { thread } = opened;
     const all = await listRepliesFor(tx, thread);
     const usable = all.filter(({ signedOn }) => signState(signedOn, ctx.today) === 'signed');
     const chosen = usable.find((reply) => reply.id === saved);
@@ -32,8 +31,7 @@ export async function insertReply(
     const { text: expanded, used } = expandShortcuts(draft.text, known);
     const text = chosen ? append(expanded, chosen.text) : expanded;
     const by = { threadId: thread.id, staffId: ctx.actor.id };
-    const sealed = sealDraft(key, thread.id, ctx.actor.id, writeDraft({ ...draft, text }));
-    await putDraft(tx, { ...by, sealed, seen, now: ctx.now });
+    await keepDraft(tx, ctx, opened, { draft: { ...draft, text }, seen });
     await putPresence(tx, { ...by, now: ctx.now, replying: true });
     const ids = usable.filter(({ shortcut }) => used.includes(shortcut)).map((one) => one.id);
     await markReplyUsed(tx, chosen ? [...ids, chosen.id] : ids);

@@ -1,23 +1,19 @@
 import type { Instant } from '#lib/domain/basics/ids.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { type AnswerStep, storedStep } from '#lib/domain/guidance/answer-step.ts';
-import {
-  type DraftContent,
-  type StepProblem,
-  stepOf,
-  writeDraft,
-} from '#lib/domain/guidance/draft.ts';
+import { type DraftContent, type StepProblem, stepOf } from '#lib/domain/guidance/draft.ts';
 import { readMessage } from '#lib/domain/guidance/message.ts';
-import { sealDraft, sealText } from '#lib/gateways/thread-keys.ts';
+import { sealText } from '#lib/gateways/thread-keys.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import type { Tx } from '#lib/store/client.ts';
 import { isMessage } from '#lib/store/guidance/answers.ts';
-import { findDraft, putDraft, removeDraft } from '#lib/store/guidance/drafts.ts';
+import { findDraft, removeDraft } from '#lib/store/guidance/drafts.ts';
 import { findPending, insertPending } from '#lib/store/guidance/pending.ts';
 import { listPresent, putPresence } from '#lib/store/guidance/presence.ts';
 import { listMessages } from '#lib/store/threads.ts';
 import { readStepChoices } from '#lib/usecases/answer-choices.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
+import { keepDraft } from '#lib/usecases/keep-draft.ts';
 import { type StaffThread, takeStaffThread } from '#lib/usecases/staff-thread.ts';
 
 /** So long a reply can be taken back. */
@@ -59,11 +55,9 @@ export async function replyToThread(
     const opened = await takeStaffThread(tx, ctx, reply.id);
     if (opened === null) return refused('gone');
     if (await wasSent(tx, ctx, opened)) return ok(null);
-    const { thread, key } = opened;
-    const by = { threadId: thread.id, staffId: ctx.actor.id };
+    const { thread } = opened;
     const { draft, seen } = reply;
-    const sealed = sealDraft(key, thread.id, ctx.actor.id, writeDraft(draft));
-    await putDraft(tx, { ...by, sealed, seen, now: ctx.now });
+    await keepDraft(tx, ctx, opened, { draft, seen });
     const text = readMessage(draft.text);
     if (!text.ok) return refused(text.error);
     const choices = await readStepChoices(tx, ctx, thread.tier);

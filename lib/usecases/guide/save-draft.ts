@@ -1,11 +1,10 @@
-import { type DraftContent, writeDraft } from '#lib/domain/guidance/draft.ts';
-import { sealDraft } from '#lib/gateways/thread-keys.ts';
+import type { DraftContent } from '#lib/domain/guidance/draft.ts';
 import type { Tx } from '#lib/store/client.ts';
 import { hasAnsweredSince } from '#lib/store/guidance/answers.ts';
-import { putDraft } from '#lib/store/guidance/drafts.ts';
 import { findPending } from '#lib/store/guidance/pending.ts';
 import { putPresence } from '#lib/store/guidance/presence.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
+import { keepDraft } from '#lib/usecases/keep-draft.ts';
 import { type StaffThread, takeStaffThread } from '#lib/usecases/staff-thread.ts';
 
 export interface DraftToSave {
@@ -23,9 +22,8 @@ export async function saveDraft(
     const opened = await takeStaffThread(tx, ctx, id);
     if (opened === null) return false;
     if (await isLateCopy(tx, ctx, opened, seen)) return true;
+    await keepDraft(tx, ctx, opened, { draft, seen });
     const by = { threadId: opened.thread.id, staffId: ctx.actor.id };
-    const sealed = sealDraft(opened.key, opened.thread.id, ctx.actor.id, writeDraft(draft));
-    await putDraft(tx, { ...by, sealed, seen, now: ctx.now });
     await putPresence(tx, { ...by, now: ctx.now, replying: true });
     return true;
   });

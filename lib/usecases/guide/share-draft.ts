@@ -1,11 +1,11 @@
 import type { StaffId } from '#lib/domain/basics/ids.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
-import { type DraftContent, writeDraft } from '#lib/domain/guidance/draft.ts';
-import { sealDraft } from '#lib/gateways/thread-keys.ts';
+import type { DraftContent } from '#lib/domain/guidance/draft.ts';
 import { appendAudit } from '#lib/store/audit.ts';
-import { markAsked, putDraft } from '#lib/store/guidance/drafts.ts';
+import { markAsked } from '#lib/store/guidance/drafts.ts';
 import { listActive } from '#lib/store/staff/staff.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
+import { keepDraft } from '#lib/usecases/keep-draft.ts';
 import { takeStaffThread } from '#lib/usecases/staff-thread.ts';
 
 /** Asks a colleague to look at a draft before it is sent. */
@@ -26,9 +26,7 @@ export async function shareDraft(
     const guides = await listActive(tx, 'guide');
     const colleague = guides.find((guide) => guide.id === to && guide.id !== ctx.actor.id);
     const by = { threadId: opened.thread.id, staffId: ctx.actor.id };
-    const text = writeDraft({ ...draft, comment: '' });
-    const sealed = sealDraft(opened.key, opened.thread.id, ctx.actor.id, text);
-    await putDraft(tx, { ...by, sealed, seen, now: ctx.now });
+    await keepDraft(tx, ctx, opened, { draft: { ...draft, comment: '' }, seen });
     if (colleague === undefined) return err('colleague');
     await markAsked(tx, by, to as StaffId);
     const actor = `staff:${ctx.actor.id}`;

@@ -1,11 +1,12 @@
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { readStep } from '#lib/domain/guidance/answer-step.ts';
-import { type DraftContent, EMPTY_DRAFT, writeDraft } from '#lib/domain/guidance/draft.ts';
-import { openText, sealDraft } from '#lib/gateways/thread-keys.ts';
+import { type DraftContent, EMPTY_DRAFT } from '#lib/domain/guidance/draft.ts';
+import { openText } from '#lib/gateways/thread-keys.ts';
 import { appendAudit } from '#lib/store/audit.ts';
-import { markTakenBack, putDraft } from '#lib/store/guidance/drafts.ts';
+import { markTakenBack } from '#lib/store/guidance/drafts.ts';
 import { findPending, type PendingReply, removePending } from '#lib/store/guidance/pending.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
+import { keepDraft } from '#lib/usecases/keep-draft.ts';
 import { takeStaffThread } from '#lib/usecases/staff-thread.ts';
 
 /** Takes back one's own reply before the visitor can read it: its text is a draft again. */
@@ -21,8 +22,7 @@ export async function takeBackReply(
     if (reply?.staffId !== ctx.actor.id) return err('sent');
     const by = { threadId: thread.id, staffId: ctx.actor.id };
     const draft = { ...stepFields(reply), text: openText(key, thread.id, reply.sealed) ?? '' };
-    const sealed = sealDraft(key, thread.id, ctx.actor.id, writeDraft(draft));
-    await putDraft(tx, { ...by, sealed, seen: reply.seen, now: ctx.now });
+    await keepDraft(tx, ctx, opened, { draft, seen: reply.seen });
     await markTakenBack(tx, by, reply.key);
     await removePending(tx, thread.id);
     const actor = `staff:${ctx.actor.id}`;

@@ -92,6 +92,7 @@ it('refuses nothing, too much, and a thread that is gone; what is too long is ke
   const guide = await hire(test.db, ['guide']);
   const { id } = await ask(test.db);
   expect(await reply(guide, id, ' \n', 1)).toMatchObject({ error: { kind: 'empty' } });
+  expect((await view(guide, id))?.draft).toBeNull();
   expect(await reply(guide, id, '長'.repeat(1001), 1)).toMatchObject({
     error: { kind: 'too_long' },
   });

@@ -1,4 +1,5 @@
 // A guide who answers until the server dies, and a list of the replies that they were told are on their way.
+import { randomUUID } from 'node:crypto';
 import { actKey } from '#app/_request/form/form-token.ts';
 import { readWebSecrets } from '#lib/gateways/secrets.ts';
 import { type Client, newClient } from '../../../support/client.ts';
@@ -34,18 +35,20 @@ export async function keepAnswering(
   for (const [name, value] of cookies) guide.cookies.set(name, value);
   const seenBefore = new Set(held.map(({ thread }) => thread));
   try {
-    for (let n = 0; ; n += 1) {
+    for (;;) {
       const thread = await findWaiting(guide, seenBefore);
       if (thread === null) continue;
       seenBefore.add(thread);
       const path = `/en/staff/inbox/${thread}`;
       const page = await guide.get(path);
       const seen = /name="seen"[^>]*value="(\d+)"/.exec(page.body)?.[1] ?? '';
-      const fields = { text: `Reply ${n}`, step: 'recheck', seen };
+      const text = `Reply ${randomUUID()}`;
+      const fields = { text, step: 'recheck', seen };
       const key = actKey(secrets, guide.token().split('.')[0] ?? '', fields);
       await guide.post(`${path}/do/reply`, fields);
-      // What can be taken back is on its way.
-      if ((await guide.get(path)).body.includes(`${path}/do/undo`)) held.push({ thread, key });
+      // These very words can be taken back: they are on their way.
+      const { body } = await guide.get(path);
+      if (body.includes(`${path}/do/undo`) && body.includes(text)) held.push({ thread, key });
     }
   } catch {
     // The connection broke, as a guide would see it.
