@@ -26,11 +26,10 @@ export async function readDoor(
     findLastDecision(tx),
     hasOpenAlert(tx, UNATTENDED),
   ]);
-  const paused = pauses.get('group');
   return doorOf({
     hours,
     now: localTime(now, config.timeZone),
-    pausedUntil: paused === undefined ? null : localTime(paused, config.timeZone),
+    paused: pauses.has('group'),
     stalled: isStalled(now, { oldest, lastDecision }),
     unattended,
   });

@@ -12,6 +12,7 @@ import { staffErrors } from './staff-errors.ts';
 import { StaffPage } from './staff-page.tsx';
 import { type TodayAlert, TodayAlerts } from './today-alerts.tsx';
 import { TodayDesk } from './today-desk.tsx';
+import { TodayGroup } from './today-group.tsx';
 import { TodayPaused, TodayReports } from './today-parts.tsx';
 import { formatWhen } from './when.ts';
 
@@ -30,6 +31,8 @@ interface Props {
   readonly alerts: readonly TodayAlert[];
   readonly paused: readonly { readonly part: Part; readonly until: LocalTime }[];
   readonly reports: { readonly count: number; readonly late: number } | null;
+  /** What waits in the group: high, medium, low. */
+  readonly group: readonly [number, number, number] | null;
   /** Null where there are enough. */
   readonly codesLeft: number | null;
 }
@@ -37,11 +40,12 @@ interface Props {
 /** What needs this person. The one button leads to the oldest message, where there is one. */
 export function Today(props: Props) {
   const { frame, errors, inbox, reviews, approved, drafts, alerts, codesLeft } = props;
-  const { paused, reports } = props;
+  const { paused, reports, group } = props;
   const { t } = frame;
   const told = staffErrors(t, errors);
   const named = [reviews, approved, drafts].map((list) => list?.length ?? 0);
-  const counted = (inbox?.count ?? 0) + (reports?.count ?? 0) + paused.length;
+  const posts = (group ?? []).reduce((sum, n) => sum + n, 0);
+  const counted = (inbox?.count ?? 0) + (reports?.count ?? 0) + paused.length + posts;
   const waiting = named.reduce((sum, n) => sum + n, counted);
   return (
     <StaffPage
@@ -56,6 +60,7 @@ export function Today(props: Props) {
       <TodayPaused frame={frame} paused={paused} />
       <TodayAlerts frame={frame} alerts={alerts} />
       <TodayReports frame={frame} reports={reports} />
+      <TodayGroup frame={frame} group={group} />
       {inbox === null ? null : <Inbox frame={frame} inbox={inbox} />}
       <Named
         frame={frame}

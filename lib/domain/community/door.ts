@@ -30,24 +30,22 @@ export interface Door {
   readonly until: LocalTime | null;
   /** When moderators are here next; null where nobody knows. */
   readonly next: LocalTime | null;
-  readonly pausedUntil: LocalTime | null;
 }
 
 export interface Facts {
   readonly hours: Hours | null;
   readonly now: LocalTime;
-  readonly pausedUntil: LocalTime | null;
+  readonly paused: boolean;
   readonly stalled: boolean;
   readonly unattended: boolean;
 }
 
-export function doorOf({ hours, now, pausedUntil, stalled, unattended }: Facts): Door {
+export function doorOf({ hours, now, paused, stalled, unattended }: Facts): Door {
   const times = {
     until: hours && staffedUntil(hours, now),
     next: hours && nextStaffed(hours, now),
-    pausedUntil,
   };
-  if (pausedUntil !== null) return { ...times, why: 'paused', reads: false };
+  if (paused) return { ...times, why: 'paused', reads: false };
   if (hours === null || !isRostered(hours, now.day))
     return { ...times, why: 'roster', reads: false };
   if (stalled) return { ...times, why: 'stalled', reads: true };

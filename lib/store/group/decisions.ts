@@ -3,7 +3,6 @@ import type { Reason } from '#lib/domain/community/codes.ts';
 import type { HoursBucket, Tally } from '#lib/domain/community/figures.ts';
 import type { Decision, ItemKind } from '#lib/domain/community/post.ts';
 import { dateOf, type Tx } from '../client.ts';
-import { findPulse, markPulse } from '../reminders.ts';
 
 export interface StoredDecision {
   readonly postId: string;
@@ -34,11 +33,13 @@ export async function listDecisions(tx: Tx, postId: string): Promise<readonly St
   return rows as readonly (typeof rows)[number][] as readonly StoredDecision[];
 }
 
-const DECIDED = 'group-decided';
+const ONE = { id: 1 } as const;
+const ONE_ID = { id: true } as const;
 
 /** When anything was decided last; null: never. */
-export function findLastDecision(tx: Tx): Promise<Instant | null> {
-  return findPulse(tx, DECIDED);
+export async function findLastDecision(tx: Tx): Promise<Instant | null> {
+  const row = await tx.groupClock.findUnique({ where: ONE, select: { decidedAt: true } });
+  return (row?.decidedAt.getTime() as Instant | undefined) ?? null;
 }
 
 export interface Counted {
@@ -59,7 +60,13 @@ export async function countDecision(tx: Tx, counted: Counted): Promise<void> {
     update: { count: { increment: 1 } },
     select: { count: true },
   });
-  await markPulse(tx, DECIDED, at);
+  const decidedAt = new Date(at);
+  await tx.groupClock.upsert({
+    where: ONE,
+    create: { ...ONE, decidedAt },
+    update: { decidedAt },
+    select: ONE_ID,
+  });
 }
 
 /** What was decided in the weeks from one on, up to another one. */

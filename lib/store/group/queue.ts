@@ -122,15 +122,25 @@ function pastOf({ priority, arrivedAt, id }: Item) {
   ] satisfies Prisma.GroupItemWhereInput[];
 }
 
-/** How many wait, by priority. */
-export async function countItems(tx: Tx): Promise<ReadonlyMap<Priority, number>> {
+/** How many wait, by priority: high, medium, low. */
+export async function countItems(tx: Tx): Promise<readonly [number, number, number]> {
   const rows = await tx.groupItem.groupBy({ by: ['priority'], _count: { _all: true } });
-  return new Map(rows.map(({ priority, _count }) => [priority as Priority, _count._all]));
+  const of = (wanted: Priority) =>
+    rows.find(({ priority }) => priority === wanted)?._count._all ?? 0;
+  return [of(0), of(1), of(2)];
 }
 
-/** What speaks of risk, or is on somebody's hands: what a shift hands over. */
-export async function listOpenRisks(tx: Tx, mine: StaffId): Promise<readonly Item[]> {
-  const where = { OR: [{ priority: 0 }, { claimedBy: mine }] };
+/** Who asks, and when. */
+interface Claim {
+  readonly by: StaffId;
+  readonly now: Instant;
+}
+
+/** What speaks of risk and nobody else is at, and what is on this moderator's hands: what a shift hands over. */
+export async function listOpenRisks(tx: Tx, { by, now }: Claim): Promise<readonly Item[]> {
+  const since = new Date(now - CLAIM_MS);
+  const free = { OR: [{ claimedAt: null }, { claimedAt: { lte: since } }] };
+  const where = { OR: [{ priority: 0, ...free }, { claimedBy: by }] };
   const rows = await tx.groupItem.findMany({
     where,
     orderBy: [...ORDER],
@@ -145,11 +155,6 @@ export async function findOldestArrival(tx: Tx): Promise<Instant | null> {
   const orderBy = { arrivedAt: 'asc' } as const;
   const row = await tx.groupItem.findFirst({ orderBy, select: { arrivedAt: true } });
   return (row?.arrivedAt.getTime() as Instant | undefined) ?? null;
-}
-
-interface Claim {
-  readonly by: StaffId;
-  readonly now: Instant;
 }
 
 /**

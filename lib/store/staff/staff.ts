@@ -187,6 +187,12 @@ export async function listActive(
   return rows.map((row) => ({ ...row, id: row.id as StaffId }));
 }
 
+/** Whether an active moderator is none of these. */
+export async function hasOtherModerator(tx: Tx, than: readonly StaffId[]): Promise<boolean> {
+  const where = { disabledAt: null, roles: { has: 'moderator' }, id: { notIn: [...than] } };
+  return (await tx.staff.findFirst({ where, select: { id: true } })) !== null;
+}
+
 /** Ends every session of a person, from the next request on. */
 export async function markSessionsRevoked(tx: Tx, staffId: StaffId, now: Instant): Promise<void> {
   const where = { staffId, revokedAt: null };

@@ -20,7 +20,7 @@ export async function handOver(
     const shifts = await listShifts(tx, 'moderator', today);
     const there = shifts.some(({ staffId }) => staffId === to && staffId !== actor.id);
     if (to !== null && !there) return err('not_there');
-    const risks = await listOpenRisks(tx, actor.id);
+    const risks = await listOpenRisks(tx, { by: actor.id, now });
     if (to === null) await openAlert(tx, { ...UNATTENDED, detail: {}, at: now });
     else for (const { id } of risks) await handItem(tx, id, to);
     const detail = { open: risks.length, to: to ?? 'nobody' };

@@ -13,7 +13,7 @@ import { listDecisions } from '#lib/store/group/decisions.ts';
 import { findPost } from '#lib/store/group/posts.ts';
 import { findItem, type Item } from '#lib/store/group/queue.ts';
 import { findTopic } from '#lib/store/group/topics.ts';
-import { countActive } from '#lib/store/staff/staff.ts';
+import { hasOtherModerator } from '#lib/store/staff/staff.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 import { isClaimedBy } from '#lib/usecases/group-claims.ts';
 import { type Marked, markText } from '#lib/usecases/group-text.ts';
@@ -75,7 +75,7 @@ async function read(tx: Tx, ctx: StaffContext, item: Item): Promise<OpenedItem |
   if (!post) return null;
   const topic = await findTopic(tx, post.topicId);
   const decisions = await listDecisions(tx, post.id);
-  const others = (await countActive(tx, 'moderator')) - item.barred.length;
+  const canAsk = await hasOtherModerator(tx, [...item.barred, ctx.actor.id]);
   const { kind, priority, secondAsked, reasons } = item;
   const box = kind === 'edit' && post.pending !== null ? post.pending : post.sealed;
   const { words, locale: _ } = sayAlias(post.alias);
@@ -96,6 +96,6 @@ async function read(tx: Tx, ctx: StaffContext, item: Item): Promise<OpenedItem |
       ...{ n, kind: of, decision, reason },
       mine: staffId === ctx.actor.id,
     })),
-    canAsk: others > 1,
+    canAsk,
   };
 }

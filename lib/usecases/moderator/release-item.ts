@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { isUuid } from '#lib/domain/basics/typed.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import { findItem, releaseItem as release } from '#lib/store/group/queue.ts';
-import { countActive } from '#lib/store/staff/staff.ts';
+import { hasOtherModerator } from '#lib/store/staff/staff.ts';
 import { takeTurn } from '#lib/store/turns.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 import { isClaimedBy } from '#lib/usecases/group-claims.ts';
@@ -23,7 +23,7 @@ export async function releaseItem(
     if (!item) return err('gone');
     if (!isClaimedBy(item, ctx.actor.id)) return err('taken');
     const barred = [...new Set([...item.barred, ctx.actor.id])];
-    if (second && (await countActive(tx, 'moderator')) <= barred.length) return err('nobody');
+    if (second && !(await hasOtherModerator(tx, barred))) return err('nobody');
     await release(tx, id, second ? barred : null);
     const action = second ? 'group.second_asked' : 'group.released';
     await appendAudit(tx, { actor: `staff:${ctx.actor.id}`, action, subject: id, detail: {} });

@@ -36,7 +36,7 @@ export interface HandoverView {
 export async function viewHandover(ctx: StaffContext<'group:moderate'>): Promise<HandoverView> {
   const { db, actor, now, today, config, secrets } = ctx;
   const [risks, shifts, names, sealed] = await Promise.all([
-    listOpenRisks(db, actor.id),
+    listOpenRisks(db, { by: actor.id, now }),
     listShifts(db, 'moderator', today),
     listNames(db),
     findOwnNote(db, actor.id),

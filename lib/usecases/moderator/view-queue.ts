@@ -63,7 +63,7 @@ export async function viewQueue(
     .map(({ at, detail }): Made => ({ at, hard: detail['priority'] === 0 }));
   return {
     rows: rows.map((item) => rowOf(ctx, item, names)),
-    counts: [counts.get(0) ?? 0, counts.get(1) ?? 0, counts.get(2) ?? 0],
+    counts,
     next: items.length > PAGE ? (rows.at(-1)?.id ?? null) : null,
     needsBreak: needsBreak(made, now),
     made: decided.slice(0, LATEST).map(({ seq, at, detail }) => ({

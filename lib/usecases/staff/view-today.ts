@@ -7,6 +7,7 @@ import type { LocalTime } from '#lib/domain/roster/hours.ts';
 import type { Part } from '#lib/domain/roster/pause.ts';
 import { localTime } from '#lib/gateways/clock.ts';
 import { type Alert, type AlertKind, listOpenAlerts } from '#lib/store/alerts.ts';
+import { countItems } from '#lib/store/group/queue.ts';
 import { countWaiting } from '#lib/store/guidance/queue.ts';
 import { listPolicyVersions } from '#lib/store/policies.ts';
 import { listDrafts } from '#lib/store/policy/drafts.ts';
@@ -36,6 +37,8 @@ export interface Today {
   readonly paused: readonly { readonly part: Part; readonly until: LocalTime }[];
   /** Complaints and reports that somebody sent; null where the roles do not reach them. */
   readonly reports: { readonly count: number; readonly late: number } | null;
+  /** What waits in the group: high, medium, low; null where the roles do not reach it. */
+  readonly group: readonly [number, number, number] | null;
   /** The person's own recovery codes, where few are left. */
   readonly codesLeft: number | null;
 }
@@ -73,7 +76,7 @@ const SEEN_BY: Readonly<Record<AlertKind, Permission | null>> = {
 /** What needs this person today. */
 export async function viewToday(ctx: StaffContext): Promise<Today> {
   const { roles } = ctx.actor;
-  const [inbox, reviews, approved, drafts, alerts, pulse, left, pauses, reports] =
+  const [inbox, reviews, approved, drafts, alerts, pulse, left, pauses, reports, group] =
     await Promise.all([
       can(roles, 'inbox:read') ? waiting(ctx) : null,
       can(roles, 'policy:approve') ? toReview(ctx) : null,
@@ -84,12 +87,13 @@ export async function viewToday(ctx: StaffContext): Promise<Today> {
       countRecoveryCodes(ctx.db, ctx.actor.id),
       readPauses(ctx.db, ctx.now),
       can(roles, 'reports:handle') ? sent(ctx) : null,
+      can(roles, 'group:moderate') ? countItems(ctx.db) : null,
     ]);
   const codesLeft = left <= FEW_RECOVERY_CODES ? left : null;
   const { timeZone } = ctx.config;
   const lines = [...silent(pulse, ctx.now, timeZone), ...gather(alerts, roles, timeZone)];
   const paused = [...pauses].map(([part, at]) => ({ part, until: localTime(at, timeZone) }));
-  return { inbox, reviews, approved, drafts, alerts: lines, paused, reports, codesLeft };
+  return { inbox, reviews, approved, drafts, alerts: lines, paused, reports, group, codesLeft };
 }
 
 async function sent(ctx: StaffContext): Promise<Today['reports']> {

@@ -10,7 +10,7 @@ const at = (minute: number, day = MONDAY) => ({ day: day as Day, minute });
 const open: Facts = {
   hours: nineToFive,
   now: at(600),
-  pausedUntil: null,
+  paused: false,
   stalled: false,
   unattended: false,
 };
@@ -38,8 +38,8 @@ describe('the door of the group', () => {
   });
 
   it('is closed while it is paused, whoever is here', () => {
-    const paused = doorOf({ ...open, pausedUntil: at(700) });
-    expect(paused).toMatchObject({ why: 'paused', reads: false, pausedUntil: at(700) });
+    const paused = doorOf({ ...open, paused: true });
+    expect(paused).toMatchObject({ why: 'paused', reads: false });
   });
 
   it('is for reading only while nothing is decided, and where a shift went to nobody', () => {
@@ -64,8 +64,7 @@ describe('the door of the group', () => {
         const hours: Hours = () =>
           given.filter(([a, b]) => a < b).map(([from, to]) => ({ from, to }));
         const door = doorOf({
-          ...{ hours, now: at(minute), stalled, unattended },
-          pausedUntil: paused ? at(minute) : null,
+          ...{ hours, now: at(minute), paused, stalled, unattended },
         });
         const staffed = hours(MONDAY).some(({ from, to }) => from <= minute && minute < to);
         expect(door.why === null).toBe(staffed && !paused && !stalled && !unattended);

@@ -18,7 +18,6 @@ const HERE: Door = {
   reads: true,
   until: { day: DAY, minute: 1080 },
   next: { day: DAY, minute: 600 },
-  pausedUntil: null,
 };
 const AWAY: Door = { ...HERE, why: 'away', until: null, next: { day: DAY, minute: 1080 } };
 const MEMBER = { joined: true, mayJoin: true, writesFrom: null, banned: false, way: null };

@@ -37,7 +37,7 @@ const bans = (person: TestPerson, now: Instant = NOW) =>
 
 async function group() {
   await owner.query('DELETE FROM ops.group_item');
-  await owner.query(`DELETE FROM ops.pulse WHERE job = 'group-decided'`);
+  await owner.query('DELETE FROM ops.group_clock');
   await owner.query(`UPDATE ops.staff SET disabled_at = now() WHERE 'moderator' = ANY (roles)`);
   const who = await moderator(db);
   return { who, topicId: await topic(db, who), person: await visitor(db) };
@@ -138,6 +138,13 @@ it('a shift is handed to somebody on the roster, and to nobody only with the gro
   expect(await handOver(as(db, who), colleague.id)).toMatchObject({ ok: true });
   const item = await db.groupItem.findUniqueOrThrow({ where: { postId: id } });
   expect(item).toMatchObject({ handedTo: colleague.id, claimedBy: null });
+  // What a colleague is at stays theirs.
+  await claimNext(as(db, colleague));
+  expect((await viewHandover(as(db, who))).risks).toEqual([]);
+  await handOver(as(db, who), colleague.id);
+  expect(await db.groupItem.findUnique({ where: { postId: id } })).toMatchObject({
+    claimedBy: colleague.id,
+  });
   expect((await door()).why).toBeNull();
   await handOver(as(db, who), null);
   expect((await door()).why).toBe('unattended');
