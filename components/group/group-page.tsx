@@ -63,7 +63,9 @@ export function GroupPage({ frame, door, topics, member, left, lines }: Props) {
       </ul>
       <Membership frame={frame} member={member} />
       <p>
-        <a href={href(paths.groupFigures)}>{t('group.links.figures')}</a>
+        <a className="alone" href={href(paths.groupFigures)}>
+          {t('group.links.figures')}
+        </a>
       </p>
       <h2>{t('group.harder')}</h2>
       {line === undefined ? null : <UrgentCard frame={frame} line={line} />}

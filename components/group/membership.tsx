@@ -32,7 +32,9 @@ export function Membership({ frame, member }: Props) {
       )}
       <p>{t(member.joined ? 'group.member.leaveText' : 'group.join.text')}</p>
       <p>
-        <a href={frame.href(paths.groupPosts)}>{t('group.links.mine')}</a>
+        <a className="alone" href={frame.href(paths.groupPosts)}>
+          {t('group.links.mine')}
+        </a>
       </p>
       <Form frame={frame} action={paths.group}>
         {member.joined ? (
@@ -57,7 +59,9 @@ function First({ frame }: Pick<Props, 'frame'>) {
       <p>{t('group.join.check')}</p>
       <p className="actions">
         <ButtonLink href={href(paths.check)}>{t('group.join.start')}</ButtonLink>
-        <a href={href(paths.return)}>{t('group.join.return')}</a>
+        <a className="alone" href={href(paths.return)}>
+          {t('group.join.return')}
+        </a>
       </p>
     </section>
   );

@@ -31,7 +31,9 @@ export function KeptPosts({ frame: { t, href }, posts }: Props) {
         stacked
       />
       <p>
-        <a href={href(paths.groupPosts)}>{t('group.links.mine')}</a>
+        <a className="alone" href={href(paths.groupPosts)}>
+          {t('group.links.mine')}
+        </a>
       </p>
     </>
   );
