@@ -17,9 +17,10 @@ interface Stored {
   readonly transitions: readonly StoredTransition[];
 }
 
-/** Every pathway's row and every transition, in order. */
+/** Every pathway's row and every transition, in order, as of one moment: held replies go out by themselves. */
 export function readStored(url: string): Promise<Stored> {
   return withOwner(url, async (db) => {
+    await db.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const rows = await db.query(
       'SELECT p.id, to_jsonb(r) AS row FROM subject.pathway p LEFT JOIN subject.pathway_row r ON r.pathway_id = p.id',
     );
@@ -27,6 +28,7 @@ export function readStored(url: string): Promise<Stored> {
       `SELECT pathway_id AS pathway, seq, day, step, origin, policy_hash AS "policyHash", payload,
          idempotency_key AS key FROM subject.transition ORDER BY pathway_id, seq`,
     );
+    await db.query('COMMIT');
     return {
       rows: new Map(rows.rows.map(({ id, row }) => [id, row])),
       transitions: transitions.rows,
