@@ -55,7 +55,12 @@ export function newClient(origin: string): Client {
           });
         },
       );
-      request.on('error', reject);
+      request.on('error', (error: NodeJS.ErrnoException) => {
+        // The server closed a connection that had been idle just as it was used once more: it read nothing.
+        if (request.reusedSocket && error.code === 'ECONNRESET') {
+          resolve(send(method, path, options));
+        } else reject(error);
+      });
       request.end(options.body);
     });
   }
