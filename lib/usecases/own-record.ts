@@ -43,6 +43,11 @@ export async function changeOwnRecord(
   return true;
 }
 
+/** Whether a post was acted on before, whatever has become of it since. */
+export async function wasActedOn(tx: Tx, owner: Owner, act: string): Promise<boolean> {
+  return owner.recordKey !== null && (await readOwnRecord(tx, owner)).acts.includes(act);
+}
+
 /**
  * True the first time that a post is acted on, inside the caller's transaction: sent again, also much later, it is known.
  * Without a code there is no record to remember it.

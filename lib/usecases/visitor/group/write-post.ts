@@ -19,7 +19,7 @@ import { takeTurn } from '#lib/store/turns.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 import { readDoor } from '#lib/usecases/group-door.ts';
 import { type Prepared, prepareText } from '#lib/usecases/group-text.ts';
-import { isFirstTime } from '#lib/usecases/own-record.ts';
+import { isFirstTime, wasActedOn } from '#lib/usecases/own-record.ts';
 
 export interface Written {
   readonly topicId: string;
@@ -48,6 +48,8 @@ export async function writePost(
   const door = await readDoor(ctx.db, ctx);
   if (door.why !== null || topic.closed) return err('closed');
   return ctx.db.$transaction(async (tx) => {
+    // Sent again after its author left the group, it still leads where it led.
+    if (await wasActedOn(tx, ctx.session, ctx.key)) return ok(prepared.value);
     const refused = await refusedTo(tx, ctx);
     if (refused !== null) return err(refused);
     // Also one that its author has taken back since.
