@@ -1,4 +1,5 @@
 // Loaded before the server in each web process: what must be settled before the framework sees a request.
+import '#lib/run/web/manifest-memory.ts';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { readStaticFiles, sendStaticFile } from '#lib/run/web/static-files.ts';
