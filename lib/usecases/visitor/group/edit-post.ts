@@ -11,7 +11,7 @@ import type { VisitorContext } from '#lib/usecases/context.ts';
 import { readDoor } from '#lib/usecases/group-door.ts';
 import { type Prepared, prepareText } from '#lib/usecases/group-text.ts';
 import { holdOwnPost } from '#lib/usecases/own-posts.ts';
-import { isFirstTime } from '#lib/usecases/own-record.ts';
+import { isFirstTime, wasActedOn } from '#lib/usecases/own-record.ts';
 
 export interface Edited {
   readonly id: string;
@@ -29,18 +29,26 @@ export async function editPost(
   const prepared = prepareText(text);
   if (!prepared.ok) return err(prepared.error);
   if ((await readDoor(ctx.db, ctx)).why !== null) return err('closed');
-  return ctx.db.$transaction(async (tx) => {
-    const post = await holdOwnPost(tx, ctx.secrets, ctx.session, id);
-    if (!post) return err('gone');
-    if (!(await isFirstTime(tx, ctx.session, ctx.key))) return ok(prepared.value);
-    if (await isBanned(tx, ctx.session.pathwayId, ctx.today)) return err('banned');
-    const kept = await keepEdit(tx, ctx, post, { prepared: prepared.value, note });
-    return kept ? ok(prepared.value) : err('settled');
-  });
+  return ctx.db.$transaction((tx) => takeEdit(tx, ctx, id, { prepared: prepared.value, note }));
 }
 
 interface Kept extends Pick<Edited, 'note'> {
   readonly prepared: Prepared;
+}
+
+async function takeEdit(
+  tx: Tx,
+  ctx: VisitorContext,
+  id: string,
+  edit: Kept,
+): Promise<Result<Prepared, EditRefused>> {
+  // Sent again after the post was taken back, it still leads where it led.
+  if (await wasActedOn(tx, ctx.session, ctx.key)) return ok(edit.prepared);
+  const post = await holdOwnPost(tx, ctx.secrets, ctx.session, id);
+  if (!post) return err('gone');
+  if (!(await isFirstTime(tx, ctx.session, ctx.key))) return ok(edit.prepared);
+  if (await isBanned(tx, ctx.session.pathwayId, ctx.today)) return err('banned');
+  return (await keepEdit(tx, ctx, post, edit)) ? ok(edit.prepared) : err('settled');
 }
 
 async function keepEdit(
