@@ -1,130 +1,37 @@
-import { z } from 'zod';
-import { indexPatterns } from './candidates.ts';
-import en from './en.json' with { type: 'json' };
-import { makeLexicon, type Place } from './lexicon.ts';
-import { matchLengths, type Pattern, parsePattern } from './pattern.ts';
+import { findPhrases, type RiskSpan, withoutInner } from './find-phrases.ts';
+import { stretchesOf } from './grams.ts';
+import { reasonsOf } from './score.ts';
 import { tokenise } from './tokens.ts';
-import hans from './zh-hans.json' with { type: 'json' };
-import hant from './zh-hant.json' with { type: 'json' };
-
-export type RiskKind = 'explicit' | 'implicit' | 'method';
-
-export interface RiskSpan {
-  /** UTF-16 offsets in the text as it was written. Spans may overlap. */
-  readonly start: number;
-  readonly end: number;
-  readonly kind: RiskKind;
-}
 
 export interface Risk {
   readonly level: 'none' | 'implicit' | 'explicit';
+  /** The phrases, and where a stretch of text has none but speaks of risk all the same, its words that weigh most. */
   readonly spans: readonly RiskSpan[];
 }
 
-const patterns = z.array(z.string().min(1)).min(1);
-const phrasesSchema = z.object({
-  language: z.enum(['en', 'zh-Hans', 'zh-Hant']),
-  state: z.literal('draft: awaiting clinical review'),
-  provenance: z.string().min(1),
-  words: z.record(z.string(), patterns),
-  explicit: patterns,
-  implicit: patterns,
-  method: patterns,
-  /** Everyday sayings: a phrase that is part of one is not counted. */
-  except: patterns,
-});
-
-interface Entry {
-  readonly pattern: Pattern;
-  readonly kind: RiskKind | 'except';
-}
-
-const lexicon = makeLexicon();
-const entries = [en, hans, hant].flatMap(readEntries);
-const visitCandidates = indexPatterns(entries.map(({ pattern }) => pattern));
-
-function readEntries(file: unknown): Entry[] {
-  const { words, explicit, implicit, method, except } = phrasesSchema.parse(file);
-  const read = (sources: readonly string[], kind: Entry['kind']) =>
-    sources.map((source) => ({ pattern: parsePattern(source, words, lexicon), kind }));
-  return [
-    ...read(explicit, 'explicit'),
-    ...read(implicit, 'implicit'),
-    ...read(method, 'method'),
-    ...read(except, 'except'),
-  ];
-}
-
 /**
- * Phrases that may speak of suicide, self-harm, danger or methods, in all three languages at once. They put a message
- * first in a human's queue and show help to its writer; they never decide anything, and finding none says nothing.
+ * What may speak of suicide, self-harm, danger or methods, in all three languages at once. It puts a message first in a
+ * human's queue and shows help to its writer; it never decides anything, and finding nothing says nothing.
+ * An explicit phrase or a method counts wherever it stands. An implicit phrase is one sign among all the words around
+ * it, which are added up ("no way out of this meeting"); they may be enough without any phrase.
  */
 export function findRisk(text: string): Risk {
-  const found = matches(lexicon.read(tokenise(text)));
-  const isSaying = sayingsOf(text.length, found);
-  const spans = found.flatMap(({ start, end, kind }): RiskSpan[] =>
-    kind === 'except' || isSaying({ start, end }) ? [] : [{ start, end, kind }],
-  );
-  return { level: levelOf(spans), spans: withoutInner(spans) };
-}
-
-/**
- * Whether a phrase is part of a saying: one that began before it goes into it, or one that begins in it goes to its
- * end. A phrase that holds a saying and goes on after it says more than the saying.
- */
-function sayingsOf(length: number, found: readonly Match[]): (phrase: Stretch) => boolean {
-  /** For each offset, how far the sayings go that begin before it. */
-  const reach = new Int32Array(length + 1);
-  for (const { start, end, kind } of found) {
-    if (kind === 'except') reach[start + 1] = Math.max(reach[start + 1] ?? 0, end);
+  const tokens = tokenise(text);
+  const phrases = findPhrases(tokens);
+  let next = 0;
+  const reasons = stretchesOf(tokens).flatMap((stretch) => {
+    const [first, end] = [next, stretch.tokens.at(-1)?.end ?? 0];
+    while ((phrases[next]?.start ?? end) < end) next++;
+    const inside = phrases.slice(first, next);
+    const found = reasonsOf(stretch, inside);
+    return found === null || inside.length === 0 ? (found ?? []) : inside;
+  });
+  if (reasons.length === 0 && phrases.every(({ kind }) => kind === 'implicit')) {
+    return { level: 'none', spans: [] };
   }
-  for (let i = 1; i <= length; i++) reach[i] = Math.max(reach[i] ?? 0, reach[i - 1] ?? 0);
-  return ({ start, end }) => (reach[start] ?? 0) > start || (reach[end] ?? 0) >= end;
-}
-
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
-interface Match extends Stretch {
-  readonly kind: Entry['kind'];
-}
-
-function matches(places: readonly Place[]): Match[] {
-  const found: Match[] = [];
-  visitCandidates(places, (number, at) => {
-    const [entry, first] = [entries[number], places[at]];
-    const lengths = entry === undefined ? null : matchLengths(entry.pattern, places, at);
-    if (entry === undefined || first === undefined || lengths === null) return;
-    const length = entry.kind === 'except' ? lengths.longest : lengths.shortest;
-    found.push({
-      start: first.start,
-      end: places[at + length - 1]?.end ?? first.end,
-      kind: entry.kind,
-    });
-  });
-  return found;
-}
-
-function levelOf(spans: readonly RiskSpan[]): Risk['level'] {
-  if (spans.some(({ kind }) => kind === 'explicit')) return 'explicit';
-  return spans.length > 0 ? 'implicit' : 'none';
-}
-
-const STRENGTH: Readonly<Record<RiskKind, number>> = { implicit: 0, method: 1, explicit: 2 };
-
-/** A span inside another that says at least as much adds nothing for a reader. */
-function withoutInner(spans: readonly RiskSpan[]): RiskSpan[] {
-  const inOrder = spans.toSorted(
-    (a, b) => a.start - b.start || b.end - a.end || STRENGTH[b.kind] - STRENGTH[a.kind],
-  );
-  /** How far the spans kept so far go, by what they say. */
-  const reach = [0, 0, 0];
-  return inOrder.filter(({ end, kind }) => {
-    const strength = STRENGTH[kind];
-    if (reach.slice(strength).some((furthest) => furthest >= end)) return false;
-    reach[strength] = end;
-    return true;
-  });
+  const isExplicit = phrases.some(({ kind }) => kind === 'explicit');
+  return {
+    level: isExplicit ? 'explicit' : 'implicit',
+    spans: withoutInner([...phrases, ...reasons]),
+  };
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { findPhrases } from '#lib/domain/safety/risk-phrases/find-phrases.ts';
 import { findRisk } from '#lib/domain/safety/risk-phrases/find-risk.ts';
+import { tokenise } from '#lib/domain/safety/risk-phrases/tokens.ts';
 import { readSets } from './sets.ts';
 
 const level = (text: string) => findRisk(text).level;
@@ -85,6 +87,43 @@ test('an everyday saying does not hide what is said beside it', () => {
 
 test('a word for a method alone is at least implicit', () => {
   for (const text of ['a noose', '烧炭', '吊頸']) expect(level(text)).not.toBe('none');
+});
+
+test.each([
+  ['I just want to go to sleep and stay there.', 'go to sleep'],
+  ['我想休息了，长长久久地休息。', '想休息'],
+  ['唔想再同個世界有任何關係。', '唔想再'],
+])(
+  'words without a phrase are added up, and those that weigh most are marked: %s',
+  (text, part) => {
+    expect(findPhrases(tokenise(text))).toEqual([]);
+    expect(level(text)).toBe('implicit');
+    expect(marked(text)).toContain(part);
+  },
+);
+
+test.each([
+  'Greetings from Norway',
+  'What colour is the door?',
+  '番茄',
+  '門口喺邊面',
+  '你好',
+  'hi',
+])('a few words that say nothing weigh too little: %s', (text) => {
+  expect(level(text)).toBe('none');
+});
+
+test('a phrase that may mean something else does not count among harmless words', () => {
+  const text = 'There is no way out of this meeting, so bring biscuits for the team.';
+  expect(findPhrases(tokenise(text)).map(({ kind }) => kind)).toEqual(['implicit']);
+  expect(level(text)).toBe('none');
+});
+
+test('worrying words are found in a long text', () => {
+  const dull = 'We had soup and bread and then we walked to the shop with the dog. '.repeat(40);
+  const text = `${dull}I have given my things away. Everyone will be better off when I am gone. ${dull}`;
+  expect(level(text)).not.toBe('none');
+  expect(level(dull)).toBe('none');
 });
 
 test('a gap does not reach into the next sentence', () => {

@@ -29,9 +29,9 @@ const ordinary = {
   hk: '搬屋之後成日瞓得唔好，份工又好忙，星期日同朋友行山，心情好返少少。',
 };
 
-test.each(Object.entries(ordinary))('1,000 characters take less than 2 ms: %s', (_, text) => {
+test.each(Object.entries(ordinary))('1,000 characters take less than 3 ms: %s', (_, text) => {
   const long = text.repeat(30).slice(0, 1000);
-  expect(milliseconds(long, 100)).toBeLessThan(2);
+  expect(milliseconds(long, 100)).toBeLessThan(3);
 });
 
 /** Each pattern's own words, over and over: what would make a backtracking matcher explode. */

@@ -8,8 +8,11 @@ const setSchema = z.object({
   benign: z.array(z.string().min(1)).min(1),
 });
 
-/** `development`: written with the phrases, tuned on. `held-back`: by somebody who never saw them. */
-const SET_FILE = /^(development|held-back)\..+\.json$/;
+/**
+ * `development`: written with the phrases, tuned on. `training`: written for the weights, by somebody who knew the
+ * phrases. `second`: held back once, learned from since. `held-back`: by somebody who never saw any of it.
+ */
+const SET_FILE = /^(?<kind>development|training|second|held-back)\..+\.json$/;
 
 /** Every set of sentences in this folder, each with the name of its file. */
 export function readSets() {
@@ -18,7 +21,7 @@ export function readSets() {
     .filter((name) => SET_FILE.test(name))
     .map((name) => ({
       name,
-      isDevelopment: name.startsWith('development'),
+      kind: SET_FILE.exec(name)?.groups?.['kind'] ?? '',
       ...setSchema.parse(JSON.parse(readFileSync(new URL(name, here), 'utf8'))),
     }));
 }
