@@ -7,7 +7,13 @@ import {
   keepAnswering,
 } from './support/durable/answering.ts';
 import { expectWhole } from './support/durable/invariants.ts';
-import { findLost, findLostPosts, keepWalking, type Ledger } from './support/durable/ledger.ts';
+import {
+  findLost,
+  findLostCases,
+  findLostPosts,
+  keepWalking,
+  type Ledger,
+} from './support/durable/ledger.ts';
 import {
   killEverything,
   newDataFolder,
@@ -42,9 +48,11 @@ for (let batch = 1; batch <= BATCHES; batch += 1) {
         const { transitions } = await expectWhole(ownerUrl(dataFolder));
         expect(findLost(ledger, transitions), `after kill ${round + 1}`).toEqual([]);
         expect(await findLostPosts(ledger, transitions, server)).toEqual([]);
+        expect(await findLostCases(ledger, server)).toEqual([]);
         expect(await findLostReplies(ownerUrl(dataFolder), held)).toEqual([]);
       }
       expect(held.length).toBeGreaterThan(0);
+      expect(ledger.filter(({ told }) => told !== null).length).toBeGreaterThan(0);
       const posts = ledger.flatMap(({ done }) => done).length;
       console.log(`${ledger.length} walks, ${posts} posts, ${held.length} replies`);
     } finally {

@@ -26,6 +26,8 @@ interface Walk {
   viewed: boolean;
   /** A post for the group was acknowledged. */
   posted: boolean;
+  /** The number of the case that a complaint was told to have. */
+  told: string | null;
 }
 
 export type Ledger = readonly Walk[];
@@ -38,7 +40,7 @@ export async function keepWalking(
 ): Promise<void> {
   const secrets = readWebSecrets(`${dataFolder}/secrets/web.json`);
   for (let n = 0; ; n += 1) {
-    const walk: Walk = { done: [], erased: false, viewed: false, posted: false };
+    const walk: Walk = { done: [], erased: false, viewed: false, posted: false, told: null };
     ledger.push(walk);
     try {
       const url = ownerUrl(dataFolder);
@@ -108,6 +110,10 @@ async function walkOnce({ client, secrets, walk, n, url, acknowledged }: Walking
   await client.get(`/en/group/${TOPIC}/new`);
   await post(`/en/group/${TOPIC}/new`, written, ['community.posted']);
   walk.posted = true;
+  await client.get('/en/tell-us');
+  const told = await client.post('/en/tell-us', { kind: 'complaint', words: `Complaint ${n}` });
+  walk.told = /[?&]case=([^&]+)/.exec(told.headers.location ?? '')?.[1] ?? null;
+  if (walk.told !== null) acknowledged();
   if (n % 2 === 1) await erase(client, walk, code);
 }
 
@@ -159,4 +165,17 @@ export async function findLostPosts(
     if (!posted || pathway === undefined) return [];
     return tags.has(authorTag(secrets, pathway, TOPIC).toString('hex')) ? [] : [`lost: post ${n}`];
   });
+}
+
+/** Complaints that were acknowledged with a number and are not there, or twice. */
+export async function findLostCases(
+  ledger: Ledger,
+  { dataFolder }: Pick<RunningServer, 'dataFolder'>,
+): Promise<readonly string[]> {
+  const stored = await withOwner(ownerUrl(dataFolder), async (db) => {
+    const { rows } = await db.query<{ number: string }>('SELECT number FROM ops.report');
+    return rows.map(({ number }) => number);
+  });
+  const told = ledger.flatMap(({ told: number }) => number ?? []);
+  return told.filter((number) => stored.filter((one) => one === number).length !== 1);
 }
