@@ -21,6 +21,7 @@ import { checkPromises } from '#lib/usecases/system/check-promises.ts';
 import { checkStranded } from '#lib/usecases/system/check-stranded.ts';
 import { expireRecords } from '#lib/usecases/system/expire-records.ts';
 import { forgetVisitTimes } from '#lib/usecases/system/forget-visit-times.ts';
+import { mixGroup } from '#lib/usecases/system/mix-group.ts';
 import { receiveMail } from '#lib/usecases/system/receive-mail.ts';
 import { sendMails, sweepContacts } from '#lib/usecases/system/send-mails.ts';
 import {
@@ -74,6 +75,7 @@ const JOBS: Readonly<Record<string, { readonly cron: string; run(): Promise<unkn
   'check-crisis-lines': { cron: '0 6 * * *', run: () => checkCrisisLines(context()) },
   'check-open-tiers': { cron: '*/15 * * * *', run: () => checkOpenTiers(context()) },
   'check-group': { cron: '*/5 * * * *', run: () => checkGroup(context()) },
+  'mix-group': { cron: '* * * * *', run: () => mixGroup(context()) },
   'check-placements': { cron: '*/5 * * * *', run: () => checkPlacements(context()) },
   'forget-visit-times': { cron: '*/10 * * * *', run: () => forgetVisitTimes(context()) },
   [SENDING_JOB]: { cron: '* * * * *', run: () => sendReminders(sending) },

@@ -3,7 +3,7 @@ import type { Locale } from '#lib/domain/basics/locale.ts';
 import type { ContentNote, Reason } from '#lib/domain/community/codes.ts';
 import type { PostState } from '#lib/domain/community/post.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
-import { dateOf, dayOf, type Tx } from '../client.ts';
+import { type Database, dateOf, dayOf, type Tx } from '../client.ts';
 
 export interface StoredPost {
   readonly id: string;
@@ -55,12 +55,18 @@ export async function keepVoice(
   tx: Tx,
   { authorTag, topicId }: Pick<StoredPost, 'authorTag' | 'topicId'>,
   draw: (tries: number) => string,
+  alike: (alias: string) => readonly string[],
 ): Promise<void> {
   const tag = new Uint8Array(authorTag);
   const known = { where: { authorTag: tag }, select: { alias: true } } as const;
   for (let tries = 0; (await tx.groupVoice.findUnique(known)) === null; tries += 1) {
-    const data = { authorTag: tag, topicId, alias: draw(tries) };
-    await tx.groupVoice.createMany({ data, skipDuplicates: true });
+    const alias = draw(tries);
+    // Both Chinese lists have words in common.
+    const same = await tx.groupVoice.count({
+      where: { topicId, alias: { in: [...alike(alias)] } },
+    });
+    const data = { authorTag: tag, topicId, alias };
+    if (same === 0) await tx.groupVoice.createMany({ data, skipDuplicates: true });
   }
 }
 
@@ -134,6 +140,12 @@ export async function listPostsBy(
   return rows.map(postOf);
 }
 
+/** What is written under these tags and was read by no moderator yet. */
+export function countHeldBy(tx: Tx, tags: readonly Uint8Array[]): Promise<number> {
+  const authorTag = { in: tags.map((tag) => new Uint8Array(tag)) };
+  return tx.groupPost.count({ where: { authorTag, state: 'held' } });
+}
+
 /** The place after the last one of a topic. The caller holds the turn of the topic. */
 export async function nextPlace(tx: Tx, topicId: string): Promise<number> {
   const { _max } = await tx.groupPost.aggregate({ where: { topicId }, _max: { place: true } });
@@ -171,6 +183,19 @@ export async function deletePost(
   await tx.groupPost.deleteMany({ where: { id } });
   const tag = new Uint8Array(authorTag);
   await tx.groupVoice.deleteMany({ where: { authorTag: tag, posts: { none: {} } } });
+}
+
+/**
+ * Writes what is new of the group anew, and then everything of whoever posted today in random order, each in a
+ * transaction of its own: nothing on disk says any more who wrote what. For the worker.
+ */
+export async function mixGroup(db: Database, today: Day): Promise<boolean> {
+  const [done] = await db.$queryRaw<
+    { mixed: boolean }[]
+  >`SELECT subject.mix_group_posts() AS mixed`;
+  if (!done?.mixed) return false;
+  await db.$queryRaw`SELECT subject.mix_group_people(${dateOf(today)}::date) AS people`;
+  return true;
 }
 
 /** Everything that is written under these tags. */
