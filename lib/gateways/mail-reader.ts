@@ -31,7 +31,7 @@ export async function readMail({ bytes, sender }: RawMail): Promise<ReadMail> {
     return {
       nullSender: sender === '',
       deliveries: report === null ? [] : deliveriesIn(report),
-      complaint: report !== null && partsOf(report, /^message\/feedback-report$/i).length > 0,
+      complaint: report !== null && isComplaint(report),
       report: reported !== null,
       automatic: isAutomatic(head, sender),
       messageId: /^<[^<>\s]{1,200}>$/.exec(head.messageId ?? '')?.[0] ?? null,
@@ -62,6 +62,13 @@ function reportType(head: Email): string | null {
   const type = headerOf(head, 'content-type');
   if (!/^\s*multipart\/report\s*(;|$)/i.test(type)) return null;
   return /;\s*report-type\s*=\s*"?([\w-]+)/i.exec(type)?.[1]?.toLowerCase() ?? '';
+}
+
+/** What somebody complained of; not that a program tells of itself (RFC 5965 section 7.3). */
+const COMPLAINT = /^\s*feedback-type\s*:\s*(abuse|fraud)\s*$/im;
+
+function isComplaint(report: Email): boolean {
+  return partsOf(report, /^message\/feedback-report$/i).some((part) => COMPLAINT.test(part));
 }
 
 /** `message/global-…` is the same in UTF-8 (RFC 6533). */

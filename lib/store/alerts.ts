@@ -16,6 +16,7 @@ export const ALERT_KINDS = [
   'mails_missed',
   'group_stalled',
   'group_unattended',
+  'group_waiting',
   'many_threads_read',
 ] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];

@@ -99,14 +99,26 @@ export async function insertReport(tx: Tx, report: NewReport): Promise<boolean> 
   return (await tx.report.createMany({ data, skipDuplicates: true })).count === 1;
 }
 
-/** Every open case, or the latest ones that are closed. */
+/** Of each sort so many are listed. */
+const MOST_LISTED = 500;
+
+/** The open cases, or the latest ones that are closed. A flood of one sort hides none of what may be dangerous. */
 export async function listCases(tx: Tx, which: 'open' | 'closed'): Promise<readonly Case[]> {
-  const rows = await tx.report.findMany({
-    where: { closedAt: which === 'open' ? null : { not: null } },
-    orderBy: which === 'open' ? { arrivedAt: 'asc' } : { closedAt: 'desc' },
-    take: 500,
-    select: columns,
-  });
+  if (which === 'closed') return find(tx, { closedAt: { not: null } }, { closedAt: 'desc' });
+  const urgent: Prisma.ReportWhereInput = {
+    OR: [{ risk: { not: 'none' } }, { kind: { in: ['harm', 'escalation'] } }, { serious: true }],
+  };
+  const first = await find(tx, { closedAt: null, ...urgent }, { arrivedAt: 'asc' });
+  const others = await find(tx, { closedAt: null, NOT: urgent }, { arrivedAt: 'asc' });
+  return [...first, ...others];
+}
+
+async function find(
+  tx: Tx,
+  where: Prisma.ReportWhereInput,
+  orderBy: Prisma.ReportOrderByWithRelationInput,
+): Promise<readonly Case[]> {
+  const rows = await tx.report.findMany({ where, orderBy, take: MOST_LISTED, select: columns });
   return rows.map(caseOf);
 }
 

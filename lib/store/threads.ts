@@ -165,6 +165,14 @@ export async function markThreadWaiting(tx: Tx, waiting: Waiting): Promise<void>
     where: { threadId, urgency: { gt: urgency } },
     data: { urgency },
   });
+  // Written when nobody could say when, it is promised now.
+  if (promisedAt !== null) {
+    const unpromised = { threadId, promisedAt: null, thread: { state: 'open' } };
+    await tx.threadClock.updateMany({
+      where: unpromised,
+      data: { promisedAt: new Date(promisedAt) },
+    });
+  }
   const where = { id: threadId, state: { in: ['answered', 'closed'] } };
   const done = await tx.thread.updateMany({ where, data: { state: 'open' } });
   if (done.count === 0) return;

@@ -1,7 +1,9 @@
-import type { Instant } from '#lib/domain/basics/ids.ts';
+import type { Day, Instant, StaffId } from '#lib/domain/basics/ids.ts';
 import { isStaffed, type LocalTime, nextStaffed, staffedUntil } from '#lib/domain/roster/hours.ts';
+import { shiftsOn } from '#lib/domain/roster/shift.ts';
 import { localTime } from '#lib/gateways/clock.ts';
-import { readHours, readPauses } from '#lib/store/roster.ts';
+import type { Tx } from '#lib/store/client.ts';
+import { listShifts, readHours, readPauses } from '#lib/store/roster.ts';
 import type { Context } from '#lib/usecases/context.ts';
 
 /** When moderators are in the group, on the service's own clock. */
@@ -35,4 +37,14 @@ export async function groupHours({
     until: staffedUntil(hours, here),
     next: nextStaffed(hours, here),
   };
+}
+
+/** The moderators with a shift today or tomorrow: whoever could give a second opinion soon. */
+export async function moderatorsSoon(
+  tx: Tx,
+  { today }: Pick<Context, 'today'>,
+): Promise<readonly StaffId[]> {
+  const shifts = await listShifts(tx, 'moderator', today);
+  const soon = [today, (today + 1) as Day].flatMap((day) => shiftsOn(shifts, day));
+  return [...new Set(soon.flatMap(({ staffId }) => staffId ?? []))];
 }

@@ -1,4 +1,4 @@
-import type { Instant } from '#lib/domain/basics/ids.ts';
+import type { Instant, ThreadId } from '#lib/domain/basics/ids.ts';
 import { keeps } from '#lib/domain/guidance/kept.ts';
 import { localTime } from '#lib/gateways/clock.ts';
 import { openAlert } from '#lib/store/alerts.ts';
@@ -68,16 +68,20 @@ export async function keepingPromises<T>(
   const stranded = await listStranded(tx, ctx);
   const strands = strandsOf(stranded.filter(({ threadId }) => !before.has(threadId)));
   if (strands !== null && strands.count > told) throw new WouldStrand(strands);
-  await alertStranded(tx, ctx.now, stranded);
+  await alertStranded(
+    tx,
+    ctx.now,
+    stranded.map(({ threadId }) => threadId),
+  );
   return done;
 }
 
 export async function alertStranded(
   tx: Tx,
   at: Instant,
-  stranded: readonly Promised[],
+  stranded: readonly ThreadId[],
 ): Promise<void> {
-  for (const { threadId } of stranded) {
-    await openAlert(tx, { kind: 'promise_stranded', subject: threadId, detail: {}, at });
+  for (const subject of stranded) {
+    await openAlert(tx, { kind: 'promise_stranded', subject, detail: {}, at });
   }
 }

@@ -30,11 +30,18 @@ export type Settling = Pick<Context, 'db' | 'secrets' | 'now' | 'today'>;
 export async function settleReplies(ctx: Settling, only?: ThreadId): Promise<number> {
   const due = only === undefined ? await listDueReplies(ctx.db, ctx.now) : [only];
   let settled = 0;
+  const failed: unknown[] = [];
   for (const id of due) {
     const waiting = await findPending(ctx.db, id);
     if (waiting === null || waiting.dueAt > ctx.now) continue;
-    if (await ctx.db.$transaction((tx) => settle(tx, ctx, id))) settled += 1;
+    try {
+      if (await ctx.db.$transaction((tx) => settle(tx, ctx, id))) settled += 1;
+    } catch (error) {
+      failed.push(error);
+    }
   }
+  // One that cannot go out now keeps no other back, and is tried again.
+  if (failed.length > 0) throw failed[0];
   return settled;
 }
 

@@ -42,6 +42,10 @@ describe('a mail that came in', () => {
 
   it('as a complaint is one', async () => {
     expect(await meaning(complaint(), 'feedback@example.test')).toBe('complaint');
+    for (const other of ['not-spam', 'auth-failure', 'virus']) {
+      const told = await meaning(complaint(other), 'feedback@example.test');
+      expect(told, other).not.toBe('complaint');
+    }
   });
 
   it('that a person sends with a report inside is not one', async () => {

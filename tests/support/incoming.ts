@@ -52,8 +52,8 @@ export function bounce(action: string, status: string, type = 'message/delivery-
 }
 
 /** RFC 5965, appendix B.1. */
-export function complaint(): string {
-  const part = { 'Feedback-Type': 'abuse', 'User-Agent': 'SomeGenerator/1.0', Version: '1' };
+export function complaint(of = 'abuse'): string {
+  const part = { 'Feedback-Type': of, 'User-Agent': 'SomeGenerator/1.0', Version: '1' };
   return report('message/feedback-report', fields(part), 'feedback-report');
 }
 

@@ -24,6 +24,7 @@ const ERRORS = {
   too_new: 'group.new.tooNew',
   banned: 'group.new.banned',
   settled: 'group.new.settled',
+  many: 'group.new.many',
 } as const;
 
 /** Of one network in 10 minutes. */

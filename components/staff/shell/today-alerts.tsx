@@ -20,6 +20,7 @@ export interface TodayAlert {
     | 'mails_missed'
     | 'group_stalled'
     | 'group_unattended'
+    | 'group_waiting'
     | 'many_threads_read'
     | 'worker_silent';
   readonly tier: string | null;

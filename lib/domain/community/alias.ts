@@ -34,6 +34,25 @@ export function drawAlias(locale: Locale, tries: number, random: () => number): 
   return number === 1 ? name : `${name}.${number}`;
 }
 
+/** The stored names that are the same words in another language; most have none. */
+export function namesAlike(stored: string): readonly string[] {
+  const [words = '', number] = sayAlias(stored).words.split(' ');
+  return LOCALES.flatMap((locale) => {
+    const name = placeOf(locale, words);
+    const other = name !== null && number !== undefined ? `${name}.${number}` : name;
+    return other === null || other === stored ? [] : [other];
+  });
+}
+
+/** Where two words without a space between them are in the lists of a language. */
+function placeOf(locale: Locale, words: string): string | null {
+  const { first, second } = ALIAS_WORDS[locale];
+  const a = first.findIndex(
+    (word) => words.startsWith(word) && second.includes(words.slice(word.length)),
+  );
+  return a < 0 ? null : `${locale}.${a}.${second.indexOf(words.slice(first[a]?.length))}`;
+}
+
 const STORED = /^(.+?)\.(\d+)\.(\d+)(?:\.(\d+))?$/;
 
 /** A stored name in words, with the language they are in. @throws where it is none of ours */

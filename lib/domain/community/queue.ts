@@ -25,6 +25,10 @@ export const CLAIM_MS = 20 * MINUTE_MS;
 /** Without a decision for so long while something waits, nobody is there in truth: the group is for reading only. */
 export const STALLED_MS = 12 * HOUR_MS;
 
+/** What speaks of danger waits at most so long for a moderator, anything else so long (security.md, T11). */
+export const DANGER_WITHIN_MS = HOUR_MS;
+export const OTHERS_WITHIN_MS = 24 * HOUR_MS;
+
 /** `oldest`: since when the oldest item waits; null: none does. `lastDecision`: null: there was none yet. */
 export function isStalled(
   now: Instant,

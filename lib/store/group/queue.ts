@@ -157,11 +157,26 @@ export async function findOldestArrival(tx: Tx): Promise<Instant | null> {
   return (row?.arrivedAt.getTime() as Instant | undefined) ?? null;
 }
 
+/** How many wait longer than moderators promise: those of danger since before `urgent`, the others since `other`. */
+export function countOverdue(
+  tx: Tx,
+  { urgent, other }: { readonly urgent: Instant; readonly other: Instant },
+): Promise<number> {
+  const late = [
+    { priority: 0, arrivedAt: { lt: new Date(urgent) } },
+    { arrivedAt: { lt: new Date(other) } },
+  ];
+  return tx.groupItem.count({ where: { OR: late } });
+}
+
 /**
  * The first item that nobody else is at, for this moderator alone; what they have claimed already comes before.
- * Nobody decides where they are barred, unless no other moderator is left who could.
+ * Nobody decides where they are barred, unless none of the moderators who are `here` soon could.
  */
-export async function claimNext(tx: Tx, { by, now }: Claim): Promise<string | null> {
+export async function claimNext(
+  tx: Tx,
+  { by, now, here }: Claim & { readonly here: readonly StaffId[] },
+): Promise<string | null> {
   const since = new Date(now - CLAIM_MS);
   const own = { claimedBy: by, claimedAt: { gt: since } };
   const mine = await tx.groupItem.findFirst({
@@ -176,8 +191,7 @@ export async function claimNext(tx: Tx, { by, now }: Claim): Promise<string | nu
       SELECT i.id FROM ops.group_item i
       WHERE (i.claimed_at IS NULL OR i.claimed_at <= ${since}) AND (
         NOT ${by}::uuid = ANY (i.barred) OR NOT EXISTS (
-          SELECT FROM ops.staff s WHERE s.disabled_at IS NULL AND 'moderator' = ANY (s.roles)
-            AND NOT s.id = ANY (i.barred)))
+          SELECT FROM unnest(${here}::uuid[]) AS s(id) WHERE NOT s.id = ANY (i.barred)))
       ORDER BY i.priority, i.arrived_at, i.id LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING id`;
   return claimed?.id ?? null;

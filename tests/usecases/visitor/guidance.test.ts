@@ -116,6 +116,22 @@ describe('guidance by message', () => {
     expect((await findThreadOf(test.db, visitor.session.pathwayId))?.band).toBeNull();
   });
 
+  it('takes twenty messages until it is answered, and knows each of them again', async () => {
+    const guide = await hire(test.db, ['guide']);
+    const { visitor, session } = await withCode();
+    const write = (n: number) =>
+      askForGuidance(visitor.post(`form ${n}`, session), { text: `Message ${n}`, share: false });
+    for (let n = 1; n <= 20; n += 1) expect(await write(n)).toMatchObject({ ok: true });
+    expect(await write(21)).toEqual({ ok: false, error: 'many' });
+    expect(await write(20)).toMatchObject({ ok: true });
+    const thread = await findThreadOf(test.db, visitor.session.pathwayId);
+    const id = thread?.id ?? ('' as never);
+    await answer(test.db, guide, { id, text: 'I read them all.', seen: 20 });
+    expect(await write(21)).toMatchObject({ ok: true });
+    const own = await readGuidance(visitor.post(undefined, session), true);
+    expect(own?.messages).toHaveLength(22);
+  });
+
   it('is gone for good when everything is deleted', async () => {
     const { visitor, session } = await withCode();
     await askForGuidance(visitor.post(undefined, session), { text: TEXT, share: false });

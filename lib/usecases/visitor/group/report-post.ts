@@ -6,6 +6,7 @@ import { advance } from '#lib/domain/community/post.ts';
 import { priorityOf, type RiskLevel } from '#lib/domain/community/queue.ts';
 import { openPost, sealWords } from '#lib/gateways/group-keys.ts';
 import type { Tx } from '#lib/store/client.ts';
+import { listDecisions } from '#lib/store/group/decisions.ts';
 import { findPost, noteReport, type StoredPost, updatePost } from '#lib/store/group/posts.ts';
 import { changeItem, findItemOf, type Item, putItem } from '#lib/store/group/queue.ts';
 import { takeTurn } from '#lib/store/turns.ts';
@@ -28,7 +29,7 @@ const MOST_WORDS = 10;
 export async function reportPost(
   ctx: Context & { readonly key: string },
   { id, reason, words }: Report,
-): Promise<Result<RiskLevel, 'gone' | 'too_long'>> {
+): Promise<Result<RiskLevel, 'gone' | 'too_long' | 'looked'>> {
   if (!isUuid(id)) return err('gone');
   const said = words.trim() === '' ? null : prepareText(words);
   if (said?.ok === false && said.error === 'too_long') return err('too_long');
@@ -41,6 +42,7 @@ export async function reportPost(
     // Nobody reports what nobody was ever shown.
     if (!post || post.place === null) return err('gone');
     if (!(await noteReport(tx, id, ctx.key))) return ok(written);
+    if (await wasLookedAt(tx, post)) return err('looked');
     const item = await findItemOf(tx, id);
     if (post.state === 'reported' && item) await addTo(tx, item, reason, added);
     const next = advance<Uint8Array>({ ...post, text: post.sealed }, { act: 'report' });
@@ -61,6 +63,12 @@ export async function reportPost(
     });
     return ok(written);
   });
+}
+
+/** Whether this very text was reported, looked at and shown again: else reports could keep any post away. */
+async function wasLookedAt(tx: Tx, { id, state }: StoredPost): Promise<boolean> {
+  const last = state === 'shown' ? (await listDecisions(tx, id)).at(-1) : undefined;
+  return last?.decision === 'show' && (last.kind === 'report' || last.kind === 'appeal');
 }
 
 /** What the reported text itself speaks of, for the place in the queue. */

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { isUuid } from '#lib/domain/basics/typed.ts';
-import { drawAlias } from '#lib/domain/community/alias.ts';
+import { drawAlias, namesAlike } from '#lib/domain/community/alias.ts';
 import type { ContentNote } from '#lib/domain/community/codes.ts';
 import { writesFrom } from '#lib/domain/community/door.ts';
 import { weekOf } from '#lib/domain/community/figures.ts';
@@ -10,7 +10,7 @@ import { authorTag, sealAuthor, sealPost } from '#lib/gateways/group-keys.ts';
 import { randomShare, randomUuid } from '#lib/gateways/hashes.ts';
 import type { Tx } from '#lib/store/client.ts';
 import { isBanned } from '#lib/store/group/members.ts';
-import { holdAuthor, insertPost, keepVoice } from '#lib/store/group/posts.ts';
+import { countHeldBy, holdAuthor, insertPost, keepVoice } from '#lib/store/group/posts.ts';
 import { putItem } from '#lib/store/group/queue.ts';
 import { findTopic } from '#lib/store/group/topics.ts';
 import { readPathway } from '#lib/store/pathways.ts';
@@ -19,6 +19,7 @@ import { takeTurn } from '#lib/store/turns.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 import { readDoor } from '#lib/usecases/group-door.ts';
 import { type Prepared, prepareText } from '#lib/usecases/group-text.ts';
+import { ownTags } from '#lib/usecases/own-posts.ts';
 import { isFirstTime, wasActedOn } from '#lib/usecases/own-record.ts';
 
 export interface Written {
@@ -30,7 +31,12 @@ export interface Written {
 export type WriteRefused =
   | ('empty' | 'too_long' | 'no_code' | 'no_topic' | 'closed' | 'gone')
   /** Not in the group · too soon after the first visit · posting was ended. */
-  | ('not_joined' | 'too_new' | 'banned');
+  | ('not_joined' | 'too_new' | 'banned')
+  /** So many of one's own wait already. */
+  | 'many';
+
+/** Of one person, for a moderator to read before the next is taken: nobody fills the queue of all. */
+const MOST_WAITING = 5;
 
 /**
  * Writes for a topic. It is masked before it is kept, enters held, and waits for a moderator; words of risk put it
@@ -72,7 +78,9 @@ async function refusedTo(tx: Tx, ctx: VisitorContext): Promise<WriteRefused | nu
   if (await isBanned(tx, pathwayId, ctx.today)) return 'banned';
   const stored = await readPathway(tx, pathwayId, null);
   if (stored?.row.inGroup !== true) return 'not_joined';
-  return ctx.today < writesFrom(stored.start) ? 'too_new' : null;
+  if (ctx.today < writesFrom(stored.start)) return 'too_new';
+  const waiting = await countHeldBy(tx, await ownTags(tx, ctx.secrets, ctx.session));
+  return waiting >= MOST_WAITING ? 'many' : null;
 }
 
 interface Kept extends Pick<Written, 'topicId' | 'note'> {
@@ -85,9 +93,8 @@ async function keepPost(tx: Tx, ctx: VisitorContext, { topicId, note, prepared }
   const sealed = sealPost(secrets, id, prepared.text);
   const tag = authorTag(secrets, session.pathwayId, topicId);
   await takeTurn(tx, `topic ${topicId}`);
-  await keepVoice(tx, { authorTag: tag, topicId }, (tries) =>
-    drawAlias(locale, tries, randomShare),
-  );
+  const draw = (tries: number) => drawAlias(locale, tries, randomShare);
+  await keepVoice(tx, { authorTag: tag, topicId }, draw, namesAlike);
   const authorSealed = sealAuthor(secrets, id, session.pathwayId);
   const { text } = enter(sealed);
   const post = { id, topicId, authorTag: tag, authorSealed, locale, note, week: weekOf(today) };

@@ -13,6 +13,7 @@ import {
   wrapForVisitor,
 } from '#lib/gateways/thread-keys.ts';
 import type { Tx } from '#lib/store/client.ts';
+import { countSinceAnswer } from '#lib/store/guidance/unanswered.ts';
 import { readOpenTiers } from '#lib/store/open-tiers.ts';
 import { recordSteps } from '#lib/store/record-steps.ts';
 import {
@@ -30,7 +31,10 @@ import type { VisitorContext } from '#lib/usecases/context.ts';
 import { promiseNow } from '#lib/usecases/guidance-promise.ts';
 import { urgencyOf } from '#lib/usecases/urgency.ts';
 
-export type AskRefused = 'empty' | 'too_long' | 'no_code' | 'closed' | 'not_ready';
+export type AskRefused = 'empty' | 'too_long' | 'no_code' | 'closed' | 'not_ready' | 'many';
+
+/** Messages of one person since the last answer: a guide has to be able to read them all. */
+const MOST_UNANSWERED = 20;
 
 /**
  * Writes to the guides: the first message opens a thread, later ones go on with it. Message, thread,
@@ -49,6 +53,9 @@ export async function askForGuidance(
   const promisedAt = promised && instantOf(promised, ctx.config.timeZone);
   const { pathwayId } = ctx.session;
   const known = await findThreadOf(ctx.db, pathwayId);
+  if (known !== null && (await countSinceAnswer(ctx.db, known.id, ctx.key)) >= MOST_UNANSWERED) {
+    return err('many');
+  }
   return ctx.db.$transaction(async (tx) => {
     // One after another with the guides, who lock the thread before the pathway.
     await takeTurn(tx, `thread ${known?.id ?? pathwayId}`);

@@ -1,5 +1,5 @@
 import { eraseMessages as erase } from '#lib/store/keeping.ts';
-import { WAITING } from '#lib/store/reminders.ts';
+import { WAITING, waitLonger } from '#lib/store/reminders.ts';
 import { findThreadOf } from '#lib/store/threads.ts';
 import { takeTurn } from '#lib/store/turns.ts';
 import { dropAddressOf } from '#lib/usecases/answer-mail.ts';
@@ -14,6 +14,7 @@ export async function eraseMessages(ctx: VisitorContext): Promise<void> {
   const thread = await findThreadOf(ctx.db, pathwayId);
   if (thread === null) return;
   await ctx.db.$transaction(async (tx) => {
+    await waitLonger(tx);
     await takeTurn(tx, `thread ${thread.id}`);
     await dropAddressOf(tx, ctx, thread.id);
     await erase(tx, pathwayId);

@@ -43,6 +43,9 @@ export const { GET, POST } = openPage({
     const sent = await reportPost(ctx, { id, reason, words });
     if (sent.ok) return { go: `${paths.groupReport(id)}?sent` };
     if (sent.error === 'gone') return { go: paths.groupReport(id) };
+    if (sent.error === 'looked') {
+      return { errors: [{ field: 'reason', text: 'group.report.looked' }] };
+    }
     return { errors: [{ field: 'words', text: 'group.new.tooLong' }] };
   },
 });
