@@ -1,5 +1,6 @@
 import { aalenJohansen, type IncidenceStep, incidenceAt } from '../statistics/aalen-johansen.ts';
-import { curveLimits, SCALES } from '../statistics/curve-limits.ts';
+import { NO_LIMITS } from '../statistics/counts.ts';
+import { curveLimits, SCALES, type Scale } from '../statistics/curve-limits.ts';
 import {
   atRiskOn,
   type DayTable,
@@ -49,7 +50,7 @@ function survivalCurve(table: DayTable, { days, confidence }: Asked) {
       const { value, se } = pointAt(day);
       return { surv: value, se, n_risk: atRiskOn(table, day) };
     }),
-    ci: eachScale(days, confidence, pointAt),
+    ci: eachScale({ days, confidence }, steps[0]?.day, pointAt),
     median_loglog: [median.est, median.lo, median.hi],
   };
 }
@@ -93,25 +94,24 @@ function incidenceCurve(steps: readonly IncidenceStep[], { days, confidence }: A
       const { value, se, seAalen } = pointAt(day);
       return { est: value, se, se_aalen: seAalen };
     }),
-    ci: eachScale(days, confidence, pointAt),
+    ci: eachScale({ days, confidence }, steps[0]?.day, pointAt),
   };
 }
 
+/** Before the first day on which anybody left, a curve is where it starts, without doubt: as R. */
 function eachScale(
-  days: readonly number[],
-  confidence: number,
+  { days, confidence }: Asked,
+  firstDay: number | undefined,
   pointAt: (day: number) => { readonly value: number | null; readonly se: number | null },
 ) {
+  const limitsAt = (day: number, scale: Scale) => {
+    const { value, se } = pointAt(day);
+    if (value === null || firstDay === undefined) return NO_LIMITS;
+    if (day < firstDay) return { lo: value, hi: value };
+    return curveLimits({ value, se }, scale, confidence);
+  };
   return Object.fromEntries(
-    SCALES.map((scale) => [
-      scale,
-      eachDay(days, (day) => {
-        const { value, se } = pointAt(day);
-        return value === null
-          ? { lo: null, hi: null }
-          : curveLimits({ value, se }, scale, confidence);
-      }),
-    ]),
+    SCALES.map((scale) => [scale, eachDay(days, (day) => limitsAt(day, scale))]),
   );
 }
 

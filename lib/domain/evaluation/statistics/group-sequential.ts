@@ -39,14 +39,15 @@ function scaled(
 ): Boundary {
   const shapes = information.map(shape);
   const excess = (height: number) => {
-    let looks = START;
-    const crossed = information.map((share, k) => {
+    let look = START;
+    let crossed = 0;
+    for (const [k, share] of information.entries()) {
       const z = height * (shapes[k] ?? 1);
-      const chance = crossingChance(looks, share, z);
-      looks = nextLook(looks, share, z);
-      return chance;
-    });
-    return crossed.reduce((sum, chance) => sum + chance, 0) - alpha;
+      crossed += crossingChance(look, share, z);
+      const next = information[k + 1];
+      if (next !== undefined) look = nextLook(look, { share, next }, z);
+    }
+    return crossed - alpha;
   };
   // One look needs the height of alpha, many looks never more than alpha divided among them.
   const single = -normalQuantile(alpha) / Math.max(...shapes);
@@ -61,12 +62,13 @@ export function alphaSpending(
   alpha: number,
   spending: Spending,
 ): Boundary {
-  let looks = START;
+  let look = START;
   let spent = 0;
-  const criticalZ = information.map((share) => {
+  const criticalZ = information.map((share, k) => {
     const now = spending(share, alpha);
-    const z = heightFor(looks, share, now - spent);
-    looks = nextLook(looks, share, z);
+    const z = heightFor(look, share, now - spent);
+    const next = information[k + 1];
+    if (next !== undefined) look = nextLook(look, { share, next }, z);
     spent = now;
     return z;
   });
@@ -77,9 +79,9 @@ export function alphaSpending(
 const FAR = 38;
 
 /** The z that is first crossed at this look with the given chance; compared by logarithms, as chances may be tiny. */
-function heightFor(looks: Look, share: number, chance: number): number {
+function heightFor(look: Look, share: number, chance: number): number {
   const logOf = (value: number) => Math.log(Math.max(value, Number.MIN_VALUE));
-  const excess = (z: number) => logOf(crossingChance(looks, share, z)) - logOf(chance);
+  const excess = (z: number) => logOf(crossingChance(look, share, z)) - logOf(chance);
   if (!(chance > 0) || excess(FAR) > 0) return FAR;
   return findRoot(excess, -FAR, FAR);
 }
@@ -114,12 +116,13 @@ function crossingChance(before: Look, share: number, z: number): number {
   );
 }
 
-/** Simpson's rule, so fine that the normal density of one step is well resolved. */
-function nextLook(before: Look, share: number, z: number): Look {
+/** Simpson's rule, so fine that the normal density of one step, to this look and to the next, is well resolved. */
+function nextLook(before: Look, { share, next }: Stage, z: number): Look {
   const step = Math.sqrt(share - before.share);
   const [now, then] = [Math.sqrt(share), Math.sqrt(before.share)];
+  const finest = Math.min(1, step / now, Math.sqrt(next - share) / now);
   const top = Math.max(LOWEST + 0.01, Math.min(z, -LOWEST));
-  const half = Math.ceil(((top - LOWEST) / Math.min(1, step / now)) * POINTS_PER_STEP);
+  const half = Math.ceil(((top - LOWEST) / finest) * POINTS_PER_STEP);
   const width = (top - LOWEST) / (2 * half);
   const points = Array.from({ length: 2 * half + 1 }, (_none, i) => LOWEST + i * width);
   const weights = points.map((point, i) => {
@@ -129,7 +132,15 @@ function nextLook(before: Look, share: number, z: number): Look {
   return { share, points, weights };
 }
 
+interface Stage {
+  readonly share: number;
+  /** The share at the look after it. */
+  readonly next: number;
+}
+
 const POINTS_PER_STEP = 12;
+/** Further away than so many standard errors, the normal density adds nothing to a sum. */
+const REACH = 9;
 
 function density(path: {
   readonly before: Look;
@@ -137,11 +148,16 @@ function density(path: {
   readonly at: number;
   readonly step: number;
 }): number {
-  const { before, then, at, step } = path;
+  const { at, step, then } = path;
+  const { points, weights } = path.before;
+  const [lowest = 0, second = Number.POSITIVE_INFINITY] = points;
+  const indexOf = (value: number) => (value / then - lowest) / (second - lowest) || 0;
+  const from = Math.max(0, Math.floor(indexOf(at - REACH * step)));
+  const to = Math.min(points.length - 1, Math.ceil(indexOf(at + REACH * step)));
   let sum = 0;
-  for (const [i, point] of before.points.entries()) {
-    const z = (at - point * then) / step;
-    sum += (before.weights[i] ?? 0) * Math.exp(-0.5 * z * z);
+  for (let i = from; i <= to; i += 1) {
+    const z = (at - (points[i] ?? 0) * then) / step;
+    sum += (weights[i] ?? 0) * Math.exp(-0.5 * z * z);
   }
   return sum / (step * Math.sqrt(2 * Math.PI));
 }
