@@ -1,5 +1,5 @@
+import { phi } from '../statistics/agreement.ts';
 import { shareOf } from '../statistics/counts.ts';
-import { phi } from '../statistics/pearson.ts';
 import { type Proportion, wilson } from '../statistics/wilson.ts';
 import { attendedBy, closedBy, eachDay, eachGroup, intendersOf, type Pathway } from './pathways.ts';
 

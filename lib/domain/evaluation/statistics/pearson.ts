@@ -1,4 +1,4 @@
-import { type Counts, finiteOrNull } from './counts.ts';
+import type { Counts } from './counts.ts';
 import { chiSquareAbove } from './distributions.ts';
 
 export interface ChiSquare {
@@ -18,20 +18,6 @@ export function pearson(first: Counts, second: Counts): ChiSquare {
   const n = first.n + second.n;
   const cross = first.x * (second.n - second.x) - second.x * (first.n - first.x);
   return chiSquare((n * cross * cross) / (first.n * second.n * x * (n - x)), 1);
-}
-
-/** The correlation of two yes/no answers, from how many gave each pair of them. */
-export function phi(table: {
-  readonly both: number;
-  readonly onlyFirst: number;
-  readonly onlySecond: number;
-  readonly neither: number;
-}): number | null {
-  const { both, onlyFirst, onlySecond, neither } = table;
-  const margins =
-    Math.sqrt((both + onlyFirst) * (onlySecond + neither)) *
-    Math.sqrt((both + onlySecond) * (onlyFirst + neither));
-  return finiteOrNull((both * neither - onlyFirst * onlySecond) / margins);
 }
 
 /**

@@ -16,6 +16,7 @@ export function powerOf(n: number, shares: { p1: number; p2: number }, alpha: nu
   const pooled = Math.sqrt((p1 + p2) * (1 - (p1 + p2) / 2));
   const apart = Math.sqrt(p1 * (1 - p1) + p2 * (1 - p2));
   const reach = Math.sqrt(n) * Math.abs(p1 - p2) + normalQuantile(alpha / 2) * pooled;
+  if (apart === 0) return reach > 0 ? 1 : 0;
   return normalBelow(reach / apart);
 }
 

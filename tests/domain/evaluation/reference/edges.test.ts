@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { STATISTICS_SPEC } from '#lib/domain/evaluation/reference/spec.ts';
 import { answerTo, csvOf, intender, problemsOf, readJson, SPEC } from './tables.ts';
@@ -100,6 +101,42 @@ describe('where the data cannot tell, the answer is null and never a number that
     expect(eight.est).toBeCloseTo(-1, 12);
     expect(nine).toEqual({ t: 9, est: null, lo: null, hi: null });
   });
+});
+
+/** Any cell may be missing, whatever stands beside it. */
+const anyRow = fc.record({
+  phq9_0: fc.constantFrom('', 0, 9, 10, 27),
+  phq9_1: fc.constantFrom('', 0, 9, 10, 27),
+  tier: fc.constantFrom('', 'guidance', '__proto__', 'face_to_face'),
+  policy: fc.constantFrom('', 'v1'),
+  barrier: fc.constantFrom('', 'none', 'digital'),
+  arm: fc.constantFrom('', 'plan', 'info', 'other'),
+  completed: fc.constantFrom('', 0, 1),
+  viewed: fc.constantFrom('', 0, 1),
+  accepted: fc.constantFrom('', 0, 1),
+  answered: fc.constantFrom('', 0, 1),
+  strength: fc.constantFrom('', 1, 7),
+  intention: fc.constantFrom('', 1, 1, 0),
+  fu_days: fc.constantFrom('', 0, 30, 90),
+  time: fc.constantFrom('', 0, 1, 2.5, 30, 90),
+  status: fc.constantFrom('', 0, 1, 1, 2),
+  booked: fc.constantFrom('', 0, 1),
+  wait_days: fc.constantFrom('', 0, 7, 21),
+  verified: fc.constantFrom('', 0, 1),
+  self_report: fc.constantFrom('', 0, 1),
+  anon_actions: fc.constantFrom('', 0, 5),
+});
+
+test('whatever is missing in whatever table, there is an answer without a number that is none', () => {
+  const { sequential } = SPEC;
+  const spec = { ...SPEC, sequential: { ...sequential, schoenfeld_events: [] }, mde: [] };
+  fc.assert(
+    fc.property(fc.array(anyRow, { maxLength: 25 }), (rows) => {
+      const answer = answerTo(csvOf(rows.map((row, pid) => ({ ...row, pid }))), spec);
+      expect(answer.n_rows).toBe(rows.length);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 describe('what is wrong is told with its line and column', () => {

@@ -61,6 +61,7 @@ describe('how many it takes', () => {
   });
 
   test('too few find nothing, and no difference needs no end of people', () => {
+    expect(leastDetectable(50, 0, { alpha: 0.05, power: 0.8 })).toBeGreaterThan(0.05);
     expect(leastDetectable(2, 0.9, { alpha: 0.05, power: 0.8 })).toBeNull();
     expect(sizePerArm({ p1: 0.3, p2: 0.3 }, { alpha: 0.05, power: 0.8 })).toBeNull();
   });
