@@ -59,7 +59,7 @@ export function medianDay(steps: readonly SurvivalStep[], confidence: number) {
   };
 }
 
-/** Where the curve lies on one half for a while, the middle of that while. */
+/** Where the curve lies on one half for a while, the middle of that while; its first day if that is to the end. */
 function firstHalf(points: readonly { day: number; value: number | null }[]): number | null {
   const below = points.flatMap(({ day, value }) =>
     value !== null && value < HALF ? [{ day, value }] : [],
