@@ -44,17 +44,23 @@ async function fill(options: SimulateOptions, today: Day): Promise<void> {
   const ground = holderOf(config.data) === null ? await prepareGround(config) : null;
   try {
     const ownerUrl = ground?.urls.owner ?? (await runningOwnerUrl(config));
-    tell(await fillDatabase({ ownerUrl, slice, today, truthFile, intoUsed }), slice);
+    const to = { ownerUrl, slice, today, truthFile, intoUsed, tell: progress };
+    tell(await fillDatabase(to));
     say(`What is true of them: ${truthFile}`);
   } finally {
     await ground?.release();
   }
 }
 
-function tell({ pathways, transitions, generating, writing }: Filled, slice: object): void {
+function tell({ pathways, transitions, generating, writing }: Filled): void {
   const rate = (seconds: number) => Math.round(transitions / seconds).toLocaleString('en');
-  say(`Simulated (${JSON.stringify(slice)}): ${pathways} pathways, ${transitions} transitions`);
+  say(`Simulated … ${pathways} pathways, ${transitions} transitions`);
   say(`${rate(generating)} transitions/s generated, ${rate(writing)} transitions/s written`);
+}
+
+/** How far it has come, where somebody looks. */
+function progress(done: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${done.toLocaleString('en')} pathways …\r`);
 }
 
 // Who read the lines has seen enough, e.g. `head`.

@@ -46,10 +46,11 @@ export function firstVisit(way: Way, at: number): void {
     draws.happens(VIEWS),
     draws.uniform(),
   ];
-  const [goesOn, notAsked, lost] = [
+  const [goesOn, notAsked, lost, agrees] = [
     draws.happens(GOES_ON),
     draws.happens(NOT_ASKED),
     draws.happens(LOST),
+    draws.happens(AGREES_TO_RESEARCH),
   ];
   facts.engaged = goesOn;
   facts.strength = strengthOf(person, goesOn, u);
@@ -57,6 +58,7 @@ export function firstVisit(way: Way, at: number): void {
   const consent = { scopes: ['service'] as 'service'[], textVersion: world.texts.service };
   journal.write(at, byPerson('consent.set', consent));
   beginCheck(way, at);
+  if (agrees) agreeToResearch(way, at);
   if (!completes) return;
   completeCheck(way, at, person.theta);
   if (facts.asked && !skips) stateIntention(way, at, 'before_result');
@@ -64,15 +66,16 @@ export function firstVisit(way: Way, at: number): void {
   viewResult(way, at);
 }
 
+/** Asked before the first question. */
+function agreeToResearch({ journal, world }: Way, at: number): void {
+  const scopes: ('service' | 'research')[] = ['service', 'research'];
+  journal.write(at, byPerson('consent.set', { scopes, textVersion: world.texts.research }));
+}
+
 /** The result, from which on everything else goes its way. */
 function viewResult(way: Way, at: number): void {
-  const { journal, world, facts } = way;
-  const draws = way.draws('step');
+  const { journal, facts } = way;
   journal.write(at, byPerson('result.viewed', { occasion: journal.row.occasion ?? 0 }));
-  if (draws.happens(AGREES_TO_RESEARCH)) {
-    const scopes: ('service' | 'research')[] = ['service', 'research'];
-    journal.write(at, byPerson('consent.set', { scopes, textVersion: world.texts.research }));
-  }
   way.seeking.begin({
     from: at,
     draws: way.draws('seek'),
