@@ -72,7 +72,7 @@ export function simulatePathway(world: World, which: Which, arm?: Arm): Simulate
   way.facts.withdrew = gone ? withdrew : null;
   const id = idOf(which);
   const known = gone ? { transitions: [], row: new Journal(0, null).row } : journal.kept;
-  const closed = { id, start, followed: until, skewed: isSkewed, begin };
+  const closed = { id, start, followed: until, skewed: isSkewed };
   return { id, start, ...known, truth: truthOf(way, which.index, closed) };
 }
 

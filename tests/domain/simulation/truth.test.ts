@@ -37,6 +37,29 @@ test('what people say of a visit is right as often as it is meant to be', () => 
   near(share(not, said), 0.07, not.length);
 });
 
+test('with a plan more of those who have a date go: 75 against 63 of 100', () => {
+  // Dates that lie within what is followed at all; at day 0 somebody simply came in.
+  const dated = simulateMany('web', 12_000).filter(
+    ({ truth: { booked_day, wait_days } }) =>
+      booked_day !== null && booked_day < 60 && wait_days !== 0,
+  );
+  const goes = (planned: boolean) => {
+    const all = dated.filter(
+      ({ truth, transitions }) =>
+        truth.planned === planned && !transitions.some(({ step }) => step === 'reminder.sent'),
+    );
+    expect(all.length).toBeGreaterThan(300);
+    return { share: share(all, ({ truth }) => truth.would_attend), n: all.length };
+  };
+  for (const [planned, expected] of [
+    [false, 0.63],
+    [true, 0.75],
+  ] as const) {
+    const found = goes(planned);
+    expect(Math.abs(found.share - expected)).toBeLessThan(bandOf(expected, found.n) + 0.02);
+  }
+});
+
 test('intention on record is the true one, and asked of everybody where asking is not tried', () => {
   for (const { row, truth } of ALL) {
     expect(row.intentionBefore === null || row.intentionBefore === truth.strength).toBe(true);
