@@ -11,6 +11,7 @@ const READS = 0.8;
 const READS_AFTER_DAYS = 1;
 const TAKES_STEP = 0.35;
 const WRITES_AGAIN = 0.3;
+const WRITES_AFTER_DAYS = 2;
 const USES_CARD = 0.2;
 const POST_EVERY_DAYS = 6;
 const STAYS_DAYS = 30;
@@ -61,7 +62,7 @@ function readAnswer(way: Way, at: number): void {
     showCard(way, read);
     const kind = draws.choose(REPLY_STEPS.map((one) => [one, 1] as const));
     if (draws.happens(TAKES_STEP)) journal.write(read, byPerson('guidance.step_taken', { kind }));
-    if (draws.happens(WRITES_AGAIN)) askGuides(way, read + draws.wait(2));
+    if (draws.happens(WRITES_AGAIN)) askGuides(way, read + draws.wait(WRITES_AFTER_DAYS));
   });
 }
 

@@ -29,9 +29,10 @@ const LOOKS_AT_IDEA = 0.7;
 const USES_IDEA = 0.4;
 const SAYS_AGAIN = 0.5;
 const CHOOSES_SERVICE = 0.7;
+const OWN_WORDS = 0.3;
 const COMPANY = { guidance: 0.25, community: 0.15 } as const;
-/** How much less somebody who would seek more uses help without a name, where that is what misleads. */
-const SELECTION = -1.5;
+/** On the log odds of company, for each unit of frailty, where it is selection that misleads. An assumption. */
+const SELECTION = -3;
 
 const REMINDERS: readonly (readonly [Reminder, number])[] = [
   ['none', 0.4],
@@ -101,7 +102,7 @@ function goTo(way: Way, tier: Tier, at: number): void {
   const [opens, chooses] = [draws.happens(OPENS_SERVICE), draws.happens(CHOOSES_SERVICE)];
   const beside = { guidance: draws.uniform(), community: draws.uniform() };
   if (tier === 'face_to_face' && opens) openService(way, at, chooses);
-  const more = way.mechanisms.substitution === 'selection' ? SELECTION * way.person.frailty * 2 : 0;
+  const more = way.mechanisms.substitution === 'selection' ? SELECTION * way.person.frailty : 0;
   const uses = (one: keyof typeof COMPANY) =>
     tier === one || beside[one] < chance(logit(COMPANY[one]) + more);
   if (uses('guidance')) askGuides(way, at + 0.01);
@@ -122,7 +123,7 @@ function makePlan(way: Way, tier: Tier, at: number): void {
   const shift = mechanisms.arm === 'plan' && arm === 1 ? PLAN_ARM : 0;
   const plans = draws.happens(chance(logit(PLANS) + shift));
   const [reminder, when] = [draws.choose(REMINDERS), draws.choose(WHEN)];
-  const ownWords = draws.happens(0.3);
+  const ownWords = draws.happens(OWN_WORDS);
   if (!plans) return;
   facts.planned = true;
   const hasWhere = journal.row.service !== null;

@@ -30,6 +30,7 @@ const INFORMAL: readonly (readonly [(typeof SOUGHT)[number], number])[] = [
   ['religious_leader', 0.05],
 ];
 const TRIED = 0.15;
+const SAYS_STRENGTH = 0.5;
 const RATHER_NOT = 0.05;
 
 /** The days on which it is asked how a plan went. */
@@ -73,7 +74,7 @@ function said(
   const sought = been ? (['professional_in_person', ...informal] as const) : informal;
   const needMet = Math.floor(draws.uniform() * (been || person.z < 0 ? 5 : 4));
   const why = went === 'tried' ? draws.choose(WHY) : null;
-  const strength = draws.happens(0.5) ? facts.strength : null;
+  const strength = draws.happens(SAYS_STRENGTH) ? facts.strength : null;
   const waitingNow = been ? null : facts.booked !== null && !gaveUp;
   if (went === 'declined') return { went, why, sought: [], needMet: null, strength, waitingNow };
   const named = sought.length > 0 ? [...sought] : (['none'] as 'none'[]);

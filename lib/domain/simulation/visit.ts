@@ -21,6 +21,7 @@ const WEEK_ODDS = 0.95;
 
 /** Of those who went and had chosen the service here (measurement.md E4), with days until the sheet is typed in (ours). */
 const CODE_REDEEMED = 0.7;
+const ON_SHEET = 0.3;
 const LATEST_SHEET = 7;
 
 /** Assumptions. */
@@ -76,7 +77,7 @@ function attend(way: Way, at: number): void {
   const { agenda, journal, facts, world } = way;
   const draws = way.draws('visit');
   facts.attended = at;
-  const [redeemed, sheet] = [draws.happens(CODE_REDEEMED), draws.uniform() < 0.3];
+  const [redeemed, sheet] = [draws.happens(CODE_REDEEMED), draws.happens(ON_SHEET)];
   const typed = sheet ? at + draws.uniform() * LATEST_SHEET : at;
   const { service } = journal.row;
   if (service === null || !redeemed) return;
