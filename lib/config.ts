@@ -32,6 +32,8 @@ const schema = z.object({
   DATABASE_URL_RESEARCH: databaseUrl,
   /** Neutral public name of the deploying service (decision D1). */
   HANDRAIL_SERVICE_NAME: text('Handrail'),
+  /** Set by `npm run demo`: every page says that nobody in it is real. */
+  HANDRAIL_DEMO: text('').pipe(z.enum(['', '1'])),
   /** Who answers for this deployment; empty is shown as "not named" on the page about the service. */
   HANDRAIL_ORGANISATION: text(''),
   HANDRAIL_CLINICAL_LEAD: text(''),
@@ -94,6 +96,7 @@ export interface Config {
   readonly databaseUrlWorker: string;
   readonly databaseUrlResearch: string;
   readonly serviceName: string;
+  readonly demo: boolean;
   readonly responsible: {
     readonly organisation: string | null;
     readonly clinicalLead: string | null;
@@ -146,6 +149,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrlWorker: v.DATABASE_URL_WORKER || v.DATABASE_URL,
     databaseUrlResearch: v.DATABASE_URL_RESEARCH || v.DATABASE_URL,
     serviceName: v.HANDRAIL_SERVICE_NAME,
+    demo: v.HANDRAIL_DEMO === '1',
     responsible: responsible(v),
     build: { id: v.HANDRAIL_BUILD, source: v.HANDRAIL_SOURCE || null },
     country: v.HANDRAIL_COUNTRY,

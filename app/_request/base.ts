@@ -79,7 +79,7 @@ export function frameOf(opened: Opened, journey: boolean): Frame {
     path: opened.path,
     href: (path) => (path === '/' ? `/${locale}` : `/${locale}${path}`),
     assets: display.lowData ? { ...assets, script: null, push: null } : assets,
-    service: { name: config.serviceName },
+    service: { name: config.serviceName, demo: config.demo },
     journey: journey || shared,
     formToken: newFormToken(secrets, boundTo(opened)),
     display,

@@ -16,7 +16,8 @@ export interface Frame {
     /** For the one page that can ask for notifications. */
     readonly push: string | null;
   };
-  readonly service: { readonly name: string };
+  /** `demo`: nobody in it is real, and every page says so. */
+  readonly service: { readonly name: string; readonly demo: boolean };
   /** A page of the visitor's own way: shows Leave, is not indexed. */
   readonly journey: boolean;
   /** Value of the hidden field `_form`. */

@@ -188,7 +188,8 @@ async function readTransitions(tx: Tx, id: PathwayId): Promise<readonly unknown[
 type StoredRow = Readonly<Record<string, string | number | boolean | null>>;
 
 const FIELDS = Object.keys(EMPTY_ROW) as (keyof PathwayRow)[];
-const COLUMNS = FIELDS.map((field) => [field, snakeCase(field)] as const);
+/** Every fact of a row, with the column that holds it. */
+export const ROW_COLUMNS = FIELDS.map((field) => [field, snakeCase(field)] as const);
 
 function snakeCase(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -198,12 +199,14 @@ function snakeCase(field: string): string {
 function columnsOf(id: PathwayId, row: PathwayRow): string {
   return JSON.stringify({
     pathway_id: id,
-    ...Object.fromEntries(COLUMNS.map(([field, column]) => [column, row[field]])),
+    ...Object.fromEntries(ROW_COLUMNS.map(([field, column]) => [column, row[field]])),
   });
 }
 
 function rowOf(stored: StoredRow): PathwayRow {
-  const row = Object.fromEntries(COLUMNS.map(([field, column]) => [field, stored[column] ?? null]));
+  const row = Object.fromEntries(
+    ROW_COLUMNS.map(([field, column]) => [field, stored[column] ?? null]),
+  );
   // The column is text because "declined" is an answer too.
   if (row['item9'] !== null && row['item9'] !== 'declined') row['item9'] = Number(row['item9']);
   return row as unknown as PathwayRow;

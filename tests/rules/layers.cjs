@@ -16,6 +16,7 @@ const ORDER = [
   ['community'],
   ['bridges'],
   ['pathway'],
+  ['simulation'],
   ['evaluation'],
 ];
 const domainOrder = ORDER.flatMap((level, i) =>

@@ -14,7 +14,7 @@ export function frameFor(locale: Locale, path: string, more: Partial<Frame> = {}
     path,
     href: (to) => (to === '/' ? `/${locale}` : `/${locale}${to}`),
     assets: { css: '/assets/site.css', script: '/assets/enhance.js', push: '/assets/push.js' },
-    service: { name: 'Willow Street' },
+    service: { name: 'Willow Street', demo: false },
     journey: false,
     formToken: 'token',
     display: { text: 'normal', contrast: 'normal', theme: 'auto', lowData: false, leaveKey: 'on' },

@@ -32,11 +32,12 @@ export interface ServerOptions {
   /** A folder that is kept; otherwise a new one that goes with the server. */
   readonly dataFolder?: string;
   readonly env?: Readonly<Record<string, string>>;
+  readonly command?: 'up' | 'demo';
   /** What stands after the command, e.g. `--administrator`. */
   readonly args?: readonly string[];
 }
 
-/** Starts `up` on a free port; the build is made before, by the check or by hand. */
+/** Starts `up`, or a demo, on a free port; the build is made before, by the check or by hand. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'handrail-server-'));
   chmodSync(dataFolder, 0o711); // as root, the account that runs PostgreSQL must be able to enter it
@@ -58,10 +59,14 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     HANDRAIL_PUSH_HOSTS: 'https://push.handrail.test',
     ...options.env,
   };
-  const child = spawn(process.execPath, ['lib/run/up.ts', ...(options.args ?? [])], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [`lib/run/${options.command ?? 'up'}.ts`, ...(options.args ?? [])],
+    {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
   // A test that runs out of time leaves no server behind.

@@ -37,7 +37,7 @@ export async function failurePage(
     path: status === 404 ? '/' : pageOfAddress(url),
     href: (path) => (path === '/' ? `/${locale}` : `/${locale}${path}`),
     assets,
-    service: { name: config.serviceName },
+    service: { name: config.serviceName, demo: config.demo },
     journey: false,
     formToken: '',
     display,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Frame } from '../frame.ts';
+import { DemoNote } from './demo-note.tsx';
 import { Footer } from './footer.tsx';
 import { IdleDialog } from './idle-dialog.tsx';
 import { FinishButton, LeaveBar, LeaveFirst } from './leave.tsx';
@@ -21,6 +22,7 @@ export function PageBody({ frame, back, children }: Props) {
           {t('shell.skip')}
         </a>
         {journey ? <LeaveFirst frame={frame} /> : null}
+        <DemoNote frame={frame} />
         <Masthead frame={frame} />
         {journey ? <LeaveBar frame={frame} /> : null}
         {back === undefined ? null : (

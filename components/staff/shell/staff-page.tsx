@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Frame } from '../../layout/frame.ts';
+import { DemoNote } from '../../layout/shell/demo-note.tsx';
 import { DuskBar } from './dusk-bar.tsx';
 import type { StaffPlace } from './places.ts';
 import { StaffList } from './staff-list.tsx';
@@ -30,6 +31,7 @@ export function StaffPage({ frame, title, current, failed, up, children }: Props
       <a className="skip unseen" href="#main">
         {t('staff.shell.skip')}
       </a>
+      <DemoNote frame={frame} />
       <DuskBar frame={frame} />
       <div className={signedIn === null ? 'page' : BESIDE_LIST}>
         {signedIn === null ? null : <StaffList frame={frame} current={current} />}

@@ -94,6 +94,11 @@ export const AUDIT_ACTIONS = {
   research: ['research.funnel_downloaded', 'research.rows_downloaded'],
   audit: ['audit.read', 'audit.verified', 'audit.downloaded'],
   placement: ['placement.resumed'],
-  system: ['system.erased_expired', 'system.alerted', 'system.placements_checked'],
+  system: [
+    'system.erased_expired',
+    'system.alerted',
+    'system.placements_checked',
+    'system.simulated',
+  ],
 } as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[keyof typeof AUDIT_ACTIONS][number];

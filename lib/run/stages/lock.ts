@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /**
@@ -20,6 +20,13 @@ export function takeLock(folder: string): () => void {
     writeFileSync(file, String(process.pid), { flag: 'wx', mode: 0o600 });
   }
   return () => rmSync(file, { force: true });
+}
+
+/** The process that runs on a data folder; null where none does. */
+export function holderOf(folder: string): number | null {
+  const file = resolve(folder, 'up.lock');
+  const holder = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+  return isRunning(holder) ? holder : null;
 }
 
 function makeFolder(folder: string): void {

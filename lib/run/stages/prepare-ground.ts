@@ -4,6 +4,7 @@ import { isoDate } from '#lib/domain/basics/day.ts';
 import type { Instant } from '#lib/domain/basics/ids.ts';
 import { localTime } from '#lib/gateways/clock.ts';
 import { readOperatorWordings } from '#lib/gateways/operator-wordings.ts';
+import { readDemo } from '../demo/place.ts';
 import { migrate, openOwnOrGiven, type ReadyDatabase } from './database.ts';
 import { checkDiskSpace } from './disk-space.ts';
 import { takeLock } from './lock.ts';
@@ -29,6 +30,7 @@ export async function prepareGround(
   check: () => Promise<void> = async () => undefined,
   administrator = false,
 ): Promise<Ground> {
+  refuseDemo(config);
   const unlock = takeLock(config.data);
   let database: ReadyDatabase | undefined;
   const release = async () => {
@@ -58,6 +60,11 @@ export async function prepareGround(
     await release();
     throw error;
   }
+}
+
+/** Without its banner somebody would take it for real. */
+function refuseDemo({ data, demo }: Config): void {
+  if (!demo && readDemo(data) !== null) throw new Error(`${data} holds a demo: npm run demo`);
 }
 
 /** A wording that cannot be used must be heard of before anyone is asked by it. */

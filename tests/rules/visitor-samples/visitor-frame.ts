@@ -11,7 +11,7 @@ export function visitorFrame(locale: Locale): Frame {
     path: '/check/3',
     href: (path) => localised(locale, path),
     assets: { css: '/assets/site.css', script: '/assets/enhance.js', push: '/assets/push.js' },
-    service: { name: 'Handrail' },
+    service: { name: 'Handrail', demo: false },
     journey: true,
     formToken: 'token',
     display: { text: 'normal', contrast: 'normal', theme: 'auto', lowData: false, leaveKey: 'on' },

@@ -1,0 +1,113 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { finished } from 'node:stream/promises';
+import pg from 'pg';
+import type { Day, Instant } from '#lib/domain/basics/ids.ts';
+import type { ScenarioName } from '#lib/domain/simulation/scenarios.ts';
+import { type Simulated, simulatePathway } from '#lib/domain/simulation/simulate.ts';
+import { TRUTH_COLUMNS, truthLine } from '#lib/domain/simulation/truth.ts';
+import type { World } from '#lib/domain/simulation/world.ts';
+import { appendAudit } from '#lib/store/audit.ts';
+import { openDatabase } from '#lib/store/client.ts';
+import { analyzePathways, copySimulated, isInUse, MOST_AT_ONCE } from '#lib/store/simulated.ts';
+import { storedWorld } from './world-of.ts';
+
+export interface Slice {
+  readonly scenario: ScenarioName;
+  readonly seed: number;
+  readonly first: number;
+  readonly pathways: number;
+}
+
+export interface Filled {
+  readonly pathways: number;
+  readonly transitions: number;
+  /** Seconds that simulating took, and the rest of the time. */
+  readonly generating: number;
+  readonly writing: number;
+}
+
+/** Pathways of a slice, some hundred at a time. */
+export function* batches(world: World, slice: Slice, size = MOST_AT_ONCE): Generator<Simulated[]> {
+  const { scenario, seed, first, pathways } = slice;
+  for (let from = 0; from < pathways; from += size) {
+    const count = Math.min(size, pathways - from);
+    yield Array.from({ length: count }, (_, at) =>
+      simulatePathway(world, { scenario, seed, index: first + from + at }),
+    );
+  }
+}
+
+export interface ToFill {
+  readonly ownerUrl: string;
+  readonly slice: Slice;
+  readonly today: Day;
+  readonly truthFile: string;
+  /** Also where something is in there already. */
+  readonly intoUsed: boolean;
+  readonly tell?: (done: number) => void;
+}
+
+/**
+ * Fills a database with a slice, and a file with its truth. What was done is on the database's own record.
+ * @throws Error where it holds anything and nobody said that this is meant.
+ */
+export async function fillDatabase({ ownerUrl, slice, today, ...to }: ToFill): Promise<Filled> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  const db = openDatabase({ url: ownerUrl, max: 1 });
+  await client.connect();
+  try {
+    if (!to.intoUsed && (await isInUse(client))) {
+      throw new Error(
+        'This database holds pathways or accounts, perhaps real ones: choose an empty one (HANDRAIL_DATA), or say --into-used',
+      );
+    }
+    const now = Date.now() as Instant;
+    const world = await storedWorld(db, { today, scenario: slice.scenario, now });
+    const detail = { ...slice };
+    await appendAudit(db, { actor: 'system', action: 'system.simulated', subject: null, detail });
+    const filled = await write(client, world, slice, to);
+    await analyzePathways(client);
+    return filled;
+  } finally {
+    await Promise.all([client.end(), db.$disconnect()]);
+  }
+}
+
+async function write(
+  client: pg.Client,
+  world: World,
+  slice: Slice,
+  { truthFile, tell }: Pick<ToFill, 'truthFile' | 'tell'>,
+): Promise<Filled> {
+  await mkdir(dirname(truthFile), { recursive: true });
+  const truth = createWriteStream(truthFile);
+  await once(truth, 'open');
+  truth.write(`${TRUTH_COLUMNS.join(',')}\n`);
+  let [pathways, transitions, generating] = [0, 0, 0];
+  const from = performance.now();
+  const rest = batches(world, slice);
+  for (;;) {
+    const begun = performance.now();
+    const { value: batch, done } = rest.next();
+    generating += performance.now() - begun;
+    if (done) break;
+    await copySimulated(client, batch);
+    truth.write(batch.map((one) => `${truthLine(one.truth)}\n`).join(''));
+    pathways += batch.filter((one) => one.transitions.length > 0).length;
+    transitions += batch.reduce((sum, one) => sum + one.transitions.length, 0);
+    tell?.(pathways);
+  }
+  truth.end();
+  await finished(truth);
+  const seconds = (ms: number) => ms / 1000;
+  const all = performance.now() - from;
+  return {
+    pathways,
+    transitions,
+    generating: seconds(generating),
+    writing: seconds(all - generating),
+  };
+}
