@@ -19,10 +19,13 @@ interface Props {
   readonly lines: readonly CrisisLine[];
   /** Path where the step is taken. */
   readonly destination: string;
+  /** A comparison led here past the plan, which stays one link away. */
+  readonly planToo?: boolean;
 }
 
 /** Closes the visit, not the loop: the step is chosen and still open. */
-export function Ready({ frame, step, closed, lines, destination }: Props) {
+export function Ready(props: Props) {
+  const { frame, step, closed, lines, destination, planToo = false } = props;
   const { t, href } = frame;
   return (
     <Document frame={frame} title={t('result.ready.title')}>
@@ -44,6 +47,7 @@ export function Ready({ frame, step, closed, lines, destination }: Props) {
       <p>{t('result.ready.openLoop')}</p>
       <p>{t('result.ready.cannotRemind')}</p>
       <p className="actions">
+        {planToo ? <a href={href(paths.plan)}>{t('care.read.planToo')}</a> : null}
         <a href={href(paths.mine)}>{t('result.ready.myPlace')}</a>
         {closed && lines.length === 0 ? null : (
           <a href={href(paths.other)}>{t('result.different')}</a>

@@ -13,12 +13,15 @@ interface Props {
   readonly values: Readonly<Record<string, string>>;
   /** Path of the page before. */
   readonly back?: string;
+  /** A comparison runs: chance may choose which page comes. */
+  readonly chance?: boolean;
 }
 
 /** Ruling R4: the list names everything that is exported, and nothing else is. */
 export const RESEARCH_FACTS = ['total', 'intention', 'steps', 'days', 'week'] as const;
 
-export function ResearchChoice({ frame, errors, values, back = paths.check }: Props) {
+export function ResearchChoice(props: Props) {
+  const { frame, errors, values, back = paths.check, chance = false } = props;
   const { t } = frame;
   const told = toldErrors(t, errors);
   const { research } = values;
@@ -32,10 +35,12 @@ export function ResearchChoice({ frame, errors, values, back = paths.check }: Pr
         ))}
       </ul>
       <p>{t('check.research.never')}</p>
+      {chance ? <p>{t('check.research.chance')}</p> : null}
       <p>
         {t('check.research.noChange')} {t('check.research.later')}
       </p>
       <Form frame={frame} action={paths.research}>
+        {chance ? <input type="hidden" name="text" value="chance" /> : null}
         <RadioRows
           t={t}
           name="research"

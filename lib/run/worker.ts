@@ -19,6 +19,7 @@ import { checkOpenTiers } from '#lib/usecases/system/check-open-tiers.ts';
 import { checkPlacements } from '#lib/usecases/system/check-placements.ts';
 import { checkPromises } from '#lib/usecases/system/check-promises.ts';
 import { checkStranded } from '#lib/usecases/system/check-stranded.ts';
+import { checkTrials } from '#lib/usecases/system/check-trials.ts';
 import { expireRecords } from '#lib/usecases/system/expire-records.ts';
 import { forgetVisitTimes } from '#lib/usecases/system/forget-visit-times.ts';
 import { mixGroup } from '#lib/usecases/system/mix-group.ts';
@@ -77,6 +78,7 @@ const JOBS: Readonly<Record<string, { readonly cron: string; run(): Promise<unkn
   'check-group': { cron: '*/5 * * * *', run: () => checkGroup(context()) },
   'mix-group': { cron: '* * * * *', run: () => mixGroup(context()) },
   'check-placements': { cron: '*/5 * * * *', run: () => checkPlacements(context()) },
+  'check-trials': { cron: '*/5 * * * *', run: () => checkTrials(context()) },
   'forget-visit-times': { cron: '*/10 * * * *', run: () => forgetVisitTimes(context()) },
   [SENDING_JOB]: { cron: '* * * * *', run: () => sendReminders(sending) },
   'sweep-reminders': { cron: '30 3 * * *', run: () => sweepReminders(sending) },

@@ -13,7 +13,7 @@ const SHAPE = `
   UNION ALL
   SELECT schemaname || '.' || indexname, indexdef FROM pg_indexes
   WHERE schemaname IN ('subject', 'ops', 'vault') AND indexname NOT IN
-    ('transition_once_an_occasion', 'transition_once_a_form', 'transition_each_form_once',
+    ('transition_once_an_occasion', 'transition_once_a_form', 'transition_each_form_once', 'transition_one_arm',
      'visit_code_one_issued', 'report_open_subject', 'thread_clock_queue', 'thread_clock_unassigned', 'thread_clock_assigned',
      'thread_clock_answered', 'thread_clock_named', 'thread_clock_closed', 'audit_entry_reads')
   ORDER BY 1`;

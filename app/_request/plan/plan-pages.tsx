@@ -34,6 +34,8 @@ export interface PlanNow {
 
 interface Definition<Fields> {
   readonly page: PlanPage;
+  /** What may come instead of this page; asked where nothing of the plan is missing before it. */
+  readonly before?: (ctx: Omit<VisitorContext, 'key'>) => Promise<Go | null>;
   readonly draw: (props: PlanPageProps, now: PlanNow, context: Context) => React.ReactElement;
   readonly fields: z.ZodType<Fields>;
   readonly secret?: PageDefinition<VisitorSession, Fields>['secret'];
@@ -46,11 +48,15 @@ interface Definition<Fields> {
 }
 
 /** One page of a plan: it needs a chosen step, a return code that was kept, and the pages before it. */
-export function planPage<Fields>({ page, draw, fields, secret, act }: Definition<Fields>) {
+export function planPage<Fields>(definition: Definition<Fields>) {
+  const { page, before, draw, fields, secret, act } = definition;
   return visitorPage<Fields>({
     async view(view) {
-      const now = await readPlan({ ...view.context, session: view.session }, page);
+      const ctx = { ...view.context, session: view.session };
+      const now = await readPlan(ctx, page);
       if ('go' in now) return now;
+      const instead = await before?.(ctx);
+      if (instead) return instead;
       return { page: draw(propsOf(view, now), now, view.context) };
     },
     fields,

@@ -22,6 +22,8 @@ export interface TodayAlert {
     | 'group_unattended'
     | 'group_waiting'
     | 'many_threads_read'
+    | 'trial_harm'
+    | 'trial_uneven'
     | 'worker_silent';
   readonly tier: string | null;
   readonly count: number;

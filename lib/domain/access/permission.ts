@@ -9,6 +9,9 @@ export const PERMISSIONS = [
   'inbox:reply',
   'research:funnel',
   'research:export',
+  'research:trials',
+  'trials:read',
+  'trials:approve',
   'staff:manage',
   'audit:read',
   'services:edit',
@@ -27,7 +30,9 @@ export type Permission = (typeof PERMISSIONS)[number];
 /**
  * What each role may do; nothing else is granted anywhere. No role reads messages and exports rows,
  * and the administrator, who makes accounts, reads neither. Moderators see no message and no check. That a policy's author cannot approve it
- * is a rule about two people, so it is checked where the approval is given.
+ * is a rule about two people, so it is checked where the approval is given. A comparison is written and run by a
+ * researcher and approved by a clinician: it decides what people in distress are shown, and another researcher
+ * wants the same thing of it as the first.
  */
 const GRANTED: Record<Role, ReadonlySet<Permission>> = {
   clinician: new Set([
@@ -35,6 +40,8 @@ const GRANTED: Record<Role, ReadonlySet<Permission>> = {
     'policy:draft',
     'policy:approve',
     'policy:publish',
+    'trials:read',
+    'trials:approve',
     'services:edit',
     'placements:resume',
     'replies:edit',
@@ -44,7 +51,13 @@ const GRANTED: Record<Role, ReadonlySet<Permission>> = {
   ]),
   guide: new Set(['inbox:read', 'inbox:reply', 'replies:edit']),
   moderator: new Set(['group:moderate', 'group:bans']),
-  researcher: new Set(['policy:read', 'research:funnel', 'research:export']),
+  researcher: new Set([
+    'policy:read',
+    'research:funnel',
+    'research:export',
+    'research:trials',
+    'trials:read',
+  ]),
   administrator: new Set([
     'policy:read',
     'staff:manage',

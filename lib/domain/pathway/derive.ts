@@ -79,6 +79,7 @@ const FOLDS: { readonly [S in Step]: Fold<S> } = {
   }),
   'bridge.shown': () => ({}),
   'bridge.used': () => ({}),
+  'experiment.assigned': () => ({}),
   'plan.made': (row, { payload, day }) => ({
     planDay: day,
     planTier: payload.tier,

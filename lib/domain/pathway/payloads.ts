@@ -3,6 +3,7 @@ import { LOCALES } from '#lib/domain/basics/locale.ts';
 import { CODE } from '#lib/domain/basics/typed.ts';
 import { BARRIER_CODES, DIMENSIONS } from '#lib/domain/bridges/barriers.ts';
 import { BRIDGE_IDS } from '#lib/domain/bridges/bridges.ts';
+import { WAY_IDS } from '#lib/domain/bridges/ways.ts';
 import { REPLY_STEPS } from '#lib/domain/guidance/reply-step.ts';
 import { PLAN_WHEN, REMINDERS } from '#lib/domain/plan/plan.ts';
 import { SENT_CHANNELS } from '#lib/domain/plan/reminder.ts';
@@ -71,9 +72,10 @@ export const WHY_NOT = [
 export const TRIED_WHY = ['line_busy', 'no_slots', 'cost', 'treated_badly', 'other'] as const;
 
 const bridge = z.strictObject({
-  bridge: z.enum(BRIDGE_IDS),
+  bridge: z.enum([...BRIDGE_IDS, ...WAY_IDS]),
   version: wholeFrom(1, 999),
-  dimension: z.enum(DIMENSIONS),
+  /** Null for what is about no obstacle in particular. */
+  dimension: z.enum(DIMENSIONS).nullable(),
   barrier: z.enum(BARRIER_CODES).nullable(),
 });
 
@@ -178,6 +180,15 @@ export const RECORDED = {
   },
   'bridge.shown': { origins: ['system'], payload: bridge },
   'bridge.used': { origins: ['user'], payload: bridge },
+  'experiment.assigned': {
+    origins: ['system'],
+    payload: z.strictObject({
+      experiment: code,
+      arm: code,
+      /** With which chance anybody of the population is given this arm. */
+      probability: z.number().gt(0).lt(1),
+    }),
+  },
   'plan.made': {
     origins: ['user'],
     payload: z.strictObject({

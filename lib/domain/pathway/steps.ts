@@ -18,6 +18,9 @@ const isCompleted = (row: PathwayRow) => row.completedDay !== null;
 const isViewed = (row: PathwayRow) => row.viewedDay !== null;
 const isPlanned = (row: PathwayRow) => row.planDay !== null;
 const isReminded = (row: PathwayRow) => row.reminder === 'email' || row.reminder === 'push';
+/** Agreed to research, and the check found nothing that asks for the crisis floor: an answer of 0, nothing else. */
+const mayBeCompared = (row: PathwayRow) =>
+  row.researchConsent && row.crisisFloor === false && row.item9 === 0;
 const isAt = (stage: PathwayRow['occasionStage']) => (row: PathwayRow) =>
   row.occasionStage === stage;
 
@@ -135,7 +138,8 @@ export const STEPS: { readonly [S in Step]: StepRule } = {
   },
   'bridge.shown': {
     ...RECORDED['bridge.shown'],
-    request: 'first GET of an idea, or of my place with the card that leads to a person',
+    request:
+      'first GET of an idea, of my place with the card that leads to a person, or of what is compared',
     engages: false,
     allowedWhen: isViewed,
   },
@@ -144,6 +148,12 @@ export const STEPS: { readonly [S in Step]: StepRule } = {
     request: 'POST of an idea, or of that card',
     engages: true,
     allowedWhen: isViewed,
+  },
+  'experiment.assigned': {
+    ...RECORDED['experiment.assigned'],
+    request: 'first GET of what is compared, before it is shown',
+    engages: false,
+    allowedWhen: (row) => isViewed(row) && mayBeCompared(row),
   },
   'plan.made': {
     ...RECORDED['plan.made'],

@@ -72,6 +72,8 @@ const SEEN_BY: Readonly<Record<AlertKind, Permission | null>> = {
   group_unattended: null,
   group_waiting: null,
   many_threads_read: 'audit:read',
+  trial_harm: 'trials:read',
+  trial_uneven: 'trials:read',
 };
 
 /** What needs this person today. */

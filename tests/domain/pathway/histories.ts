@@ -92,6 +92,11 @@ const PAYLOADS: { readonly [S in Step]: fc.Arbitrary<PayloadOf<S>> } = {
   }),
   'bridge.shown': bridge,
   'bridge.used': bridge,
+  'experiment.assigned': fc.record({
+    experiment: fc.constantFrom('plan-or-page', 'another'),
+    arm: fc.constantFrom('plan', 'page'),
+    probability: fc.constantFrom(0.25, 0.5),
+  }),
   'plan.made': fc.record({
     tier,
     when: fc.constantFrom(...PLAN_WHEN),

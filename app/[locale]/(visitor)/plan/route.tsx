@@ -1,16 +1,25 @@
 import { z } from 'zod';
 import { localNow } from '#app/_request/plan/local-now.ts';
 import { goOn, planPage } from '#app/_request/plan/plan-pages.tsx';
+import { paths } from '#components/layout/paths.ts';
 import { WhenPage } from '#components/plan/when-page.tsx';
 import { isoDate } from '#lib/domain/basics/day.ts';
 import { planMinutes, readPlanTime } from '#lib/domain/plan/plan-time.ts';
+import { meetWay } from '#lib/usecases/visitor/plan/meet-way.ts';
 
 export const dynamic = 'force-dynamic';
 
 const typed = z.string().max(40).default('');
 
+/** Where a comparison leads that gives another page than the plan. */
+const INSTEAD = { 'information-page': paths.firstVisit, 'feedback-only': paths.readyNoPlan } as const;
+
 export const { GET, POST } = planPage({
   page: 'when',
+  async before(ctx) {
+    const way = await meetWay(ctx);
+    return way === 'if-then-plan' ? null : { go: INSTEAD[way] };
+  },
   draw: (props, { draft: { day, minute }, service }) => {
     const { locale } = props.frame;
     const known =

@@ -1,3 +1,4 @@
+import { CHANCE_CONSENT_TEXT } from '#lib/domain/evaluation/trials/consent-text.ts';
 import { recordSteps } from '#lib/store/record-steps.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 
@@ -6,12 +7,17 @@ export const RESEARCH_CONSENT_TEXT = 'research-2026-12-2';
 
 /**
  * Keeps or withdraws consent to research use. The service does not depend on it. A yes to a newer text is
- * recorded again, since that text names more.
+ * recorded again, since that text names more; so is one to the text that says that chance may choose a page.
  */
-export async function setResearchConsent(ctx: VisitorContext, research: boolean): Promise<void> {
+export async function setResearchConsent(
+  ctx: VisitorContext,
+  research: boolean,
+  chance = false,
+): Promise<void> {
   const { pathwayId } = ctx.session;
+  const textVersion = chance ? CHANCE_CONSENT_TEXT : RESEARCH_CONSENT_TEXT;
   await recordSteps(ctx.db, { id: pathwayId, key: ctx.key, today: ctx.today }, ({ row }) => {
-    const known = !research || row.consentText === RESEARCH_CONSENT_TEXT;
+    const known = !research || [textVersion, CHANCE_CONSENT_TEXT].includes(row.consentText ?? '');
     if (row.researchConsent === research && known) return [];
     return [
       {
@@ -20,7 +26,7 @@ export async function setResearchConsent(ctx: VisitorContext, research: boolean)
         policyHash: null,
         payload: {
           scopes: research ? ['service', 'research'] : ['service'],
-          textVersion: RESEARCH_CONSENT_TEXT,
+          textVersion,
         },
       },
     ];

@@ -1,0 +1,100 @@
+import type { Effect } from '#lib/domain/evaluation/trials/judge.ts';
+import { DataTable } from '../../layout/data-table.tsx';
+import type { Frame } from '../../layout/frame.ts';
+import { formatDate } from '../../layout/shell/format.ts';
+import type { TrialFigures, TrialView } from './trial-view.ts';
+
+interface Props {
+  readonly frame: Frame;
+  readonly view: TrialView;
+  readonly figures: TrialFigures;
+}
+
+/** Who is in, whether chance deals evenly, harm; and the outcome, where this person may see it now. */
+export function Figures({ frame, view, figures }: Props) {
+  const { t, locale } = frame;
+  const { registration, now } = view.trial;
+  const { sight, uneven, harmed, effect } = figures;
+  return (
+    <section aria-labelledby="figures">
+      <h2 id="figures">{t('trials.figures.title')}</h2>
+      <p>{t('trials.figures.rule')}</p>
+      <p className={uneven ? 'panel panel-ink' : undefined}>
+        {t(uneven ? 'trials.figures.uneven' : 'trials.figures.even')}
+      </p>
+      <p className={harmed || now.harmed ? 'panel panel-ink' : undefined}>
+        {t(harmed || now.harmed ? 'trials.figures.harm' : 'trials.figures.noHarm')}
+      </p>
+      <Counts frame={frame} view={view} figures={figures} />
+      {sight === null ? (
+        <p>{t('trials.figures.closed', { date: formatDate(locale, registration.opensOn) })}</p>
+      ) : null}
+      {sight === 'running' ? <p>{t('trials.figures.running')}</p> : null}
+      {sight === 'open' && now.lookedEarly ? <p>{t('trials.figures.early')}</p> : null}
+      {effect === null ? null : (
+        <>
+          <h3>{t('trials.effect.title')}</h3>
+          <p>{sayEffect(frame, view, effect.any, 'any')}</p>
+          <p>{sayEffect(frame, view, effect.verified, 'verified')}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Counts({ frame: { t }, view, figures: { table, stages } }: Props) {
+  const { primary } = view.trial.registration;
+  return (
+    <DataTable
+      caption={t('trials.figures.caption', { count: primary.days })}
+      columns={[
+        { key: 'arm', label: t('trials.figures.arm') },
+        ...stages.map((stage) => ({ key: stage, label: t(`trials.stage.${stage}`), number: true })),
+      ]}
+      rows={[...table.groups, 'all' as const].map((group) => ({
+        key: group,
+        cells: {
+          arm: t(`trials.way.${group}`),
+          ...Object.fromEntries(
+            stages.map((stage) => {
+              const cell = table.cell(group, stage);
+              return [stage, cell.kind === 'shown' ? cell.value : t('trials.figures.hidden')];
+            }),
+          ),
+        },
+      }))}
+    />
+  );
+}
+
+/** The difference with its interval in words; never "no effect". */
+function sayEffect(
+  { t, lang }: Frame,
+  { trial }: TrialView,
+  effect: Effect | null,
+  evidence: 'any' | 'verified',
+): string {
+  const { arms, primary } = trial.registration;
+  if (effect === null || effect.diff === null || effect.lo === null || effect.hi === null) {
+    return t('trials.effect.hidden', { evidence: t(`trials.effect.${evidence}`) });
+  }
+  const points = new Intl.NumberFormat(lang, { maximumFractionDigits: 1, signDisplay: 'always' });
+  const inPoints = (share: number) => points.format(share * 100);
+  return t(`trials.effect.${effect.kind}`, {
+    evidence: t(`trials.effect.${evidence}`),
+    first: t(`trials.way.${arms[0]?.way ?? 'if-then-plan'}`),
+    second: t(`trials.way.${arms[1]?.way ?? 'if-then-plan'}`),
+    count: primary.days,
+    diff: inPoints(effect.diff),
+    lo: inPoints(effect.lo),
+    hi: inPoints(effect.hi),
+    verdict: t(`trials.effect.verdict.${effect.verdict}`),
+    looks:
+      effect.looks === null
+        ? ''
+        : t('trials.effect.looks', {
+            reached: effect.looks.reached,
+            looks: trial.registration.looks,
+          }),
+  });
+}

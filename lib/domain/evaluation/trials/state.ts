@@ -1,0 +1,142 @@
+/** What happens to a comparison. Only appended, never changed; its state is the fold of these. */
+export const TRIAL_EVENTS = [
+  /** Its author locks it by its hash and asks for approval. */
+  'proposed',
+  'returned',
+  'registered',
+  'started',
+  'paused',
+  'resumed',
+  'closed',
+  /** Somebody asks to see results before their time, and somebody else signs, or does not. */
+  'look_asked',
+  'look_signed',
+  'look_refused',
+  'opened',
+  'deviation',
+] as const;
+export type TrialEventKind = (typeof TRIAL_EVENTS)[number];
+
+export const TRIAL_STATES = [
+  'draft',
+  'proposed',
+  'returned',
+  'registered',
+  'running',
+  'paused',
+  'closed',
+  'opened',
+] as const;
+export type TrialState = (typeof TRIAL_STATES)[number];
+
+export interface TrialEvent {
+  readonly kind: TrialEventKind;
+  /** Null: the system paused it. */
+  readonly by: string | null;
+}
+
+export interface TrialNow {
+  readonly state: TrialState;
+  readonly author: string;
+  /** Who asked to look before the time and waits for a second signature. */
+  readonly asked: string | null;
+  /** Two people have opened the results before their time. */
+  readonly lookedEarly: boolean;
+  /** The rule stopped it for harm: it can be closed, and never goes on. */
+  readonly harmed: boolean;
+}
+
+interface Rule {
+  readonly from: readonly TrialState[];
+  readonly to: TrialState | null;
+}
+
+const LOCKED = ['registered', 'running', 'paused', 'closed', 'opened'] as const;
+const UNDER_WAY = ['running', 'paused', 'closed'] as const;
+
+const RULES: Readonly<Record<TrialEventKind, Rule>> = {
+  proposed: { from: ['draft'], to: 'proposed' },
+  returned: { from: ['proposed'], to: 'returned' },
+  registered: { from: ['proposed'], to: 'registered' },
+  started: { from: ['registered'], to: 'running' },
+  paused: { from: ['running'], to: 'paused' },
+  resumed: { from: ['paused'], to: 'running' },
+  closed: { from: ['running', 'paused'], to: 'closed' },
+  look_asked: { from: UNDER_WAY, to: null },
+  look_signed: { from: UNDER_WAY, to: null },
+  look_refused: { from: UNDER_WAY, to: null },
+  opened: { from: ['closed'], to: 'opened' },
+  deviation: { from: LOCKED, to: null },
+};
+
+export function trialNow(author: string, events: readonly TrialEvent[]): TrialNow {
+  const start: TrialNow = {
+    state: 'draft',
+    author,
+    asked: null,
+    lookedEarly: false,
+    harmed: false,
+  };
+  return events.reduce(next, start);
+}
+
+function next(now: TrialNow, { kind, by }: TrialEvent): TrialNow {
+  const state = RULES[kind].to ?? now.state;
+  switch (kind) {
+    case 'look_asked':
+      return { ...now, asked: by };
+    case 'look_signed':
+      return { ...now, asked: null, lookedEarly: true };
+    case 'look_refused':
+      return { ...now, asked: null };
+    case 'paused':
+      return { ...now, state, harmed: by === null };
+    default:
+      return { ...now, state };
+  }
+}
+
+/**
+ * `own`: it takes somebody else · `late`: it is past that · `early`: its planned day has not come · `asked`: a
+ * signature is waited for already, or for none.
+ */
+export type TrialRefused = 'own' | 'late' | 'early' | 'asked';
+
+interface Asked {
+  readonly kind: TrialEventKind;
+  /** Null: the system itself. */
+  readonly by: string | null;
+  /** ISO dates. */
+  readonly today: string;
+  readonly opensOn: string;
+}
+
+/** Whether this may happen now. Who holds which role is asked elsewhere; this is about the way and the two people. */
+export function mayHappen(now: TrialNow, { kind, by, today, opensOn }: Asked): 'yes' | TrialRefused {
+  if (!RULES[kind].from.includes(now.state)) return 'late';
+  if (by === null) return kind === 'paused' ? 'yes' : 'own';
+  switch (kind) {
+    case 'registered':
+    case 'returned':
+      return by === now.author ? 'own' : 'yes';
+    case 'proposed':
+      return by === now.author ? 'yes' : 'own';
+    case 'look_asked':
+      return now.asked !== null || now.lookedEarly ? 'asked' : 'yes';
+    case 'look_signed':
+    case 'look_refused':
+      if (now.asked === null) return 'asked';
+      return by === now.asked && kind === 'look_signed' ? 'own' : 'yes';
+    case 'resumed':
+      return now.harmed ? 'late' : 'yes';
+    case 'opened':
+      return today < opensOn ? 'early' : 'yes';
+    default:
+      return 'yes';
+  }
+}
+
+/** Results are closed until the planned day; two people can open them before, and it shows for ever. */
+export function areOpen({ state, lookedEarly }: TrialNow): boolean {
+  return state === 'opened' || lookedEarly;
+}

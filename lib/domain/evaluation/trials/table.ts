@@ -1,0 +1,53 @@
+import type { CountStage, CountTable } from '../count-table.ts';
+import type { DisclosedTable } from '../disclosure.ts';
+import type { Counts } from '../statistics/counts.ts';
+import type { TrialCounts } from './counts.ts';
+
+/** What is counted of each arm, each with the stage that everybody in it is also in. */
+export const TRIAL_STAGES = [
+  { stage: 'assigned', parent: null },
+  { stage: 'harmed', parent: 'assigned' },
+  { stage: 'agreed', parent: 'assigned' },
+  { stage: 'shown', parent: 'agreed' },
+  { stage: 'followed', parent: 'agreed' },
+  { stage: 'attended', parent: 'followed' },
+  { stage: 'verified', parent: 'attended' },
+  { stage: 'planned', parent: 'followed' },
+  { stage: 'booked', parent: 'followed' },
+] as const satisfies readonly CountStage<string>[];
+
+export type TrialStage = (typeof TRIAL_STAGES)[number]['stage'];
+
+/** Seen while it runs: who is in, and harm. */
+export const OPEN_STAGES = ['assigned', 'harmed', 'agreed', 'shown', 'followed'] as const;
+/** Closed until the planned day. */
+export const OUTCOME_STAGES = ['attended', 'verified', 'planned', 'booked'] as const;
+
+const NAMES = TRIAL_STAGES.map(({ stage }) => stage);
+
+/** The table that decision D15 is applied to, whole: what one reader does not see hides nothing from another. */
+export function trialTable(
+  counts: readonly TrialCounts[],
+): CountTable<TrialCounts['arm'], TrialStage> {
+  const rowOf = (of: (stage: TrialStage) => number) =>
+    Object.fromEntries(NAMES.map((stage) => [stage, of(stage)])) as Record<TrialStage, number>;
+  return {
+    stages: TRIAL_STAGES,
+    splitStages: NAMES,
+    groups: counts.map(({ arm }) => arm),
+    all: rowOf((stage) => counts.reduce((sum, one) => sum + one[stage], 0)),
+    byGroup: Object.fromEntries(
+      counts.map((one) => [one.arm, rowOf((stage) => one[stage])]),
+    ) as Record<TrialCounts['arm'], Record<TrialStage, number>>,
+  };
+}
+
+/** Numerator and denominator as they are printed; null where one of them is hidden. */
+export function printedCounts(
+  table: DisclosedTable<TrialCounts['arm'], TrialStage>,
+  arm: TrialCounts['arm'],
+  stage: 'attended' | 'verified',
+): Counts | null {
+  const [x, n] = [table.cell(arm, stage), table.cell(arm, 'followed')];
+  return x.kind === 'shown' && n.kind === 'shown' ? { x: x.value, n: n.value } : null;
+}

@@ -1,0 +1,86 @@
+import { isUuid } from '#lib/domain/basics/typed.ts';
+import { isoDate } from '#lib/domain/basics/day.ts';
+import { discloseTable } from '#lib/domain/evaluation/disclosure.ts';
+import {
+  type Effect,
+  effectOf,
+  harmedArms,
+  isUneven,
+  leastDifference,
+} from '#lib/domain/evaluation/trials/judge.ts';
+import type { Registration } from '#lib/domain/evaluation/trials/registration.ts';
+import { areOpen } from '#lib/domain/evaluation/trials/state.ts';
+import {
+  OPEN_STAGES,
+  OUTCOME_STAGES,
+  printedCounts,
+  trialTable,
+} from '#lib/domain/evaluation/trials/table.ts';
+import { loadSolver } from '#lib/gateways/linear-programme.ts';
+import { listStaff } from '#lib/store/staff/staff.ts';
+import { countTrial, findTrial, type Trial } from '#lib/store/trials.ts';
+import type { StaffContext } from '#lib/usecases/context.ts';
+
+/** Why the outcome is shown: results are open, or this person is registered to look while it runs; null: it is not. */
+type Sight = 'open' | 'running' | null;
+
+/** A comparison with its whole record, and of its figures what this person may see now (decision D15). */
+export async function viewTrial(ctx: StaffContext<'trials:read'>, id: string) {
+  if (!isUuid(id)) return null;
+  const trial = await findTrial(ctx.db, id);
+  if (!trial) return null;
+  const staff = await listStaff(ctx.db);
+  const people = staff.filter(({ roles }) =>
+    roles.some((role) => role === 'researcher' || role === 'clinician'),
+  );
+  return {
+    trial,
+    today: isoDate(ctx.today),
+    mine: trial.author.id === ctx.actor.id,
+    /** Asked for the early look, which takes somebody else. */
+    askedByMe: trial.now.asked === ctx.actor.id,
+    people: people.map(({ id: person, name }) => ({ id: person, name })),
+    leastDifference: leastDifference(trial.registration),
+    figures: await figuresOf(ctx, trial),
+  };
+}
+
+const NOT_BEGUN = new Set(['draft', 'proposed', 'returned', 'registered']);
+
+async function figuresOf(ctx: StaffContext, trial: Trial) {
+  const { registration, now } = trial;
+  if (NOT_BEGUN.has(now.state)) return null;
+  const counts = await countTrial(ctx.db, registration, ctx.today);
+  const table = discloseTable(trialTable(counts), await loadSolver());
+  const sight = sightOf(trial, ctx.actor.id);
+  const stages = sight === null ? OPEN_STAGES : [...OPEN_STAGES, ...OUTCOME_STAGES];
+  return {
+    table,
+    stages,
+    sight,
+    uneven: isUneven(counts, registration.arms),
+    harmed: harmedArms(counts, registration.arms).length > 0,
+    effect: sight === null ? null : effectIn(registration, table),
+  };
+}
+
+/** Under way, only an analysis that holds at every look is shown, and only to those registered to look. */
+function sightOf({ registration, now }: Trial, person: string): Sight {
+  if (areOpen(now)) return 'open';
+  const { analysis, mayLook } = registration;
+  const runs = now.state === 'running' || now.state === 'paused';
+  return runs && analysis !== 'fixed' && mayLook.includes(person) ? 'running' : null;
+}
+
+/** Computed from what is printed, so that nobody learns more from it; null where a count of it is hidden. */
+function effectIn(
+  registration: Registration,
+  table: Parameters<typeof printedCounts>[0],
+): { readonly any: Effect | null; readonly verified: Effect | null } {
+  const [first, second] = registration.arms.map(({ way }) => way);
+  const of = (stage: 'attended' | 'verified') => {
+    const [a, b] = [first, second].map((arm) => (arm ? printedCounts(table, arm, stage) : null));
+    return a && b ? effectOf(registration, a, b) : null;
+  };
+  return { any: of('attended'), verified: of('verified') };
+}
