@@ -23,6 +23,7 @@ import enResult from './messages/en/result.json' with { type: 'json' };
 import enRoster from './messages/en/roster.json' with { type: 'json' };
 import enShell from './messages/en/shell.json' with { type: 'json' };
 import enStaff from './messages/en/staff.json' with { type: 'json' };
+import enTrials from './messages/en/trials.json' with { type: 'json' };
 import hansBridges from './messages/zh-Hans/bridges.json' with { type: 'json' };
 import hansCare from './messages/zh-Hans/care.json' with { type: 'json' };
 import hansCheck from './messages/zh-Hans/check.json' with { type: 'json' };
@@ -48,6 +49,7 @@ import hansResult from './messages/zh-Hans/result.json' with { type: 'json' };
 import hansRoster from './messages/zh-Hans/roster.json' with { type: 'json' };
 import hansShell from './messages/zh-Hans/shell.json' with { type: 'json' };
 import hansStaff from './messages/zh-Hans/staff.json' with { type: 'json' };
+import hansTrials from './messages/zh-Hans/trials.json' with { type: 'json' };
 import hantBridges from './messages/zh-Hant/bridges.json' with { type: 'json' };
 import hantCare from './messages/zh-Hant/care.json' with { type: 'json' };
 import hantCheck from './messages/zh-Hant/check.json' with { type: 'json' };
@@ -73,6 +75,7 @@ import hantResult from './messages/zh-Hant/result.json' with { type: 'json' };
 import hantRoster from './messages/zh-Hant/roster.json' with { type: 'json' };
 import hantShell from './messages/zh-Hant/shell.json' with { type: 'json' };
 import hantStaff from './messages/zh-Hant/staff.json' with { type: 'json' };
+import hantTrials from './messages/zh-Hant/trials.json' with { type: 'json' };
 
 const en = {
   bridges: enBridges,
@@ -100,6 +103,7 @@ const en = {
   roster: enRoster,
   shell: enShell,
   staff: enStaff,
+  trials: enTrials,
 };
 
 /** English names the keys; the other languages must have every one of them, or this does not compile. */
@@ -131,6 +135,7 @@ const zhHans: Messages = {
   roster: hansRoster,
   shell: hansShell,
   staff: hansStaff,
+  trials: hansTrials,
 };
 
 const zhHant: Messages = {
@@ -159,6 +164,7 @@ const zhHant: Messages = {
   roster: hantRoster,
   shell: hantShell,
   staff: hantStaff,
+  trials: hantTrials,
 };
 
 export const MESSAGES = { en, 'zh-hans': zhHans, 'zh-hant': zhHant };

@@ -6,14 +6,15 @@ import type { Result } from '#lib/domain/basics/result.ts';
 import type { ActRefused } from '#lib/usecases/trial-acts.ts';
 
 /** The fields of each of the forms beside a comparison: which one it is, and its reason. */
-export function actFields<A extends string>(acts: readonly [A, ...A[]]) {
-  return z
-    .record(z.string(), z.string().max(4_000))
-    .pipe(z.looseObject({ act: z.enum(acts) }))
-    .transform(({ act, ...rest }) => ({
-      act: act as A,
-      note: cleanTyped(String(rest[`note-${act}`] ?? '')),
-    }));
+export function actFields<A extends string>(acts: readonly A[]) {
+  return z.record(z.string(), z.string().max(4_000)).transform((typed, check) => {
+    const act = acts.find((one) => one === typed['act']);
+    if (act === undefined) {
+      check.addIssue('');
+      return z.NEVER;
+    }
+    return { act, note: cleanTyped(typed[`note-${act}`] ?? '') };
+  });
 }
 
 /** Where the browser goes after it: the page, with what is to mend beside the form that was sent. */

@@ -78,7 +78,7 @@ BEGIN
   stands := coalesce(ops.trial_stands(NEW.trial_id), 'draft');
   IF locked IS NULL
      OR (NEW.staff_id IS NULL AND NEW.kind <> 'paused')
-     OR NOT CASE NEW.kind
+     OR NOT (CASE NEW.kind
        WHEN 'proposed' THEN stands = 'draft'
        WHEN 'returned' THEN stands = 'proposed'
        WHEN 'registered' THEN stands = 'proposed'
@@ -89,7 +89,7 @@ BEGIN
        WHEN 'opened' THEN stands = 'closed'
        WHEN 'deviation' THEN stands NOT IN ('draft', 'proposed', 'returned')
        ELSE stands IN ('started', 'resumed', 'paused', 'closed')
-     END THEN
+     END) THEN
     RAISE EXCEPTION 'a comparison that stands at % takes no %', stands, NEW.kind USING ERRCODE = 'check_violation';
   END IF;
   -- Stopped by the rule for harm, it never goes on.

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { effectOf, harmedArms, isUneven } from '#lib/domain/evaluation/trials/judge.ts';
+import { type Registration, templates } from '#lib/domain/evaluation/trials/registration.ts';
+import { countsOf } from './counts.ts';
+
+const [, two] = templates();
+if (!two) throw new Error('no template');
+const registered: Registration = { ...two, planned: 1000 };
+const counts = (...given: Parameters<typeof countsOf>[0][number][]) =>
+  countsOf(given).map((one, i) => ({ ...one, arm: registered.arms[i]?.way ?? one.arm }));
+
+describe('the sample-ratio check', () => {
+  const uneven = (a: number, b: number) =>
+    isUneven(counts({ assigned: a }, { assigned: b }), registered.arms);
+
+  it('finds a defect: one in ten of an arm lost', () => {
+    expect(uneven(1000, 1000)).toBe(false);
+    expect(uneven(1000, 850)).toBe(true);
+  });
+
+  it('says nothing of few people', () => {
+    expect(uneven(80, 19)).toBe(false);
+    expect(uneven(80, 20)).toBe(true);
+  });
+
+  it('is silent in an A/A comparison: 1 in 1000 at most, of 4,000 seeded ones', () => {
+    let state = 20_261_126;
+    const next = () => {
+      // mulberry32 (T. Ettinger, public domain).
+      state = (state + 0x6d2b79f5) | 0;
+      let t = Math.imul(state ^ (state >>> 15), 1 | state);
+      t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+      return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+    };
+    let alarms = 0;
+    for (let run = 0; run < 4_000; run += 1) {
+      let first = 0;
+      for (let n = 0; n < 400; n += 1) first += next() < 0.5 ? 1 : 0;
+      alarms += uneven(first, 400 - first) ? 1 : 0;
+    }
+    // Mean 4; more than 12 has a chance of 3 in 10,000.
+    expect(alarms).toBeLessThanOrEqual(12);
+  });
+});
+
+describe('the rule for harm', () => {
+  const harmed = (plan: number, control: number) =>
+    harmedArms(counts({ harmed: plan }, { harmed: control }), registered.arms);
+
+  it('stops where one arm does clearly worse than the last one, and only then', () => {
+    expect(harmed(12, 12)).toEqual([]);
+    expect(harmed(3, 25)).toEqual([]);
+    expect(harmed(25, 3)).toEqual(['if-then-plan']);
+    expect(harmed(0, 0)).toEqual([]);
+  });
+
+  it('compares each arm with the last one', () => {
+    const [three] = templates();
+    const seen = countsOf([{ harmed: 5 }, { harmed: 40 }, { harmed: 6 }]);
+    expect(harmedArms(seen, three?.arms ?? [])).toEqual(['information-page']);
+  });
+});
+
+describe('the main outcome', () => {
+  it('is never called "no difference" without a margin, however narrow it is', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 10, max: 5000 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, p) => {
+        const x = Math.round(n * p);
+        const effect = effectOf(registered, { x, n }, { x, n });
+        return effect.verdict === 'inconclusive';
+      }),
+    );
+  });
+
+  it('says so inside a margin, and which arm did better outside of 0', () => {
+    const margin: Registration = { ...registered, analysis: 'fixed', margin: 5 };
+    const n = 4000;
+    expect(effectOf(margin, { x: 1200, n }, { x: 1200, n }).verdict).toBe('no_difference');
+    expect(effectOf(margin, { x: 1600, n }, { x: 1200, n }).verdict).toBe('first_more');
+    expect(effectOf(margin, { x: 1200, n }, { x: 1600, n }).verdict).toBe('second_more');
+  });
+
+  it('is wider while it may be looked at any time than once at the end', () => {
+    const at = (analysis: Registration['analysis']) =>
+      effectOf({ ...registered, analysis }, { x: 150, n: 500 }, { x: 200, n: 500 });
+    const width = ({ lo, hi }: ReturnType<typeof at>) => (hi ?? 0) - (lo ?? 0);
+    expect(at('always_valid').diff).toBeCloseTo(-0.1, 10);
+    expect(at('fixed').diff).toBeCloseTo(-0.1, 10);
+    expect(width(at('always_valid'))).toBeGreaterThan(1.3 * width(at('fixed')));
+  });
+
+  it('counts planned looks by closed windows, each with its own boundary', () => {
+    const looks: Registration = { ...registered, analysis: 'group_sequential', looks: 4 };
+    const at = (x1: number, x2: number, n: number) => effectOf(looks, { x: x1, n }, { x: x2, n });
+    expect(at(40, 60, 120).looks).toEqual({ reached: 0, crossed: false });
+    // z = 2.6 crosses the fourth boundary (2.014), not the second (2.963).
+    expect(at(100, 74, 250).looks).toEqual({ reached: 2, crossed: false });
+    expect(at(200, 160, 500).looks).toEqual({ reached: 4, crossed: true });
+    expect(at(100, 74, 250).verdict).toBe('inconclusive');
+    expect(at(200, 160, 500).verdict).toBe('first_more');
+  });
+});
