@@ -1,4 +1,5 @@
 import type { Day, Instant, StaffId } from '#lib/domain/basics/ids.ts';
+import type { TrialCounts } from '#lib/domain/evaluation/trials/counts.ts';
 import {
   type Registration,
   registrationSchema,
@@ -8,7 +9,6 @@ import {
   type TrialNow,
   trialNow,
 } from '#lib/domain/evaluation/trials/state.ts';
-import type { TrialCounts } from '#lib/domain/evaluation/trials/counts.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 import { dateOf, type Tx } from './client.ts';
 import type { Author } from './policies.ts';
@@ -96,15 +96,18 @@ export interface NewTrial {
   readonly at: Instant;
 }
 
-/** The id of the draft that this form makes, or made before; null where another one has the code. */
-export async function insertTrial(tx: Tx, given: NewTrial): Promise<string | null> {
+/** The draft that this form makes, or made before; null where another one has the code. */
+export async function insertTrial(
+  tx: Tx,
+  given: NewTrial,
+): Promise<{ readonly id: string; readonly isNew: boolean } | null> {
   const { registration, authorId, form, at } = given;
   const { code } = registration;
   const document = registration as Prisma.InputJsonObject;
   const data = { code, document, authorId, form, updatedAt: new Date(at) };
-  await tx.trial.createMany({ data, skipDuplicates: true });
+  const { count } = await tx.trial.createMany({ data, skipDuplicates: true });
   const made = await tx.trial.findUnique({ where: { form }, select: { id: true } });
-  return made?.id ?? null;
+  return made && { ...made, isNew: count === 1 };
 }
 
 /** Codes that are taken. */
@@ -140,10 +143,6 @@ export async function lockTrial(tx: Tx, id: string, hash: string): Promise<void>
   await tx.trial.update({ where: { id }, data: { hash } });
 }
 
-export async function removeTrialDraft(tx: Tx, id: string): Promise<boolean> {
-  return (await tx.trial.deleteMany({ where: { id, hash: null } })).count === 1;
-}
-
 export interface NewTrialEvent {
   readonly trialId: string;
   readonly kind: TrialEventKind;
@@ -175,7 +174,6 @@ export async function countTrial(
       rows.find(({ arm }) => arm === way) ?? {
         arm: way,
         assigned: 0,
-        agreed: 0,
         shown: 0,
         followed: 0,
         attended: 0,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { StaffOutcome } from '#app/_request/staff/staff-post.ts';
 import { staffPaths } from '#components/layout/paths.ts';
-import { cleanTyped } from '#lib/domain/basics/typed.ts';
 import type { Result } from '#lib/domain/basics/result.ts';
+import { cleanTyped } from '#lib/domain/basics/typed.ts';
 import type { ActRefused } from '#lib/usecases/trial-acts.ts';
 
 /** The fields of each of the forms beside a comparison: which one it is, and its reason. */

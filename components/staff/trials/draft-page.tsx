@@ -1,3 +1,4 @@
+import { LOCALES } from '#lib/domain/basics/locale.ts';
 import { WAYS } from '#lib/domain/bridges/ways.ts';
 import {
   ANALYSES,
@@ -5,7 +6,6 @@ import {
   HORIZONS,
   SECONDARIES,
 } from '#lib/domain/evaluation/trials/registration.ts';
-import { LOCALES } from '#lib/domain/basics/locale.ts';
 import { TIERS } from '#lib/domain/routing/tier.ts';
 import { Button } from '../../form/button.tsx';
 import { CheckboxRows } from '../../form/checkbox-rows.tsx';
@@ -21,8 +21,8 @@ import { staffDo, staffPaths } from '../../layout/paths.ts';
 import { LANGUAGE_NAMES } from '../../layout/shell/language-names.ts';
 import { staffErrors } from '../shell/staff-errors.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
-import type { Typed } from './form-values.ts';
 import { Detectable } from './detectable.tsx';
+import type { Typed } from './form-values.ts';
 
 interface Props {
   readonly frame: Frame;
@@ -116,13 +116,25 @@ function Population(props: Props) {
       <h2>{t('trials.population.title')}</h2>
       <p>{t('trials.population.never')}</p>
       <CheckboxRows
-        {...rowsOf(props, 'bands', COMPARED_BANDS.map((band) => [band, t(`trials.band.${band}`)]))}
+        {...rowsOf(
+          props,
+          'bands',
+          COMPARED_BANDS.map((band) => [band, t(`trials.band.${band}`)]),
+        )}
       />
       <CheckboxRows
-        {...rowsOf(props, 'tiers', TIERS.map((tier) => [tier, t(`trials.tier.${tier}`)]))}
+        {...rowsOf(
+          props,
+          'tiers',
+          TIERS.map((tier) => [tier, t(`trials.tier.${tier}`)]),
+        )}
       />
       <CheckboxRows
-        {...rowsOf(props, 'locales', LOCALES.map((one) => [one, LANGUAGE_NAMES[one]]))}
+        {...rowsOf(
+          props,
+          'locales',
+          LOCALES.map((one) => [one, LANGUAGE_NAMES[one]]),
+        )}
       />
       <Select {...fieldOf(props, 'intentionFrom')} options={strength} />
     </>
@@ -167,7 +179,11 @@ function Judging(props: Props) {
       <p>{t('trials.judging.safety')}</p>
       <Select {...fieldOf(props, 'days')} options={days} />
       <CheckboxRows
-        {...rowsOf(props, 'secondary', SECONDARIES.map((one) => [one, t(`trials.stage.${one}`)]))}
+        {...rowsOf(
+          props,
+          'secondary',
+          SECONDARIES.map((one) => [one, t(`trials.stage.${one}`)]),
+        )}
       />
       <TextField {...fieldOf(props, 'control')} {...number} />
       <Select
@@ -192,7 +208,13 @@ function Judging(props: Props) {
           ['locale', t('trials.subgroup.locale')],
         ])}
       />
-      <CheckboxRows {...rowsOf(props, 'mayLook', people.map(({ id, name }) => [id, name]))} />
+      <CheckboxRows
+        {...rowsOf(
+          props,
+          'mayLook',
+          people.map(({ id, name }) => [id, name]),
+        )}
+      />
       <TextField {...fieldOf(props, 'ethics')} hint={t('trials.hint.ethics')} maxLength={200} />
       <TextField {...fieldOf(props, 'opensOn')} type="date" className="w-48" />
     </>

@@ -33,12 +33,7 @@ export function TrialsPage({ frame, trials, templates, mayWrite, ...props }: Pro
   const { t, href } = frame;
   const errors = staffErrors(t, props.errors);
   return (
-    <StaffPage
-      frame={frame}
-      title={t('trials.title')}
-      current="trials"
-      failed={errors.length > 0}
-    >
+    <StaffPage frame={frame} title={t('trials.title')} current="trials" failed={errors.length > 0}>
       <ErrorSummary t={t} errors={errors} />
       <p>{t('trials.intro')}</p>
       <p>{t('trials.never')}</p>

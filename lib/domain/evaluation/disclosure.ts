@@ -41,7 +41,7 @@ export function intervalOf(shown: number): { readonly lower: number; readonly up
 export function discloseTable<G extends string, S extends string>(
   table: CountTable<G, S>,
   withSolver: WithSolver,
-  /** Groups that are hidden for the sake of others only where nothing else will do. */
+  /** Groups and stages that are hidden for the sake of others only where nothing else will do. */
   wanted: ReadonlySet<string> = new Set(),
 ): DisclosedTable<G, S> {
   const hidden = new Set(
@@ -145,8 +145,8 @@ function cheapestBinding(
   ends: readonly Optimum[],
   wanted: ReadonlySet<string>,
 ): CellTerms {
-  const costOf = ({ group, count }: CellTerms) =>
-    count + (group === 'all' ? 1e12 : wanted.has(group) ? 1e9 : 0);
+  const costOf = ({ group, stage, count }: CellTerms) =>
+    count + (wanted.has(stage) ? 1e14 : 0) + (group === 'all' ? 1e12 : wanted.has(group) ? 1e9 : 0);
   const binding = printed.filter((_cell, i) =>
     ends.some((end) => Math.abs(end.constraintDuals[i] ?? 0) > SLACK),
   );

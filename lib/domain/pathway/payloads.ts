@@ -74,7 +74,6 @@ export const TRIED_WHY = ['line_busy', 'no_slots', 'cost', 'treated_badly', 'oth
 const bridge = z.strictObject({
   bridge: z.enum([...BRIDGE_IDS, ...WAY_IDS]),
   version: wholeFrom(1, 999),
-  /** Null for what is about no obstacle in particular. */
   dimension: z.enum(DIMENSIONS).nullable(),
   barrier: z.enum(BARRIER_CODES).nullable(),
 });
@@ -185,7 +184,6 @@ export const RECORDED = {
     payload: z.strictObject({
       experiment: code,
       arm: code,
-      /** With which chance anybody of the population is given this arm. */
       probability: z.number().gt(0).lt(1),
     }),
   },

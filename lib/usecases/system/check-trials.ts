@@ -2,7 +2,13 @@ import { harmedArms, isUneven } from '#lib/domain/evaluation/trials/judge.ts';
 import { openAlert, removeAlert } from '#lib/store/alerts.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import type { Tx } from '#lib/store/client.ts';
-import { appendTrialEvent, countTrial, findTrial, listTrials, type Trial } from '#lib/store/trials.ts';
+import {
+  appendTrialEvent,
+  countTrial,
+  findTrial,
+  listTrials,
+  type Trial,
+} from '#lib/store/trials.ts';
 import { takeTurn } from '#lib/store/turns.ts';
 import type { Context } from '#lib/usecases/context.ts';
 

@@ -142,7 +142,7 @@ FOR EACH ROW WHEN (NEW.step = 'experiment.assigned') EXECUTE FUNCTION subject.ch
 -- `horizon` days are over, whatever they did. Harm: 6 points or more up on the PHQ-9 (the reliable change of
 -- NHS Talking Therapies), the question about self-harm not answered with 0, or the help page shown.
 CREATE FUNCTION subject.trial_counts(wanted text, horizon integer, today date)
-RETURNS TABLE (arm text, assigned integer, agreed integer, shown integer, followed integer, attended integer,
+RETURNS TABLE (arm text, assigned integer, shown integer, followed integer, attended integer,
   verified integer, planned integer, booked integer, harmed integer)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
@@ -163,7 +163,6 @@ BEGIN ATOMIC
   )
   SELECT g.arm,
     count(*)::integer,
-    (count(*) FILTER (WHERE g.agreed))::integer,
     (count(*) FILTER (WHERE g.agreed AND EXISTS (
       SELECT FROM subject.transition s WHERE s.pathway_id = g.pathway_id AND s.seq > g.seq
         AND s.step = 'bridge.shown' AND s.payload->>'bridge' = g.arm)))::integer,
@@ -204,7 +203,7 @@ WHERE r.research_consent AND t.step NOT IN ('safety.shown', 'safety.plan', 'remi
            AND t.payload->>'bridge' IN ('if-then-plan', 'information-page', 'feedback-only'));
 
 INSERT INTO ops.login_grant (login, may) VALUES
-  ('web', 'SELECT, INSERT, UPDATE, DELETE ON ops.trial'),
+  ('web', 'SELECT, INSERT, UPDATE ON ops.trial'),
   ('web', 'SELECT, INSERT ON ops.trial_event'),
   ('web', 'EXECUTE ON FUNCTION subject.trial_counts'),
   ('worker', 'SELECT ON ops.trial'),

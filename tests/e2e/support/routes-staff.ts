@@ -14,6 +14,9 @@ import {
 /** Who may read policies. */
 const READERS = ['clinician', 'researcher', 'administrator'] as const;
 
+/** Who sees comparisons, and may pause one. */
+const COMPARERS = ['clinician', 'researcher'] as const;
+
 /** Who closes parts, and handles reports. */
 const PAUSERS = ['clinician', 'administrator'] as const;
 
@@ -27,6 +30,8 @@ const THREAD = '/staff/inbox/[id]';
 const MODERATE = '/staff/moderate';
 const ITEM = '/staff/moderate/[id]';
 const REPLY = '/staff/replies/[id]';
+const TRIALS = '/staff/research/trials';
+const TRIAL = '/staff/research/trials/[id]';
 const INVITATION = '/staff/invitation/[token]';
 
 export const OF_STAFF: Readonly<Record<string, Row>> = {
@@ -156,6 +161,15 @@ export const OF_STAFF: Readonly<Record<string, Row>> = {
     all('method'),
     all('method'),
   ),
+  [TRIALS]: seenBy(...COMPARERS),
+  [`${TRIALS}/size`]: seenBy(...COMPARERS),
+  [`${TRIALS}/do/draft`]: doneBy(TRIALS, 'researcher'),
+  [TRIAL]: seenBy(...COMPARERS),
+  [`${TRIAL}/do/save`]: doneBy(TRIAL, 'researcher'),
+  [`${TRIAL}/do/propose`]: doneBy(TRIAL, 'researcher'),
+  [`${TRIAL}/do/move`]: doneBy(TRIAL, 'researcher'),
+  [`${TRIAL}/do/decide`]: doneBy(TRIAL, 'clinician'),
+  [`${TRIAL}/do/pause`]: doneBy(TRIAL, ...COMPARERS),
   '/staff/services': seenBy('clinician', 'administrator'),
   '/staff/services/[id]': seenBy('clinician', 'administrator'),
   '/staff/services/[id]/do/save': doneBy('/staff/services/[id]', 'clinician', 'administrator'),
@@ -188,6 +202,9 @@ export const FRESH: ReadonlySet<string> = new Set(
     '/staff/reports/do/export',
     '/staff/account/do/add-passkey',
     '/staff/account/do/remove-passkey',
+    `${TRIAL}/do/propose`,
+    `${TRIAL}/do/move`,
+    `${TRIAL}/do/decide`,
     '/staff/research/do/pathways',
     '/staff/research/do/transitions',
   ].map((path) => `/[locale]${path}`),

@@ -67,6 +67,8 @@ export const OF_VISITORS: Readonly<Record<string, Row>> = {
   '/plan/answer': check('/plan/answer', 'to /plan/keep', { returned: 'to /plan' }),
   '/plan/feeling': check('/plan/feeling', 'to /plan/keep', { returned: 'to /plan' }),
   '/plan/first': check('/plan/first', 'to /plan/keep', { returned: 'to /plan' }),
+  // The plan comes in its place for whom no comparison gives it.
+  '/plan/first-visit': journey('/return', 'to /plan', null),
   '/plan/keep': check('/plan/keep', 'page', { returned: 'to /mine' }),
   '/plan/keep/check': check('/plan/keep/check', 'page', {
     returned: 'to /mine',

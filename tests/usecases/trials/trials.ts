@@ -5,10 +5,7 @@ import type { Registration } from '#lib/domain/evaluation/trials/registration.ts
 import type { ItemAnswer } from '#lib/domain/screening/answers.ts';
 import type { Database } from '#lib/store/client.ts';
 import { findTrial } from '#lib/store/trials.ts';
-import {
-  decideTrial,
-  type TrialDecision,
-} from '#lib/usecases/clinician/trials/decide-trial.ts';
+import { decideTrial, type TrialDecision } from '#lib/usecases/clinician/trials/decide-trial.ts';
 import { type Move, moveTrial } from '#lib/usecases/researcher/trials/move-trial.ts';
 import { proposeTrial } from '#lib/usecases/researcher/trials/propose-trial.ts';
 import { saveTrial } from '#lib/usecases/researcher/trials/save-trial.ts';

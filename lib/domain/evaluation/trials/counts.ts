@@ -7,7 +7,6 @@ import type { Arm } from './registration.ts';
 export interface TrialCounts {
   readonly arm: Arm['way'];
   readonly assigned: number;
-  readonly agreed: number;
   readonly shown: number;
   readonly followed: number;
   readonly attended: number;

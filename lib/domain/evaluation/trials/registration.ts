@@ -94,7 +94,6 @@ export const registrationSchema = z
 
 export type Registration = Readonly<z.infer<typeof registrationSchema>>;
 export type Arm = Registration['arms'][number];
-export type ComparedBand = (typeof COMPARED_BANDS)[number];
 
 function isDistinct(values: readonly unknown[]): boolean {
   return new Set(values).size === values.length;

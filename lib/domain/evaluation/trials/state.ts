@@ -101,6 +101,7 @@ function next(now: TrialNow, { kind, by }: TrialEvent): TrialNow {
  * signature is waited for already, or for none.
  */
 export type TrialRefused = 'own' | 'late' | 'early' | 'asked';
+type TrialAnswer = 'yes' | TrialRefused;
 
 interface Asked {
   readonly kind: TrialEventKind;
@@ -111,29 +112,26 @@ interface Asked {
   readonly opensOn: string;
 }
 
+/** What else has to hold, beside the state that it stands at. */
+const ALSO: Readonly<
+  Partial<Record<TrialEventKind, (now: TrialNow, asked: Asked) => TrialAnswer>>
+> = {
+  proposed: ({ author }, { by }) => (by === author ? 'yes' : 'own'),
+  registered: ({ author }, { by }) => (by === author ? 'own' : 'yes'),
+  returned: ({ author }, { by }) => (by === author ? 'own' : 'yes'),
+  resumed: ({ harmed }) => (harmed ? 'late' : 'yes'),
+  look_asked: ({ asked, lookedEarly }) => (asked !== null || lookedEarly ? 'asked' : 'yes'),
+  look_signed: ({ asked }, { by }) => (asked === null ? 'asked' : by === asked ? 'own' : 'yes'),
+  look_refused: ({ asked }) => (asked === null ? 'asked' : 'yes'),
+  opened: (_now, { today, opensOn }) => (today < opensOn ? 'early' : 'yes'),
+};
+
 /** Whether this may happen now. Who holds which role is asked elsewhere; this is about the way and the two people. */
-export function mayHappen(now: TrialNow, { kind, by, today, opensOn }: Asked): 'yes' | TrialRefused {
+export function mayHappen(now: TrialNow, asked: Asked): TrialAnswer {
+  const { kind, by } = asked;
   if (!RULES[kind].from.includes(now.state)) return 'late';
   if (by === null) return kind === 'paused' ? 'yes' : 'own';
-  switch (kind) {
-    case 'registered':
-    case 'returned':
-      return by === now.author ? 'own' : 'yes';
-    case 'proposed':
-      return by === now.author ? 'yes' : 'own';
-    case 'look_asked':
-      return now.asked !== null || now.lookedEarly ? 'asked' : 'yes';
-    case 'look_signed':
-    case 'look_refused':
-      if (now.asked === null) return 'asked';
-      return by === now.asked && kind === 'look_signed' ? 'own' : 'yes';
-    case 'resumed':
-      return now.harmed ? 'late' : 'yes';
-    case 'opened':
-      return today < opensOn ? 'early' : 'yes';
-    default:
-      return 'yes';
-  }
+  return ALSO[kind]?.(now, asked) ?? 'yes';
 }
 
 /** Results are closed until the planned day; two people can open them before, and it shows for ever. */

@@ -7,9 +7,8 @@ import type { TrialCounts } from './counts.ts';
 export const TRIAL_STAGES = [
   { stage: 'assigned', parent: null },
   { stage: 'harmed', parent: 'assigned' },
-  { stage: 'agreed', parent: 'assigned' },
-  { stage: 'shown', parent: 'agreed' },
-  { stage: 'followed', parent: 'agreed' },
+  { stage: 'shown', parent: 'assigned' },
+  { stage: 'followed', parent: 'assigned' },
   { stage: 'attended', parent: 'followed' },
   { stage: 'verified', parent: 'attended' },
   { stage: 'planned', parent: 'followed' },
@@ -19,7 +18,10 @@ export const TRIAL_STAGES = [
 export type TrialStage = (typeof TRIAL_STAGES)[number]['stage'];
 
 /** Seen while it runs: who is in, and harm. */
-export const OPEN_STAGES = ['assigned', 'harmed', 'agreed', 'shown', 'followed'] as const;
+export const OPEN_STAGES = ['assigned', 'harmed', 'shown', 'followed'] as const;
+/** The outcome and what it is counted out of: hidden for the sake of others only where nothing else will do. */
+export const WANTED: ReadonlySet<string> = new Set(['followed', 'attended']);
+
 /** Closed until the planned day. */
 export const OUTCOME_STAGES = ['attended', 'verified', 'planned', 'booked'] as const;
 

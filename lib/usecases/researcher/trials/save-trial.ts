@@ -33,7 +33,8 @@ export async function saveTrial(
     if (trial.author.id !== ctx.actor.id) return err('not_yours');
     const { code, format } = trial.registration;
     const read = registrationSchema.safeParse({ ...typed, code, format });
-    if (!read.success) return err([...new Set(read.error.issues.map(({ path }) => String(path[0])))]);
+    if (!read.success)
+      return err([...new Set(read.error.issues.map(({ path }) => String(path[0])))]);
     if (JSON.stringify(read.data) === JSON.stringify(trial.registration)) return ok(null);
     const change = { id, revision, registration: read.data, at: ctx.now };
     return (await markTrial(tx, change)) ? ok(null) : err('changed');

@@ -16,14 +16,14 @@ export async function startTrialDraft(
     await takeTurn(tx, 'trials');
     const start = await findStart(tx, from);
     if (!start) return err('unknown');
-    const taken = await listTrialCodes(tx);
-    const code = freeCode(start.code, taken);
-    const made = { registration: { ...start, code }, authorId: ctx.actor.id };
-    const id = await insertTrial(tx, { ...made, form: ctx.key, at: ctx.now });
-    if (id === null) return err('unknown');
-    const entry = { actor: `staff:${ctx.actor.id}`, action: 'trial.drafted' } as const;
-    if (!taken.has(code)) await appendAudit(tx, { ...entry, subject: code, detail: { from } });
-    return ok(id);
+    const code = freeCode(start.code, await listTrialCodes(tx));
+    const registration = { ...start, code };
+    const authorId = ctx.actor.id;
+    const made = await insertTrial(tx, { registration, authorId, form: ctx.key, at: ctx.now });
+    if (!made) return err('unknown');
+    const entry = { actor: `staff:${authorId}`, action: 'trial.drafted' } as const;
+    if (made.isNew) await appendAudit(tx, { ...entry, subject: code, detail: { from } });
+    return ok(made.id);
   });
 }
 

@@ -1,5 +1,5 @@
-import { isUuid } from '#lib/domain/basics/typed.ts';
 import { isoDate } from '#lib/domain/basics/day.ts';
+import { isUuid } from '#lib/domain/basics/typed.ts';
 import { discloseTable } from '#lib/domain/evaluation/disclosure.ts';
 import {
   type Effect,
@@ -15,6 +15,7 @@ import {
   OUTCOME_STAGES,
   printedCounts,
   trialTable,
+  WANTED,
 } from '#lib/domain/evaluation/trials/table.ts';
 import { loadSolver } from '#lib/gateways/linear-programme.ts';
 import { listStaff } from '#lib/store/staff/staff.ts';
@@ -51,7 +52,7 @@ async function figuresOf(ctx: StaffContext, trial: Trial) {
   const { registration, now } = trial;
   if (NOT_BEGUN.has(now.state)) return null;
   const counts = await countTrial(ctx.db, registration, ctx.today);
-  const table = discloseTable(trialTable(counts), await loadSolver());
+  const table = discloseTable(trialTable(counts), await loadSolver(), WANTED);
   const sight = sightOf(trial, ctx.actor.id);
   const stages = sight === null ? OPEN_STAGES : [...OPEN_STAGES, ...OUTCOME_STAGES];
   return {

@@ -2,7 +2,7 @@ import type { TrialCounts } from '#lib/domain/evaluation/trials/counts.ts';
 
 const WAYS = ['if-then-plan', 'information-page', 'feedback-only'] as const;
 const NONE = {
-  ...{ assigned: 0, agreed: 0, shown: 0, followed: 0, attended: 0 },
+  ...{ assigned: 0, shown: 0, followed: 0, attended: 0 },
   ...{ verified: 0, planned: 0, booked: 0, harmed: 0 },
 };
 

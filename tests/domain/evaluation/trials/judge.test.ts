@@ -65,11 +65,15 @@ describe('the rule for harm', () => {
 describe('the main outcome', () => {
   it('is never called "no difference" without a margin, however narrow it is', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 10, max: 5000 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, p) => {
-        const x = Math.round(n * p);
-        const effect = effectOf(registered, { x, n }, { x, n });
-        return effect.verdict === 'inconclusive';
-      }),
+      fc.property(
+        fc.integer({ min: 10, max: 5000 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (n, p) => {
+          const x = Math.round(n * p);
+          const effect = effectOf(registered, { x, n }, { x, n });
+          return effect.verdict === 'inconclusive';
+        },
+      ),
     );
   });
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { trialSize } from '#lib/domain/evaluation/trials/size.ts';
+import { leastDifference } from '#lib/domain/evaluation/trials/judge.ts';
 import {
   plannedPerArm,
   registrationSchema,
   templates,
 } from '#lib/domain/evaluation/trials/registration.ts';
-import { leastDifference } from '#lib/domain/evaluation/trials/judge.ts';
+import { trialSize } from '#lib/domain/evaluation/trials/size.ts';
 
 const [template] = templates();
 if (!template) throw new Error('no template');
