@@ -105,13 +105,17 @@ export async function screen(
     readonly locale?: string;
     readonly answers: readonly (number | 'declined')[];
     readonly research?: boolean;
+    /** Agrees to the text that the page has while a comparison runs. */
+    readonly chance?: boolean;
   },
 ): Promise<Answer> {
   const at = (path: string) => `/${options.locale ?? 'en'}${path}`;
   await client.get(at('/check'));
   await client.post(at('/check'), { device: 'private', age: 'adult', self: 'yes' });
-  await client.get(at('/check/research'));
-  await client.post(at('/check/research'), { research: options.research ? 'yes' : 'no' });
+  const asked = await client.get(at('/check/research'));
+  const text = /name="text" value="(\w+)"/.exec(asked.body)?.[1] ?? 'plain';
+  if (options.chance && text !== 'chance') throw new Error('the page says nothing of chance');
+  await client.post(at('/check/research'), { research: options.research ? 'yes' : 'no', text });
   await client.get(at('/check/all'));
   const answers = options.answers.map((answer, i) => [`q${i + 1}`, String(answer)] as const);
   const sent = await client.post(at('/check/all'), Object.fromEntries(answers));

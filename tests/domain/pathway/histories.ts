@@ -142,6 +142,7 @@ const ORIGIN: Partial<Record<Step, NewTransition['origin']>> = {
   'tier.offered': 'system',
   'guidance.answered': 'staff',
   'bridge.shown': 'system',
+  'experiment.assigned': 'system',
   'reminder.sent': 'system',
 };
 

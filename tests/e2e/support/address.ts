@@ -32,6 +32,7 @@ const PARTS = [
   'shift',
   'reports',
   'replies',
+  'trials',
 ] as const;
 const NAMES = {
   group: 'post',
@@ -42,4 +43,5 @@ const NAMES = {
   shift: 'shift',
   reports: 'report',
   replies: 'reply',
+  trials: 'trial',
 } as const;

@@ -62,6 +62,7 @@ export interface Ids {
   readonly invitation: string;
   readonly shift: string;
   readonly report: string;
+  readonly trial: string;
   /** Of the group: what somebody wrote, and what waits of it. */
   readonly post: string;
   readonly item: string;
@@ -102,6 +103,10 @@ export async function makePrincipals(server: RunningServer): Promise<Cast> {
   const policy = last(overview, /\/staff\/policy\/version\/([0-9a-f]{64})/g);
   const started = await clinician.post('/en/staff/policy/do/draft', { from: policy });
   const draft = target(started).split('/').at(-1) ?? '';
+  const trials = '/en/staff/research/trials';
+  await page(researcher, trials);
+  const compared = await researcher.post(`${trials}/do/draft`, { from: 'plan-or-page' });
+  const trial = target(compared).split('/').at(-1) ?? '';
   const newcomer = await invite(administrator, { name: 'newcomer', role: 'guide' });
   const invitation = newcomer.split('/').at(-1) ?? '';
   const shift = await putOnRoster(administrator, 'guide');
@@ -114,7 +119,7 @@ export async function makePrincipals(server: RunningServer): Promise<Cast> {
     clients: { ...clients, researcher, desk, administrator, disabled },
     ids: {
       ...{ thread, reply, draft, policy, service: DESK, person, invitation },
-      ...{ shift, report, post, item },
+      ...{ shift, report, trial, post, item },
     },
     administratorSecret,
   };

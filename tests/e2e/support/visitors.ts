@@ -5,6 +5,7 @@ import { choosePlace, keepCode, makePlan } from '../../support/plan.ts';
 import type { RunningServer } from '../../support/server.ts';
 import { ownerUrl } from './durable/own-server.ts';
 import { decideAll, joinGroup, staffGroup, writeFor } from './group-people.ts';
+import { readingInstead } from './reading-instead.ts';
 import type { Who } from './visitor-states.ts';
 
 const NONE = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
@@ -129,6 +130,7 @@ export async function makeVisitors(server: RunningServer, locale: Locale): Promi
     planning: await planningAfter(4),
     planned: await planningAfter(),
     reminded,
+    compared: await readingInstead(url, () => planningAfter(0)),
     hindered,
     paused,
     written: await writing(),

@@ -4,6 +4,7 @@ import type { Frame } from '#components/layout/frame.ts';
 import { AnswerPage } from '#components/plan/answer-page.tsx';
 import { FeelingPage } from '#components/plan/feeling-page.tsx';
 import { FirstPage } from '#components/plan/first-page.tsx';
+import { FirstVisitPage } from '#components/plan/first-visit-page.tsx';
 import { HardTimes } from '#components/plan/hard-times.tsx';
 import { PlanReady } from '#components/plan/plan-ready.tsx';
 import { planSentences } from '#components/plan/plan-words.ts';
@@ -134,6 +135,7 @@ export function planSamples(frame: Frame): readonly Sample[] {
       ),
       failing: ['firstWords'],
     },
+    { name: 'first-visit', page: <FirstVisitPage frame={frame} /> },
     { name: 'plan-feeling', page: <FeelingPage {...page} /> },
     { name: 'plan-answer', page: <AnswerPage {...page} /> },
     { name: 'plan-ready', page: <PlanReady {...ready} code="48271093665120487731" /> },

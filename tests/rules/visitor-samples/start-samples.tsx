@@ -28,6 +28,7 @@ export function startSamples(frame: Frame): readonly Sample[] {
       failing: ['device', 'self'],
     },
     { name: 'research', page: <ResearchChoice frame={frame} {...NONE} /> },
+    { name: 'research-chance', page: <ResearchChoice frame={frame} {...NONE} chance /> },
     { name: 'support', page: <Support {...support} told="answered" {...HELP} go="/check/10" /> },
     { name: 'support-last', page: <Support {...support} told="answered" {...HELP} go={null} /> },
     {

@@ -74,6 +74,19 @@ export function stepSamples(frame: Frame): readonly Sample[] {
       page: <Ready frame={frame} step={FACE} closed={false} lines={[]} destination="/services" />,
     },
     {
+      name: 'ready-plan-too',
+      page: (
+        <Ready
+          frame={frame}
+          step={FACE}
+          closed={false}
+          lines={[]}
+          destination="/services"
+          planToo
+        />
+      ),
+    },
+    {
       name: 'ready-closed',
       page: <Ready frame={frame} step={COMMUNITY} closed lines={[]} destination="/group" />,
     },
