@@ -34,7 +34,8 @@ export function Acts(props: Props) {
   const open = (ACTS as readonly Act[]).filter((act) => isOpen(act, view, may));
   const { asked } = view.trial.now;
   return (
-    <>
+    <section aria-labelledby="acts">
+      <h2 id="acts">{t('trials.acts')}</h2>
       {asked === null ? null : (
         <p className="panel panel-ink">
           {t(view.askedByMe ? 'trials.look.mine' : 'trials.look.waits')}
@@ -44,7 +45,8 @@ export function Acts(props: Props) {
       {open.map((act) => (
         <OneAct key={act} {...props} act={act} />
       ))}
-    </>
+      {open.length === 0 ? <p>{t('trials.noActs')}</p> : null}
+    </section>
   );
 }
 

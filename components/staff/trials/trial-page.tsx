@@ -39,9 +39,12 @@ export function TrialPage(props: Props) {
         <b>{t(`trials.state.${now.state}`)}</b> <code>{registration.code}</code>
       </p>
       {now.lookedEarly ? <p className="panel panel-ink">{t('trials.look.done')}</p> : null}
-      <Acts {...props} errors={errors} />
+      <p>
+        <a href="#acts">{t('trials.acts')}</a>
+      </p>
       {view.figures === null ? null : <Figures frame={frame} view={view} figures={view.figures} />}
       <Registered frame={frame} view={view} />
+      <Acts {...props} errors={errors} />
       <History {...props} />
     </StaffPage>
   );
