@@ -1,3 +1,4 @@
+import { wayOf } from '#lib/domain/bridges/ways.ts';
 import type { Frame } from '../../layout/frame.ts';
 import { formatDate } from '../../layout/shell/format.ts';
 import { LANGUAGE_NAMES } from '../../layout/shell/language-names.ts';
@@ -39,7 +40,11 @@ export function Registered({ frame, view }: Props) {
       t('trials.arms.title'),
       list(
         arms.map(({ way, version, share }) =>
-          t('trials.arms.one', { way: t(`trials.way.${way}`), version, share }),
+          t(`trials.arms.${wayOf(way).reviewedOn === null ? 'draft' : 'one'}`, {
+            way: t(`trials.way.${way}`),
+            version,
+            share,
+          }),
         ),
       ),
     ],

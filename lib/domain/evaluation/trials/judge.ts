@@ -67,10 +67,17 @@ export interface Effect extends Limits {
   readonly verdict: 'first_more' | 'second_more' | 'no_difference' | 'inconclusive';
 }
 
-/** The difference in the primary outcome as the registration says it is judged. Given counts as anybody may see them. */
-export function effectOf(registration: Registration, first: Counts, second: Counts): Effect {
+/**
+ * The difference in the primary outcome as the registration says it is judged, from counts as anybody may see them.
+ * While it runs only an interval that holds at every look is given, whatever was registered.
+ */
+export function effectOf(
+  registration: Registration,
+  [first, second]: readonly [Counts, Counts],
+  runs = false,
+): Effect {
   const { analysis } = registration;
-  const always = analysis === 'always_valid' ? sequence(registration, first, second) : null;
+  const always = runs || analysis === 'always_valid' ? sequence(registration, first, second) : null;
   const limits = always ?? riskDifference(first, second, 1 - LEVEL);
   const looks = analysis === 'group_sequential' ? looksOf(registration, first, second) : null;
   const effect = {

@@ -1,4 +1,5 @@
 import { err, type Result } from '#lib/domain/basics/result.ts';
+import { isUuid } from '#lib/domain/basics/typed.ts';
 import { canonicalPolicy as canonical } from '#lib/domain/routing/policy.ts';
 import { sha256Hex } from '#lib/gateways/hashes.ts';
 import { findTrial, lockTrial } from '#lib/store/trials.ts';
@@ -18,7 +19,7 @@ export async function proposeTrial(
   ctx: StaffContext<'research:trials'>,
   { id, revision, note }: { readonly id: string; readonly revision: number; readonly note: string },
 ): Promise<Result<null, ProposeTrialRefused>> {
-  const found = await findTrial(ctx.db, id).catch(() => null);
+  const found = isUuid(id) ? await findTrial(ctx.db, id) : null;
   if (!found) return err('gone');
   const { registration } = found;
   if (found.hash === null && found.revision !== revision) return err('changed');

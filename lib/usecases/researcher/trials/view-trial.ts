@@ -61,11 +61,11 @@ async function figuresOf(ctx: StaffContext, trial: Trial) {
     sight,
     uneven: isUneven(counts, registration.arms),
     harmed: harmedArms(counts, registration.arms).length > 0,
-    effect: sight === null ? null : effectIn(registration, table),
+    effect: sight === null ? null : effectIn(registration, table, sight === 'running'),
   };
 }
 
-/** Under way, only an analysis that holds at every look is shown, and only to those registered to look. */
+/** Under way nothing of a single analysis at the end is shown; of the others to those registered to look alone. */
 function sightOf({ registration, now }: Trial, person: string): Sight {
   if (areOpen(now)) return 'open';
   const { analysis, mayLook } = registration;
@@ -77,11 +77,12 @@ function sightOf({ registration, now }: Trial, person: string): Sight {
 function effectIn(
   registration: Registration,
   table: Parameters<typeof printedCounts>[0],
+  runs: boolean,
 ): { readonly any: Effect | null; readonly verified: Effect | null } {
   const [first, second] = registration.arms.map(({ way }) => way);
   const of = (stage: 'attended' | 'verified') => {
     const [a, b] = [first, second].map((arm) => (arm ? printedCounts(table, arm, stage) : null));
-    return a && b ? effectOf(registration, a, b) : null;
+    return a && b ? effectOf(registration, [a, b], runs) : null;
   };
   return { any: of('attended'), verified: of('verified') };
 }

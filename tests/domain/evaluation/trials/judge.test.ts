@@ -70,7 +70,10 @@ describe('the main outcome', () => {
         fc.double({ min: 0, max: 1, noNaN: true }),
         (n, p) => {
           const x = Math.round(n * p);
-          const effect = effectOf(registered, { x, n }, { x, n });
+          const effect = effectOf(registered, [
+            { x, n },
+            { x, n },
+          ]);
           return effect.verdict === 'inconclusive';
         },
       ),
@@ -80,14 +83,32 @@ describe('the main outcome', () => {
   it('says so inside a margin, and which arm did better outside of 0', () => {
     const margin: Registration = { ...registered, analysis: 'fixed', margin: 5 };
     const n = 4000;
-    expect(effectOf(margin, { x: 1200, n }, { x: 1200, n }).verdict).toBe('no_difference');
-    expect(effectOf(margin, { x: 1600, n }, { x: 1200, n }).verdict).toBe('first_more');
-    expect(effectOf(margin, { x: 1200, n }, { x: 1600, n }).verdict).toBe('second_more');
+    expect(
+      effectOf(margin, [
+        { x: 1200, n },
+        { x: 1200, n },
+      ]).verdict,
+    ).toBe('no_difference');
+    expect(
+      effectOf(margin, [
+        { x: 1600, n },
+        { x: 1200, n },
+      ]).verdict,
+    ).toBe('first_more');
+    expect(
+      effectOf(margin, [
+        { x: 1200, n },
+        { x: 1600, n },
+      ]).verdict,
+    ).toBe('second_more');
   });
 
   it('is wider while it may be looked at any time than once at the end', () => {
     const at = (analysis: Registration['analysis']) =>
-      effectOf({ ...registered, analysis }, { x: 150, n: 500 }, { x: 200, n: 500 });
+      effectOf({ ...registered, analysis }, [
+        { x: 150, n: 500 },
+        { x: 200, n: 500 },
+      ]);
     const width = ({ lo, hi }: ReturnType<typeof at>) => (hi ?? 0) - (lo ?? 0);
     expect(at('always_valid').diff).toBeCloseTo(-0.1, 10);
     expect(at('fixed').diff).toBeCloseTo(-0.1, 10);
@@ -96,11 +117,25 @@ describe('the main outcome', () => {
 
   it('counts planned looks by closed windows, each with its own boundary', () => {
     const looks: Registration = { ...registered, analysis: 'group_sequential', looks: 4 };
-    const at = (x1: number, x2: number, n: number) => effectOf(looks, { x: x1, n }, { x: x2, n });
+    const at = (x1: number, x2: number, n: number) =>
+      effectOf(looks, [
+        { x: x1, n },
+        { x: x2, n },
+      ]);
     expect(at(40, 60, 120).looks).toEqual({ reached: 0, crossed: false });
     // z = 2.6 crosses the fourth boundary (2.014), not the second (2.963).
     expect(at(100, 74, 250).looks).toEqual({ reached: 2, crossed: false });
     expect(at(200, 160, 500).looks).toEqual({ reached: 4, crossed: true });
+    expect(at(100, 74, 250).kind).toBe('newcombe');
+    const under = effectOf(
+      looks,
+      [
+        { x: 100, n: 250 },
+        { x: 74, n: 250 },
+      ],
+      true,
+    );
+    expect(under).toMatchObject({ kind: 'always_valid', looks: { reached: 2, crossed: false } });
     expect(at(100, 74, 250).verdict).toBe('inconclusive');
     expect(at(200, 160, 500).verdict).toBe('first_more');
   });
