@@ -19,16 +19,6 @@ export function Registered({ frame, view }: Props) {
   const list = (parts: readonly string[]) =>
     parts.length === 0 ? t('trials.nobody') : new Intl.ListFormat(lang).format(parts);
   const looking = view.people.filter(({ id }) => plan.mayLook.includes(id));
-  const least =
-    view.leastDifference === null
-      ? t('trials.detectable.none', { planned: plan.planned })
-      : t('trials.detectable.least', {
-          planned: plan.planned,
-          power: expected.power,
-          control: expected.control,
-          least: percent(lang, view.leastDifference),
-          to: percent(lang, expected.control / 100 + view.leastDifference),
-        });
   const rows: readonly (readonly [string, string])[] = [
     [t('trials.field.question'), plan.question],
     [t('trials.author'), author.name],
@@ -51,7 +41,7 @@ export function Registered({ frame, view }: Props) {
     [t('trials.field.primary'), t('trials.primary', { count: primary.days })],
     [t('trials.field.secondary'), list(secondary.map((one) => t(`trials.stage.${one}`)))],
     [t('trials.field.safety'), t('trials.judging.safety')],
-    [t('trials.field.planned'), least],
+    [t('trials.field.planned'), sayLeast(frame, view)],
     [t('trials.field.analysis'), t(`trials.analysis.${plan.analysis}`)],
     [t('trials.field.looks'), String(plan.looks)],
     [
@@ -74,4 +64,17 @@ export function Registered({ frame, view }: Props) {
       )}
     </section>
   );
+}
+
+/** What the planned number can show. */
+function sayLeast({ t, lang }: Frame, { trial, leastDifference: least }: TrialView): string {
+  const { planned, expected } = trial.registration;
+  if (least === null) return t('trials.detectable.none', { planned });
+  return t('trials.detectable.least', {
+    planned,
+    power: expected.power,
+    control: expected.control,
+    least: percent(lang, least),
+    to: percent(lang, expected.control / 100 + least),
+  });
 }
