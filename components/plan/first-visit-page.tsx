@@ -5,7 +5,7 @@ import { paths } from '../layout/paths.ts';
 import { gap } from '../layout/shell/format.ts';
 
 /** As long to read as the plan is to make; each with three paragraphs. */
-const PARTS = ['talk', 'asks', 'after', 'money', 'private'] as const;
+const PARTS = ['talk', 'people', 'asks', 'after', 'wait', 'money', 'private'] as const;
 
 /** What a first visit is, for reading: nothing is chosen here, and the plan, the list and help stay in reach. */
 export function FirstVisitPage({ frame }: { readonly frame: Frame }) {

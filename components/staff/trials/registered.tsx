@@ -15,7 +15,7 @@ interface Props {
 export function Registered({ frame, view }: Props) {
   const { t, lang, locale } = frame;
   const { registration: plan, hash, author } = view.trial;
-  const { population, arms, primary, secondary, expected } = plan;
+  const { population, arms, primary, secondary } = plan;
   const list = (parts: readonly string[]) =>
     parts.length === 0 ? t('trials.nobody') : new Intl.ListFormat(lang).format(parts);
   const looking = view.people.filter(({ id }) => plan.mayLook.includes(id));
