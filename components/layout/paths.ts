@@ -55,8 +55,6 @@ export const paths = {
   keepCheck: '/plan/keep/check',
   keepText: '/plan/keep/text',
   ready: '/plan/ready',
-  /** Without a plan, with the way to one. A number: the address stands in the browser's history. */
-  readyNoPlan: '/plan/ready?set=2',
   firstVisit: '/plan/first-visit',
   visit: '/visit',
   message: '/message',

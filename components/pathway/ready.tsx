@@ -19,7 +19,7 @@ interface Props {
   readonly lines: readonly CrisisLine[];
   /** Path where the step is taken. */
   readonly destination: string;
-  /** A comparison led here past the plan, which stays one link away. */
+  /** A comparison gave something else than the plan, which stays one link away. */
   readonly planToo?: boolean;
 }
 

@@ -27,7 +27,7 @@ export function FirstVisitPage({ frame }: { readonly frame: Frame }) {
         <a href={href(paths.help)}>{t('shell.helpNow')}</a>
       </p>
       <p className="actions">
-        <ButtonLink href={href(paths.readyNoPlan)}>{t('plan.continue')}</ButtonLink>
+        <ButtonLink href={href(paths.ready)}>{t('plan.continue')}</ButtonLink>
         <a href={href(paths.plan)}>{t('care.read.planToo')}</a>
         <a href={href(paths.services)}>{t('public.landing.services')}</a>
       </p>

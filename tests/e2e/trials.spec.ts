@@ -16,7 +16,7 @@ test.describe.configure({ mode: 'serial' });
 const t = translate('en');
 const PLAN = '/en/plan';
 const PAGE = '/en/plan/first-visit';
-const READY = '/en/plan/ready?set=2';
+const READY = '/en/plan/ready';
 
 let server: RunningServer;
 let researcher: Colleague;

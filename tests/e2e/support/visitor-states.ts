@@ -111,7 +111,7 @@ const OF: Readonly<Record<Exclude<Who, 'nobody'>, readonly string[]>> = {
     ...['/mine/over-time', '/mine/waiting', '/mine/waiting?said=1', '/mine/waiting?said=5'],
     '/mine/who-knows',
   ],
-  compared: ['/plan/first-visit', '/plan/ready?set=2'],
+  compared: ['/plan/first-visit', '/plan/ready'],
   reminded: ['/plan/ready', '/plan/reminder', '/mine/who-knows'],
   hindered: ['/next/obstacles', '/next/idea/1', '/next/idea/2', '/next/idea/1?set=2'],
   paused: ['/not-today', '/not-today?noted', '/plan/keep', '/mine/again'],

@@ -12,7 +12,7 @@ export const dynamic = 'force-dynamic';
 const typed = z.string().max(40).default('');
 
 /** Where a comparison leads that gives another page than the plan. */
-const INSTEAD = { 'information-page': paths.firstVisit, 'feedback-only': paths.readyNoPlan } as const;
+const INSTEAD = { 'information-page': paths.firstVisit, 'feedback-only': paths.ready } as const;
 
 export const { GET, POST } = planPage({
   page: 'when',

@@ -1,5 +1,6 @@
 import { dateOfDay } from '#lib/domain/basics/day.ts';
 import type { Day } from '#lib/domain/basics/ids.ts';
+import { assignedWay } from '#lib/domain/pathway/compared.ts';
 import type { PathwayRow } from '#lib/domain/pathway/row.ts';
 import type { PayloadOf } from '#lib/domain/pathway/transition.ts';
 import { hasUnreadAnswer } from '#lib/domain/pathway/unread.ts';
@@ -20,6 +21,8 @@ export interface MyPlace {
   readonly open: ReadonlySet<Tier>;
   /** A guide's latest answer has not been looked at. */
   readonly unread: boolean;
+  /** Chance gave this person something in a comparison. */
+  readonly compared: boolean;
   /** What the latest check looked at. */
   readonly topic: Topic;
   /** The day of the latest finished check; null where there is none. */
@@ -54,6 +57,7 @@ export async function viewMyPlace(ctx: Omit<VisitorContext, 'key'>): Promise<MyP
     row,
     decided: last?.payload ?? null,
     open,
+    compared: assignedWay(transitions) !== null,
     topic: topicOf(begun?.payload.instrument ?? ''),
     unread: hasUnreadAnswer(transitions),
     answeredOn: answered ? after(answered.day, 0) : null,

@@ -18,7 +18,7 @@ export const dynamic = 'force-dynamic';
 
 export const { GET, POST } = visitorPage({
   without: '/return',
-  async view({ frame, context, session, opened }) {
+  async view({ frame, context, session }) {
     const ctx = { ...context, session };
     const [place, planned, facts] = await Promise.all([
       viewMyPlace(ctx),
@@ -51,7 +51,7 @@ export const { GET, POST } = visitorPage({
         closed={!place.open.has(tier)}
         lines={nothing ? helpLines(frame.country).lines.slice(0, 2) : []}
         destination={DESTINATIONS[tier]}
-        planToo={opened.url.searchParams.get('set') === '2' && place.open.has(tier)}
+        planToo={place.compared && place.open.has(tier)}
       />
     );
     return { page };
