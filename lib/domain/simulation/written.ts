@@ -27,6 +27,10 @@ export const WRITTEN: Readonly<Record<Step, Written>> = {
   'barriers.reported': by('step.ts'),
   'bridge.shown': by('step.ts'),
   'bridge.used': by('step.ts'),
+  'experiment.assigned': {
+    never:
+      'A database takes it only for a comparison that two people registered and that runs there.',
+  },
   'plan.made': by('step.ts'),
   'reminder.sent': by('remind.ts'),
   'reminder.acted': by('remind.ts'),

@@ -60,6 +60,7 @@ test('every step of the product is written, or is known never to be', () => {
   const written = new Set(EACH.flatMap(([, all]) => all.flatMap(stepsOf)));
   for (const step of STEP_NAMES) expect(written.has(step), step).toBe('by' in WRITTEN[step]);
   expect(Object.entries(WRITTEN).filter(([, one]) => 'never' in one)).toEqual([
+    ['experiment.assigned', { never: expect.stringContaining('two people') }],
     ['pathway.closed', { never: expect.stringContaining('no row') }],
   ]);
 });
