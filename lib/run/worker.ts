@@ -12,7 +12,6 @@ import { openPushSender } from '#lib/gateways/push.ts';
 import { readWorkerSecrets } from '#lib/gateways/secrets.ts';
 import { publicKeyOf, readWorkerKey } from '#lib/gateways/vault-box.ts';
 import { isDatabaseDown, openDatabase } from '#lib/store/client.ts';
-import { recount } from '#lib/store/cubes.ts';
 import { SENDING_JOB } from '#lib/store/reminders.ts';
 import { checkAuditChain } from '#lib/usecases/system/check-audit-chain.ts';
 import { checkCrisisLines } from '#lib/usecases/system/check-crisis-lines.ts';
@@ -86,8 +85,6 @@ const JOBS: Readonly<Record<string, { readonly cron: string; run(): Promise<unkn
   'send-mails': { cron: '* * * * *', run: () => sendMails(mailing) },
   'sweep-contacts': { cron: '35 3 * * *', run: () => sweepContacts(mailing) },
   'check-promises': { cron: '*/15 * * * *', run: () => checkPromises(context()) },
-  // Nothing should differ; a restored or filled database may.
-  'recount-figures': { cron: '30 4 * * *', run: () => recount(db) },
   'check-stranded': { cron: '*/5 * * * *', run: () => checkStranded(context()) },
 };
 

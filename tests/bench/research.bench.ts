@@ -45,11 +45,11 @@ async function seconds(act: () => Promise<unknown>): Promise<number> {
 
 const db = openDatabase({ url, max: 2, longestMs: 600_000 });
 const rebuilt = await seconds(() => recount(db));
-const [{ transitions, gaps, marks }] = (
+const [{ transitions, windows, curves, marks }] = (
   await owner.query(`SELECT (SELECT count(*) FROM subject.transition)::int AS transitions,
-    (SELECT count(*) FROM ops.gap_count)::int AS gaps, (SELECT count(*) FROM ops.mark_count)::int AS marks`)
+    (SELECT count(*) FROM ops.window_count)::int AS windows, (SELECT count(*) FROM ops.curve_count)::int AS curves, (SELECT count(*) FROM ops.mark_count)::int AS marks`)
 ).rows;
-say({ pathways: PATHWAYS, transitions, rebuiltSeconds: rebuilt, gaps, marks });
+say({ pathways: PATHWAYS, transitions, rebuiltSeconds: rebuilt, windows, curves, marks });
 await owner.query('ANALYZE');
 
 /** A step of so many pathways, as `web` records one, with the triggers of the tables. */

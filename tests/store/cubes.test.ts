@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayFromIso } from '#lib/domain/basics/day.ts';
 import type { Day, PathwayId } from '#lib/domain/basics/ids.ts';
-import { type Cohort, type MarkFigure, SPLITS, WINDOWS } from '#lib/domain/evaluation/cubes.ts';
+import {
+  type Cohort,
+  MARK_SPLITS,
+  type MarkFigure,
+  SPLITS,
+  WINDOWS,
+} from '#lib/domain/evaluation/cubes.ts';
 import { derive } from '#lib/domain/pathway/derive.ts';
 import type { Transition } from '#lib/domain/pathway/transition.ts';
 import { recount } from '#lib/store/cubes.ts';
@@ -64,7 +70,8 @@ async function record(person: Person, more: number): Promise<void> {
 async function dump(): Promise<string> {
   const read = async (sql: string) => JSON.stringify((await owner.query(sql)).rows);
   return [
-    await read('SELECT * FROM ops.gap_count ORDER BY gap_count::text'),
+    await read('SELECT * FROM ops.window_count ORDER BY window_count::text'),
+    await read('SELECT * FROM ops.curve_count ORDER BY curve_count::text'),
     await read('SELECT * FROM ops.mark_count ORDER BY mark_count::text'),
     await read(`SELECT to_jsonb(f) - 'id' AS fact FROM subject.pathway_fact f ORDER BY pathway_id`),
   ].join('\n');
@@ -157,7 +164,7 @@ const FIGURES = Object.keys(MARKS) as MarkFigure[];
 test.each(FIGURES)('the marks "%s" are those of the people one by one', async (figure) => {
   const everyone = figure === 'harm' || figure === 'left';
   let marks = 0;
-  for (const split of everyone ? (['all', 'policy_arm'] as const) : SPLITS) {
+  for (const split of MARK_SPLITS[figure]) {
     for (const begun of cutoffs) {
       const wanted = addUp(
         (everyone ? kept : consenting()).flatMap((person) => {
@@ -213,7 +220,7 @@ test('the login of the pages reads counts, and neither facts nor what waits', as
   for (const table of [
     'subject.pathway_fact',
     'subject.changed_pathway',
-    'ops.gap_count',
+    'ops.window_count',
     'pub.gap_part',
   ]) {
     await expect(research.query(`SELECT * FROM ${table}`)).rejects.toThrow(/permission denied/);

@@ -44,15 +44,18 @@ export interface CurveDay {
   readonly censored: number;
 }
 
-/** Figures of one mark a person; `harm` and `left` hold everyone, the others people with research consent. */
-export type MarkFigure =
-  | 'reached'
-  | 'stopped'
-  | 'changed'
-  | 'stood_in'
-  | 'waited'
-  | 'harm'
-  | 'left';
+/** Figures of one mark a person, each with the splits that it is counted by. */
+export const MARK_SPLITS = {
+  reached: SPLITS,
+  stopped: ['all', 'tier_band'],
+  changed: ['all', 'tier_band'],
+  stood_in: ['all', 'tier_band'],
+  waited: ['all', 'tier_band'],
+  /** These two hold everyone, the others people with research consent. */
+  harm: ['all', 'policy_arm'],
+  left: ['all', 'policy_arm'],
+} as const satisfies Readonly<Record<string, readonly Split[]>>;
+export type MarkFigure = keyof typeof MARK_SPLITS;
 
 export interface MarkCount extends InCell {
   readonly mark: string;

@@ -12,6 +12,13 @@ const EPOCH = `DATE '1970-01-01'`;
 const IN_COHORT = `split = $1 AND cohort >= ${EPOCH} + $2::integer AND cohort < ${EPOCH} + $3::integer`;
 const open = ({ split, from, until }: Cohort) => [split, from, until];
 
+/** Whole months whose 90 days were over at the cutoff ($4), and the dates after them. */
+const ENTERED = `${IN_COHORT} AND CASE span
+  WHEN 'month' THEN entry < date_trunc('month', ${EPOCH} + $4::integer - 90)
+  ELSE entry >= date_trunc('month', ${EPOCH} + $4::integer - 90) END`;
+/** Days from entry to the cutoff, of 90 that are looked at. */
+const FOLLOWED = `least(CASE span WHEN 'month' THEN 90 ELSE ${EPOCH} + $4::integer - entry END, 90)`;
+
 /**
  * The windows that were closed at a cutoff, for every cell of a split. What happened up to the end of a window counts;
  * `unheard`: they are not known to have gone at any time, and no check-in was answered at its end or later.
@@ -23,15 +30,13 @@ export async function listWindows(
 ): Promise<readonly WindowCount[]> {
   const { rows } = await research.query<WindowCount>(
     `SELECT a, b, intender, days, sum(n)::integer AS n,
-       coalesce(sum(n) FILTER (WHERE status = 'attended' AND day <= days), 0)::integer AS attended,
-       coalesce(sum(n) FILTER (WHERE code_day BETWEEN 1 AND days), 0)::integer AS verified,
-       coalesce(sum(n) FILTER (WHERE status <> 'attended' AND told < days), 0)::integer AS unheard
+       coalesce(sum(n) FILTER (WHERE attended_in BETWEEN 1 AND days), 0)::integer AS attended,
+       coalesce(sum(n) FILTER (WHERE verified_in BETWEEN 1 AND days), 0)::integer AS verified,
+       coalesce(sum(n) FILTER (WHERE attended_in = 0 AND told < days), 0)::integer AS unheard
      FROM (
-       SELECT a, b, intender, status, day, code_day, told,
-         least(${EPOCH} + $4::integer - entry, 90) AS followed, sum(n) AS n
-       FROM pub.gap_count
-       WHERE ${IN_COHORT} AND entry <= ${EPOCH} + $4::integer - 7
-       GROUP BY 1, 2, 3, 4, 5, 6, 7, 8) c
+       SELECT a, b, intender, attended_in, verified_in, told, sum(n) AS n, (SELECT max(w)
+         FROM unnest(ARRAY[7, 14, 30, 60, 90]) AS w WHERE w <= ${FOLLOWED}) AS followed
+       FROM pub.window_count WHERE ${ENTERED} GROUP BY 1, 2, 3, 4, 5, 6, 8) c
      JOIN (VALUES (7), (14), (30), (60), (90)) AS w (days) ON followed >= days
      GROUP BY 1, 2, 3, 4`,
     [...open(cohort), cutoff],
@@ -52,10 +57,10 @@ export async function listCurveDays(
        coalesce(sum(n) FILTER (WHERE happened AND status = 'stepped_out'), 0)::integer AS other,
        coalesce(sum(n) FILTER (WHERE NOT happened), 0)::integer AS censored
      FROM (
-       SELECT intender, status, day, n, least(${EPOCH} + $4::integer - entry, 90) AS followed,
-         status <> 'open' AND day <= ${EPOCH} + $4::integer - entry AS happened
-       FROM pub.gap_count
-       WHERE ${IN_COHORT} AND entry < ${EPOCH} + $4::integer AND ($5::text IS NULL OR (a = $5 AND b = $6))) c
+       SELECT intender, status, day, n, followed, status <> 'open' AND day <= followed AS happened
+       FROM (SELECT *, ${FOLLOWED} AS followed FROM pub.curve_count
+             WHERE ${ENTERED} AND ($5::text IS NULL OR (a = $5 AND b = $6))) e
+       WHERE followed > 0) c
      GROUP BY 1, 2 ORDER BY 1, 2`,
     [...open(cohort), cutoff, cell?.a ?? null, cell?.b ?? null],
   );
