@@ -88,22 +88,18 @@ export const FUNNEL_COLUMNS = [
   'count',
   'out_of_count',
   'rate',
-  'rate_low',
-  'rate_high',
 ] as const;
 
 export function fileRowsOf<G extends string, S extends string>(
   table: DisclosedTable<G, S>,
 ): readonly (readonly (string | number | null)[])[] {
   const write = (cell: Disclosed) => (cell.kind === 'shown' ? cell.value : 'suppressed');
-  return linesOf(table).map(({ group, stage, of, count, outOf, rate, interval }) => [
+  return linesOf(table).map(({ group, stage, of, count, outOf, rate }) => [
     group,
     stage,
     of,
     write(count),
     of === null ? null : write(outOf),
     of === null ? null : write(rate),
-    interval?.lo ?? null,
-    interval?.hi ?? null,
   ]);
 }

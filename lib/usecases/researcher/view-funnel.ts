@@ -68,12 +68,12 @@ async function printTable(table: DisclosedTable<FunnelGroup, Stage>): Promise<Fu
   const rows = linesOf(table).map((line) => withStart(table, line));
   const write = (cell: Disclosed) => (cell.kind === 'shown' ? cell.value : 'suppressed');
   const cells = fileRowsOf(table).map((columns, place) => {
-    const { start, startCount, startRate, startInterval } = rows[place] as FunnelRow;
-    const ends = [startInterval?.lo ?? null, startInterval?.hi ?? null];
+    const { start, startCount, startRate, interval, startInterval } = rows[place] as FunnelRow;
+    const ends = [interval, startInterval].flatMap((one) => [one?.lo ?? null, one?.hi ?? null]);
     return [...columns, start, write(startCount), write(startRate), ...ends];
   });
-  const ofStart = ['start', 'start_count', 'start_rate', 'start_low', 'start_high'];
-  const header = [...FUNNEL_COLUMNS, ...ofStart];
+  const ends = ['rate_low', 'rate_high', 'start_low', 'start_high'];
+  const header = [...FUNNEL_COLUMNS, 'start', 'start_count', 'start_rate', ...ends];
   let csv = '';
   for await (const chunk of csvChunks(header, cells)) csv += chunk;
   return { kind: 'table', rows, csv };

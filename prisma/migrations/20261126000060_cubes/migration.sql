@@ -286,7 +286,7 @@ BEGIN
   PERFORM pg_advisory_xact_lock(hashtext('handrail.cubes'));
   ids := ARRAY(
     SELECT p.id FROM subject.pathway p
-    WHERE p.id IN (SELECT pathway_id FROM subject.changed_pathway LIMIT most)
+    WHERE p.id IN (SELECT DISTINCT pathway_id FROM subject.changed_pathway LIMIT most)
     FOR KEY SHARE SKIP LOCKED);
   DELETE FROM subject.changed_pathway WHERE pathway_id = ANY (ids);
   UPDATE subject.pathway_fact SET pathway_id = NULL WHERE pathway_id = ANY (ids);
