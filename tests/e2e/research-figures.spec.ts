@@ -75,7 +75,8 @@ test('people are told apart without scripts, by a form of the page', async ({ br
   await plain.close();
 });
 
-test('the curve tells its points in words, and looks right on a phone and beside a list', async ({}, info) => {
+test('the curve tells its points in words, and looks right on a phone and beside a list', async () => {
+  const info = test.info();
   const { page } = researcher;
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 900 });
