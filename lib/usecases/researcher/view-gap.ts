@@ -16,7 +16,12 @@ import { appendAudit } from '#lib/store/audit.ts';
 import type { Research } from '#lib/store/research/connection.ts';
 import { findCoverage, listMarks, listWindows } from '#lib/store/research/cubes.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
-import { everyone, printFigures, readCounts, writeFigures } from './research-figures.ts';
+import {
+  everyone,
+  printFigures,
+  readCounts,
+  writeFigures,
+} from '#lib/usecases/research-figures.ts';
 
 /** How long a stop at the result, and a wait, are looked at before they are counted. */
 const STOP_DAYS = 7;

@@ -4,7 +4,12 @@ import { harmTable } from '#lib/domain/evaluation/gap-figures.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import { listMarks } from '#lib/store/research/cubes.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
-import { everyone, printFigures, readCounts, writeFigures } from './research-figures.ts';
+import {
+  everyone,
+  printFigures,
+  readCounts,
+  writeFigures,
+} from '#lib/usecases/research-figures.ts';
 
 /** Whether somebody stopped at the result is known after so many days. */
 const LEFT_DAYS = 7;

@@ -3,7 +3,7 @@ import { csvChunks } from '#lib/gateways/datasets.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import { listCurveDays } from '#lib/store/research/cubes.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
-import { everyone, readCounts } from './research-figures.ts';
+import { everyone, readCounts } from '#lib/usecases/research-figures.ts';
 
 export interface TimeView {
   /** Of people who intended to go; null under 50 of them. */
