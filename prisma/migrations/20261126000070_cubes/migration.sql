@@ -333,7 +333,7 @@ $$;
 -- Everything once more from the log: after rows came in past the triggers, or where a fact has come to mean something
 -- else. Whoever erases a pathway meanwhile waits.
 CREATE FUNCTION subject.recount() RETURNS integer
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET work_mem = '256MB' AS $$
 BEGIN
   PERFORM pg_advisory_xact_lock(hashtext('handrail.cubes'));
   TRUNCATE subject.pathway_fact, ops.window_count, ops.curve_count, ops.mark_count;
