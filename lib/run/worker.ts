@@ -1,4 +1,5 @@
 // The worker: what nobody asks for by a request. Jobs live in the same database (pg-boss).
+import { setTimeout } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
 import { readConfig } from '#lib/config.ts';
 import type { Instant } from '#lib/domain/basics/ids.ts';
@@ -10,7 +11,7 @@ import { listenForMail } from '#lib/gateways/mail-listener.ts';
 import { openPushSender } from '#lib/gateways/push.ts';
 import { readWorkerSecrets } from '#lib/gateways/secrets.ts';
 import { publicKeyOf, readWorkerKey } from '#lib/gateways/vault-box.ts';
-import { openDatabase } from '#lib/store/client.ts';
+import { isDatabaseDown, openDatabase } from '#lib/store/client.ts';
 import { SENDING_JOB } from '#lib/store/reminders.ts';
 import { checkAuditChain } from '#lib/usecases/system/check-audit-chain.ts';
 import { checkCrisisLines } from '#lib/usecases/system/check-crisis-lines.ts';
@@ -20,6 +21,7 @@ import { checkPlacements } from '#lib/usecases/system/check-placements.ts';
 import { checkPromises } from '#lib/usecases/system/check-promises.ts';
 import { checkStranded } from '#lib/usecases/system/check-stranded.ts';
 import { checkTrials } from '#lib/usecases/system/check-trials.ts';
+import { countFigures } from '#lib/usecases/system/count-figures.ts';
 import { expireRecords } from '#lib/usecases/system/expire-records.ts';
 import { forgetVisitTimes } from '#lib/usecases/system/forget-visit-times.ts';
 import { mixGroup } from '#lib/usecases/system/mix-group.ts';
@@ -129,11 +131,29 @@ for (const [name, job] of Object.entries(JOBS)) {
 log.info({ event: 'worker ready' });
 
 let stopping = false;
+
+/** The figures of the researchers' pages are to be at most a second behind; no cron runs as often. */
+const COUNT_EVERY_MS = 500;
+async function keepCounting(): Promise<void> {
+  while (!stopping) {
+    try {
+      await countFigures({ db });
+    } catch (error) {
+      if (!(stopping || isDatabaseDown(error))) {
+        log.error({ event: 'figures not counted', error: describeError(error) });
+      }
+    }
+    await setTimeout(COUNT_EVERY_MS);
+  }
+}
+const counting = keepCounting();
+
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   await listener?.close();
   await boss.stop({ graceful: true, timeout: 10_000 });
+  await counting;
   await db.$disconnect();
   process.exit(0);
 }

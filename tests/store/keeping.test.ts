@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Day, Instant, PathwayId, ServiceId } from '#lib/domain/basics/ids.ts';
 import { openAlert } from '#lib/store/alerts.ts';
+import { countChanges } from '#lib/store/cubes.ts';
 import {
   erasePathway,
   expirePathways,
@@ -65,6 +66,7 @@ async function whereIs(...needles: readonly string[]): Promise<string[]> {
 
 test('erasing removes every row of that pathway and nothing of another', async () => {
   const [gone, kept] = [await withEverything(), await withEverything()];
+  await countChanges(worker);
   const tables = await whereIs(kept.id, kept.thread, kept.code);
   expect(tables).toEqual([
     'ops.alert',
@@ -74,6 +76,7 @@ test('erasing removes every row of that pathway and nothing of another', async (
     'subject.keywrap',
     'subject.message',
     'subject.pathway',
+    'subject.pathway_fact',
     'subject.pathway_row',
     'subject.return_code',
     'subject.thread',

@@ -12,7 +12,7 @@ import { type StaffFile, staffFile } from './staff-file.ts';
 /** A file behind a link of the staff pages; null where there is none to give. */
 export function staffDownload<P extends Permission>(
   permission: P,
-  make: (ctx: StaffContext<P>) => Promise<StaffFile | null>,
+  make: (ctx: StaffContext<P>, request: Request) => Promise<StaffFile | null>,
 ) {
   return (request: Request, at: Params): Promise<Response> =>
     guarded(request, at, async (opened) => {
@@ -20,7 +20,9 @@ export function staffDownload<P extends Permission>(
       const signedIn = await getActor(request.headers.get('cookie'), now);
       if (!signedIn) return seeOther(opened, { go: staffPaths.signIn });
       if (!can(signedIn.actor.roles, permission)) return failurePage(request, 404);
-      const file = await make(staffContext(opened, signedIn, permission, '')).catch(signedOut);
+      const file = await make(staffContext(opened, signedIn, permission, ''), request).catch(
+        signedOut,
+      );
       if (file === 'signed out') return seeOther(opened, { go: staffPaths.signIn });
       return file ? staffFile(config, file) : failurePage(request, 404);
     });

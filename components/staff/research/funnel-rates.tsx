@@ -1,4 +1,3 @@
-import type { Disclosed } from '#lib/domain/evaluation/disclosure.ts';
 import type { FunnelGroup } from '#lib/domain/evaluation/funnel.ts';
 import type { Stage } from '#lib/domain/pathway/stages.ts';
 import { Details } from '../../form/details.tsx';
@@ -33,11 +32,10 @@ export function FunnelRates({ frame, group, rows }: Props) {
             cells: {
               stage: t(`research.funnel.stages.${row.stage}`),
               count: row.count.kind === 'shown' ? row.count.value : t('research.funnel.hidden'),
-              parent: sayRate(frame, row.rate, row.outOf, row.of),
+              parent: sayRate(frame, row, row.of),
               start: sayRate(
                 frame,
-                row.startRate,
-                row.startCount,
+                { rate: row.startRate, outOf: row.startCount, interval: row.startInterval },
                 row.stage === row.start ? null : row.start,
               ),
             },
@@ -47,12 +45,18 @@ export function FunnelRates({ frame, group, rows }: Props) {
   );
 }
 
-function sayRate({ t, lang }: Frame, rate: Disclosed, outOf: Disclosed, of: Stage | null): string {
-  if (of === null || rate.kind === 'suppressed' || outOf.kind === 'suppressed') {
+function sayRate(
+  { t, lang }: Frame,
+  { rate, outOf, interval }: Pick<FunnelRow, 'rate' | 'outOf' | 'interval'>,
+  of: Stage | null,
+): string {
+  if (of === null || rate.kind === 'suppressed' || outOf.kind === 'suppressed' || !interval) {
     return t('research.funnel.noRate');
   }
-  return t('research.funnel.rate', {
+  return t('research.funnel.rateBetween', {
     rate: percent(lang, rate.value),
+    lo: percent(lang, interval.lo),
+    hi: percent(lang, interval.hi),
     outOf: outOf.value,
     those: t(`research.funnel.those.${of}`),
   });

@@ -1,6 +1,6 @@
 import type { Disclosed } from '#lib/domain/evaluation/disclosure.ts';
 import type { FunnelGroup } from '#lib/domain/evaluation/funnel.ts';
-import type { FunnelLine } from '#lib/domain/evaluation/funnel-lines.ts';
+import type { FunnelLine, RateInterval } from '#lib/domain/evaluation/funnel-lines.ts';
 import type { Stage } from '#lib/domain/pathway/stages.ts';
 
 /** A line of the funnel with both of its rates. */
@@ -8,6 +8,7 @@ export interface FunnelRow extends FunnelLine<FunnelGroup, Stage> {
   readonly start: Stage;
   readonly startCount: Disclosed;
   readonly startRate: Disclosed;
+  readonly startInterval: RateInterval | null;
 }
 
 export function percent(lang: string, rate: number): string {

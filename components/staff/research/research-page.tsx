@@ -6,6 +6,7 @@ import { errorFor, type FormError } from '../../form/errors.ts';
 import { Form } from '../../form/form.tsx';
 import { TextArea } from '../../form/text-area.tsx';
 import type { Frame } from '../../layout/frame.ts';
+import { staffPaths } from '../../layout/paths.ts';
 import { colon } from '../../layout/shell/format.ts';
 import { staffErrors } from '../shell/staff-errors.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
@@ -14,15 +15,23 @@ import { CodebookTables } from './codebook-tables.tsx';
 interface Props {
   readonly frame: Frame;
   readonly consented: Disclosed;
+  /** Some recorded steps are not counted yet. */
+  readonly waiting: boolean;
   readonly codebook: readonly CodebookField[];
   readonly mayExport: boolean;
   readonly errors: readonly FormError[];
   readonly purpose: string | undefined;
 }
 
+const OPEN = {
+  gap: 'research.openGap',
+  time: 'research.openTime',
+  harm: 'research.openHarm',
+} as const;
+
 /** What can be asked of the data, how many agreed to it, and what every field means. */
 export function ResearchPage(props: Props) {
-  const { frame, consented, codebook, mayExport } = props;
+  const { frame, consented, codebook, mayExport, waiting } = props;
   const { t } = frame;
   const errors = staffErrors(t, props.errors);
   const people =
@@ -44,10 +53,19 @@ export function ResearchPage(props: Props) {
         <b>{people}</b>
       </p>
       <p>
-        <ButtonLink kind="dusk" href={frame.href('/staff/research/funnel')}>
+        <ButtonLink kind="dusk" href={frame.href(staffPaths.funnel)}>
           {t('research.openFunnel')}
         </ButtonLink>
       </p>
+      <ul>
+        {(['gap', 'time', 'harm'] as const).map((page) => (
+          <li key={page}>
+            <a href={frame.href(staffPaths[page])}>{t(OPEN[page])}</a>
+          </li>
+        ))}
+      </ul>
+      <p>{t('research.rule')}</p>
+      <p>{t(waiting ? 'research.waiting' : 'research.refreshed')}</p>
       {mayExport ? <Files {...props} errors={errors} /> : null}
       <h2 id="codebook">{t('research.codebook.title')}</h2>
       <CodebookTables frame={frame} codebook={codebook} />

@@ -91,7 +91,11 @@ export const AUDIT_ACTIONS = {
     'group.topic_saved',
   ],
   visit: ['visit.recorded', 'visit.refused', 'visit.taken_back'],
-  research: ['research.funnel_downloaded', 'research.rows_downloaded'],
+  research: [
+    'research.figures_downloaded',
+    'research.funnel_downloaded',
+    'research.rows_downloaded',
+  ],
   trial: [
     'trial.drafted',
     'trial.proposed',

@@ -68,7 +68,7 @@ export function secretsOf<G extends string, S extends string>(
     const count = unknowns.countOf(terms);
     if (count < least) secrets.push({ terms, count });
   };
-  for (const groups of subsetsOf(table.groups)) {
+  for (const groups of unionsOf(table.groups)) {
     const everyone = groups.length === table.groups.length;
     const stages = table.stages.filter(({ stage }) => everyone || split.has(stage));
     for (const { stage } of stages) {
@@ -109,7 +109,14 @@ function ancestorsOf<G extends string, S extends string>(
   return parent === null ? [] : [parent, ...ancestorsOf(table, parent)];
 }
 
-function subsetsOf<T>(items: readonly T[]): readonly (readonly T[])[] {
+/** Of more groups than this only each one, each pair and all: the number of all unions doubles with every group. */
+const MOST_GROUPS = 6;
+
+function unionsOf<T>(items: readonly T[]): readonly (readonly T[])[] {
+  if (items.length > MOST_GROUPS) {
+    const pairs = items.flatMap((one, i) => items.slice(i + 1).map((other) => [one, other]));
+    return [...items.map((one) => [one]), ...pairs, items];
+  }
   return Array.from({ length: 2 ** items.length - 1 }, (_, bits) =>
     items.filter((_item, i) => ((bits + 1) >> i) & 1),
   );

@@ -1,5 +1,6 @@
 import type { CountStage } from './count-table.ts';
 import type { Disclosed, DisclosedTable } from './disclosure.ts';
+import { wilson } from './statistics/wilson.ts';
 
 const SUPPRESSED: Disclosed = { kind: 'suppressed' };
 
@@ -12,6 +13,27 @@ export interface FunnelLine<G extends string, S extends string> {
   readonly outOf: Disclosed;
   /** From the rounded counts, between 0 and 1. */
   readonly rate: Disclosed;
+  /** Of the rate, from the same rounded counts; null where there is no rate. */
+  readonly interval: RateInterval | null;
+}
+
+/** Wilson's, two-sided 95 %. */
+export interface RateInterval {
+  readonly lo: number;
+  readonly hi: number;
+}
+
+const CONFIDENCE = 0.95;
+
+/** A share of two printed counts, and its interval. */
+export function rateOf(
+  count: Disclosed,
+  outOf: Disclosed,
+): { readonly rate: Disclosed; readonly interval: RateInterval | null } {
+  if (count.kind !== 'shown' || outOf.kind !== 'shown') return { rate: SUPPRESSED, interval: null };
+  const { p, lo, hi } = wilson(count.value, outOf.value, CONFIDENCE);
+  if (p === null || lo === null || hi === null) return { rate: SUPPRESSED, interval: null };
+  return { rate: { kind: 'shown', value: p }, interval: { lo, hi } };
 }
 
 /** Every line of the table. The page, its sentences and its CSV are all written from these. */
@@ -36,11 +58,7 @@ function lineOf<G extends string, S extends string>(
   const of = printsParent ? parent : null;
   const count = table.cell(group, stage);
   const outOf = of === null ? SUPPRESSED : table.cell(group, of);
-  const rate: Disclosed =
-    count.kind === 'shown' && outOf.kind === 'shown'
-      ? { kind: 'shown', value: count.value / outOf.value }
-      : SUPPRESSED;
-  return { group, stage, of, count, outOf, rate };
+  return { group, stage, of, count, outOf, ...rateOf(count, outOf) };
 }
 
 export type FunnelSentence =

@@ -3,12 +3,15 @@ import {
   type DisclosedTable,
   discloseTable,
 } from '#lib/domain/evaluation/disclosure.ts';
+import { LEAST_PEOPLE } from '#lib/domain/evaluation/figure.ts';
 import { type FunnelGroup, type StageCounts, sumFunnel } from '#lib/domain/evaluation/funnel.ts';
 import {
   FUNNEL_COLUMNS,
   type FunnelLine,
   fileRowsOf,
   linesOf,
+  type RateInterval,
+  rateOf,
 } from '#lib/domain/evaluation/funnel-lines.ts';
 import type { Stage } from '#lib/domain/pathway/stages.ts';
 import { csvChunks } from '#lib/gateways/datasets.ts';
@@ -18,21 +21,17 @@ import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
 import { listFunnelCounts } from '#lib/store/research/funnel.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
-/** Decision D15 draws no plot of fewer people than this; the table waits for as many. */
-export const LEAST_PEOPLE = 50;
-
 /** A line of the funnel with its second rate: out of everyone of the group who entered it. */
 export interface FunnelRow extends FunnelLine<FunnelGroup, Stage> {
   readonly start: Stage;
   readonly startCount: Disclosed;
   readonly startRate: Disclosed;
+  readonly startInterval: RateInterval | null;
 }
 
 export type FunnelView =
   | { readonly kind: 'too_few' }
   | { readonly kind: 'table'; readonly rows: readonly FunnelRow[]; readonly csv: string };
-
-const HIDDEN: Disclosed = { kind: 'suppressed' };
 
 /**
  * How many people with research consent reached each stage, under decision D15. The page, its
@@ -69,10 +68,12 @@ async function printTable(table: DisclosedTable<FunnelGroup, Stage>): Promise<Fu
   const rows = linesOf(table).map((line) => withStart(table, line));
   const write = (cell: Disclosed) => (cell.kind === 'shown' ? cell.value : 'suppressed');
   const cells = fileRowsOf(table).map((columns, place) => {
-    const { start, startCount, startRate } = rows[place] as FunnelRow;
-    return [...columns, start, write(startCount), write(startRate)];
+    const { start, startCount, startRate, interval, startInterval } = rows[place] as FunnelRow;
+    const ends = [interval, startInterval].flatMap((one) => [one?.lo ?? null, one?.hi ?? null]);
+    return [...columns, start, write(startCount), write(startRate), ...ends];
   });
-  const header = [...FUNNEL_COLUMNS, 'start', 'start_count', 'start_rate'];
+  const ends = ['rate_low', 'rate_high', 'start_low', 'start_high'];
+  const header = [...FUNNEL_COLUMNS, 'start', 'start_count', 'start_rate', ...ends];
   let csv = '';
   for await (const chunk of csvChunks(header, cells)) csv += chunk;
   return { kind: 'table', rows, csv };
@@ -85,9 +86,6 @@ function withStart(
 ): FunnelRow {
   const start = line.group === 'all' ? 'started' : 'completed';
   const startCount = table.cell(line.group, start);
-  const startRate: Disclosed =
-    line.count.kind === 'shown' && startCount.kind === 'shown'
-      ? { kind: 'shown', value: line.count.value / startCount.value }
-      : HIDDEN;
-  return { ...line, start, startCount, startRate };
+  const { rate: startRate, interval: startInterval } = rateOf(line.count, startCount);
+  return { ...line, start, startCount, startRate, startInterval };
 }

@@ -1,6 +1,7 @@
 import { CODEBOOK } from '#lib/domain/evaluation/codebook.ts';
 import { type Disclosed, LEAST_SHOWN, roundCount } from '#lib/domain/evaluation/disclosure.ts';
 import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
+import { findCoverage } from '#lib/store/research/cubes.ts';
 import { listFunnelCounts } from '#lib/store/research/funnel.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
@@ -12,7 +13,8 @@ export async function viewResearch(ctx: StaffContext<'research:funnel'>) {
     const people = lines.reduce((sum, line) => sum + line.people, 0);
     const consented: Disclosed =
       people < LEAST_SHOWN ? { kind: 'suppressed' } : { kind: 'shown', value: roundCount(people) };
-    return { consented, codebook: CODEBOOK };
+    const { waiting } = await findCoverage(research);
+    return { consented, codebook: CODEBOOK, waiting: waiting > 0 };
   } finally {
     await closeResearch(research);
   }

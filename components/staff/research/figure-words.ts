@@ -1,0 +1,23 @@
+import type { Translate } from '#lib/i18n/translate.ts';
+
+type Key = Parameters<Translate>[0];
+
+/** A stage of a figure in words, e.g. `attended_30`: the number is a window in days. */
+export function stageWords(
+  t: Translate,
+  figure: string,
+  kind: 'stages' | 'those',
+  stage: string,
+): string {
+  const [, base = stage, days] = /^(.*?)(?:_(\d+))?$/.exec(stage) ?? [];
+  // Every stage of every figure has a text; a test draws them all.
+  const key = `research.figures.${figure}.${kind}.${base}` as Key;
+  return days === undefined ? t(key) : t(key as 'research.figures.gap.stages.closed', { days });
+}
+
+/** A group in words; a policy version or a quarter is its own name. */
+export function groupWords(t: Translate, group: string): string {
+  const key = `research.figures.groups.${group}` as Key;
+  if (t.has(key)) return t(key);
+  return group.length === 64 ? group.slice(0, 8) : group;
+}

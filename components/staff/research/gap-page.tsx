@@ -1,0 +1,56 @@
+import type { Figure } from '#lib/domain/evaluation/figure.ts';
+import { DIMENSIONS_SHOWN, type ShownBy } from '#lib/domain/evaluation/gap-figures.ts';
+import { Button, ButtonLink } from '../../form/button.tsx';
+import { Select } from '../../form/select.tsx';
+import type { Frame } from '../../layout/frame.ts';
+import { staffPaths } from '../../layout/paths.ts';
+import { StaffPage } from '../shell/staff-page.tsx';
+import { FigureTable } from './figure-table.tsx';
+import { GapSentences } from './gap-sentences.tsx';
+
+interface Props {
+  readonly frame: Frame;
+  readonly by: ShownBy;
+  readonly figures: readonly Figure[];
+}
+
+/** Sentence, table and file of the gap, and of what stands beside it. */
+export function GapPage({ frame, by, figures }: Props) {
+  const { t } = frame;
+  const [gap, ...others] = figures;
+  return (
+    <StaffPage
+      frame={frame}
+      title={t('research.gapPage.title')}
+      current="research"
+      up={{ path: staffPaths.research, text: t('research.up') }}
+    >
+      <form className="prose" method="get" action={frame.href(staffPaths.gap)}>
+        <Select
+          t={t}
+          name="by"
+          label={t('research.figures.by')}
+          value={by}
+          options={(Object.keys(DIMENSIONS_SHOWN) as ShownBy[]).map((value) => ({
+            value,
+            text: t(`research.figures.options.${value}`),
+          }))}
+        />
+        <Button kind="plain">{t('research.figures.show')}</Button>
+      </form>
+      <p>{t('research.rule')}</p>
+      <p>{t('research.figures.closed')}</p>
+      <p>{t('research.figures.rounded')}</p>
+      <p>
+        <ButtonLink kind="dusk" href={frame.href(`${staffPaths.gap}/csv?by=${by}`)}>
+          {t('research.figures.export')}
+        </ButtonLink>
+      </p>
+      {gap === undefined ? null : <GapSentences frame={frame} figure={gap} />}
+      {gap === undefined ? null : <FigureTable frame={frame} figure={gap} />}
+      {others.map((figure) => (
+        <FigureTable key={figure.name} frame={frame} figure={figure} />
+      ))}
+    </StaffPage>
+  );
+}

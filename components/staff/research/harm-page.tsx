@@ -1,0 +1,35 @@
+import type { Figure } from '#lib/domain/evaluation/figure.ts';
+import { ButtonLink } from '../../form/button.tsx';
+import type { Frame } from '../../layout/frame.ts';
+import { staffPaths } from '../../layout/paths.ts';
+import { StaffPage } from '../shell/staff-page.tsx';
+import { FigureTable } from './figure-table.tsx';
+
+interface Props {
+  readonly frame: Frame;
+  readonly figures: readonly Figure[];
+}
+
+/** What may be harm, of everyone. */
+export function HarmPage({ frame, figures }: Props) {
+  const { t } = frame;
+  return (
+    <StaffPage
+      frame={frame}
+      title={t('research.harmPage.title')}
+      current="research"
+      up={{ path: staffPaths.research, text: t('research.up') }}
+    >
+      <p>{t('research.rule')}</p>
+      <p>{t('research.figures.rounded')}</p>
+      <p>
+        <ButtonLink kind="dusk" href={frame.href(`${staffPaths.harm}/csv`)}>
+          {t('research.figures.export')}
+        </ButtonLink>
+      </p>
+      {figures.map((figure) => (
+        <FigureTable key={figure.name} frame={frame} figure={figure} />
+      ))}
+    </StaffPage>
+  );
+}

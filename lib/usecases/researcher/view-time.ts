@@ -1,0 +1,33 @@
+import { type Curve, discloseCurve, RISK_COLUMNS, riskRows } from '#lib/domain/evaluation/curve.ts';
+import { csvChunks } from '#lib/gateways/datasets.ts';
+import { appendAudit } from '#lib/store/audit.ts';
+import { listCurveDays } from '#lib/store/research/cubes.ts';
+import type { StaffContext } from '#lib/usecases/context.ts';
+import { everyone, readCounts } from '#lib/usecases/research-figures.ts';
+
+export interface TimeView {
+  /** Of people who intended to go; null under 50 of them. */
+  readonly curve: Curve | null;
+  readonly csv: string;
+}
+
+/** How long it took people with research consent who intended to go. A download leaves an audit row. */
+export async function viewTime(
+  ctx: StaffContext<'research:funnel'>,
+  as: 'page' | 'file',
+): Promise<TimeView> {
+  const days = await readCounts(ctx, (research) =>
+    listCurveDays(research, everyone('all'), null, ctx.today),
+  );
+  const curve = discloseCurve(days.filter(({ intender }) => intender === 'yes'));
+  const rows = curve === null ? [] : riskRows(curve);
+  if (as === 'file') {
+    const actor = `staff:${ctx.actor.id}`;
+    const detail = { page: 'time', rows: rows.length };
+    const entry = { actor, action: 'research.figures_downloaded', subject: null, detail } as const;
+    await ctx.db.$transaction((tx) => appendAudit(tx, entry));
+  }
+  let csv = '';
+  for await (const chunk of csvChunks(RISK_COLUMNS, rows)) csv += chunk;
+  return { curve, csv };
+}

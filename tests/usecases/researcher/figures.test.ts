@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import { beforeAll, expect, it } from 'vitest';
+import type { Day } from '#lib/domain/basics/ids.ts';
+import { LOCALES } from '#lib/domain/basics/locale.ts';
+import { WINDOWS } from '#lib/domain/evaluation/cubes.ts';
+import { discloseTable, intervalOf } from '#lib/domain/evaluation/disclosure.ts';
+import { type Figure, type Part, tableOf } from '#lib/domain/evaluation/figure.ts';
+import { DIMENSIONS_SHOWN, type ShownBy } from '#lib/domain/evaluation/gap-figures.ts';
+import { gapHeadline } from '#lib/domain/evaluation/gap-headline.ts';
+import { derive } from '#lib/domain/pathway/derive.ts';
+import { loadSolver } from '#lib/gateways/linear-programme.ts';
+import { translate } from '#lib/i18n/translate.ts';
+import { listAudit } from '#lib/store/audit.ts';
+import { appendTransitions, startPathway } from '#lib/store/pathways.ts';
+import { viewGap } from '#lib/usecases/researcher/view-gap.ts';
+import { viewHarm } from '#lib/usecases/researcher/view-harm.ts';
+import { viewResearch } from '#lib/usecases/researcher/view-research.ts';
+import { viewTime } from '#lib/usecases/researcher/view-time.ts';
+import { countFigures } from '#lib/usecases/system/count-figures.ts';
+import { testDatabase } from '../../support/database.ts';
+import { newPathwayId, TODAY } from '../../support/screened.ts';
+import { cellOf, followedTo, MARKS, type Told, tell } from '../../support/told.ts';
+import { walks } from '../../support/walks.ts';
+import { hire, staffContextOf, type TestPerson } from '../staff/people.ts';
+
+const test = testDatabase();
+let researcher: TestPerson;
+let told: readonly Told[] = [];
+
+const as = () => {
+  const ctx = staffContextOf(test.db, researcher, 'research:funnel');
+  const config = { ...ctx.config, databaseUrlResearch: test.urls.research };
+  return { ...ctx, today: TODAY, config };
+};
+
+async function record(steps: Parameters<typeof derive>[0], start: Day): Promise<void> {
+  const id = newPathwayId();
+  const first = steps.slice(0, 1);
+  await startPathway(test.db, {
+    id,
+    today: start,
+    transitions: first,
+    row: derive(first),
+    key: 'k',
+  });
+  const rest = { pathwayId: id, expectedSeq: 1, transitions: steps.slice(1), row: derive(steps) };
+  if (steps.length > 1) await appendTransitions(test.db, { ...rest, key: null, today: start });
+}
+
+beforeAll(async () => {
+  researcher = await hire(test.db, ['researcher']);
+  expect((await viewGap(as(), 'all', 'page')).figures.every(({ lines }) => lines === null)).toBe(
+    true,
+  );
+  const all = fc.sample(walks, { numRuns: 600, seed: 3 });
+  const people = all.map((steps, i) => ({ steps, start: (TODAY - 20 - (i % 200)) as Day }));
+  for (const { steps, start } of people) await record(steps, start);
+  expect((await viewResearch(as())).waiting).toBe(true);
+  await countFigures({ db: test.worker });
+  expect((await viewResearch(as())).waiting).toBe(false);
+  told = people.map(({ steps, start }) => tell(steps, start));
+}, 120_000);
+
+const consenting = () => told.filter(({ row }) => row.researchConsent);
+
+/** What somebody adds to the table of the gap, by hand. */
+function gapPart(person: Told, group: string): Part {
+  const counts: Record<string, number> = {};
+  for (const days of WINDOWS) {
+    const closed = followedTo(person, TODAY) >= days;
+    const went = person.facts.attendedAt ?? 1_000;
+    const heard = WINDOWS.some((end) => end >= days && end <= (person.lastTold ?? 0));
+    counts[`closed_${days}`] = Number(closed);
+    counts[`attended_${days}`] = Number(closed && went <= days);
+    counts[`verified_${days}`] = Number(closed && (person.codeAt ?? 1_000) <= days);
+    counts[`unheard_${days}`] = Number(closed && went > 90 && !heard);
+  }
+  return { group, counts };
+}
+
+const GAP = WINDOWS.flatMap((days, i) => [
+  [`closed_${days}`, i === 0 ? null : `closed_${WINDOWS[i - 1]}`] as const,
+  [`attended_${days}`, `closed_${days}`] as const,
+  [`verified_${days}`, `attended_${days}`] as const,
+  [`unheard_${days}`, `closed_${days}`] as const,
+]);
+
+async function expectRule(
+  figure: Figure | undefined,
+  stages: Parameters<typeof tableOf>[0],
+  parts: readonly Part[],
+): Promise<void> {
+  const printed = discloseTable(tableOf(stages, parts), await loadSolver());
+  expect(figure?.lines?.length).toBeGreaterThan(0);
+  for (const { group, stage, count } of figure?.lines ?? []) {
+    expect([group, stage, count]).toEqual([group, stage, printed.cell(group, stage)]);
+  }
+}
+
+it.each(['all', 'tier', 'band', 'locale'] as const satisfies readonly ShownBy[])(
+  'the gap by %s is the rule applied to a recount of the people one by one',
+  async (by) => {
+    const [split, side] = DIMENSIONS_SHOWN[by];
+    const intenders = consenting().filter(
+      (one) => one.intender === 'yes' && followedTo(one, TODAY) >= 7,
+    );
+    const parts = intenders.map((one) =>
+      gapPart(one, by === 'all' ? 'all' : cellOf(one, split)[side === 'a' ? 0 : 1]),
+    );
+    const { figures, csv } = await viewGap(as(), by, 'page');
+    await expectRule(figures[0], GAP, parts);
+    const shown = figures.flatMap(({ lines }) => lines ?? []);
+    expect(csv.trimEnd().split('\n')).toHaveLength(1 + shown.length);
+  },
+);
+
+it('people told apart by quarter are the same people', async () => {
+  const [all] = (await viewGap(as(), 'all', 'page')).figures;
+  const [quarters] = (await viewGap(as(), 'quarter', 'page')).figures;
+  const groups = new Set(quarters?.lines?.map(({ group }) => group));
+  expect([...groups].filter((group) => /^2026-Q[1-4]$/.test(group)).length).toBeGreaterThan(1);
+  const everyone = (figure: Figure | undefined) =>
+    figure?.lines?.find(({ group, stage }) => group === 'all' && stage === 'closed_7')?.count;
+  expect(everyone(quarters)).toEqual(everyone(all));
+});
+
+it('the headline is made of printed numbers alone', async () => {
+  const { figures } = await viewGap(as(), 'all', 'page');
+  const headline = figures[0] && gapHeadline(figures[0]);
+  if (!headline) throw new Error('no headline');
+  const { count, outOf, rate, lo, hi, bounds } = headline;
+  expect([count % 5, outOf % 5]).toEqual([0, 0]);
+  expect(rate).toBe(count / outOf);
+  expect(lo).toBeLessThan(rate);
+  expect(hi).toBeGreaterThan(rate);
+  expect(bounds?.most).toBeCloseTo(1 - rate, 12);
+  expect(bounds?.least).toBeLessThan(1 - rate);
+});
+
+it('the harm board holds everyone, also without consent to research', async () => {
+  const { figures } = await viewHarm(as(), 'file');
+  const count = (name: string) => {
+    const line = figures[0]?.lines?.find(({ group, stage }) => group === 'all' && stage === name);
+    return line?.count.kind === 'shown' ? line.count.value : null;
+  };
+  const finished = told.filter((one) => MARKS.harm(one) !== null).length;
+  expect(finished).toBeGreaterThan(
+    consenting().filter((one) => MARKS.harm(one) !== null).length + 10,
+  );
+  const { lower, upper } = intervalOf(count('completed') ?? 0);
+  expect(finished).toBeGreaterThanOrEqual(lower);
+  expect(finished).toBeLessThanOrEqual(upper);
+  const [entry] = await listAudit(test.db, { limit: 1 });
+  expect(entry).toMatchObject({ action: 'research.figures_downloaded', detail: { page: 'harm' } });
+});
+
+it('the curve only rises, stays in its band, and tells no count under 10', async () => {
+  const { curve, csv } = await viewTime(as(), 'page');
+  if (!curve) throw new Error('no curve');
+  expect(curve.points.length).toBeGreaterThan(1);
+  let before = { day: 0, value: 0 };
+  for (const point of curve.points) {
+    expect(point.day).toBeGreaterThan(before.day);
+    expect(point.value).toBeGreaterThan(before.value);
+    expect(point.lo).toBeLessThanOrEqual(point.value);
+    expect(point.hi).toBeGreaterThanOrEqual(point.value);
+    before = point;
+  }
+  const intenders = consenting().filter(
+    (one) => one.intender === 'yes' && followedTo(one, TODAY) > 0,
+  );
+  const gone = intenders.filter(
+    (one) => (one.facts.attendedAt ?? 1_000) <= Math.min(90, followedTo(one, TODAY)),
+  ).length;
+  const last = curve.risk.at(-1)?.went;
+  if (last?.kind !== 'shown') throw new Error('nobody went');
+  expect(Math.abs(last.value - gone)).toBeLessThanOrEqual(2);
+  const counts = csv.matchAll(/(?<=,)[0-9]+(?=,|\n)/g);
+  for (const [number] of counts) expect(Number(number)).toBeGreaterThanOrEqual(10);
+});
+
+it('every stage and every group has its words in every language', async () => {
+  const { figures } = await viewGap(as(), 'tier', 'page');
+  const harm = await viewHarm(as(), 'page');
+  for (const locale of LOCALES) {
+    const t = translate(locale);
+    for (const { name, lines } of [...figures, ...harm.figures]) {
+      const has = (key: string) => t.has(`research.figures.${name}.${key}` as 'research.title');
+      const base = (stage: string) => stage.replace(/_\d+$/, '');
+      expect([locale, name, has('title'), has('about')]).toEqual([locale, name, true, true]);
+      for (const { stage, of } of lines ?? []) {
+        expect([name, stage, has(`stages.${base(stage)}`)]).toEqual([name, stage, true]);
+        expect([name, of, of === null || has(`those.${base(of)}`)]).toEqual([name, of, true]);
+      }
+    }
+  }
+});
