@@ -1,10 +1,9 @@
-import { CODEBOOK } from '#lib/domain/evaluation/codebook.ts';
 import { type Disclosed, LEAST_SHOWN, roundCount } from '#lib/domain/evaluation/disclosure.ts';
 import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
 import { listFunnelCounts } from '#lib/store/research/funnel.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
-/** How many people agreed to research, as far as that may be shown (decision D15), and what the files hold. */
+/** How many people agreed to research, as far as that may be shown (decision D15). */
 export async function viewResearch(ctx: StaffContext<'research:funnel'>) {
   const research = openResearch({ url: ctx.config.databaseUrlResearch, max: 1 });
   try {
@@ -12,7 +11,7 @@ export async function viewResearch(ctx: StaffContext<'research:funnel'>) {
     const people = lines.reduce((sum, line) => sum + line.people, 0);
     const consented: Disclosed =
       people < LEAST_SHOWN ? { kind: 'suppressed' } : { kind: 'shown', value: roundCount(people) };
-    return { consented, codebook: CODEBOOK };
+    return { consented };
   } finally {
     await closeResearch(research);
   }

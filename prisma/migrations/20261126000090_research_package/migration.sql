@@ -34,6 +34,7 @@ CREATE TABLE "ops"."export_request" (
     "snapshot_id" TEXT,
     "people" INTEGER,
     "counts" JSONB,
+    "merges" JSONB,
     "expires_at" TIMESTAMPTZ(3),
     "form" TEXT NOT NULL,
 
@@ -206,7 +207,13 @@ SELECT
   coalesce(withdrawn_day, declined_day) AS out_day
 FROM row;
 
+-- Rows leave in packages alone.
+DROP VIEW pub.pathway_research, pub.transition_research;
+DROP FUNCTION pub.export_key();
+DELETE FROM ops.login_grant WHERE login = 'research' AND may LIKE 'SELECT ON pub.pathway_research%';
+
 INSERT INTO ops.login_grant (login, may) VALUES
+  ('research', 'SELECT ON pub.funnel_research'),
   ('web', 'SELECT, INSERT, UPDATE ON ops.study, ops.export_request'),
   ('worker', 'SELECT ON ops.study, ops.policy_activation'),
   ('worker', 'SELECT, UPDATE ON ops.export_request'),
