@@ -16,6 +16,7 @@ export const STAFF_PLACES = [
   { place: 'reports', path: staffPaths.reports, needs: 'reports:handle' },
   { place: 'research', path: staffPaths.research, needs: 'research:funnel' },
   { place: 'trials', path: staffPaths.trials, needs: 'trials:read' },
+  { place: 'packages', path: staffPaths.packages, needs: 'research:approve' },
 ] as const satisfies readonly Place[];
 
 /** Shown under one heading, for administrators. */
