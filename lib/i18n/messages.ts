@@ -6,6 +6,7 @@ import enClosed from './messages/en/closed.json' with { type: 'json' };
 import enDesk from './messages/en/desk.json' with { type: 'json' };
 import enDirectory from './messages/en/directory.json' with { type: 'json' };
 import enDisplay from './messages/en/display.json' with { type: 'json' };
+import enExport from './messages/en/export.json' with { type: 'json' };
 import enGroup from './messages/en/group.json' with { type: 'json' };
 import enHelp from './messages/en/help.json' with { type: 'json' };
 import enInbox from './messages/en/inbox.json' with { type: 'json' };
@@ -32,6 +33,7 @@ import hansClosed from './messages/zh-Hans/closed.json' with { type: 'json' };
 import hansDesk from './messages/zh-Hans/desk.json' with { type: 'json' };
 import hansDirectory from './messages/zh-Hans/directory.json' with { type: 'json' };
 import hansDisplay from './messages/zh-Hans/display.json' with { type: 'json' };
+import hansExport from './messages/zh-Hans/export.json' with { type: 'json' };
 import hansGroup from './messages/zh-Hans/group.json' with { type: 'json' };
 import hansHelp from './messages/zh-Hans/help.json' with { type: 'json' };
 import hansInbox from './messages/zh-Hans/inbox.json' with { type: 'json' };
@@ -58,6 +60,7 @@ import hantClosed from './messages/zh-Hant/closed.json' with { type: 'json' };
 import hantDesk from './messages/zh-Hant/desk.json' with { type: 'json' };
 import hantDirectory from './messages/zh-Hant/directory.json' with { type: 'json' };
 import hantDisplay from './messages/zh-Hant/display.json' with { type: 'json' };
+import hantExport from './messages/zh-Hant/export.json' with { type: 'json' };
 import hantGroup from './messages/zh-Hant/group.json' with { type: 'json' };
 import hantHelp from './messages/zh-Hant/help.json' with { type: 'json' };
 import hantInbox from './messages/zh-Hant/inbox.json' with { type: 'json' };
@@ -86,6 +89,7 @@ const en = {
   desk: enDesk,
   directory: enDirectory,
   display: enDisplay,
+  export: enExport,
   group: enGroup,
   help: enHelp,
   inbox: enInbox,
@@ -118,6 +122,7 @@ const zhHans: Messages = {
   desk: hansDesk,
   directory: hansDirectory,
   display: hansDisplay,
+  export: hansExport,
   group: hansGroup,
   help: hansHelp,
   inbox: hansInbox,
@@ -147,6 +152,7 @@ const zhHant: Messages = {
   desk: hantDesk,
   directory: hantDirectory,
   display: hantDisplay,
+  export: hantExport,
   group: hantGroup,
   help: hantHelp,
   inbox: hantInbox,

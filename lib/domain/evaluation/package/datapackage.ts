@@ -1,0 +1,91 @@
+import { LANG, LOCALES } from '#lib/domain/basics/locale.ts';
+import { type Column, PACKAGE_FILES, type PackageFile, SCHEMA_VERSION } from './column.ts';
+import { cellCodes, cellMissing, cellType, columnsOf, type Shape } from './columns.ts';
+import type { Contents, Labels } from './contents.ts';
+
+/** Data Package v2 (datapackage.org): types, categories and missing values with their labels. */
+export function datapackageOf(contents: Contents, labels: Labels) {
+  const { study, snapshotId, shape, cutoff } = contents;
+  return {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: study,
+    id: snapshotId,
+    version: SCHEMA_VERSION,
+    title: `${study}, ${shape.tier} tier, cutoff ${cutoff}`,
+    description: 'See README.md. Cite the study, the snapshot id and the version.',
+    resources: PACKAGE_FILES.map((file) => resourceOf(file, contents, labels)),
+  };
+}
+
+function resourceOf(file: PackageFile, { shape, tables }: Contents, labels: Labels) {
+  const key = file === 'pathways' ? ['person'] : ['person', 'seq'];
+  const people = { resource: 'pathways', fields: ['person'] };
+  return {
+    $schema: 'https://datapackage.org/profiles/2.0/dataresource.json',
+    name: file,
+    type: 'table',
+    path: `${file}.csv`,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    rowCount: tables[file].rows,
+    schema: {
+      $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
+      fieldsMatch: 'exact',
+      fields: columnsOf(file, shape).map((column) => fieldOf(column, shape, labels)),
+      primaryKey: key,
+      ...(file === 'pathways' ? {} : { foreignKeys: [{ fields: ['person'], reference: people }] }),
+    },
+  };
+}
+
+function fieldOf(column: Column, shape: Shape, labels: Labels) {
+  const { name, unit, universe, derivation, step, layer, scope, disclosure, since } = column;
+  const codes = cellCodes(column, shape);
+  const missing = cellMissing(column, shape);
+  const inAll = (say: (locale: (typeof LOCALES)[number]) => string) =>
+    Object.fromEntries(LOCALES.map((locale) => [LANG[locale], say(locale)]));
+  return {
+    name,
+    type: cellType(column, shape),
+    title: labels.column(name, 'en'),
+    description: `${derivation}. Who: ${universe}. Step: ${step}.`,
+    ...(codes === null || codes.length === 0
+      ? {}
+      : {
+          categories: codes.map((value) => ({
+            value,
+            label: labels.code(column.codeTexts, value, 'en'),
+          })),
+          categoriesOrdered: column.ordered,
+        }),
+    constraints: {
+      ...(cellType(column, shape) === 'integer' && column.range
+        ? { minimum: column.range[0], maximum: column.range[1] }
+        : {}),
+      required: missing.length === 0,
+    },
+    missingValues: missing.map((value) => ({ value, label: labels.missing(value, 'en') })),
+    ...(unit === null ? {} : { unit }),
+    labels: inAll((locale) => labels.column(name, locale)),
+    codeLabels: inAllCodes(codes ?? [], (code, locale) =>
+      labels.code(column.codeTexts, code, locale),
+    ),
+    layer,
+    consentScope: scope,
+    disclosureClass: disclosure,
+    since,
+  };
+}
+
+function inAllCodes(
+  codes: readonly string[],
+  say: (code: string, locale: (typeof LOCALES)[number]) => string,
+) {
+  return Object.fromEntries(
+    LOCALES.map((locale) => [
+      LANG[locale],
+      Object.fromEntries(codes.map((code) => [code, say(code, locale)])),
+    ]),
+  );
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { FORMS_OF_TOPICS } from '#lib/domain/screening/topics.ts';
+import { ACCESS_TIERS } from './column.ts';
+import { COLUMNS, canBeLeftOut } from './columns.ts';
+
+/** How a request goes: `approved` is being made, `refused` by the rule, `ended` with its files removed. */
+export const REQUEST_STATES = [
+  'asked',
+  'returned',
+  'approved',
+  'ready',
+  'refused',
+  'ended',
+] as const;
+export type RequestState = (typeof REQUEST_STATES)[number];
+
+/** A quarter as it stands in `entry`, such as 2026-Q4. */
+export const QUARTER = /^20\d\d-Q[1-4]$/;
+export const STUDY_NAME = /^[a-z0-9][a-z0-9-]{1,39}$/;
+export const LONGEST_PURPOSE = 500;
+/** Days for which a package can be got. */
+export const KEPT_DAYS = 14;
+
+const quarter = z.string().regex(QUARTER).nullable();
+
+/** Which people a package holds; closed lists, and all of it in its manifest. */
+export const filterSchema = z.strictObject({
+  from: quarter,
+  to: quarter,
+  instrument: z.enum(FORMS_OF_TOPICS).nullable(),
+});
+export type PackageFilter = z.infer<typeof filterSchema>;
+export const EVERYBODY: PackageFilter = { from: null, to: null, instrument: null };
+
+export const tierSchema = z.enum(ACCESS_TIERS);
+
+/** Only names of columns that a tier has and can do without. */
+export function leftOut(tier: z.infer<typeof tierSchema>, names: readonly string[]): string[] {
+  const may = COLUMNS.filter((column) => canBeLeftOut(column, tier)).map(({ name }) => name);
+  return may.filter((name) => names.includes(name));
+}
+
+/** Nobody decides about their own request, and nobody about one that was decided. */
+export function mayDecideOn(state: RequestState, askedBy: string | null, person: string) {
+  if (askedBy === person) return 'own';
+  return state === 'asked' ? 'yes' : 'decided';
+}

@@ -1,0 +1,148 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { expect, it } from 'vitest';
+import type { Day } from '#lib/domain/basics/ids.ts';
+import { columnsOf } from '#lib/domain/evaluation/package/columns.ts';
+import { markKeyOf } from '#lib/gateways/study-keys.ts';
+import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
+import { makePackage } from '#lib/usecases/make-package.ts';
+import { asked, CUTOFF, KEY, packageMaker, readRows } from '../../support/package-maker.ts';
+
+const test = packageMaker();
+
+interface Field {
+  readonly name: string;
+  readonly type: string;
+  readonly categories?: readonly { readonly value: string }[];
+  readonly missingValues: readonly { readonly value: string }[];
+  readonly constraints: { readonly minimum?: number; readonly maximum?: number };
+}
+
+function expectCell({ name, type, categories, missingValues, constraints }: Field, cell: string) {
+  if (missingValues.some(({ value }) => value === cell)) return;
+  const codes = categories?.map(({ value }) => value);
+  if (codes) expect(codes, name).toContain(cell);
+  else if (type === 'integer') {
+    expect(cell, name).toMatch(/^\d+$/);
+    expect(Number(cell), name).toBeGreaterThanOrEqual(constraints.minimum ?? 0);
+    expect(Number(cell), name).toBeLessThanOrEqual(constraints.maximum ?? 0);
+  } else expect(cell, name).toMatch(/^[0-9a-zA-Z][\w.-]*$/);
+}
+
+it('every cell is a number, a code of its list, or a reason of its column; nothing else leaves', async () => {
+  const { folder, contents } = await test.make();
+  const { resources } = JSON.parse(readFileSync(join(folder, 'datapackage.json'), 'utf8'));
+  for (const { path, schema, rowCount } of resources) {
+    const rows = readRows(folder, path);
+    expect(rows).toHaveLength(rowCount);
+    for (const field of schema.fields) {
+      for (const row of rows) expectCell(field, row[field.name] ?? '');
+    }
+  }
+  const all = ['pathways.csv', 'transitions.csv']
+    .map((f) => readFileSync(join(folder, f), 'utf8'))
+    .join();
+  for (const id of test.ids) expect(all).not.toContain(id);
+  expect(all).not.toMatch(/\d{4}-\d\d-\d\d/);
+  const alike = new Map<string, number>();
+  for (const row of readRows(folder, 'pathways.csv')) {
+    const key = [row['entry'], row['instrument'], row['band'], row['consent_text']].join();
+    alike.set(key, (alike.get(key) ?? 0) + 1);
+  }
+  expect(Math.min(...alike.values())).toBeGreaterThanOrEqual(5);
+  expect(Math.min(...alike.values())).toBe(contents.merges.after.smallest);
+  expect(contents.leftOut).toBe('about 15');
+});
+
+it('the same question has the same snapshot on another connection, in another zone, for another recipient', async () => {
+  const one = await test.make();
+  const elsewhere = openResearch({
+    url: `${test.urls.research}?options=${encodeURIComponent('-c timezone=Pacific/Apia -c datestyle=German -c max_parallel_workers_per_gather=0')}`,
+  });
+  const two = await test.make({ id: 'request-2' }, elsewhere);
+  await closeResearch(elsewhere);
+  expect(two.contents.snapshotId).toBe(one.contents.snapshotId);
+  const [a, b] = [one, two].map(({ folder }) => readRows(folder, 'transitions.csv'));
+  expect(a?.map((row) => row['person']?.slice(0, 20))).toEqual(
+    b?.map((row) => row['person']?.slice(0, 20)),
+  );
+  // The last digits tell whose copy it is.
+  for (const [rows, id] of [
+    [a, 'request-1'],
+    [b, 'request-2'],
+  ] as const) {
+    for (const row of rows ?? []) {
+      const name = row['person'] ?? '';
+      const mark = createHmac('sha256', markKeyOf(KEY, id)).update(name.slice(0, 20)).digest('hex');
+      expect(name.slice(20)).toBe(mark.slice(0, 4));
+    }
+  }
+  const other = await test.make({ cutoff: (CUTOFF - 1) as Day });
+  expect(other.contents.snapshotId).not.toBe(one.contents.snapshotId);
+});
+
+it('a try that follows a broken one keeps what is whole, and comes to the same', async () => {
+  const folder = test.newFolder();
+  const onFile = (done: number) =>
+    done === 2 ? Promise.reject(new Error('power')) : Promise.resolve();
+  const broken = makePackage(test.making(folder, { onFile }), asked());
+  await expect(broken).rejects.toThrow('power');
+  const madeAt = (file: string) => statSync(join(folder, file)).mtimeMs;
+  const first = madeAt('transitions.csv');
+  const { contents } = await test.make({}, test.research, folder);
+  expect(madeAt('transitions.csv')).toBe(first);
+  expect(contents.snapshotId).toBe((await test.make()).contents.snapshotId);
+  const checked = execFileSync('sha256sum', ['-c', 'checksums.sha256'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  expect(checked.match(/: OK$/gm)).toHaveLength(22);
+});
+
+it('Parquet holds the same rows, read back by DuckDB', async () => {
+  const { folder, contents } = await test.make();
+  const instance = await DuckDBInstance.create(':memory:');
+  const db = await instance.connect();
+  for (const file of ['pathways', 'transitions', 'screenings', 'checkins'] as const) {
+    const reader = await db.runAndReadAll(`SELECT * FROM '${folder}/${file}.parquet'`);
+    const columns = columnsOf(file, contents.shape);
+    const got = reader.getRows().map((row) => row.map((cell, i) => [columns[i]?.name, cell]));
+    const expected = readRows(folder, `${file}.csv`).map((row) =>
+      columns.map(({ name, type, missing }) => {
+        const cell = row[name] ?? '';
+        if (type === 'string') return [name, cell];
+        return [name, (missing as readonly string[]).includes(cell) ? null : Number(cell)];
+      }),
+    );
+    expect(reader.columnNames()).toEqual(columns.map(({ name }) => name));
+    expect(got).toEqual(expected);
+  }
+  db.closeSync();
+});
+
+const has = (program: string) => spawnSync(program, ['--version']).status === 0;
+it.each([
+  ['python3', 'load.py'],
+  ['Rscript', 'load.R'],
+])('%s %s reads it and finds every row', async (program, script) => {
+  if (!has(program)) {
+    console.warn(`${program} is not on this machine: ${script} was not run`);
+    return;
+  }
+  const { folder, contents } = await test.make();
+  const out = execFileSync(program, [script, '.'], { cwd: folder, encoding: 'utf8' });
+  const counts = Object.fromEntries(
+    out
+      .trim()
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/)),
+  );
+  expect(counts).toEqual(
+    Object.fromEntries(
+      Object.entries(contents.tables).map(([name, { rows }]) => [name, String(rows)]),
+    ),
+  );
+});
