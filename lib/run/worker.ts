@@ -24,6 +24,7 @@ import { checkTrials } from '#lib/usecases/system/check-trials.ts';
 import { countFigures } from '#lib/usecases/system/count-figures.ts';
 import { expireRecords } from '#lib/usecases/system/expire-records.ts';
 import { forgetVisitTimes } from '#lib/usecases/system/forget-visit-times.ts';
+import { makePackages } from '#lib/usecases/system/make-packages.ts';
 import { mixGroup } from '#lib/usecases/system/mix-group.ts';
 import { receiveMail } from '#lib/usecases/system/receive-mail.ts';
 import { sendMails, sweepContacts } from '#lib/usecases/system/send-mails.ts';
@@ -71,6 +72,8 @@ function contactOf(): string {
   return origin.startsWith('https:') ? origin : `mailto:${from}`;
 }
 
+const packages = { key: sending.key, state: { busy: false } };
+
 /** When each job runs, in the deployment's time zone, and how it is done. Each is safe to repeat. */
 const JOBS: Readonly<Record<string, { readonly cron: string; run(): Promise<unknown> }>> = {
   'expire-records': { cron: '15 3 * * *', run: () => expireRecords(context()) },
@@ -86,6 +89,7 @@ const JOBS: Readonly<Record<string, { readonly cron: string; run(): Promise<unkn
   'sweep-reminders': { cron: '30 3 * * *', run: () => sweepReminders(sending) },
   'send-mails': { cron: '* * * * *', run: () => sendMails(mailing) },
   'sweep-contacts': { cron: '35 3 * * *', run: () => sweepContacts(mailing) },
+  'make-packages': { cron: '* * * * *', run: () => makePackages({ ...context(), ...packages }) },
   'check-promises': { cron: '*/15 * * * *', run: () => checkPromises(context()) },
   'check-stranded': { cron: '*/5 * * * *', run: () => checkStranded(context()) },
 };

@@ -1,5 +1,6 @@
 import type { Day, Instant, StaffId } from '#lib/domain/basics/ids.ts';
 import type { AccessTier } from '#lib/domain/evaluation/package/column.ts';
+import type { Found } from '#lib/domain/evaluation/package/find-levels.ts';
 import {
   filterSchema,
   type PackageFilter,
@@ -8,17 +9,11 @@ import {
 } from '#lib/domain/evaluation/package/request.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 import { dateOf, dayOf, type Tx } from './client.ts';
+import { type Study, studyOf } from './studies.ts';
 
 interface Person {
   readonly id: StaffId;
   readonly name: string;
-}
-
-export interface Study {
-  readonly id: string;
-  readonly name: string;
-  readonly about: string;
-  readonly ended: boolean;
 }
 
 export interface ExportRequest {
@@ -39,16 +34,12 @@ export interface ExportRequest {
   readonly people: number | null;
   /** Rows of each file. */
   readonly counts: Readonly<Record<string, number>> | null;
+  readonly merges: Found | null;
   readonly expiresAt: Instant | null;
 }
 
 const include = { study: true, asker: true, decider: true } as const;
 type Row = Prisma.ExportRequestGetPayload<{ include: typeof include }>;
-type StudyRow = Prisma.StudyGetPayload<object>;
-
-function studyOf({ id, name, about, endedAt }: StudyRow): Study {
-  return { id, name, about, ended: endedAt !== null };
-}
 
 function requestOf(row: Row): ExportRequest {
   const person = (staff: Row['asker']): Person | null =>
@@ -65,52 +56,9 @@ function requestOf(row: Row): ExportRequest {
     askedAt: row.askedAt.getTime() as Instant,
     decider: person(row.decider),
     counts: row.counts as ExportRequest['counts'],
+    merges: row.merges as Found | null,
     expiresAt: (row.expiresAt?.getTime() ?? null) as Instant | null,
   };
-}
-
-export async function listStudies(tx: Tx): Promise<readonly Study[]> {
-  return (await tx.study.findMany({ orderBy: { madeAt: 'asc' } })).map(studyOf);
-}
-
-export async function findStudy(
-  tx: Tx,
-  by: { id: string } | { name: string },
-): Promise<Study | null> {
-  const row = await tx.study.findUnique({ where: by });
-  return row && studyOf(row);
-}
-
-export interface NewStudy {
-  readonly id: string;
-  readonly name: string;
-  readonly about: string;
-  readonly keySealed: Uint8Array;
-  /** Null: the operator of the machine. */
-  readonly madeBy: StaffId | null;
-  readonly at: Instant;
-}
-
-export async function insertStudy(tx: Tx, { keySealed, at, ...study }: NewStudy): Promise<void> {
-  await tx.study.create({
-    data: { ...study, keySealed: new Uint8Array(keySealed), madeAt: new Date(at) },
-  });
-}
-
-/** Null where the study has ended: its key is no more. */
-export async function findStudyKey(tx: Tx, id: string): Promise<Uint8Array | null> {
-  return (
-    (await tx.study.findUnique({ where: { id }, select: { keySealed: true } }))?.keySealed ?? null
-  );
-}
-
-/** Destroys the key; requests that were not decided can lead nowhere any more. */
-export async function endStudy(tx: Tx, id: string, at: Instant): Promise<void> {
-  await tx.study.update({ where: { id }, data: { keySealed: null, endedAt: new Date(at) } });
-  await tx.exportRequest.updateMany({
-    where: { studyId: id, state: { in: ['approved', 'ready'] } },
-    data: { state: 'ended' },
-  });
 }
 
 export async function listRequests(tx: Tx): Promise<readonly ExportRequest[]> {
@@ -142,18 +90,20 @@ export interface NewRequest {
   readonly cutoff: Day;
   readonly state: RequestState;
   readonly form: string;
+  readonly merges: Found;
   readonly at: Instant;
 }
 
-export async function insertRequest(
-  tx: Tx,
-  { at, cutoff, without, ...request }: NewRequest,
-): Promise<void> {
+export async function insertRequest(tx: Tx, request: NewRequest): Promise<void> {
+  const { at, cutoff, without, merges, ...rest } = request;
+  const json = merges as unknown as Prisma.InputJsonValue;
+  const days = { cutoff: dateOf(cutoff), askedAt: new Date(at) };
   await tx.exportRequest.create({
-    data: { ...request, without: [...without], cutoff: dateOf(cutoff), askedAt: new Date(at) },
+    data: { ...rest, ...days, without: [...without], merges: json },
   });
 }
 
+/** False where somebody decided before. */
 export async function markDecided(
   tx: Tx,
   id: string,
@@ -163,12 +113,13 @@ export async function markDecided(
     readonly at: Instant;
     readonly note: string;
   },
-): Promise<void> {
+): Promise<boolean> {
   const { state, by, at, note } = decided;
-  await tx.exportRequest.update({
-    where: { id },
+  const { count } = await tx.exportRequest.updateMany({
+    where: { id, state: 'asked' },
     data: { state, decidedBy: by, decidedAt: new Date(at), note },
   });
+  return count === 1;
 }
 
 /** Requests that are approved and not made yet, oldest first. */
@@ -181,14 +132,19 @@ export async function listToMake(tx: Tx): Promise<readonly ExportRequest[]> {
   return rows.map(requestOf);
 }
 
-/** Requests whose files have to go: their time is over, or their study is. */
-export async function listToRemove(tx: Tx, now: Instant): Promise<readonly ExportRequest[]> {
+/** Requests whose files have to go: their time is over, or they ended before it was. */
+export async function listToRemove(tx: Tx, now: Instant): Promise<readonly string[]> {
   const rows = await tx.exportRequest.findMany({
-    where: { OR: [{ state: 'ended' }, { state: 'ready', expiresAt: { lte: new Date(now) } }] },
-    include,
-    take: 1000,
+    where: { state: { in: ['ready', 'ended', 'refused'] }, expiresAt: { lte: new Date(now) } },
+    select: { id: true },
   });
-  return rows.map(requestOf);
+  return rows.map(({ id }) => id);
+}
+
+/** Its files are gone. */
+export async function markRemoved(tx: Tx, id: string): Promise<void> {
+  await tx.exportRequest.updateMany({ where: { id, state: 'ready' }, data: { state: 'ended' } });
+  await tx.exportRequest.update({ where: { id }, data: { expiresAt: null } });
 }
 
 export async function markProgress(tx: Tx, id: string, doneFiles: number): Promise<void> {
@@ -202,33 +158,32 @@ export interface Made {
   readonly expiresAt: Instant | null;
 }
 
-export async function markMade(tx: Tx, id: string, { expiresAt, ...made }: Made): Promise<void> {
+/** Of a study that ended meanwhile nothing is ready. */
+export async function markMade(tx: Tx, id: string, { expiresAt, ...made }: Made): Promise<boolean> {
   const until = expiresAt === null ? null : new Date(expiresAt);
-  await tx.exportRequest.update({
-    where: { id },
+  const { count } = await tx.exportRequest.updateMany({
+    where: { id, state: 'approved' },
     data: { state: 'ready', expiresAt: until, ...made },
   });
+  return count === 1;
 }
 
-export async function markRequest(tx: Tx, id: string, state: 'refused' | 'ended'): Promise<void> {
-  await tx.exportRequest.update({ where: { id }, data: { state } });
-}
-
-/** Everybody who began before a day, with and without consent to research. */
-export async function countBegan(tx: Tx, before: Day): Promise<number> {
-  return tx.pathway.count({ where: { startDate: { lt: dateOf(before) } } });
-}
-
-/** Every version of the routing policy that was ever in force, with the day from which it was. */
-export async function listPoliciesInForce(tx: Tx) {
-  const rows = await tx.policyActivation.findMany({
-    include: { policy: true },
-    orderBy: { id: 'asc' },
+/** The rule refused it after all: people took consent back since it was asked. */
+export async function markRefused(tx: Tx, id: string, merges: Found, at: Instant): Promise<void> {
+  await tx.exportRequest.update({
+    where: { id },
+    data: {
+      state: 'refused',
+      merges: merges as unknown as Prisma.InputJsonValue,
+      expiresAt: new Date(at),
+    },
   });
-  return rows.map(({ hash, policy, effectiveAt, activatedAt }) => ({
-    hash,
-    name: policy.name,
-    from: (effectiveAt ?? activatedAt).toISOString().slice(0, 10),
-    document: policy.document,
-  }));
+}
+
+/** From now on nobody gets it, and the worker removes its files. */
+export async function markEnded(tx: Tx, id: string, at: Instant): Promise<void> {
+  await tx.exportRequest.update({
+    where: { id },
+    data: { state: 'ended', expiresAt: new Date(at) },
+  });
 }

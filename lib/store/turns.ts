@@ -8,7 +8,7 @@ import type { Tx } from './client.ts';
 export async function takeTurn(
   tx: Tx,
   what:
-    | ('policy' | 'audit' | 'services' | 'placements' | 'trials')
+    | ('policy' | 'audit' | 'services' | 'placements' | 'trials' | 'exports')
     | `${'thread' | 'record' | 'desk' | 'reminder' | 'message' | 'contact' | 'report'} ${string}`
     | `${'topic' | 'post'} ${string}`,
 ): Promise<void> {

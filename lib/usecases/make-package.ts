@@ -37,11 +37,12 @@ import {
 } from '#lib/gateways/package/package-folder.ts';
 import { type TableFiles, writeTable } from '#lib/gateways/package/write-table.ts';
 import { markKeyOf, padsOf } from '#lib/gateways/study-keys.ts';
+import { PACKAGE_LABELS } from '#lib/i18n/package-labels.ts';
 import type { Tx } from '#lib/store/client.ts';
-import { countBegan, type ExportRequest, listPoliciesInForce } from '#lib/store/exports.ts';
+import type { ExportRequest } from '#lib/store/exports.ts';
+import { countBegan, listPoliciesInForce } from '#lib/store/research/around.ts';
 import type { Research } from '#lib/store/research/connection.ts';
 import { type PackageSource, withPackageSource } from '#lib/store/research/package.ts';
-import { PACKAGE_LABELS } from './package-labels.ts';
 
 export type Asked = Pick<
   ExportRequest,

@@ -138,9 +138,9 @@ test('the table of a draft comes back as it was typed, and cannot be proposed be
 test('what is too long to be kept is refused with a page that leads back to the staff pages', async () => {
   const [oli] = await colleague('Oli', 'researcher');
   const purpose = Array.from({ length: 6_000 }, () => Math.random().toString(36)[2]).join('');
-  await oli.get('/en/staff/research');
+  await oli.get('/en/staff/research/export');
   await leaveIdle('Oli');
-  const { status, body } = await oli.post('/en/staff/research/do/pathways', { purpose });
+  const { status, body } = await oli.post('/en/staff/research/export/do/ask', { purpose });
   expect(status).toBe(413);
   expect(body).toContain('href="/en/staff"');
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RESEARCH_FACTS } from '#components/screening/research-choice.tsx';
 import { LOCALES } from '#lib/domain/basics/locale.ts';
-import { CODEBOOK } from '#lib/domain/evaluation/codebook.ts';
+import { COLUMNS } from '#lib/domain/evaluation/package/columns.ts';
 import { translate } from '#lib/i18n/translate.ts';
 
 type Fact = (typeof RESEARCH_FACTS)[number];
@@ -9,52 +9,51 @@ type Line = Fact | 'nothing of the person';
 
 /** Which line of the consent text names each exported column (ruling R4). A new column needs its line. */
 const NAMED_BY: Readonly<Record<string, Line>> = {
-  // Made anew for every download.
+  // Made with the key of a study.
   person: 'nothing of the person',
-  // Versions of our own texts and rules.
+  // A version of our own texts.
   consent_text: 'nothing of the person',
-  policy: 'nothing of the person',
-  start_week: 'week',
+  entry: 'week',
+  // Follows from the week and the cutoff.
+  followed_days: 'week',
   instrument: 'total',
   total: 'total',
   band: 'total',
+  last_total: 'total',
   intention_before: 'intention',
   intention_after: 'intention',
   strength: 'intention',
   phase: 'intention',
+  t0_kind: 'intention',
+  checks: 'steps',
   occasion: 'steps',
-  first_tier: 'steps',
   tier_decided: 'steps',
   tier: 'steps',
   decision: 'steps',
   furthest: 'steps',
+  attended: 'steps',
+  due: 'steps',
   seq: 'steps',
   step: 'steps',
   origin: 'steps',
+  // Of a file that has no row yet.
+  experiment: 'steps',
+  arm: 'steps',
   day: 'days',
   started: 'days',
-  completed_day: 'days',
-  viewed_day: 'days',
-  engaged_day: 'days',
-  t0_day: 'days',
-  chose_day: 'days',
-  requested_day: 'days',
-  answered_day: 'days',
-  read_day: 'days',
-  referral_day: 'days',
-  closed_day: 'days',
+  status: 'days',
+  time: 'days',
 };
 
 describe('the research consent', () => {
-  it.each(CODEBOOK)('names $field of the file of $file', ({ field, type }) => {
-    const line = NAMED_BY[field];
-    expect(line, field).toBeDefined();
-    if (type === 'day') expect(line).toBe('days');
-    if (type === 'week') expect(line).toBe('week');
+  it.each(COLUMNS)('names $name of the file of $file', ({ name, scope }) => {
+    const line = name.endsWith('_day') ? 'days' : NAMED_BY[name];
+    expect(line, name).toBeDefined();
+    expect(scope).toBe(line);
   });
 
   it('names nothing that is not exported', () => {
-    const exported = CODEBOOK.map(({ field }) => NAMED_BY[field]);
+    const exported = COLUMNS.map(({ scope }) => scope);
     for (const fact of RESEARCH_FACTS) expect(exported).toContain(fact);
   });
 

@@ -29,7 +29,7 @@ const REFUSED: Record<keyof typeof logins, readonly string[]> = {
     'CREATE TABLE vault.x ()',
     'CREATE TABLE public.x ()',
     'CREATE TABLE subject.x ()',
-    'SELECT * FROM pub.pathway_research',
+    'SELECT * FROM pub.package_pathways',
     'SELECT * FROM pub.funnel_research',
     'SELECT * FROM pub.window_count',
     'SELECT * FROM subject.pathway_fact',

@@ -2,22 +2,36 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import pg from 'pg';
 import { afterAll, expect, test } from 'vitest';
+import { isoDate } from '#lib/domain/basics/day.ts';
+import type { Day } from '#lib/domain/basics/ids.ts';
+import { COLUMNS, columnsOf } from '#lib/domain/evaluation/package/columns.ts';
+import { EVERYBODY } from '#lib/domain/evaluation/package/request.ts';
+import { EXPORTED_STEPS } from '#lib/domain/evaluation/package/step-columns.ts';
+import { padsOf } from '#lib/gateways/study-keys.ts';
 import { recordSteps } from '#lib/store/record-steps.ts';
 import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
 import { listFunnelCounts } from '#lib/store/research/funnel.ts';
-import { PATHWAY_COLUMNS, streamRows, TRANSITION_COLUMNS } from '#lib/store/research/row-level.ts';
+import { withPackageSource } from '#lib/store/research/package.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { begin, consent, screened, TODAY } from '#tests/support/screened.ts';
 
-const { db, urls } = testDatabase();
+const { db, urls, owner } = testDatabase();
 const research = openResearch({ url: urls.research });
 afterAll(() => closeResearch(research));
 
-const lines = async (file: 'pathways' | 'transitions', key = randomBytes(32) as Uint8Array) =>
-  (await text(await streamRows(research, file, key)))
-    .trimEnd()
-    .split('\n')
-    .map((l) => l.split(','));
+const SHAPE = { tier: 'controlled', without: [], levels: {} } as const;
+const lines = (file: 'pathways' | 'transitions', key = randomBytes(32) as Uint8Array) =>
+  withPackageSource(
+    research,
+    { study: padsOf(key), mark: padsOf(randomBytes(32)), cutoff: isoDate((TODAY + 1) as Day) },
+    async (source) =>
+      (await text(source.rows(file, SHAPE, EVERYBODY)))
+        .trimEnd()
+        .split('\n')
+        .map((l) => l.split(',')),
+  );
+const namesOf = (file: 'pathways' | 'transitions') =>
+  columnsOf(file, SHAPE).map(({ name }) => name);
 
 test('only people with research consent, as it stands now, are in files and counts', async () => {
   await screened(db, ['service']);
@@ -32,10 +46,10 @@ test('only people with research consent, as it stands now, are in files and coun
   ]);
 
   const pathways = await lines('pathways');
-  expect(pathways[0]).toEqual([...PATHWAY_COLUMNS]);
+  expect(pathways[0]).toEqual(namesOf('pathways'));
   expect(pathways).toHaveLength(4);
   const transitions = await lines('transitions');
-  expect(transitions[0]).toEqual([...TRANSITION_COLUMNS]);
+  expect(transitions[0]).toEqual(namesOf('transitions'));
   expect(transitions).toHaveLength(1 + 5 + 5 + 2);
   const all = JSON.stringify([pathways, transitions]);
   for (const id of [...ids, withdrew]) expect(all).not.toContain(id);
@@ -51,7 +65,7 @@ test('only people with research consent, as it stands now, are in files and coun
 test('one key gives one name to a person in both files; another key another name', async () => {
   const key = randomBytes(32);
   const names = async (k: Uint8Array, file: 'pathways' | 'transitions') =>
-    new Set((await lines(file, k)).slice(1).map((l) => l[0]));
+    new Set((await lines(file, k)).slice(1).map((l) => l[0]?.slice(0, 20)));
   expect(await names(key, 'transitions')).toEqual(await names(key, 'pathways'));
   const other = await names(randomBytes(32), 'pathways');
   for (const name of await names(key, 'pathways')) expect(other.has(name)).toBe(false);
@@ -60,19 +74,30 @@ test('one key gives one name to a person in both files; another key another name
 test('without a key, or with a short one, no row comes out', async () => {
   const client = new pg.Client({ connectionString: urls.research });
   await client.connect();
-  for (const key of ['', 'abcd', 'z'.repeat(64), 'a'.repeat(31)]) {
-    await client.query(`SELECT set_config('handrail.export_key', $1, false)`, [key]);
-    await expect(client.query('SELECT person FROM pub.pathway_research')).rejects.toThrow(
-      /export_key/,
-    );
-    await expect(client.query('SELECT person FROM pub.transition_research')).rejects.toThrow(
-      /export_key/,
-    );
+  const set = (name: string, value: string) =>
+    client.query('SELECT set_config($1, $2, false)', [`handrail.${name}`, value]);
+  await set('cutoff', isoDate((TODAY + 1) as Day));
+  await set('mark_key', padsOf(randomBytes(32)));
+  for (const key of ['', 'abcd', 'z'.repeat(256), 'a'.repeat(255)]) {
+    await set('study_key', key);
+    for (const view of ['package_pathways', 'package_transitions']) {
+      await expect(client.query(`SELECT person FROM pub.${view}`)).rejects.toThrow(/study_key/);
+    }
   }
+  await expect(client.query('SELECT * FROM pub.package_step')).rejects.toThrow(/permission denied/);
+  await expect(client.query('SELECT * FROM pub.package_scope')).rejects.toThrow(
+    /permission denied/,
+  );
   await client.end();
 });
 
+test('the views name every step that may be told, and no other', async () => {
+  const { rows } = await owner.query(`SELECT pg_get_viewdef('pub.package_step'::regclass) AS text`);
+  const named = [...String(rows[0]?.text).matchAll(/'([a-z]+\.[a-z_]+)'::text/g)].map(([, n]) => n);
+  expect([...new Set(named)].sort()).toEqual([...EXPORTED_STEPS].sort());
+});
+
 test('no column tells the answer to item 9, the floor, the offer, the language or the place', () => {
-  const names = [...PATHWAY_COLUMNS, ...TRANSITION_COLUMNS].join(' ');
+  const names = COLUMNS.map(({ name }) => name).join(' ');
   expect(names).not.toMatch(/item|floor|offer|policy|locale|service|difficulty|symptom|date/);
 });

@@ -98,7 +98,12 @@ export function environmentOf(
           DATABASE_URL_RESEARCH: urls.research,
           HANDRAIL_SECRET_FILE: secrets.webFile,
         }
-      : { DATABASE_URL_WORKER: urls.worker, HANDRAIL_SECRET_FILE: secrets.workerFile };
+      : {
+          DATABASE_URL_WORKER: urls.worker,
+          // It makes the research packages, from the same views.
+          DATABASE_URL_RESEARCH: urls.research,
+          HANDRAIL_SECRET_FILE: secrets.workerFile,
+        };
   const none = {
     DATABASE_URL: '',
     DATABASE_URL_WEB: '',

@@ -1,24 +1,18 @@
-import { CODEBOOK } from '#lib/domain/evaluation/codebook.ts';
+import { CODEBOOK_HEADER, codebookRows } from '#lib/domain/evaluation/package/codebook-rows.ts';
 import { csvStream } from '#lib/gateways/datasets.ts';
-import { type Translate, translate } from '#lib/i18n/translate.ts';
+import { PACKAGE_LABELS } from '#lib/i18n/package-labels.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
-const HEADER = ['file', 'position', 'name', 'type', 'values', 'may_be_empty', 'meaning'];
-
-/** What every column of the row-level files means, as a file in the language of the page. */
+/** What every column of the package means, as a file, before anybody has a package. */
 export async function downloadCodebook(
   ctx: StaffContext<'research:export'>,
 ): Promise<ReadableStream<Uint8Array>> {
-  const t = translate(ctx.locale);
-  const rows = CODEBOOK.map(({ file, field, position, type, values, mayBeEmpty }) => {
-    // Each column has a text under its own name; a test counts them.
-    const key = `research.fields.${file}.${field}` as Parameters<Translate>[0];
-    return [`${file}.csv`, position, field, type, values, mayBeEmpty ? 1 : 0, t(key)];
-  });
+  const shape = { tier: 'controlled', without: [], levels: {} } as const;
+  const rows = codebookRows({ shape }, PACKAGE_LABELS);
   const actor = `staff:${ctx.actor.id}`;
   const detail = { file: 'codebook', rows: rows.length };
   const entry = { actor, action: 'research.rows_downloaded', subject: null, detail } as const;
   await ctx.db.$transaction((tx) => appendAudit(tx, entry));
-  return csvStream(HEADER, rows);
+  return csvStream(CODEBOOK_HEADER, rows);
 }

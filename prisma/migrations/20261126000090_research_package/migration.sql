@@ -34,6 +34,7 @@ CREATE TABLE "ops"."export_request" (
     "snapshot_id" TEXT,
     "people" INTEGER,
     "counts" JSONB,
+    "merges" JSONB,
     "expires_at" TIMESTAMPTZ(3),
     "form" TEXT NOT NULL,
 
@@ -115,7 +116,10 @@ WHERE t.step IN (
     'community.joined', 'community.posted', 'community.left', 'referral.chosen', 'referral.opened',
     'barriers.reported', 'bridge.shown', 'bridge.used', 'plan.made', 'reminder.acted', 'appointment.booked',
     'appointment.cancelled', 'attendance.recorded', 'checkin.answered', 'pathway.closed')
-  AND NOT (t.step = 'attendance.recorded' AND t.origin = 'staff');
+  AND NOT (t.step = 'attendance.recorded' AND t.origin = 'staff')
+  -- None of the pages that are compared, as in `_trials`: who was kept out of a comparison tells the answer to question 9.
+  AND NOT (t.step IN ('bridge.shown', 'bridge.used')
+    AND t.payload->>'bridge' IN ('if-then-plan', 'information-page', 'feedback-only'));
 
 CREATE VIEW pub.package_transitions WITH (security_barrier) AS
 SELECT
@@ -206,7 +210,13 @@ SELECT
   coalesce(withdrawn_day, declined_day) AS out_day
 FROM row;
 
+-- Rows leave in packages alone.
+DROP VIEW pub.pathway_research, pub.transition_research;
+DROP FUNCTION pub.export_key();
+DELETE FROM ops.login_grant WHERE login = 'research' AND may LIKE 'SELECT ON pub.pathway_research%';
+
 INSERT INTO ops.login_grant (login, may) VALUES
+  ('research', 'SELECT ON pub.funnel_research'),
   ('web', 'SELECT, INSERT, UPDATE ON ops.study, ops.export_request'),
   ('worker', 'SELECT ON ops.study, ops.policy_activation'),
   ('worker', 'SELECT, UPDATE ON ops.export_request'),

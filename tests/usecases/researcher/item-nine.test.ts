@@ -1,13 +1,16 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import type { Day, PathwayId } from '#lib/domain/basics/ids.ts';
+import type { PackageFile } from '#lib/domain/evaluation/package/column.ts';
+import { EVERYBODY } from '#lib/domain/evaluation/package/request.ts';
 import { TIERS } from '#lib/domain/routing/tier.ts';
 import type { ItemAnswer } from '#lib/domain/screening/answers.ts';
+import { padsOf } from '#lib/gateways/study-keys.ts';
 import { readPathway } from '#lib/store/pathways.ts';
 import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
-import { type RowLevelFile, streamRows } from '#lib/store/research/row-level.ts';
+import { withPackageSource } from '#lib/store/research/package.ts';
 import { listServices } from '#lib/store/services.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 import { setResearchConsent } from '#lib/usecases/visitor/check/set-research-consent.ts';
@@ -76,15 +79,19 @@ async function goOn(post: () => VisitorContext, { chooses, after, opens }: Walk)
 
 const key = randomBytes(32);
 const nameOf = (id: PathwayId) =>
-  createHash('sha256')
-    .update(key)
+  createHmac('sha256', key)
     .update(Buffer.from(id.replaceAll('-', ''), 'hex'))
-    .digest()
-    .subarray(0, 12)
-    .toString('hex');
+    .digest('hex')
+    .slice(0, 20);
 
-async function rowsByPerson(file: RowLevelFile) {
-  const lines = (await text(await streamRows(research, file, key))).trimEnd().split('\n').slice(1);
+/** As fine as any package can be, long after the last step. */
+async function rowsByPerson(file: PackageFile) {
+  const keys = { study: padsOf(key), mark: padsOf(key), cutoff: '2027-11-23' };
+  const shape = { tier: 'controlled', without: [], levels: {} } as const;
+  const csv = await withPackageSource(research, keys, (source) =>
+    text(source.rows(file, shape, EVERYBODY)),
+  );
+  const lines = csv.trimEnd().split('\n').slice(1);
   return (id: PathwayId) =>
     lines.filter((line) => line.startsWith(nameOf(id))).map((line) => line.slice(24));
 }
@@ -101,16 +108,16 @@ it('nothing in the research files tells who answered question 9 above "not at al
   });
   const twins: (readonly [PathwayId, PathwayId])[] = [];
   for (const walks of people) twins.push([await walk(walks, true), await walk(walks, false)]);
-  const [pathways, transitions] = [
-    await rowsByPerson('pathways'),
-    await rowsByPerson('transitions'),
-  ];
+  const pathways = await rowsByPerson('pathways');
+  const transitions = await rowsByPerson('transitions');
+  const screenings = await rowsByPerson('screenings');
   let raised = 0;
   for (const [one, other] of twins) {
     expect(pathways(one)).toHaveLength(1);
     expect(transitions(one).length).toBeGreaterThan(3);
     expect(pathways(one)).toEqual(pathways(other));
     expect(transitions(one)).toEqual(transitions(other));
+    expect(screenings(one)).toEqual(screenings(other));
     const [a, b] = [await readPathway(test.db, one, null), await readPathway(test.db, other, null)];
     expect([a?.row.crisisFloor, b?.row.crisisFloor]).toEqual([true, false]);
     if (a?.row.tierOffered !== b?.row.tierOffered) raised += 1;

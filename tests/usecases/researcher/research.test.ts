@@ -3,19 +3,17 @@ import { text } from 'node:stream/consumers';
 import { beforeAll, expect, it } from 'vitest';
 import type { Permission } from '#lib/domain/access/permission.ts';
 import { LOCALES } from '#lib/domain/basics/locale.ts';
-import { CODEBOOK } from '#lib/domain/evaluation/codebook.ts';
 import { discloseTable, roundCount } from '#lib/domain/evaluation/disclosure.ts';
 import { countFunnel } from '#lib/domain/evaluation/funnel.ts';
+import { COLUMNS } from '#lib/domain/evaluation/package/columns.ts';
 import { derive } from '#lib/domain/pathway/derive.ts';
 import { TRANSITION } from '#lib/domain/pathway/transition.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
 import { loadSolver } from '#lib/gateways/linear-programme.ts';
-import { type Translate, translate } from '#lib/i18n/translate.ts';
+import { PACKAGE_LABELS } from '#lib/i18n/package-labels.ts';
 import { listAudit } from '#lib/store/audit.ts';
 import { beginPathway, recordSteps } from '#lib/store/record-steps.ts';
-import { PATHWAY_COLUMNS, TRANSITION_COLUMNS } from '#lib/store/research/row-level.ts';
 import { downloadCodebook } from '#lib/usecases/researcher/download-codebook.ts';
-import { exportRows } from '#lib/usecases/researcher/export-rows.ts';
 import { viewFunnel } from '#lib/usecases/researcher/view-funnel.ts';
 import { viewResearch } from '#lib/usecases/researcher/view-research.ts';
 import { testDatabase } from '../../support/database.ts';
@@ -135,104 +133,18 @@ it('the funnel equals the rule applied to a recount of the raw rows, on the page
   expect(entry).toMatchObject({ action: 'research.funnel_downloaded', detail: { rows: 31 } });
 });
 
-it('row-level files need a purpose', async () => {
-  const ask = (purpose: string) => exportRows(as('research:export'), { file: 'pathways', purpose });
-  expect(await ask(' ')).toEqual({ ok: false, error: 'no_purpose' });
-  expect(await ask('x'.repeat(501))).toEqual({ ok: false, error: 'too_long' });
-});
-
-it.each(['pathways', 'transitions'] as const)(
-  'row-level files hold only people who agreed: %s',
-  async (file) => {
-    const purpose = 'Study 12, ethics 2026-7';
-    const read = async () => {
-      const made = await exportRows(as('research:export'), { file, purpose });
-      if (!made.ok) throw new Error(made.error);
-      return text(made.value);
-    };
-    const [one, two] = [await read(), await read()];
-    const rows = one
-      .trimEnd()
-      .split('\n')
-      .map((line) => line.split(','));
-    const columns = file === 'pathways' ? PATHWAY_COLUMNS : TRANSITION_COLUMNS;
-    expect(rows[0]).toEqual([...columns]);
-    const people = new Set(rows.slice(1).map((row) => row[0]));
-    const { rows: agreed } = await test.owner.query(
-      'SELECT pathway_id AS id FROM subject.pathway_row WHERE research_consent',
-    );
-    expect(people.size).toBe(agreed.length);
-    const { rows: all } = await test.owner.query('SELECT id FROM subject.pathway');
-    for (const { id } of all) expect(one).not.toContain(id);
-    expect(one).not.toMatch(/\d{4}-\d\d-\d\d/);
-    for (const row of rows.slice(1))
-      for (const cell of row) expect(cell).not.toMatch(/^[=+\-@\t']/);
-    const others = new Set(
-      two
-        .trimEnd()
-        .split('\n')
-        .slice(1)
-        .map((line) => line.split(',')[0]),
-    );
-    expect([...people].filter((name) => others.has(name))).toEqual([]);
-
-    await expect
-      .poll(async () => {
-        const log = await listAudit(test.db, { limit: 4 });
-        return log.find(({ detail }) => detail['what'] === 'sent')?.detail['rows'];
-      })
-      .toBe(rows.length - 1);
-    const [entry] = (await listAudit(test.db, { limit: 4 })).filter(
-      ({ detail }) => detail['what'] === 'asked',
-    );
-    expect(entry).toMatchObject({
-      action: 'research.rows_downloaded',
-      actor: `staff:${researcher.id}`,
-      detail: { file, purpose },
-    });
-  },
-);
-
-it('row-level files that are broken off say so in the log', async () => {
-  const made = await exportRows(as('research:export'), { file: 'transitions', purpose: 'x' });
-  if (!made.ok) throw new Error(made.error);
-  await made.value.cancel();
-  await expect
-    .poll(async () => (await listAudit(test.db, { limit: 1 }))[0]?.detail['what'])
-    .toBe('broken_off');
-});
-
-it('the codebook describes every column of both files, in order, in every language', async () => {
-  const names = (file: string) => CODEBOOK.filter((c) => c.file === file).map((c) => c.field);
-  expect(names('pathways')).toEqual([...PATHWAY_COLUMNS]);
-  expect(names('transitions')).toEqual([...TRANSITION_COLUMNS]);
+it('the codebook describes every column of every file, in order, in every language', async () => {
   for (const locale of LOCALES) {
-    const t = translate(locale);
-    for (const { file, field } of CODEBOOK) {
-      const key = `research.fields.${file}.${field}` as Parameters<Translate>[0];
-      expect(t(key).length, key).toBeGreaterThan(2);
+    for (const { name, codes, codeTexts, missing } of COLUMNS) {
+      expect(PACKAGE_LABELS.column(name, locale).length, name).toBeGreaterThan(1);
+      for (const code of codes ?? []) {
+        expect(PACKAGE_LABELS.code(codeTexts, code, locale).length, code).toBeGreaterThan(0);
+      }
+      for (const reason of missing) {
+        expect(PACKAGE_LABELS.missing(reason, locale).length, reason).toBeGreaterThan(1);
+      }
     }
   }
   const csv = await text(await downloadCodebook(as('research:export')));
-  expect(csv.trimEnd().split('\n')).toHaveLength(CODEBOOK.length + 1);
+  expect(csv.trimEnd().split('\n')).toHaveLength(COLUMNS.length + 1);
 });
-
-it.each(['pathways', 'transitions'] as const)(
-  'the codebook names every code in %s',
-  async (file) => {
-    const made = await exportRows(as('research:export'), { file, purpose: 'x' });
-    if (!made.ok) throw new Error(made.error);
-    const [header = [], ...rows] = (await text(made.value))
-      .trimEnd()
-      .split('\n')
-      .map((line) => line.split(','));
-    const fields = CODEBOOK.filter((entry) => entry.file === file);
-    for (const { field, type, values, mayBeEmpty } of fields) {
-      const cells = rows.map((row) => row[header.indexOf(field)] ?? '');
-      if (!mayBeEmpty) expect(cells).not.toContain('');
-      const closed = type === 'code' && field !== 'consent_text';
-      const odd = cells.filter((cell) => cell !== '' && !values.split(' | ').includes(cell));
-      if (closed) expect(odd, field).toEqual([]);
-    }
-  },
-);

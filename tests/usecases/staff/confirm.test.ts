@@ -6,7 +6,7 @@ import { findStaffSession, insertStaffSession } from '#lib/store/staff/sessions.
 import { changePerson } from '#lib/usecases/administrator/change-person.ts';
 import { invitePerson } from '#lib/usecases/administrator/invite-person.ts';
 import { withdrawInvitation } from '#lib/usecases/administrator/withdraw-invitation.ts';
-import { exportRows } from '#lib/usecases/researcher/export-rows.ts';
+import { getPackage } from '#lib/usecases/researcher/get-package.ts';
 import { confirmFactor } from '#lib/usecases/staff/confirm-factor.ts';
 import { testDatabase } from '../../support/database.ts';
 import { hire, later, NOW, staffContextOf, type TestPerson } from './people.ts';
@@ -72,10 +72,10 @@ describe('an act that asks for a recent second factor', () => {
     ['withdrawing', (p: TestPerson) => withdrawInvitation(stale(p), randomUUID())],
     ['changing people', (p: TestPerson) => changePerson(stale(p), p.id, { kind: 'disable' })],
     [
-      'exporting rows',
+      'getting a package',
       (p: TestPerson) => {
         const ctx = { ...stale(p), permission: 'research:export' } as const;
-        return exportRows(ctx, { file: 'pathways', purpose: 'x' });
+        return getPackage(ctx, randomUUID());
       },
     ],
   ])('is refused by the use case too: %s', async (_, act) => {

@@ -29,9 +29,9 @@ export const CODEBOOK_HEADER = [
   'since',
 ];
 
-/** One row for each column of each file, as it stands in this very package. */
+/** One row for each column of each file, as it stands in this very package; without one, as fine as it gets. */
 export function codebookRows(
-  { shape, tables }: Pick<Contents, 'shape' | 'tables'>,
+  { shape, tables }: Pick<Contents, 'shape'> & Partial<Pick<Contents, 'tables'>>,
   labels: Labels,
 ): readonly (readonly (string | number)[])[] {
   return PACKAGE_FILES.flatMap((file) =>
@@ -41,7 +41,7 @@ export function codebookRows(
       const range = cellType(column, shape) === 'integer' ? column.range : null;
       return [
         `${file}.csv`,
-        tables[file].rows,
+        tables?.[file].rows ?? '',
         place + 1,
         column.name,
         ...LOCALES.map((locale) => labels.column(column.name, locale)),

@@ -18,7 +18,12 @@ import {
  * Never in a file: what follows from an answer that is not in it, what a clinic or the system did, and
  * what a new step will be until somebody has thought about it (the view names each step; a test compares).
  */
-const WITHHELD: readonly string[] = ['safety.shown', 'safety.plan', 'reminder.sent'];
+const WITHHELD: readonly string[] = [
+  'safety.shown',
+  'safety.plan',
+  'reminder.sent',
+  'experiment.assigned',
+];
 export const EXPORTED_STEPS = STEP_NAMES.filter((step) => !WITHHELD.includes(step));
 
 const seq = (file: PackageFile): Column =>

@@ -5,7 +5,7 @@ import { downloadCodebook } from '#lib/usecases/researcher/download-codebook.ts'
 export const POST = staffPost({
   permission: 'research:export',
   fields: z.object({}),
-  page: () => '/staff/research',
+  page: () => '/staff/research/dictionary',
   async act(ctx) {
     return { file: { name: 'codebook.csv', body: await downloadCodebook(ctx) } };
   },

@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/domain/basics/locale.ts';
 import type { Labels } from '#lib/domain/evaluation/package/contents.ts';
-import { type Translate, translate } from '#lib/i18n/translate.ts';
+import { type Translate, translate } from './translate.ts';
 
 /** Codes of ranges, as `rangeCodes` makes them. */
 const RANGE = /^(\d+)_to_(\d+)$/;
@@ -18,7 +18,7 @@ export const PACKAGE_LABELS: Labels = {
     const set = code === 'yes' ? 'yes_no' : texts;
     return set === 'instrument'
       ? code.toUpperCase()
-      : say(locale, `export.codes.${set}.${code.replace('.', '_')}`);
+      : say(locale, `export.codes.${set}.${code.replaceAll('.', '_')}`);
   },
   missing: (reason, locale) => say(locale, `export.codes.missing.${reason}`),
 };

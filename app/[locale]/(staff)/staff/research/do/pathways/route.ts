@@ -1,3 +1,0 @@
-import { exportPost } from '../export-post.ts';
-
-export const POST = exportPost('pathways');

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { staffPost } from '#app/_request/staff/staff-post.ts';
+import { staffPaths } from '#components/layout/paths.ts';
+import { endStudy } from '#lib/usecases/researcher/end-study.ts';
+
+export const POST = staffPost({
+  permission: 'research:export',
+  fresh: true,
+  fields: z.object({ id: z.string().default('') }),
+  page: () => staffPaths.packages,
+  async act(ctx, { id }) {
+    await endStudy(ctx, id);
+    return { go: staffPaths.packages };
+  },
+});

@@ -1,0 +1,66 @@
+import type { Locale } from '#lib/domain/basics/locale.ts';
+import { type Found, LEAST_ALIKE } from '#lib/domain/evaluation/package/find-levels.ts';
+import { PACKAGE_LABELS } from '#lib/i18n/package-labels.ts';
+import type { Frame } from '../../../layout/frame.ts';
+import { listOf } from '../../../layout/shell/format.ts';
+import type { RequestRow } from './requested.ts';
+
+interface Props {
+  readonly frame: Frame;
+  readonly request: RequestRow;
+}
+
+/** What the rule takes away from a request, in words. */
+export function Merges({ frame, request: { tier, without, merges } }: Props) {
+  const { t, locale } = frame;
+  return (
+    <section aria-labelledby="removed">
+      <h2 id="removed">{t('export.removed')}</h2>
+      <p>
+        {t('export.rule', { least: LEAST_ALIKE })}
+        {tier === 'open' ? ` ${t('export.ruleOpen')}` : ''}
+      </p>
+      {without.length === 0 ? null : (
+        <p>
+          {t('export.without')}: {columns(locale, without)}
+        </p>
+      )}
+      {merges === null ? null : <Result frame={frame} found={merges} />}
+    </section>
+  );
+}
+
+const columns = (locale: Locale, names: readonly string[]) =>
+  listOf(
+    locale,
+    names.map((name) => PACKAGE_LABELS.column(name, locale)),
+  );
+
+function Result({ frame: { t, locale }, found }: { readonly frame: Frame; readonly found: Found }) {
+  if (found.kind === 'too_few') return <p>{t('export.tooFew')}</p>;
+  if (found.kind === 'refused') {
+    return (
+      <>
+        <p>{t('export.refused')}</p>
+        <p>
+          {t('export.drop')}: {columns(locale, found.drop)}
+        </p>
+      </>
+    );
+  }
+  const coarser = Object.entries(found.levels).filter(([, level]) => level > 0);
+  const { before, after } = found;
+  return (
+    <>
+      {coarser.length === 0 ? <p>{t('export.fine')}</p> : null}
+      <ul>
+        {coarser.map(([name, level]) => (
+          <li key={name}>
+            {t('export.merged', { name: PACKAGE_LABELS.column(name, locale), level })}
+          </li>
+        ))}
+      </ul>
+      <p>{t('export.smallest', { before: before.smallest, after: after.smallest })}</p>
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Day } from '#lib/domain/basics/ids.ts';
+import { err, ok, type Result } from '#lib/domain/basics/result.ts';
+import { isUuid } from '#lib/domain/basics/typed.ts';
+import type { AccessTier } from '#lib/domain/evaluation/package/column.ts';
+import {
+  filterSchema,
+  LONGEST_PURPOSE,
+  leftOut,
+  type PackageFilter,
+} from '#lib/domain/evaluation/package/request.ts';
+import { randomUuid } from '#lib/gateways/hashes.ts';
+import { appendAudit } from '#lib/store/audit.ts';
+import { findRequestOfForm, insertRequest } from '#lib/store/exports.ts';
+import { findStudy } from '#lib/store/studies.ts';
+import { takeTurn } from '#lib/store/turns.ts';
+import type { StaffContext } from '#lib/usecases/context.ts';
+import { requireFresh } from '#lib/usecases/fresh.ts';
+import { lookAtMerges } from '#lib/usecases/package-looks.ts';
+
+export interface Ask {
+  readonly study: string;
+  readonly tier: AccessTier;
+  readonly purpose: string;
+  /** Empty: no bound. */
+  readonly from: string;
+  readonly to: string;
+  readonly instrument: string;
+  readonly without: readonly string[];
+}
+
+export type AskRefused =
+  | { readonly why: 'no_study' | 'no_purpose' | 'too_long' | 'bad_quarter' | 'too_few' }
+  /** Somebody would stand out unless these columns go as well. */
+  | { readonly why: 'small'; readonly drop: readonly string[] };
+
+/**
+ * Asks for a package up to yesterday, whose steps are all known. What the rule cannot let out is refused at
+ * once, with the columns to do without; what it can waits for a second person.
+ */
+export async function askPackage(
+  ctx: StaffContext<'research:export'>,
+  ask: Ask,
+): Promise<Result<string, AskRefused>> {
+  requireFresh(ctx);
+  const read = readAsk(ask);
+  if (!read.ok) return read;
+  const cutoff = (ctx.today - 1) as Day;
+  const without = leftOut(ask.tier, ask.without);
+  const question = { tier: ask.tier, without, filter: read.value.filter, cutoff };
+  const merges = await lookAtMerges(ctx.config, question);
+  if (merges.kind === 'too_few') return err({ why: 'too_few' });
+  if (merges.kind === 'refused') return err({ why: 'small', drop: merges.drop });
+  return ctx.db.$transaction(async (tx) => {
+    await takeTurn(tx, 'exports');
+    const earlier = await findRequestOfForm(tx, ctx.key);
+    if (earlier) return ok(earlier);
+    const study = isUuid(ask.study) ? await findStudy(tx, { id: ask.study }) : null;
+    if (!study || study.ended) return err({ why: 'no_study' });
+    const id = randomUuid();
+    const { id: askedBy } = ctx.actor;
+    const { purpose } = read.value;
+    const request = { id, askedBy, purpose, merges, studyId: study.id, form: ctx.key };
+    await insertRequest(tx, { ...question, ...request, state: 'asked', at: ctx.now });
+    const detail = { study: study.name, tier: ask.tier, purpose, without };
+    const entry = { action: 'research.package_asked', subject: id, detail } as const;
+    await appendAudit(tx, { actor: `staff:${askedBy}`, ...entry });
+    return ok(id);
+  });
+}
+
+interface Read {
+  readonly purpose: string;
+  readonly filter: PackageFilter;
+}
+
+function readAsk({ purpose, from, to, instrument }: Ask): Result<Read, AskRefused> {
+  const why = purpose.trim();
+  if (why === '') return err({ why: 'no_purpose' });
+  if (why.length > LONGEST_PURPOSE) return err({ why: 'too_long' });
+  const filter = filterSchema.safeParse({
+    from: from.trim() || null,
+    to: to.trim() || null,
+    instrument: instrument || null,
+  });
+  return filter.success ? ok({ purpose: why, filter: filter.data }) : err({ why: 'bad_quarter' });
+}
