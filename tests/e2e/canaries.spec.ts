@@ -16,7 +16,7 @@ import { newDataFolder, ownerUrl, removeFolder, withOwner } from './support/dura
 
 /** Where each of the values that are kept on purpose may stand, and nothing else anywhere. */
 const ALLOWED = [
-  'ops.audit_entry.detail: purpose raw',
+  'ops.study.about: purpose raw',
   'ops.staff.email: staffEmail raw',
   'ops.staff.name: staffName raw',
   // The invitation's own address is 256 random bits; its hash finds the invitation.

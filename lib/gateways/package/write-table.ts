@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { openParquet, type ParquetColumn, type ParquetFile } from './parquet.ts';
@@ -32,25 +32,39 @@ export async function writeTable(
 ): Promise<TableFiles> {
   const [csv, parquet] = [`${folder}/${name}.csv`, `${folder}/${name}.parquet`];
   const out = createWriteStream(`${csv}.part`);
-  const table = openParquet(`${parquet}.part`, columns);
+  try {
+    const written = await copyRows(out, openParquet(`${parquet}.part`, columns), rows);
+    await rename(`${csv}.part`, csv);
+    await rename(`${parquet}.part`, parquet);
+    return written;
+  } finally {
+    out.destroy();
+    // Nothing of a table that was broken off comes later.
+    if (!out.closed) await once(out, 'close');
+  }
+}
+
+async function copyRows(
+  out: WriteStream,
+  table: ParquetFile,
+  rows: AsyncIterable<Buffer>,
+): Promise<TableFiles> {
   const logical = createHash('sha256');
   let [lines, rest] = [0, Buffer.alloc(0)];
   for await (const chunk of rows) {
-    if (!out.write(chunk)) await once(out, 'drain');
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     const end = bytes.lastIndexOf(LINE_END) + 1;
     rest = Buffer.from(bytes.subarray(end));
     const whole = bytes.subarray(0, end);
     logical.update(withoutMarks(whole, lines === 0));
     lines += addRows(table, whole, lines === 0);
+    if (!out.write(whole)) await once(out, 'drain');
     await table.flush();
   }
-  if (rest.length > 0) throw new Error(`${name}: the last line has no end`);
+  if (rest.length > 0) throw new Error('the last line has no end');
   out.end();
   await finished(out);
   await table.end();
-  await rename(`${csv}.part`, csv);
-  await rename(`${parquet}.part`, parquet);
   return { rows: lines - 1, logical: logical.digest('hex') };
 }
 

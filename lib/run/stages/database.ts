@@ -64,7 +64,7 @@ function describeServer(server: RunningPostgres, asked: string): string {
   return `${notes.filter(Boolean).join(', ')}, on 127.0.0.1:${port}`;
 }
 
-function takeGiven(config: Config): ReadyDatabase {
+export function takeGiven(config: Config): ReadyDatabase {
   const urls = {
     owner: config.databaseUrl,
     web: config.databaseUrlWeb,

@@ -3,15 +3,35 @@ import { createHmac } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { Ajv } from 'ajv';
 import { expect, it } from 'vitest';
 import type { Day } from '#lib/domain/basics/ids.ts';
 import { columnsOf } from '#lib/domain/evaluation/package/columns.ts';
 import { markKeyOf } from '#lib/gateways/study-keys.ts';
 import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
 import { makePackage } from '#lib/usecases/make-package.ts';
+import standard from '../../rules/data-package-v2.json' with { type: 'json' };
 import { asked, CUTOFF, KEY, packageMaker, readRows } from '../../support/package-maker.ts';
 
+/** What so few people have to do without in the open tier. */
+const OPEN_WITHOUT = [
+  ...['consent_text', 'referral_day', 'plan_day', 'tier_decided', 'furthest'],
+  ...['instrument', 'entry', 'band', 'intention_before', 'attended_self_day'],
+];
+
 const test = packageMaker();
+
+it.each(['controlled', 'open'] as const)(
+  'the %s package says what it holds as the Data Package standard has it',
+  async (tier) => {
+    const { folder } = await test.make(tier === 'open' ? { tier, without: OPEN_WITHOUT } : {});
+    const text = readFileSync(join(folder, 'datapackage.json'), 'utf8');
+    const validate = new Ajv({ strict: false }).compile(standard);
+    expect(validate(JSON.parse(text)), JSON.stringify(validate.errors)).toBe(true);
+    const broken = text.replace('"path": "pathways.csv"', '"path": "../pathways.csv"');
+    expect(validate(JSON.parse(broken))).toBe(false);
+  },
+);
 
 interface Field {
   readonly name: string;

@@ -31,7 +31,6 @@ function resourceOf(file: PackageFile, { shape, tables }: Contents, labels: Labe
     rowCount: tables[file].rows,
     schema: {
       $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
-      fieldsMatch: 'exact',
       fields: columnsOf(file, shape).map((column) => fieldOf(column, shape, labels)),
       primaryKey: key,
       ...(file === 'pathways' ? {} : { foreignKeys: [{ fields: ['person'], reference: people }] }),

@@ -72,8 +72,11 @@ export function findLevels(
   const last = columns.map((column) => (levelsOf(column, tier)?.length ?? 1) - 1);
   let state: readonly number[] = columns.map(() => 0);
   const before = measure(classes, state, most);
-  for (let now = before; now.excess > 0; now = measure(classes, state, most)) {
-    state = coarser(classes, state, last, most);
+  // What is alike once stays alike, so every step has fewer classes to look at.
+  let alike = classes;
+  for (let now = before; now.excess > 0; now = measure(alike, state, most)) {
+    state = coarser(alike, state, last, most);
+    alike = [...mergeAlike(alike, state).values()];
   }
   const drop = columns.filter((_, i) => state[i] === GONE).map(({ name }) => name);
   if (drop.length > 0) return { kind: 'refused', drop, before };
@@ -81,7 +84,7 @@ export function findLevels(
     kind: 'levels',
     levels: Object.fromEntries(columns.map((column, i) => [levelKey(column), state[i] ?? 0])),
     before,
-    after: measure(classes, state, most),
+    after: measure(alike, state, most),
   };
 }
 
@@ -112,16 +115,27 @@ function measure(
   state: readonly number[],
   most: number,
 ): Classes & { readonly excess: number } {
-  const merged = new Map<string, number>();
-  for (const { values, people } of classes) {
-    const key = values.map((value, i) => (state[i] === GONE ? '' : value[state[i] ?? 0])).join('|');
-    merged.set(key, (merged.get(key) ?? 0) + people);
-  }
-  const sizes = [...merged.values()];
+  const sizes = [...mergeAlike(classes, state).values()].map(({ people }) => people);
   const alone = sizes.filter((size) => size < LEAST_ALIKE);
   return {
     classes: sizes.length,
     smallest: sizes.reduce((least, size) => Math.min(least, size), Infinity),
     excess: alone.reduce((sum, size) => sum + size, 0) + Math.max(0, sizes.length - most),
   };
+}
+
+function mergeAlike(
+  classes: readonly AlikeClass[],
+  state: readonly number[],
+): ReadonlyMap<string, AlikeClass> {
+  const merged = new Map<string, AlikeClass>();
+  for (const { values, people } of classes) {
+    let key = '';
+    for (const [i, value] of values.entries()) {
+      const level = state[i] ?? 0;
+      key += level === GONE ? '|' : `${value[level]}|`;
+    }
+    merged.set(key, { values, people: people + (merged.get(key)?.people ?? 0) });
+  }
+  return merged;
 }

@@ -113,14 +113,14 @@ async function recordVisit(desk: Client, spoken: string): Promise<void> {
 }
 
 async function download(researcher: Client, administrator: Client): Promise<readonly Answer[]> {
-  await researcher.get('/en/staff/research');
-  const files = [];
-  for (const file of ['codebook', 'pathways', 'transitions']) {
-    files.push(await researcher.post(`/en/staff/research/do/${file}`, { purpose: KEPT.purpose }));
-  }
-  for (const { headers } of files) expect(headers['content-type']).toMatch(/^text\/csv/);
+  await researcher.get('/en/staff/research/export');
+  const study = { name: 'canary', about: KEPT.purpose };
+  await researcher.post('/en/staff/research/export/do/add-study', study);
+  const codebook = await researcher.post('/en/staff/research/do/codebook', {});
+  expect(codebook.headers['content-type']).toMatch(/^text\/csv/);
   return [
-    ...files,
+    codebook,
+    await researcher.get('/en/staff/research/export'),
     await researcher.get('/en/staff/research/funnel/csv'),
     await administrator.get('/metrics'),
   ];

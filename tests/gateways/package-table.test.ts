@@ -1,0 +1,89 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, expect, it } from 'vitest';
+import { CODE } from '#lib/domain/basics/typed.ts';
+import { canonicalJson } from '#lib/gateways/package/package-folder.ts';
+import { writeTable } from '#lib/gateways/package/write-table.ts';
+import { padsOf } from '#lib/gateways/study-keys.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'table-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const COLUMNS = [
+  { name: 'person', type: 'string', missing: [] },
+  { name: 'code', type: 'string', missing: [] },
+] as const;
+const NAME = '0123456789abcdef01234567';
+async function* bytes(...parts: readonly string[]) {
+  for (const part of parts) yield Buffer.from(part);
+}
+
+/** What spreadsheets take for formulas, with what hides it, and anything else that somebody may type. */
+const hostile = fc.oneof(
+  fc
+    .tuple(
+      fc.constantFrom('', ' ', '\t', '\r', "'", '"', '\u200b', '\u00a0', 'a,', '1\n'),
+      fc.constantFrom('=', '+', '-', '@', '＝', '＋', '－', '＠', '%', '|'),
+      fc.string({ unit: 'binary', maxLength: 12 }),
+    )
+    .map((parts) => parts.join('')),
+  fc.string({ unit: 'binary', maxLength: 12 }),
+);
+
+it('no cell of 5,000 hostile ones comes into a file: it is a plain code, or there is no file', async () => {
+  let plain = 0;
+  for (const value of fc.sample(hostile, { numRuns: 5_000, seed: 20261126 })) {
+    const made = await writeTable(
+      folder,
+      'x',
+      COLUMNS,
+      bytes(`person,code\n${NAME},${value}\n`),
+    ).catch(() => null);
+    if (made === null) continue;
+    plain += 1;
+    const cells = readFileSync(join(folder, 'x.csv'), 'utf8').split(/[\n,]/);
+    for (const cell of cells) expect(cell).toMatch(/^(?:[A-Za-z0-9_.][A-Za-z0-9_.-]*)?$/);
+  }
+  expect(plain).toBeLessThan(2_500);
+  expect(CODE.test('=1+1') || CODE.test('-1') || CODE.test('@x') || CODE.test('+1')).toBe(false);
+}, 120_000);
+
+it('lines that are cut anywhere between two chunks are the same table', async () => {
+  const text = `person,code\n${NAME},a\n${NAME.replace('0', '1')},bc\n`;
+  const whole = await writeTable(folder, 'whole', COLUMNS, bytes(text));
+  expect(whole.rows).toBe(2);
+  for (let at = 1; at < text.length; at += 1) {
+    const cut = await writeTable(folder, 'cut', COLUMNS, bytes(text.slice(0, at), text.slice(at)));
+    expect(cut).toEqual(whole);
+  }
+  const marked = await writeTable(
+    folder,
+    'marked',
+    COLUMNS,
+    bytes(text.replaceAll('ef01234567', 'ef0123ffff')),
+  );
+  expect(marked).toEqual(whole);
+  const other = await writeTable(folder, 'other', COLUMNS, bytes(text.replace('bc', 'bd')));
+  expect(other.logical).not.toBe(whole.logical);
+  await expect(writeTable(folder, 'torn', COLUMNS, bytes(text.slice(0, -1)))).rejects.toThrow();
+});
+
+it('JSON is canonical as RFC 8785 has it, and a key has the pads of RFC 2104', () => {
+  // The sorting of RFC 8785 section 3.2.3, in UTF-16 units.
+  const unsorted = {
+    '\u20ac': 'Euro',
+    '\r': 'CR',
+    '\ufb33': 'dalet',
+    '1': 'one',
+    '\ud83d\ude00': 'face',
+  };
+  expect(canonicalJson(unsorted)).toBe(
+    '{"\\r":"CR","1":"one","\u20ac":"Euro","\ud83d\ude00":"face","\ufb33":"dalet"}',
+  );
+  expect(canonicalJson({ n: [1e30, 4.5, 0.002, 1e-27] })).toBe('{"n":[1e+30,4.5,0.002,1e-27]}');
+  expect(padsOf(Buffer.alloc(32, 0x0b)).slice(0, 8)).toBe('3d3d3d3d');
+  expect(padsOf(Buffer.alloc(32, 0x0b)).slice(64, 72)).toBe('36363636');
+  expect(padsOf(Buffer.alloc(32, 0x0b)).slice(128, 136)).toBe('57575757');
+});
