@@ -179,7 +179,7 @@ test('a package is asked for by one person, approved by another, made, and got',
   await page.getByLabel(t('export.tiers.open')).check();
   await page.getByLabel(t('export.purpose')).fill('Study of first steps');
   await page.getByRole('button', { name: t('export.send') }).click();
-  await expect(page.getByRole('alert')).toContainText('Leave out as well');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Leave out as well');
   await expectStaffSound(browser, researcher);
   await page.getByLabel(t('export.tiers.controlled')).check();
   await page.getByRole('button', { name: t('export.send') }).click();
@@ -190,7 +190,9 @@ test('a package is asked for by one person, approved by another, made, and got',
   const approver = clinician.page;
   await approver.goto(address);
   await approver.getByRole('button', { name: t('export.approve') }).click();
-  await expect(approver.getByRole('alert')).toContainText(t('export.error.no_note'));
+  await expect(approver.getByRole('main').getByRole('alert')).toContainText(
+    t('export.error.no_note'),
+  );
   await approver.getByLabel(t('export.note')).fill('The ethics approval');
   await approver.getByRole('button', { name: t('export.approve') }).click();
   await expect(approver.getByText(t('export.states.approved'))).toBeVisible();

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { readConfig } from '#lib/config.ts';
+import type { Day, Instant } from '#lib/domain/basics/ids.ts';
+import { listAudit } from '#lib/store/audit.ts';
+import { openDatabase } from '#lib/store/client.ts';
+import { listRequests, listToMake } from '#lib/store/exports.ts';
+import { endStudy, findStudy } from '#lib/store/studies.ts';
+import { exportPackage } from '#lib/usecases/system/export-package.ts';
+import { CUTOFF, PEOPLE, packageMaker } from '../../support/package-maker.ts';
+import { VAULT_KEY } from '../staff/people.ts';
+
+const test = packageMaker();
+const db = openDatabase({ url: test.urls.owner, max: 2 });
+afterAll(() => db.$disconnect());
+const today = (CUTOFF + 1) as Day;
+const now = (today * 86_400_000) as Instant;
+
+const take = (study: string, tier: 'open' | 'controlled' = 'controlled') => {
+  const folder = test.newFolder();
+  const said: string[] = [];
+  const ctx = { db, config: readConfig({}), now, today, research: test.research };
+  const what = { study, tier, without: [], folder, say: (line: string) => said.push(line) };
+  return exportPackage({ ...ctx, vaultKey: VAULT_KEY }, what).then((done) => ({
+    done,
+    folder,
+    said,
+  }));
+};
+
+it('the operator takes a package out, which leaves a request and an entry, and nothing to make', async () => {
+  const { done, folder, said } = await take('at-the-machine');
+  if (done.kind !== 'made') throw new Error(done.kind);
+  expect(done.contents.people).toBe(PEOPLE);
+  expect(said.at(-1)).toBe('5 of 5 tables');
+  const { id } = JSON.parse(readFileSync(join(folder, 'snapshot.json'), 'utf8'));
+  expect(await listRequests(test.db)).toMatchObject([
+    { asker: null, decider: null, state: 'ready', snapshotId: id, people: PEOPLE },
+  ]);
+  expect(await listToMake(test.db)).toEqual([]);
+  const [entry] = await listAudit(test.db, { limit: 1 });
+  expect(entry).toMatchObject({
+    actor: 'system',
+    action: 'research.package_made',
+    detail: { by: 'operator', study: 'at-the-machine', snapshot: id },
+  });
+  // The key of the study stays, and so do the names and the snapshot.
+  const again = await take('at-the-machine');
+  expect(again.done).toMatchObject({ kind: 'made', contents: { snapshotId: id } });
+});
+
+it('not even the operator gets what the rule refuses, or the names of a study that ended', async () => {
+  expect((await take('No Name')).done).toEqual({ kind: 'bad_name' });
+  expect((await take('at-the-machine', 'open')).done).toMatchObject({ kind: 'refused' });
+  const study = await findStudy(db, { name: 'at-the-machine' });
+  await endStudy(db, study?.id ?? '', now);
+  expect((await take('at-the-machine')).done).toEqual({ kind: 'ended' });
+});
