@@ -15,6 +15,7 @@ export const PACKAGE_LABELS: Labels = {
     const [, least] = OR_MORE.exec(code) ?? [];
     if (least) return say(locale, 'export.codes.range.orMore', { from: least });
     if (/^\d+$/.test(code)) return code;
+    if (code === 'other') return say(locale, 'export.codes.rest');
     const set = code === 'yes' ? 'yes_no' : texts;
     return set === 'instrument'
       ? code.toUpperCase()

@@ -8,7 +8,7 @@ export interface ParquetColumn {
 }
 
 /** Rows of one group: few enough for a flat memory, many enough for dictionaries to pay. */
-const GROUP = 20_000;
+const GROUP = 5_000;
 
 /** A Parquet file of the same rows as a CSV file, written group by group. */
 export interface ParquetFile {
@@ -23,7 +23,11 @@ export function openParquet(path: string, columns: readonly ParquetColumn[]): Pa
   const missing = columns.map((column) => new Set(column.missing));
   let groups: (string | number | null)[][] = columns.map(() => []);
   const write = async () => {
-    const columnData = columns.map(({ name }, i) => ({ name, data: groups[i] ?? [] }));
+    const columnData = columns.map(({ name }, i) => ({
+      name,
+      data: groups[i] ?? [],
+      offsetIndex: false,
+    }));
     groups = columns.map(() => []);
     await writer.write({ columnData, rowGroupSize: GROUP });
   };

@@ -84,13 +84,17 @@ function withoutMarks(lines: Buffer, hasHeader: boolean): Buffer {
   return out.subarray(0, to);
 }
 
+/** Line by line: a part of a text keeps the whole of it in memory, and Parquet keeps some parts to the end. */
 function addRows(table: ParquetFile, lines: Buffer, hasHeader: boolean): number {
-  if (lines.length === 0) return 0;
-  const all = lines.latin1Slice(0, lines.length - 1).split('\n');
-  all.forEach((line, i) => {
-    if (!PLAIN.test(line) || FORMULA.test(line))
+  let count = 0;
+  for (let from = 0; from < lines.length; count += 1) {
+    const end = lines.indexOf(LINE_END, from);
+    const line = lines.toString('latin1', from, end);
+    if (!PLAIN.test(line) || FORMULA.test(line)) {
       throw new Error('a cell holds more than a code or a number');
-    if (!(hasHeader && i === 0)) table.add(line.split(','));
-  });
-  return all.length;
+    }
+    if (!(hasHeader && count === 0)) table.add(line.split(','));
+    from = end + 1;
+  }
+  return count;
 }

@@ -68,7 +68,7 @@ function cellOf(how: Coarsening, value: string): string {
       const whens = Object.entries(how.to).map(
         ([from, to]) => `WHEN ${quote(from)} THEN ${quote(to)}`,
       );
-      return `CASE ${value} ${whens.join(' ')} ELSE ${value} END`;
+      return `CASE ${value} ${whens.join(' ')} ELSE ${how.rest ? quote(how.rest) : value} END`;
     }
   }
 }

@@ -37,9 +37,9 @@ function somebody(random: () => number): Person {
 
 /** What the database does with a value (lib/store/research/package-query.ts), for people who are in none. */
 function coarsen(how: Coarsening, value: string): string {
+  if (how.kind === 'groups') return how.to[value] ?? how.rest ?? value;
   if (how.kind === 'same' || NONE.has(value)) return value;
   if (how.kind === 'whether') return 'yes';
-  if (how.kind === 'groups') return how.to[value] ?? value;
   if (how.kind === 'ranges') return rangeOf(how, Number(value));
   return how.kind === 'period' ? periodOf(how.unit, value) : 'suppressed';
 }

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -115,11 +115,13 @@ it('a try that follows a broken one keeps what is whole, and comes to the same',
   const { contents } = await test.make({}, test.research, folder);
   expect(madeAt('transitions.csv')).toBe(first);
   expect(contents.snapshotId).toBe((await test.make()).contents.snapshotId);
-  const checked = execFileSync('sha256sum', ['-c', 'checksums.sha256'], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
-  expect(checked.match(/: OK$/gm)).toHaveLength(22);
+  const sums = readFileSync(join(folder, 'checksums.sha256'), 'utf8').trimEnd().split('\n');
+  expect(sums).toHaveLength(22);
+  for (const line of sums) {
+    const [sum, name = ''] = line.split('  ');
+    const bytes = readFileSync(join(folder, name));
+    expect(createHash('sha256').update(bytes).digest('hex'), name).toBe(sum);
+  }
 });
 
 it('Parquet holds the same rows, read back by DuckDB', async () => {

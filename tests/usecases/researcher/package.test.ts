@@ -28,7 +28,7 @@ async function people(): Promise<ReadonlyMap<string, Person>> {
   );
   const all = new Map<string, { start: Day; steps: Transition[] }>();
   for (const { id, start, ...step } of rows) {
-    const one = all.get(id) ?? { start, steps: [] };
+    const one: { start: Day; steps: Transition[] } = all.get(id) ?? { start, steps: [] };
     one.steps.push(TRANSITION.parse(step));
     all.set(id, one);
   }

@@ -33,7 +33,12 @@ export type Coarsening =
   | { readonly kind: 'same' }
   /** Whole numbers by the ends of their ranges: `[3, 7]` gives 1_to_3, 4_to_7, 8_or_more. */
   | { readonly kind: 'ranges'; readonly first: number; readonly ends: readonly number[] }
-  | { readonly kind: 'groups'; readonly to: Readonly<Record<string, string>> }
+  /** `rest`: whatever is in no group, and also where there is no value. */
+  | {
+      readonly kind: 'groups';
+      readonly to: Readonly<Record<string, string>>;
+      readonly rest?: string;
+    }
   /** ISO weeks, or the quarter or year that holds their Thursday. */
   | { readonly kind: 'period'; readonly unit: 'week' | 'quarter' | 'year' }
   /** Whether there is a value at all. */

@@ -90,7 +90,7 @@ export function cellCodes(column: Column, shape: Shape): readonly string[] | nul
     case 'ranges':
       return rangeCodes(how);
     case 'groups':
-      return [...new Set(Object.values(how.to))];
+      return [...new Set([...Object.values(how.to), ...(how.rest ? [how.rest] : [])])];
     case 'whether':
       return ['yes'];
     case 'hidden':
@@ -102,5 +102,7 @@ export function cellCodes(column: Column, shape: Shape): readonly string[] | nul
 
 /** Reasons for a missing value that can stand in a cell of this column. */
 export function cellMissing(column: Column, shape: Shape): readonly Missing[] {
-  return coarseningOf(column, shape).kind === 'hidden' ? ['suppressed'] : column.missing;
+  const how = coarseningOf(column, shape);
+  if (how.kind === 'hidden') return ['suppressed'];
+  return how.kind === 'groups' && how.rest ? [] : column.missing;
 }

@@ -83,7 +83,22 @@ const BAND_GROUPS: Coarsening = {
     severe: 'moderate_or_more',
   },
 };
-const BAND_LEVELS: readonly Coarsening[] = [{ kind: 'same' }, BAND_GROUPS];
+const NEED: Coarsening = {
+  kind: 'groups',
+  to: {
+    moderate: 'moderate_or_more',
+    moderately_severe: 'moderate_or_more',
+    severe: 'moderate_or_more',
+  },
+  rest: 'other',
+};
+const BAND_LEVELS: readonly Coarsening[] = [{ kind: 'same' }, BAND_GROUPS, NEED];
+
+/** Few answer other forms, or none: they are together, so that they need not all be left out. */
+export const INSTRUMENT_LEVELS: readonly Coarsening[] = [
+  { kind: 'same' },
+  { kind: 'groups', to: { 'phq-9': 'phq-9' }, rest: 'other' },
+];
 
 export const instrument = (given: Omit<Given, 'layer'>): Column =>
   code('total', {
@@ -92,6 +107,7 @@ export const instrument = (given: Omit<Given, 'layer'>): Column =>
     missing: ['not_reached'],
     disclosure: 'quasi',
     concept: 'instrument',
+    controlled: INSTRUMENT_LEVELS,
     layer: 'input',
     ...given,
   });

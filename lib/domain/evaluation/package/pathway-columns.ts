@@ -4,6 +4,7 @@ import {
   code,
   dayColumn,
   decision,
+  INSTRUMENT_LEVELS,
   instrument,
   intention,
   openBand,
@@ -75,7 +76,7 @@ export const PATHWAYS: readonly Column[] = [
     name: 'instrument',
     step: 'screening.completed',
     derivation: 'set of questions of the first finished form',
-    open: [{ kind: 'same' }],
+    open: INSTRUMENT_LEVELS,
   }),
   total({
     file,

@@ -41,7 +41,11 @@ export function leftOut(tier: z.infer<typeof tierSchema>, names: readonly string
 }
 
 /** Nobody decides about their own request, and nobody about one that was decided. */
-export function mayDecideOn(state: RequestState, askedBy: string | null, person: string) {
+export function mayDecideOn(
+  state: RequestState,
+  askedBy: string | null,
+  person: string,
+): 'own' | 'yes' | 'decided' {
   if (askedBy === person) return 'own';
   return state === 'asked' ? 'yes' : 'decided';
 }
