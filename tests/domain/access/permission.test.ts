@@ -8,7 +8,8 @@ const MATRIX: Record<Role, string> = {
     'policy:read policy:draft policy:approve policy:publish research:approve trials:read trials:approve services:edit placements:resume replies:edit replies:sign parts:pause reports:handle',
   guide: 'inbox:read inbox:reply replies:edit',
   moderator: 'group:moderate group:bans',
-  researcher: 'policy:read research:funnel research:export research:approve research:trials trials:read',
+  researcher:
+    'policy:read research:funnel research:export research:approve research:trials trials:read',
   administrator:
     'policy:read staff:manage audit:read services:edit placements:resume group:bans roster:edit parts:pause reports:handle',
   desk: 'visits:redeem',
