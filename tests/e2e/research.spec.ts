@@ -225,8 +225,11 @@ test('a package is asked for by one person, approved by another, made, and got',
     .map(({ total }) => total)
     .filter((n) => n !== WITHOUT_CONSENT && n !== TAKEN_BACK);
   const [head = [], ...forms] = read('screenings.csv');
-  const got = forms.map((row) => row[head.indexOf('total')]);
-  expect(got.sort()).toEqual(totals.map((n) => (n === null ? 'skipped' : String(n))).sort());
+  expect(forms).toHaveLength(totals.length);
+  // So few people have a range of their own that ranges were merged, and totals would tell them.
+  const merged = JSON.parse(Buffer.from(files['disclosure.json'] ?? []).toString());
+  expect(merged.levels.band).toBeGreaterThan(0);
+  expect(new Set(forms.map((row) => row[head.indexOf('total')]))).toEqual(new Set(['suppressed']));
 });
 
 test('every download is in the audit log', async ({ browser }) => {

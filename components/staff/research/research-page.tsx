@@ -16,6 +16,8 @@ const OPEN = {
   gap: 'research.openGap',
   time: 'research.openTime',
   harm: 'research.openHarm',
+  packages: 'export.title',
+  dictionary: 'export.dictionary',
 } as const;
 
 /** What can be asked of the data, how many agreed to it, and where data is taken out. */
@@ -39,17 +41,11 @@ export function ResearchPage({ frame, consented, waiting }: Props) {
         </ButtonLink>
       </p>
       <ul>
-        {(['gap', 'time', 'harm'] as const).map((page) => (
+        {(['gap', 'time', 'harm', 'packages', 'dictionary'] as const).map((page) => (
           <li key={page}>
             <a href={frame.href(staffPaths[page])}>{t(OPEN[page])}</a>
           </li>
         ))}
-        <li>
-          <a href={frame.href(staffPaths.packages)}>{t('export.title')}</a>
-        </li>
-        <li>
-          <a href={frame.href(staffPaths.dictionary)}>{t('export.dictionary')}</a>
-        </li>
       </ul>
       <p>{t('research.rule')}</p>
       <p>{t(waiting ? 'research.waiting' : 'research.refreshed')}</p>

@@ -15,8 +15,8 @@ export const STAFF_PLACES = [
   { place: 'placements', path: staffPaths.placements, needs: 'placements:resume' },
   { place: 'reports', path: staffPaths.reports, needs: 'reports:handle' },
   { place: 'research', path: staffPaths.research, needs: 'research:funnel' },
-  { place: 'trials', path: staffPaths.trials, needs: 'trials:read' },
   { place: 'packages', path: staffPaths.packages, needs: 'research:approve' },
+  { place: 'trials', path: staffPaths.trials, needs: 'trials:read' },
 ] as const satisfies readonly Place[];
 
 /** Shown under one heading, for administrators. */

@@ -116,7 +116,10 @@ WHERE t.step IN (
     'community.joined', 'community.posted', 'community.left', 'referral.chosen', 'referral.opened',
     'barriers.reported', 'bridge.shown', 'bridge.used', 'plan.made', 'reminder.acted', 'appointment.booked',
     'appointment.cancelled', 'attendance.recorded', 'checkin.answered', 'pathway.closed')
-  AND NOT (t.step = 'attendance.recorded' AND t.origin = 'staff');
+  AND NOT (t.step = 'attendance.recorded' AND t.origin = 'staff')
+  -- None of the pages that are compared, as in `_trials`: who was kept out of a comparison tells the answer to question 9.
+  AND NOT (t.step IN ('bridge.shown', 'bridge.used')
+    AND t.payload->>'bridge' IN ('if-then-plan', 'information-page', 'feedback-only'));
 
 CREATE VIEW pub.package_transitions WITH (security_barrier) AS
 SELECT
