@@ -3,20 +3,29 @@ import type { ContactKind, Finder } from './finder.ts';
 import { findIn } from './finder.ts';
 import { ADDRESS_FINDERS } from './finders/addresses.ts';
 import { HANDLE_FINDERS } from './finders/handles.ts';
-import { INVITATION_FINDERS } from './finders/invitations.ts';
+import { CHINESE_INVITATION_FINDERS } from './finders/invitations-chinese.ts';
+import { ENGLISH_INVITATION_FINDERS } from './finders/invitations-english.ts';
 import { LINK_FINDERS } from './finders/links.ts';
+import { NAME_FINDERS } from './finders/names.ts';
+import { PROPOSAL_FINDERS } from './finders/proposals.ts';
 import { fold, MASK } from './fold.ts';
+import { findLikely } from './likeness/find-likely.ts';
+import { findDisguised } from './disguised.ts';
+import { readDisguises } from './disguises.ts';
 import { readNumberWords } from './number-words.ts';
 import { findPhones } from './phones.ts';
 import { readPlatforms } from './platforms.ts';
-import type { Span } from './view.ts';
+import type { Span, View } from './view.ts';
 
 export type Contact = Span & { readonly kind: ContactKind };
 
 export const FINDERS: readonly Finder[] = [
   ...LINK_FINDERS,
   ...HANDLE_FINDERS,
-  ...INVITATION_FINDERS,
+  ...NAME_FINDERS,
+  ...ENGLISH_INVITATION_FINDERS,
+  ...CHINESE_INVITATION_FINDERS,
+  ...PROPOSAL_FINDERS,
   ...ADDRESS_FINDERS,
 ];
 
@@ -46,15 +55,43 @@ function findOnce(
   allowed: readonly string[],
   how: { readonly finders: readonly Finder[]; readonly hidden: readonly Contact[] },
 ): Contact[] {
-  const plain = readJoins(fold(text, how.hidden));
-  const named = readNumberWords(readPlatforms(plain));
+  const folded = readJoins(fold(text, how.hidden));
+  const bare = readDisguises(folded);
+  const views = viewsOf(folded);
+  const phones = findPhones(views.named, allowed).map((span) => ({
+    ...span,
+    kind: 'phone' as const,
+  }));
+  const dressed = findDisguised(text, how.hidden).map((span) => ({
+    ...span,
+    kind: 'handle' as const,
+  }));
+  const others = findAll(views, how.finders);
+  // Numbers are not looked for where the signs between them are gone.
+  const more = bare === folded ? [] : findAll(viewsOf(bare), how.finders);
+  const sure = [...phones, ...dressed, ...others, ...more];
+  const likely = findLikely(text, views.named, sure.length > 0).map((span) => ({
+    ...span,
+    kind: 'invitation' as const,
+  }));
+  return [...sure, ...likely];
+}
+
+type Views = Readonly<Record<NonNullable<Finder['view']> | 'named', View>>;
+
+function viewsOf(plain: View): Views {
   // Within an address a platform's name is a part of it: "discord.gg".
-  const views = { plain, addresses: readAddressWords(plain), named };
-  const phones = findPhones(named, allowed).map((span) => ({ ...span, kind: 'phone' as const }));
-  const others = how.finders.flatMap((finder) =>
+  return {
+    plain,
+    addresses: readAddressWords(plain),
+    named: readNumberWords(readPlatforms(plain)),
+  };
+}
+
+function findAll(views: Views, finders: readonly Finder[]): Contact[] {
+  return finders.flatMap((finder) =>
     findIn(views[finder.view ?? 'named'], finder).map((span) => ({ ...span, kind: finder.kind })),
   );
-  return [...phones, ...others];
 }
 
 /** In order, those that overlap or touch as one, under the kind of the one that begins first. */

@@ -88,7 +88,7 @@ export const HANDLE_FINDERS: readonly Finder[] = [
     name: 'platform and "is" name',
     kind: 'handle',
     pattern: new RegExp(
-      `${PLATFORM} (?:is|s|handle is|name is|'s) ?:? ?(?<token>${TOKEN})(?= ?(?:$|[.,!?;)\\n]|if|add|dm|message|hmu|and|or|same))`,
+      `${PLATFORM} (?:is|s|handle is|name is|'s)(?: ?: ?| )(?<token>${TOKEN})(?= ?(?:$|[.,!?;)\\n]|if|add|dm|message|hmu|and|or|same))`,
       'gu',
     ),
     take: throughToken(isNamed),
@@ -124,6 +124,11 @@ export const HANDLE_FINDERS: readonly Finder[] = [
     take: (match) => (/[搜叫名号id加:]/u.test(match[0].slice(0, 9)) ? [0, match[0].length] : null),
   },
   {
+    name: 'platform and name in brackets',
+    kind: 'handle',
+    pattern: new RegExp(`${PLATFORM} ?[「『【《](?<name>[^「」『』【】《》\\n\\p{Co}]{2,24})[」』】》]`, 'gu'),
+  },
+  {
     name: 'quoted name on platform',
     kind: 'handle',
     pattern: new RegExp(
@@ -135,7 +140,7 @@ export const HANDLE_FINDERS: readonly Finder[] = [
     name: 'handle on platform',
     kind: 'handle',
     pattern: new RegExp(
-      `${LEAD}(?<token>${TOKEN})(?<between>[^\\p{L}\\p{N}\\p{Co}\\n]{1,3}|${GAP}(?:on|at|in|is my|my|is on|over on|是我的|就是我的|我的|这个是|这是我的|系我|係我|我|搜)${GAP})(?:my |我的|the )?${PLATFORM}`,
+      `${LEAD}(?<token>${TOKEN})(?<between>[^\\p{L}\\p{N}\\p{Co}\\n.!?。]{1,3}|${GAP}(?:on|at|in|is my|my|is on|over on|是我的|就是我的|我的|这个是|这是我的|系我|係我|我|搜)${GAP})(?:my |我的|the )?${PLATFORM}`,
       'gu',
     ),
     take: (match) => {
@@ -173,7 +178,7 @@ export const HANDLE_FINDERS: readonly Finder[] = [
     name: 'find me as',
     kind: 'handle',
     pattern: new RegExp(
-      `(?:search(?: up| for)?|look up|look me up as|find me as|i'?m|im|add|搜索|搜1下|搜|加我|找我|我叫)${GAP}(?:me |我|:|=)?${GAP}(?<token>${TOKEN})`,
+      `(?:search(?: up| for)?|look up|look me up as|find me as|i'?m|im|add|搜索|搜1下|搜|加我|加|找我|我叫)${GAP}(?:me |我|:|=)?${GAP}(?<token>${TOKEN})`,
       'gu',
     ),
     take: throughToken((token) => isHandle(token) && /[a-z]{2}/u.test(token) && token.length >= 6),
