@@ -18,7 +18,10 @@ const DOT_ENDING = / ?~{1,2} ?(?=(?:c[o0]m|net|org|co|cn|hk|uk|io|me|gg)(?![a-z]
 /** "[at]", 艾特, 小老鼠 (the mouse, as the sign is called), " @ ". */
 const AT =
   / ?[([{<*_-]{1,2} ?(?:at|a|@)(?: symbol| sign)? ?[)\]}>*_-]{1,2} ?|[ ,，、([]{0,2}(?:then )?(?:the )?(?:艾特|爱特|小老鼠|老鼠|鼠|圈a|a圈|花a|curly[ -]?a|@)(?: then)?[ ,，、)\]]{0,2}/gu;
-const AT_PROVIDER = new RegExp(`[ ,，、]{0,2}(?:at|在|[#~*&^]{1,2}|snail|monkey)[ ,，、]{0,2}(?=(?:${PROVIDERS})(?![a-z]))`, 'gu');
+const AT_PROVIDER = new RegExp(
+  `[ ,，、]{0,2}(?:at|在|[#~*&^]{1,2}|snail|monkey)[ ,，、]{0,2}(?=(?:${PROVIDERS})(?![a-z]))`,
+  'gu',
+);
 const SLASH = / ?[([{]? ?(?:(?:forward[ -]?)?slash|stroke|斜杠|斜线|\/) ?[)\]}]? ?/gu;
 const JOINS = [
   [/ ?(?:underscore|下划线|底线) ?/gu, '_'],
@@ -31,7 +34,11 @@ const AFTER = /[a-z0-9@]/u;
 /** The view with the words of an address as its signs: "name at qq点com" as "name@qq.com". */
 export function readAddressWords(view: View): View {
   const provider = rewrite(view, SAID_GMAIL, () => 'gmail');
-  const said = rewrite(rewrite(provider, SAID_ENDING, () => 'com'), SAID_WWW, () => 'www');
+  const said = rewrite(
+    rewrite(provider, SAID_ENDING, () => 'com'),
+    SAID_WWW,
+    () => 'www',
+  );
   return signed(said, [
     [AT, '@'] as const,
     [AT_PROVIDER, '@'] as const,

@@ -17,7 +17,8 @@ const LETTERS_IN_IT =
   /[\u{1D400}-\u{1D7CB}\u24B6-\u24E9\u{1F130}-\u{1F189}\u1D00-\u1D22\uFF21-\uFF3A\uFF41-\uFF5A]/u;
 
 /** A Latin word with letters of another script among its own, or with what is not seen inside it. */
-const WORD = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Nd}\p{Cf}_.@-]{4,60}/gu;
+const WORD =
+  /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Nd}\p{Cf}_.@-]{4,60}/gu;
 const FOREIGN = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u;
 const OWN = /[a-zA-Z]/u;
 const HIDDEN = /[\p{L}\p{N}][\u200b\u200c\u2060\ufeff\u00ad]+[\p{L}\p{N}]/u;

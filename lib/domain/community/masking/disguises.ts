@@ -8,10 +8,12 @@ const SPELLED = new RegExp(
 );
 const BETWEEN = new RegExp(`(?<=[a-z0-9])${APART}(?=[a-z0-9])`, 'gu');
 
-const SPELLED_DM = /(?<![a-z0-9])([dp])[ ._*·~-]{1,2}m(?=[ ._*·~-]{1,2}m[ ._*·~-]?e(?![a-z])| ?我)[._*·~-]?/gu;
+const SPELLED_DM =
+  /(?<![a-z0-9])([dp])[ ._*·~-]{1,2}m(?=[ ._*·~-]{1,2}m[ ._*·~-]?e(?![a-z])| ?我)[._*·~-]?/gu;
 
 /** What is typed between Chinese characters, or between them and numbers, to slip by: 面 基, 加*我, 莲花-横路-15号. */
-const IN_CHINESE = /(?<=\p{Script=Han})[ ~♥*·._/|+^#-]{1,3}(?=[\p{Script=Han}\d])|(?<=\d)[ ~♥*·_/|+^#-]{1,2}(?=\p{Script=Han})/gu;
+const IN_CHINESE =
+  /(?<=\p{Script=Han})[ ~♥*·._/|+^#-]{1,3}(?=[\p{Script=Han}\d])|(?<=\d)[ ~♥*·_/|+^#-]{1,2}(?=\p{Script=Han})/gu;
 
 /** Characters taken apart: 厶亻言 for 私信. */
 const PARTS: readonly (readonly [RegExp, string])[] = [
@@ -26,6 +28,12 @@ const PARTS: readonly (readonly [RegExp, string])[] = [
   [/[扌才]戈/gu, '找'],
   [/又寸/gu, '对'],
   [/尹羊|君羊/gu, '群'],
+  // And Latin letters or a sign for one of them.
+  [/(?:\+|(?<![a-z])jia) ?(?=我|个|[1]?下|好友|群|v|微|薇|扣|q)/gu, '加'],
+  [/(?<![a-z])(?:si|s1) ?(?=信|聊|我|讯)/gu, '私'],
+  [/(?<![a-z])wei ?(?=信|芯|x)/gu, '微'],
+  [/(?<=[私微薇]) ?xin(?![a-z])/gu, '信'],
+  [/(?<=[私单]) ?liao(?![a-z])/gu, '聊'],
 ];
 
 /** Signs and digits typed for a letter. */
@@ -33,7 +41,8 @@ const TYPED: Readonly<Record<string, string>> = {
   ...{ '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', '9': 'g' },
   ...{ '@': 'a', $: 's', '€': 'e', '!': 'i', '|': 'i', '¢': 'c', '£': 'l', '¥': 'y', '+': 't' },
 };
-const MIXED = /(?<![a-z0-9@$€!|¢£¥+])(?=[^a-z]{0,3}[a-z])[a-z0-9@$€!|¢£¥+]{2,14}(?![a-z0-9@$€|¢£¥+])/gu;
+const MIXED =
+  /(?<![a-z0-9@$€!|¢£¥+])(?=[^a-z]{0,3}[a-z])[a-z0-9@$€!|¢£¥+]{2,14}(?![a-z0-9@$€|¢£¥+])/gu;
 /** Words that invite or lead elsewhere. */
 const KNOWN = new Set(
   `meet meeting message messages text call private privately inbox chat talk add find follow write email mail dms
@@ -68,5 +77,9 @@ function joinedRun(run: string): string | null {
 function plainWord(word: string): string | null {
   if (/^[a-z]+$/u.test(word)) return null;
   const plain = [...word].map((sign) => TYPED[sign] ?? sign).join('');
-  return KNOWN.has(plain) ? plain : null;
+  if (KNOWN.has(plain)) return plain;
+  const other = [...word]
+    .map((sign) => (/[1!|]/u.test(sign) ? 'l' : (TYPED[sign] ?? sign)))
+    .join('');
+  return KNOWN.has(other) ? other : null;
 }

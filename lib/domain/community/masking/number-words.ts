@@ -33,7 +33,10 @@ const PAIR = new RegExp(
 const WORDS = /[a-z0-9_]{1,60}/gu;
 const GLUED = new RegExp(`^(?:${[...UNITS, 'oh'].join('|')}){3,}$`, 'u');
 /** Words and digits in one: "zero7700", "two9four". */
-const GLUED_DIGITS = new RegExp(`^(?=.*\\d)(?:${[...UNITS, 'oh', 'o', '\\d'].join('|')}){2,}$`, 'u');
+const GLUED_DIGITS = new RegExp(
+  `^(?=.*\\d)(?:${[...UNITS, 'oh', 'o', '\\d'].join('|')}){2,}$`,
+  'u',
+);
 const EACH_GLUED = new RegExp([...UNITS, 'oh', 'o'].join('|'), 'gu');
 /** A word of one digit with hyphens or digits in it: "sev-en", "tw0". */
 const CUT = new RegExp(
@@ -132,7 +135,8 @@ function joinPairs(view: View): View {
 function wordValue(word: string): string | null {
   const value = VALUES.get(word);
   if (value !== undefined) return value;
-  if (GLUED.test(word) || GLUED_DIGITS.test(word)) return word.replace(EACH_GLUED, (part) => VALUES.get(part) ?? part);
+  if (GLUED.test(word) || GLUED_DIGITS.test(word))
+    return word.replace(EACH_GLUED, (part) => VALUES.get(part) ?? part);
   if (LETTERS.test(word)) {
     return word.replace(/[a-z]/gu, (letter) => LIKE[letter] ?? letter);
   }

@@ -29,6 +29,23 @@ export function findPhones(view: View, allowed: readonly string[]): Span[] {
   return [...view.text.matchAll(DIGIT_RUN)].flatMap((run) => phonesIn(view, run, known));
 }
 
+const SHORT_RUN = new RegExp(String.raw`\d(?:${GAP}\d){2,}`, 'gu');
+
+/** Where numbers stand that are allowed; a short one (999) only where no other number goes on from it. */
+export function findAllowed(view: View, allowed: readonly string[]): Span[] {
+  const known = new Set(allowed.map((number) => number.replace(/\D/gu, '')));
+  return [...view.text.matchAll(SHORT_RUN)].flatMap((run) => {
+    const groups = groupsOf(run[0], run.index);
+    const rest = new Set(withoutKnown(groups, known).flat());
+    const lines: Groups[number][][] = [[]];
+    for (const group of groups) {
+      if (rest.has(group)) lines.push([]);
+      else lines.at(-1)?.push(group);
+    }
+    return lines.filter((line) => line.length > 0).map((line) => spanOf(view, line));
+  });
+}
+
 function phonesIn(view: View, run: RegExpExecArray, known: ReadonlySet<string>): Span[] {
   const before = view.text.slice(Math.max(0, run.index - 24), run.index);
   const after = view.text.slice(run.index + run[0].length, run.index + run[0].length + 12);
@@ -104,9 +121,10 @@ function split(text: string, groups: Groups): Groups[] {
 
 /** After a stroke, what is too short for a number of its own: "4617 / 0352". */
 function isRest(groups: Groups, at: number, gap: string): boolean {
+  if (!gap.includes('/') || groups.length - at >= 7) return false;
   const digits = groups.slice(at).map((group) => group.digits);
-  const before = groups.slice(0, at).map((group) => group.digits);
-  return gap.includes('/') && digits.join('').length < 7 && before.join('').length >= 5;
+  const before = groups.slice(Math.max(0, at - 5), at).map((group) => group.digits);
+  return digits.join('').length < 7 && before.join('').length >= 5;
 }
 
 type Context = {

@@ -1,6 +1,6 @@
 import type { Finder } from '../finder.ts';
 import { addressAround } from '../widen.ts';
-import { isUncommon } from './words.ts';
+import { isUncommon, isUnknown } from './words.ts';
 
 /** Words before "road" or "street" that make no name of one. */
 const NOT_A_NAME =
@@ -11,7 +11,8 @@ const STREET =
 const PLACE =
   'court|ct|place|pl|square|sq|hill|grove|walk|way|row|park|rise|view|parade|quay|green|estate|house|buildings|mansions|towers?|heights|villas?|dr|cl|av';
 const SEP = ' ?[,/ -]{1,3}';
-const ROOM = '(?:flat|room|unit|apt|apartment|rm|suite|floor|block|tower|no\\.?|number|#)';
+const ROOM =
+  '(?:flat|room|unit|apt|apartment|rm|suite|floor|block|tower|plot|lot|caravan|studio|berth|chalet|bungalow|no\\.?|number|#)';
 /** A house with a name. */
 const HOUSE =
   "(?:the )?[a-z']{3,16} (?:house|cottage|forge|lodge|farm|hall|court|mill|barn|tower|building|mansions),? ?";
@@ -22,7 +23,7 @@ const TAIL = `(?:\\.?${SEP}(?:${ROOM} ?[a-z0-9]{1,4}|[a-z]{1,2}-?\\d{1,2}[a-z]?(
 function townLength(town: string): number {
   let length = 0;
   for (const [part = '', separator = '', words = ''] of town.matchAll(/(\.? ?[,/] ?)([a-z ]+)/gu)) {
-    const names = words.split(' ').findIndex((word) => !isUncommon(word));
+    const names = words.split(' ').findIndex((word) => !isUnknown(word));
     const kept = names < 0 ? words : words.split(' ').slice(0, names).join(' ');
     if (kept === '') return length;
     length += separator.length + kept.length;
@@ -82,7 +83,7 @@ export const ADDRESS_FINDERS: readonly Finder[] = [
     name: 'Chinese street and number',
     kind: 'address',
     pattern: new RegExp(
-      `[\\p{Script=Han}]{1,5}(?:[^走马网思半铁\\d]路|[^上逛出]街|大道|[^知味难频轨地报通隧问说]道|巷|弄|胡同|[^这那哪心家屋手嘴眼夜梦月年]里|[^农乡]村|邨|苑|坊|fong|gai|lu|jie|fu)(?:东|西|南|北|中|1|2|3)?(?:[1-9]段)?[ ,，]?${NUM}(?:-\\d{1,4})? ?(?:号院|号|弄|栋|hao|hou)(?!线|线路|车|公交|出口|门)`,
+      `[\\p{Script=Han}]{1,5}(?:[^走马网思半铁\\d]路|[\\p{Script=Han}][1-9]路|[^上逛出]街|大道|[^知味难频轨地报通隧问说]道|巷|弄|胡同|[^这那哪心家屋手嘴眼夜梦月年]里|[^农乡]村|邨|苑|坊|[^周包氛范]围|[^田途捷]径|山庄|fong|gai|lu|jie|fu)(?:东|西|南|北|中|1|2|3)?(?:[1-9]段)?[ ,，]?${NUM}(?:-\\d{1,4})? ?(?:号院|号|弄|巷|栋|单元|hao|hou)(?!线|线路|车|公交|出口|门)`,
       'gu',
     ),
     take: around,
@@ -98,7 +99,7 @@ export const ADDRESS_FINDERS: readonly Finder[] = [
     name: 'Chinese estate and room',
     kind: 'address',
     pattern:
-      /[\p{Script=Han}]{1,6}(?:邨|苑|村|花园|大厦|大楼|楼|阁|广场|中心|小区|公寓)[ ,，]?(?:[\p{Script=Han}]{1,5}[楼座阁])?[ ,，]?\d{3,4} ?室/gu,
+      /[\p{Script=Han}]{1,6}(?:邨|苑|村|花园|大厦|大楼|楼|阁|广场|中心|小区|公寓)[ ,，]?(?:(?:[\p{Script=Han}]{1,5}[楼座阁])?[ ,，]?\d{3,4} ?室|\d{1,3}(?:单元|号楼|栋\d))/gu,
     take: around,
   },
   {

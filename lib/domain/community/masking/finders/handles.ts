@@ -1,12 +1,12 @@
 import type { Finder } from '../finder.ts';
-import { CALLED, PLATFORM } from '../platforms.ts';
+import { PLATFORM } from '../platforms.ts';
 import { isHandle, isNamed, isNumber, TOKEN, trimmed } from './tokens.ts';
 
 /** Signs and blanks between a platform and a handle. */
 const GAP = String.raw`[^\p{L}\p{N}\p{Co}\n]{0,5}`;
 /** Words that say a handle follows. */
 const SAYS =
-  '(?:号码|号|id|账号|帐号|用户名|user ?name|username|user|handle|name|nick|名字|名称|昵称|名|系|係|是|叫做|叫|为|就是|搜索|搜|加|add|search|->|=>|我|my|me)';
+  '(?:号码|号|账号|帐号|用户名|名字|名称|昵称|名|系|係|是|叫做|叫|为|就是|搜索|搜|加|->|=>|我|(?:id|user ?name|user|handle|name|nick|add|search|my|me)(?![a-z]))';
 const LEAD = '(?<lead>^|[^a-z0-9._@-])';
 
 type Accept = (token: string, between: string) => boolean;
@@ -85,27 +85,6 @@ export const HANDLE_FINDERS: readonly Finder[] = [
     take: throughToken(isNamed),
   },
   {
-    name: 'platform and "is" name',
-    kind: 'handle',
-    pattern: new RegExp(
-      `${PLATFORM} (?:is|s|handle is|name is|'s)(?: ?: ?| )(?<token>${TOKEN})(?= ?(?:$|[.,!?;)\\n]|if|add|dm|message|hmu|and|or|same))`,
-      'gu',
-    ),
-    take: throughToken(isNamed),
-  },
-  {
-    name: 'Chinese platform and Latin name',
-    kind: 'handle',
-    pattern: new RegExp(
-      `${CALLED}[^\\p{L}\\p{N}\\p{Co}\\n.。]{0,3}(?<token>${TOKEN})(?:(?: [a-z]{2,12})? \\d{2,6})?`,
-      'gu',
-    ),
-    take: (match) => {
-      const token = trimmed(match.groups?.['token'] ?? '');
-      return token.length >= 4 && isNamed(token) ? [0, match[0].length] : null;
-    },
-  },
-  {
     name: 'platform and spelled name',
     kind: 'handle',
     pattern: new RegExp(
@@ -126,7 +105,10 @@ export const HANDLE_FINDERS: readonly Finder[] = [
   {
     name: 'platform and name in brackets',
     kind: 'handle',
-    pattern: new RegExp(`${PLATFORM} ?[「『【《](?<name>[^「」『』【】《》\\n\\p{Co}]{2,24})[」』】》]`, 'gu'),
+    pattern: new RegExp(
+      `${PLATFORM} ?[「『【《](?<name>[^「」『』【】《》\\n\\p{Co}]{2,24})[」』】》]`,
+      'gu',
+    ),
   },
   {
     name: 'quoted name on platform',

@@ -1,5 +1,6 @@
 import type { Finder } from '../finder.ts';
 import { PLATFORM } from '../platforms.ts';
+import { inClause, TOLD_CLAUSE } from './proposals.ts';
 import { TOLD, TOLD_ZH } from './told.ts';
 
 const NO_TAIL = '(?![的了过嘅咗群们]|时)';
@@ -24,14 +25,14 @@ export const ENGLISH_INVITATION_FINDERS: readonly Finder[] = [
     name: 'write to me',
     kind: 'invitation',
     pattern:
-      /(?<lead>^|[^a-z])(?:(?:d ?m|p ?m|inbox|pvt|priv|private message|direct message|add|buzz|hit up|msg) me(?: up| here| privately| anytime| directly| back)?(?! time)|hmu|hit me up|give me a (?:call|ring|shout|buzz|bell|text)|reach out to me|get in touch with me|(?:talk|chat|speak) (?:privately|in private)|slide in(?:to)? my dms|(?:my )?dms? (?:are|is|r) (?:always )?open|dms open|shoot me a (?:dm|message|text|msg)|come find me|come over to (?:mine|my place|my house|my flat)|where do you live|my inbox is(?: always)? open|drop me a (?:message|line|dm|text|msg|mail|email)|send me (?:a )?(?:dm|pm|private message|message|text|your number|ur number))(?![a-z])/gu,
+      /(?<lead>^|[^a-z])(?:(?:d ?m|p ?m|inbox|pvt|priv|private message|direct message|add|buzz|hit up|msg) me(?: up| here| privately| anytime| directly| back)?(?! time)|hmu|hit me up|(?:tex|txt|textt|messge|mesage|messag|mssg|kall|cal|rin) me|give me a (?:call|ring|shout|buzz|bell|text)|reach out to me|get in touch with me|(?:talk|chat|speak) (?:privately|in private)|slide in(?:to)? my dms|(?:my )?dms? (?:are|is|r) (?:always )?open|dms open|shoot me a (?:dm|message|text|msg)|come find me|come over to (?:mine|my place|my house|my flat)|where do you live|my inbox is(?: always)? open|drop me a (?:message|line|dm|text|msg|mail|email)|send me (?:a )?(?:dm|pm|private message|message|text|your number|ur number))(?![a-z])/gu,
     unless: TOLD,
   },
   {
     name: 'call me',
     kind: 'invitation',
     pattern:
-      /(?<lead>^ ?|[.,!?;:()\n-] ?|(?:please|pls|plz|just|you can|u can|you could|feel free to|and|or|so|then|anyone|can you|could you|can someone|could someone|can anyone) )(?:text|call|message|email|e-mail|ring|phone|contact|write to) me(?= (?:on|at|any ?time|if|whenever|when|tonight|tomorrow|please|pls|maybe|instead|privately|directly|back|\d)|[.!?,;:)\n]|$| ?\p{Co})/gu,
+      /(?<lead>^ ?|[.,!?;:()\n-] ?|(?:please|pls|plz|just|you can|u can|you could|feel free to|and|or|so|then|anyone|can you|could you|can someone|could someone|can anyone) )(?:text|call|message|email|e-mail|ring|phone|contact|write to) me(?= (?:on|at|any ?time|if|whenever|when|tonight|tomorrow|please|pls|maybe|instead|privately|directly|back|and (?:i|we)|\d)|[.!?,;:)\n]|$| ?\p{Co})/gu,
     unless: TOLD,
   },
   {
@@ -50,7 +51,8 @@ export const ENGLISH_INVITATION_FINDERS: readonly Finder[] = [
       `(?<lead>^|[^a-z])${ASK} (?:[a-z']{1,10} ){0,2}(?:talk|chat|speak|message|move|continue|switch|carry on|video call|call|facetime|connect|swap|exchange|text|go)(?: [a-z']{1,10}){0,3} (?:on |over |via |to |through )?(?:my )?${PLATFORM}`,
       'gu',
     ),
-    unless: /(?:n't|not|never|they|she|he|friends?|mum|mom|dad|used to|said|says|asked) (?:\w+ )?$/u,
+    unless:
+      /(?:n't|not|never|they|she|he|friends?|mum|mom|dad|used to|said|says|asked) (?:\w+ )?$/u,
   },
   {
     name: 'your number',
@@ -60,14 +62,6 @@ export const ENGLISH_INVITATION_FINDERS: readonly Finder[] = [
       'gu',
     ),
     unless: TOLD,
-  },
-  {
-    name: 'meet',
-    kind: 'invitation',
-    pattern:
-      /(?<lead>^|[^a-z])(?:let'?s|lets|wanna|anyone (?:want to|wanna|fancy|up for|free to|in)|shall we|can we|could we|who wants to|who'?s up for|we should|we could|do you want to|want to|fancy|would you|happy to|come)(?: [a-z']{1,10}){0,3} (?:meet(?:ing)?(?: up| irl| in person| face to face| at| outside| for| near| me| sometime| tonight| tomorrow)|meet ?ups?)(?![a-z])/gu,
-    unless:
-      /(?:(?:\bi|n't|\bnot|never|they|she|he|friends?|mum|mom|dad|people|everyone) (?:\w+ )?)$/u,
   },
   {
     name: 'somewhere else',
@@ -88,7 +82,21 @@ export const ENGLISH_INVITATION_FINDERS: readonly Finder[] = [
     name: 'come round',
     kind: 'invitation',
     pattern:
-      /(?<lead>^ ?|[-.,!?;:()\n] ?|(?:please|pls|plz|just|you can|you could|can you|could you|or|so|why don'?t you|always|then|and|should|welcome to|free to) )(?:come|pop|drop|swing|nip|visit) (?:(?:on|and|over|round|around|along|down|by|in|up|to) ){0,3}(?:over|round|around|by|find (?:me|us)|see (?:me|us)|meet|join|talk|chat|stay (?:with|at)|sit with me|visit|to (?:mine|my|ours|our)|to the (?:flat|house)|mine|me|us|here and)(?![a-z])/gu,
+      /(?<lead>^ ?|[-.,!?;:()\n] ?|(?:please|pls|plz|just|you can|you could|can you|could you|or|so|why don'?t you|always|then|and|welcome to|free to) )(?:come (?:and (?!go)[a-z]+|along)|meet you (?:at|by|outside|near|in|on|there)|find me (?:elsewhere|on|under|at|as|by|outside)|(?:speak|talk|write) to me (?:directly|privately|off|alone|one)|(?:come|pop|drop|swing|nip|visit) (?:(?:on|and|over|round|around|along|down|by|in|up|to) ){0,3}(?:over|round|around|by|find (?:me|us)|see (?:me|us)|meet|join|talk|chat|stay (?:with|at)|sit with me|visit|to (?:mine|my|ours|our)|to the (?:flat|house)|mine|me|us|here and))(?![a-z])/gu,
+    unless: TOLD,
+  },
+  {
+    name: 'where I will be',
+    kind: 'invitation',
+    pattern:
+      /(?<lead>^|[^a-z'])(?:i'?m|i'?ll be|i will be|we'?re|we'?ll be) (?=[^.!?;:\n\p{Co}]{0,60}(?:every|if|wearing|come|by the|in the|at the|on the))[^.!?;:\n\p{Co}]{0,24}(?:caf[eé]|pub|bench|park|station|library|corner|costa|starbucks|nero|tesco|pier|square|beach|gates?|bandstand|steps|entrance|fountain|bridge|harbour|there)(?![a-z])[^.!?;:\n\p{Co}]{0,24}(?:at (?:\d|noon|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|every [a-z]+day|on [a-z]+day|from \d)(?![a-z])/gu,
+    take: inClause(TOLD_CLAUSE),
+  },
+  {
+    name: 'carry this on',
+    kind: 'invitation',
+    pattern:
+      /(?<lead>^ ?|[.,!?;:()\n] ?|(?:let'?s|lets|can we|shall we|could we|please|just|and|we could|to|wanna) )(?:carry|take|move|continue|keep) (?:this|it|things|the chat)?(?: ?on| ?going)? ?(?:by|over|via|through|off|on|to|in) (?:e-?mail|text|phone|the phone|another|a call|private|dms?|post|letter|my|here|there|the side|\p{Co})(?![a-z])|(?<![a-z])hit (?:my|me on my) line(?![a-z])|(?:switch|move|swap) (?:this |over )?to (?:e-?mail|text|phone|calls?|dms?|\p{Co})(?![a-z])|(?<![a-z])let me know (?:your|where you|if you'?re (?:near|around|local|free|up|close))(?![a-z])|(?<![a-z])come (?:and )?(?:stay|live|sit|crash|sleep)(?: (?:the|with|at|over|here|for|in)(?![a-z])|$)|let me (?:come|visit|drive|drop)(?![a-z])|(?:hear your voice|see your face)(?![a-z])|you (?:can|could) (?:always |just )?(?:stay|crash|sleep|come|kip|visit)(?: (?:at|with|over|round|here|in|on|to))(?![a-z])/gu,
     unless: TOLD,
   },
   {
@@ -116,7 +124,7 @@ export const ENGLISH_INVITATION_FINDERS: readonly Finder[] = [
     name: 'another group',
     kind: 'invitation',
     pattern:
-      /(?<lead>^|[^a-z'])(?:(?:some of us|a few of us|we|i)(?:'ve| have|'re| are)? (?:got |set up |made |started |run |making |starting |in )?(?:another|a private|our own|a separate|a secret|a side|a different|a new) (?:group|chat|server|forum|room|channel)|(?:join|come to) (?:us|our|my|the other|the new) (?:on|over|in|at|group|server|chat|channel|forum|room))(?![a-z])/gu,
+      /(?<lead>^|[^a-z'])(?:(?:some of us|a few of us|we|i)(?:'ve| have|'re| are)? (?:got |set up |made |started |run |making |starting |in )?(?:another|a private|our own|a separate|a secret|a side|a different|a new) (?:group|chat|server|forum|room|channel)|(?:join|come to) (?:us|our|my|the other|the new) (?:[a-z]+ ){0,2}(?:on|over|in|at|group|server|chat|channel|forum|room))(?![a-z])/gu,
     unless: TOLD,
   },
 ];

@@ -14,7 +14,9 @@ const WORDY = new Set(
   ),
 );
 /** Of those, endings that are hardly written after a full stop without a blank. */
-const SINGLE = new Set('top online club site vip shop wiki icu xyz store blog page link info dev'.split(' '));
+const SINGLE = new Set(
+  'top online club site vip shop wiki icu xyz store blog page link info dev'.split(' '),
+);
 const PROVIDER = new RegExp(`^(?:${PROVIDERS})(?:\\.|$)`, 'u');
 /** What an address of the web goes on with; Chinese text ends it. */
 const REST = String.raw`[^\s\p{Co}\p{Script=Han}，。、！？；：）】」]`;
@@ -48,18 +50,6 @@ export const LINK_FINDERS: readonly Finder[] = [
       return begin < match.index && (known || ends)
         ? [begin - match.index, domain.length + 1]
         : null;
-    },
-  },
-  {
-    name: 'spelled e-mail address',
-    kind: 'email',
-    view: 'plain',
-    pattern: / ?@(?: [a-z0-9.-]){4,30}(?![a-z0-9])/gu,
-    take: (match) => {
-      let begin = match.index;
-      while (/^[^a-z0-9._\p{Co}-][a-z0-9._-]$/u.test(match.input.slice(begin - 2, begin)))
-        begin -= 2;
-      return begin < match.index ? [begin + 1 - match.index, match[0].length] : null;
     },
   },
   {
@@ -97,7 +87,10 @@ export const LINK_FINDERS: readonly Finder[] = [
     name: 'www',
     kind: 'link',
     view: 'addresses',
-    pattern: new RegExp(String.raw`www(?:\.${REST}{2,120}|(?:[.点]| ?dot ?)[^\s\p{Co}，。！？；：）】」]{2,40}?(?:com|net|cn|org|hk)(?:/${REST}{0,80})?)`, 'gu'),
+    pattern: new RegExp(
+      String.raw`www(?:\.${REST}{2,120}|(?:[.点]| ?dot ?)[^\s\p{Co}，。！？；：）】」]{2,40}?(?:com|net|cn|org|hk)(?:/${REST}{0,80})?)`,
+      'gu',
+    ),
   },
   {
     name: 'domain',

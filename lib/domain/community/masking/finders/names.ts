@@ -12,10 +12,10 @@ const NO_NAME =
   /^(?:了|过|到|不[到出了能会得]|没|冇|我(?!是|叫|爱|要)|你|他|她|佢|人|医|心理|什么|咩|点|怎|如何|唔|给|被|出|咗|紧|起|来|得|里|的|嘅|个|些|啲|群|抑郁|焦虑|失眠|为|有|也|都|还|又|朋友|同学|资料|视频|工作|东西|教程|那|这|嗰|呢)/u;
 /** Words that make what follows a platform a sentence. */
 const IN_A_SENTENCE =
-  /[了过咗着被把给跟和对从没冇不唔有都也就又还再很太好]|刷|聊|看|睇|发|删|卸|登|封|收|加|群|好友|朋友|头像|记录|消息|步数|里|上(?!海)|关注|更新|视频|是|系|係|全部|成日|每[天日]|密码|丢|忘/u;
+  /[了过咗着被把给跟和对从没冇不唔有都也就又还再很太好]|刷|聊|看|睇|发|删|卸|登|封|收|加|群|好友|朋友|头像|记录|消息|步数|里|上(?!海)|关注|更新|视频|是|系|係|全部|成日|每[天日]|密码|丢|忘|注销|账号|得|like/u;
 /** A clause that goes on with its own words after a name. */
 const GOES_ON =
-  / (?:and|but|if|so|because|when|where|which|who|i|i'm|it|we|you|feel|come|dm|message|for|or|all|with the|in the|minus)(?: .*)?$/u;
+  / (?:and|but|if|so|because|when|where|which|who|i|i'm|it|we|you|feel|come|dm|message|for|or|all|minus)(?: .*)?$/u;
 const WORDS_BEFORE = "(?<lead>^|[^a-z'])";
 
 /** The part up to the end of the group `name`, without what goes on after it. */
@@ -48,7 +48,7 @@ export const NAME_FINDERS: readonly Finder[] = [
     name: 'Chinese: my platform and name',
     kind: 'handle',
     pattern: new RegExp(
-      `(?:我(?:的|嘅)?(?:${PLATFORM}(?:账号|帐号|id|名|昵称)?)|${PLATFORM}(?:账号|帐号|id|昵称|用户名|名字|名)) ?(?<name>[\\p{Script=Han}a-z0-9]{3,14})(?=$|[，。！？,.!?;\n(~\"”])`,
+      `(?:我(?:的|嘅)?(?:${PLATFORM}(?:账号|帐号|id|名|昵称)?)|${PLATFORM}(?:个|的|嘅)?(?:账号|帐号|id|昵称|用户名|名字|名|号)) ?(?<name>[\\p{Script=Han}a-z0-9]{3,14})(?=$|[，。！？,.!?;\n(~"”])`,
       'gu',
     ),
     unless: TOLD_ZH,
@@ -91,6 +91,31 @@ export const NAME_FINDERS: readonly Finder[] = [
     take: throughName(isLatinName),
   },
   {
+    name: 'Chinese: search my platform, name',
+    kind: 'handle',
+    pattern: new RegExp(
+      `(?:(?:关注|搜索?|找|加|follow)(?:1?下)?我?(?:的|嘅)?${PLATFORM}[,:]? ?|我(?:的|嘅)?${PLATFORM}[,:] ?|${PLATFORM}[,] ?(?:名字|名|昵称|id|账号|帐号)(?:叫|是|系|係)?)(?<name>[\\p{Script=Han}a-z0-9_.-]{2,16})(?=$|[，。！？,.!?;\\n(~"”])`,
+      'gu',
+    ),
+    unless: TOLD_ZH,
+    take: throughName((name) => !IN_A_SENTENCE.test(name)),
+  },
+  {
+    name: 'name on a platform is said',
+    kind: 'handle',
+    pattern: new RegExp(
+      `${PLATFORM} (?:user ?name|name|handle|id|tag)(?: is|'s| ?[:=])+ ?(?<name>${MORE}{3,30})`,
+      'gu',
+    ),
+    take: throughName((name) => name.split(' ').length <= 4),
+  },
+  {
+    name: 'platform, at, and name',
+    kind: 'handle',
+    pattern: new RegExp(`${PLATFORM} ?:?(?: is)? ?at (?<name>[a-z][a-z0-9._]{3,30})`, 'gu'),
+    take: throughName(isUncommon),
+  },
+  {
     name: 'Chinese: platform and Latin name of words',
     kind: 'handle',
     pattern: new RegExp(
@@ -103,7 +128,7 @@ export const NAME_FINDERS: readonly Finder[] = [
     name: 'my platform is name of words',
     kind: 'handle',
     pattern: new RegExp(
-      `${WORDS_BEFORE}(?:my|mine is|our) (?:[a-z]{1,8} )?${PLATFORM}(?:'?s|(?: [a-z]{1,8})? (?:is|as|under|called|goes by))(?: called| under)? ?:? ?(?<name>${MORE}{3,40})`,
+      `${WORDS_BEFORE}(?:(?:my|mine is|our) (?:[a-z]{1,8} )?)?${PLATFORM}(?:'s|(?: [a-z]{1,8})? (?:is|as|under|called|goes by))(?: called| under)? ?:? ?(?<name>${MORE}{3,40})`,
       'gu',
     ),
     take: throughName(isLatinName),
@@ -123,7 +148,7 @@ export const NAME_FINDERS: readonly Finder[] = [
     name: 'name of words on platform',
     kind: 'handle',
     pattern: new RegExp(
-      `${WORDS_BEFORE}(?:i'?m|i am|i go by|go by|under|called|named|known as|name'?s|add|look for|look up|search(?: for| up)?|find|follow|it'?s) ["'“]?(?<name>[^\\n\\p{Co},!?;:]{3,40}?)["'”]?(?<rest> (?:on|over on|at|in) (?:the |my )?${PLATFORM})`,
+      `${WORDS_BEFORE}(?:i'?m|i am|i go by|go by|under|called|named|known as|name'?s|add|look for|look up|search(?: for| up)?|find|follow|it'?s|(?:follow|find|add) me),? ["'“]?(?<name>[^\\n\\p{Co},!?;:]{3,40}?)["'”]?(?<rest>,? (?:on|over on|at|in) (?:the |my )?${PLATFORM})`,
       'gu',
     ),
     take: throughName(
@@ -138,7 +163,8 @@ export const NAME_FINDERS: readonly Finder[] = [
     name: 'spelled name',
     kind: 'handle',
     view: 'plain',
-    pattern: /(?<lead>^|[^a-z0-9])(?<![a-z0-9][ ._*~-]{1,2})(?<token>(?:[a-z0-9][ ._*~-]{1,2}){4,40}[a-z0-9])(?![a-z0-9])/gu,
+    pattern:
+      /(?<lead>^|[^a-z0-9])(?<!(?:^|[^a-z0-9])[a-z0-9][ ._*~-]{1,2})(?<token>(?:[a-z0-9][ ._*~-]{1,2}){4,40}[a-z0-9])(?![a-z0-9])/gu,
     take: (match) => {
       const word = (match.groups?.['token'] ?? '').replace(/[^a-z0-9]/gu, '');
       const letters = word.replace(/\d/gu, '');

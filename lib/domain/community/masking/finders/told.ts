@@ -1,6 +1,6 @@
 /** Somebody else is speaking of, or it did not happen: the writer tells of it. */
 export const TOLD =
-  /(?:\b(?:he|she|they|people|ppl|nobody|someone else|who|to|would|will|won'?t|did|didn'?t|never|not|don'?t|doesn'?t|always|kept|keeps|used|friends?|mum|mom|dad|guys|men|strangers?|girls?|ones?|that|him|her|them|ex|lecturer|teacher|boss|therapist|doctor|gp|nurse|said|says|say|saying|told|tells|asked|asks|begged|let|lets|made|makes)(?:'\w+)?(?: \w+)?) $/u;
+  /(?:\b(?:he|she|they|people|ppl|nobody|someone else|who|to|would|will|won'?t|did|didn'?t|never|not|don'?t|doesn'?t|always|kept|keeps|used|friends?|mum|mom|dad|guys|men|strangers?|girls?|ones?|that|him|her|them|ex|lecturer|teacher|boss|therapist|doctor|gp|nurse|said|says|say|saying|told|tells|asked|asks|begged|made)(?:'\w+)?(?: \w+)?) $/u;
 export const TOLD_ZH = new RegExp(
   [
     // Who does it, a few characters before; "a friend" also as one who is spoken to.

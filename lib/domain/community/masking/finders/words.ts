@@ -21,7 +21,7 @@ function isRare(word: string): boolean {
   return stem === word || !(COMMON.has(stem) || COMMON.has(`${stem}e`) || COMMON.has(`${stem}y`));
 }
 
-/** A name of several words, one of which at least is none of a sentence. */
-export function isNameOfWords(name: string): boolean {
-  return name.split(/[ /]+/u).some(isUncommon);
+/** A word that people do not use in a sentence, whatever it ends with: a town. */
+export function isUnknown(word: string): boolean {
+  return word.length >= 3 && !COMMON.has(word) && !COMMON.has(word.replace(ENDING, ''));
 }

@@ -6,7 +6,7 @@ export interface Clause {
   readonly written: string;
   readonly start: number;
   readonly end: number;
-  /** Beside a mask: a part of a clause only. */
+  /** A mask stands beside it: what it was read with is gone. */
   readonly isCut: boolean;
 }
 
@@ -18,12 +18,14 @@ const CLAUSE = new RegExp(
 const SAYS = /[\p{L}\p{N}\p{Co}]/u;
 
 export function clausesOf(text: string, view: View): Clause[] {
-  return [...view.text.matchAll(CLAUSE)]
-    .filter(([read]) => SAYS.test(read))
-    .map((match) => {
-      const until = match.index + match[0].length;
-      const { start, end } = original(view, match.index, until);
-      const isCut = [match.index - 1, until].some((at) => view.text.charAt(at) === BARRIER);
-      return { read: match[0], written: text.slice(start, end), start, end, isCut };
-    });
+  const matches = [...view.text.matchAll(CLAUSE)].filter(([read]) => SAYS.test(read));
+  return matches.map((match, i) => {
+    const read = match[0].trim();
+    const from = match.index + match[0].indexOf(read);
+    const before = matches[i - 1];
+    const begin = before === undefined ? 0 : before.index + before[0].length;
+    const around = view.text.slice(begin, matches[i + 1]?.index ?? view.text.length);
+    const { start, end } = original(view, from, from + read.length);
+    return { read, written: text.slice(start, end), start, end, isCut: around.includes(BARRIER) };
+  });
 }

@@ -38,9 +38,16 @@ export function findLikely(text: string, view: View, isFound: boolean): Span[] {
   const beside = isFound || view.text.includes(BARRIER);
   const threshold = beside ? model.thresholdBeside : model.threshold;
   const clauses = clausesOf(text, view);
-  return clauses.flatMap(({ start, end, isCut }, at) =>
-    isCut || bias + scoreOf(gramsOf(clauses, at), weights) <= threshold ? [] : [{ start, end }],
+  return clauses.flatMap(({ read, start, end, isCut }, at) =>
+    isCut || isNumbers(read) || bias + scoreOf(gramsOf(clauses, at), weights) <= threshold
+      ? []
+      : [{ start, end }],
   );
+}
+
+/** Numbers are read elsewhere, where it is known which ones lead to somebody. */
+function isNumbers(read: string): boolean {
+  return (read.match(/\d/gu)?.length ?? 0) >= (read.match(/\p{L}/gu)?.length ?? 0);
 }
 
 function scoreOf(grams: ReadonlySet<string>, weights: Float64Array): number {

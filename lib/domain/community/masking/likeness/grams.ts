@@ -41,11 +41,12 @@ export function gramsOf(clauses: readonly Clause[], at: number): Set<string> {
   return grams;
 }
 
-/** Words, characters and signs, with `|` at both ends; numbers by their length, platforms as one. */
+/** Words, characters and signs, with `|` at both ends; numbers and platforms as one each. */
 function tokensOf({ read }: Clause): string[] {
   const tokens = (read.match(TOKEN) ?? []).map((token) => {
     const word = token.replace(/['’]/gu, '');
-    if (/^\d+$/u.test(word)) return `#${Math.min(MOST, word.length)}`;
+    // Numbers are read elsewhere, where it is known which ones lead to somebody.
+    if (/^\d+$/u.test(word)) return '#number';
     if (/[\d_]/u.test(word)) return '#mixed';
     if (/^\p{Co}$/u.test(word)) return '#platform';
     return /^[a-z]/u.test(word) ? word : readLetter(word);
@@ -83,14 +84,13 @@ function addShapes({ read, written }: Clause, sign: string, grams: Set<string>):
   const count = (pattern: RegExp) => Math.min(MOST, read.match(pattern)?.length ?? 0);
   const rare = (read.match(/[a-z][a-z']+/gu) ?? []).filter(isUncommon).length;
   grams.add(`${sign}#rare${Math.min(3, rare)}`);
-  grams.add(`${sign}#single${Math.min(5, count(/(?<![a-z0-9])[a-z0-9](?![a-z0-9])/gu))}`);
-  grams.add(`${sign}#digits${count(/\d/gu)}`);
+  grams.add(`${sign}#single${Math.min(5, count(/(?<![a-z0-9])[a-z](?![a-z0-9])/gu))}`);
   const shapes = {
     dressed: DRESSED.test(written),
     unseen: UNSEEN.test(written),
     foreign: FOREIGN.test(written) && /[a-z]/iu.test(written),
-    mixed: /\p{Script=Han}[a-z0-9]|[a-z0-9]\p{Script=Han}/u.test(read),
-    joined: /[a-z0-9][._@-][a-z0-9]/u.test(read),
+    mixed: /\p{Script=Han}[a-z]|[a-z]\p{Script=Han}/u.test(read),
+    joined: /[a-z][._@-][a-z0-9]|[a-z0-9][._@-][a-z]/u.test(read),
     platform: /\p{Co}/u.test(read),
   };
   for (const [name, is] of Object.entries(shapes)) if (is) grams.add(`${sign}#${name}`);
