@@ -1,4 +1,5 @@
 import { BARRIER, original, type Span, type View } from './view.ts';
+import { clauseAround } from './widen.ts';
 
 export type ContactKind = 'phone' | 'email' | 'link' | 'handle' | 'address' | 'invitation';
 
@@ -19,6 +20,8 @@ export type Finder = {
 };
 
 const BEFORE = 24;
+/** What more is told of a name, right after it: "(the blue door) 7". */
+const IN_BRACKETS = /^ ?\([^()\n\p{Co}]{1,30}\)(?: ?[a-z]{0,3}\d[a-z0-9]{0,6}(?![a-z0-9]))?/u;
 
 /**
  * What one finder finds, as parts of the original text. After what is found the rest is read as a
@@ -50,5 +53,13 @@ function partOf(text: string, finder: Finder, match: RegExpExecArray) {
   const lead = match.groups?.['lead']?.length ?? 0;
   const begin = match.index + lead;
   if (finder.unless?.test(text.slice(Math.max(0, begin - BEFORE), begin))) return null;
-  return finder.take === undefined ? ([lead, match[0].length] as const) : finder.take(match);
+  const part = finder.take === undefined ? ([lead, match[0].length] as const) : finder.take(match);
+  if (part !== null && finder.kind === 'handle') {
+    const after = IN_BRACKETS.exec(text.slice(match.index + part[1], match.index + part[1] + 44));
+    return [part[0], part[1] + (after?.[0].length ?? 0)] as const;
+  }
+  if (part === null || finder.kind !== 'invitation') return part;
+  // Whom, where and when belong to an invitation.
+  const [start, end] = clauseAround(text, [match.index + part[0], match.index + part[1]]);
+  return [start - match.index, end - match.index] as const;
 }

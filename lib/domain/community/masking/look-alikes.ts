@@ -12,7 +12,8 @@ const pairs = (list: string): [string, string][] =>
 const LETTERS = `
   аa вb сc еe ёe нh іi їi јj кk мm оo рp ѕs тt уy хx ԁd ԛq ԝw ѵv һh ӏl гr пn иu зe бb ьb
   αa βb εe ιi κk νv οo ρp τt υu χx ωw γy ηn σo
-  ɑa ɡg ıi łl øo đd ßs ƨs ɩi ƶz ǝe ɔc ʀr
+  ɑa ɡg ıi łl øo đd ßs ƨs ɩi ƶz ǝe ɔc ʀr օo սu ոn եe հh ցg քp զq յj ѡw ғf қk ҳx ұy үy ҫc ԍg
+  ɓb ɗd ɠg ɦh ɱm ɲn ʂs ƭt ʋv ƙk ƥp ƴy ʑz ɛe δd μu σo ςs λa
   ᴀa ʙb ᴄc ᴅd ᴇe ꜰf ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ꜱs ᴛt ᴜu ᴠv ᴡw ʏy ᴢz`;
 
 /** Digits: Chinese numerals, plain and as on cheques, and dingbats that Unicode gives no value. */
@@ -28,10 +29,15 @@ const TRADITIONAL = `
   隨随 錢钱 萬万 塊块 間间 觀观 龍龙 廣广 寧宁 豐丰 頭头 幾几 後后 處处 聽听 連连 鏈链 鍵键 絲丝 請请
   會会 還还 這这 讓让 為为 從从 現现 場场 裡里 裏里 區区 縣县 鄉乡 鎮镇 莊庄 巖岩 簡简 識识 認认
   傾倾 飲饮 飯饭 關关 擴扩 掃扫 轉转 講讲 談谈 詳详 獨独 繼继 續续 邊边 軟软 麥麦 廈厦 層层 專专 揾搵 帶带 經经 張张
-  頂顶 順顺 護护 醫医 輔辅 導导 員员 詢询 諮咨 著着`;
+  頂顶 順顺 護护 醫医 輔辅 導导 員员 詢询 諮咨 著着 訴诉 團团 組组 麵面 語语 儀仪 資资 圖图 標标 綠绿 藍蓝 黃黄
+  靈灵 鳥鸟 橫横 畫画 長长 億亿 義义 憶忆 誤误 霧雾 務务 烏乌 騎骑 齊齐 氣气 棄弃 舊旧 罷罢 遞递 寫写 買买 動动 淨净 鄰邻 臺台 舖铺
+  鋪铺 閣阁 廟庙 觀观 漁渔 澤泽 窩窝 蘇苏 羅罗 馬马 劉刘 陳陈 駁驳 邀邀 裝装 賴赖 雞鸡 盤盘 頁页 頻频 顆颗 輕轻 鐵铁 鳳凤 陽阳 嶺岭 興兴 榮荣 錦锦 蘭兰 愛爱 聖圣 達达 銀银 環环 貝贝 淺浅 筆笔 業业 濱滨 壽寿 啟启 陰阴 勝胜 鐘钟 頓顿 鑽钻 橋桥 釘钉
+  親亲 傘伞 兒儿 農农 劃划 刪删 別别 嚇吓 國国 聲声 爾尔 歲岁 應应 錄录 總总 撲扑 報报 撥拨 掛挂 數数 樣样 夢梦 熱热 禮礼
+  離离 緊紧 級级 細细 視视 討讨 記记 評评 該该 貼贴 軌轨 載载 進进 鬱郁 鈴铃 錯错 鍋锅 閃闪 難难 領领 額额 騙骗 魚鱼 盃杯 週周 圍围 徑径`;
 
 /** Signs: dashes, a plus, an at, emoji that stand for a word. */
 const SIGNS = `‐- ‑- ‒- –- —- ―- −- －- ➖- ➕+ 📞电 ☎电 📱电 📲电 📧@ 🐧企 🐭鼠
+  ⁄/ ∕/ ⧸/ ╱/ ⟋/ 🔵· 🔴· 🟢· 🟡· 🟠· 🟣· ⚫· ⚪· 🔘· 🔹· 🔸· 🔺· 🔻· ⭕· ●· ∙· ⋅· ・· 👻👻 🐦🐦 ✈✈ 📷📷 📸📷
   ❤♥ 💗♥ 💕♥ 💖♥ 💚♥ 💙♥ 💜♥ 🧡♥ 💛♥ 🖤♥ 🤍♥ ♡♥ ❣♥`;
 
 /** A character to the one it is read as; after case and compatibility are folded. */

@@ -1,24 +1,38 @@
 import { readAddressWords, readJoins } from './address-words.ts';
+import { findDisguised } from './disguised.ts';
+import { readDisguises } from './disguises.ts';
 import type { ContactKind, Finder } from './finder.ts';
 import { findIn } from './finder.ts';
 import { ADDRESS_FINDERS } from './finders/addresses.ts';
 import { HANDLE_FINDERS } from './finders/handles.ts';
-import { INVITATION_FINDERS } from './finders/invitations.ts';
+import { CHINESE_INVITATION_FINDERS } from './finders/invitations-chinese.ts';
+import { ENGLISH_INVITATION_FINDERS } from './finders/invitations-english.ts';
 import { LINK_FINDERS } from './finders/links.ts';
+import { NAME_FINDERS } from './finders/names.ts';
+import { PROPOSAL_FINDERS } from './finders/proposals.ts';
 import { fold, MASK } from './fold.ts';
+import { findLikely } from './likeness/find-likely.ts';
 import { readNumberWords } from './number-words.ts';
-import { findPhones } from './phones.ts';
+import { findAllowed, findPhones } from './phones.ts';
 import { readPlatforms } from './platforms.ts';
-import type { Span } from './view.ts';
+import type { Span, View } from './view.ts';
 
 export type Contact = Span & { readonly kind: ContactKind };
 
 export const FINDERS: readonly Finder[] = [
   ...LINK_FINDERS,
   ...HANDLE_FINDERS,
-  ...INVITATION_FINDERS,
+  ...NAME_FINDERS,
+  ...ENGLISH_INVITATION_FINDERS,
+  ...CHINESE_INVITATION_FINDERS,
+  ...PROPOSAL_FINDERS,
   ...ADDRESS_FINDERS,
 ];
+
+export interface Parts {
+  readonly finders: readonly Finder[];
+  readonly findLikely: typeof findLikely;
+}
 
 /**
  * A post with contact details, handles and invitations to write or meet elsewhere masked.
@@ -26,16 +40,16 @@ export const FINDERS: readonly Finder[] = [
  * `allowed`: numbers that stay, however they are spaced: help lines and emergency numbers.
  * `found`: what was masked, in order and apart, as UTF-16 offsets into `text`.
  * Masking what is masked changes nothing: the finders are read again, with what they found hidden,
- * until they find no more. `finders` is all of them but in tests.
+ * until they find no more. `parts` is all that there is but in tests.
  */
 export function maskContacts(
   text: string,
   allowed: readonly string[],
-  finders: readonly Finder[] = FINDERS,
+  parts: Parts = { finders: FINDERS, findLikely },
 ): { readonly text: string; readonly found: readonly Contact[] } {
   let found: Contact[] = [];
   for (;;) {
-    const more = findOnce(text, allowed, { finders, hidden: found });
+    const more = findOnce(text, allowed, { ...parts, hidden: found });
     if (more.length === 0) return { text: replaced(text, found), found };
     found = joined([...found, ...more]);
   }
@@ -44,17 +58,61 @@ export function maskContacts(
 function findOnce(
   text: string,
   allowed: readonly string[],
-  how: { readonly finders: readonly Finder[]; readonly hidden: readonly Contact[] },
+  how: Parts & { readonly hidden: readonly Contact[] },
 ): Contact[] {
-  const plain = readJoins(fold(text, how.hidden));
-  const named = readNumberWords(readPlatforms(plain));
+  const folded = readJoins(fold(text, how.hidden));
+  const bare = readDisguises(folded);
+  const views = viewsOf(folded);
+  const kept = findAllowed(views.named, allowed);
+  // Numbers are not looked for where the signs between them are gone.
+  const named = [
+    ...findAll(views, how.finders),
+    ...(bare === folded ? [] : findAll(viewsOf(bare), how.finders)),
+  ].flatMap((contact) => (contact.kind === 'invitation' ? without(contact, kept) : [contact]));
+  const sure = [
+    ...findPhones(views.named, allowed).map((span) => ({ ...span, kind: 'phone' as const })),
+    ...findDisguised(text, how.hidden).map((span) => ({ ...span, kind: 'handle' as const })),
+    ...named,
+  ];
+  // A clause is left as it is around what is known to be all of a number or an address.
+  const whole = sure.filter(({ kind }) => WHOLE.includes(kind));
+  const likely = how
+    .findLikely(text, views.named, sure.length > 0)
+    .filter((span) => ![...kept, ...whole].some((other) => overlap(span, other)))
+    .map((span) => ({ ...span, kind: 'invitation' as const }));
+  return [...sure, ...likely];
+}
+
+const WHOLE: readonly ContactKind[] = ['phone', 'email', 'link'];
+
+const overlap = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
+
+/** The parts of what was found that stand before, between and after what is kept. */
+function without(contact: Contact, kept: readonly Span[]): Contact[] {
+  const parts: Contact[] = [];
+  let { start } = contact;
+  for (const span of kept.filter((one) => overlap(one, contact))) {
+    if (span.start > start) parts.push({ ...contact, start, end: span.start });
+    start = span.end;
+  }
+  return start < contact.end ? [...parts, { ...contact, start }] : parts;
+}
+
+type Views = Readonly<Record<NonNullable<Finder['view']> | 'named', View>>;
+
+function viewsOf(plain: View): Views {
   // Within an address a platform's name is a part of it: "discord.gg".
-  const views = { plain, addresses: readAddressWords(plain), named };
-  const phones = findPhones(named, allowed).map((span) => ({ ...span, kind: 'phone' as const }));
-  const others = how.finders.flatMap((finder) =>
+  return {
+    plain,
+    addresses: readAddressWords(plain),
+    named: readNumberWords(readPlatforms(plain)),
+  };
+}
+
+function findAll(views: Views, finders: readonly Finder[]): Contact[] {
+  return finders.flatMap((finder) =>
     findIn(views[finder.view ?? 'named'], finder).map((span) => ({ ...span, kind: finder.kind })),
   );
-  return [...phones, ...others];
 }
 
 /** In order, those that overlap or touch as one, under the kind of the one that begins first. */

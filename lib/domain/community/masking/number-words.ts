@@ -32,9 +32,50 @@ const PAIR = new RegExp(
 );
 const WORDS = /[a-z0-9_]{1,60}/gu;
 const GLUED = new RegExp(`^(?:${[...UNITS, 'oh'].join('|')}){3,}$`, 'u');
-const EACH_GLUED = new RegExp([...UNITS, 'oh'].join('|'), 'gu');
+/** Words and digits in one: "zero7700", "two9four". */
+const GLUED_DIGITS = new RegExp(
+  `^(?=.*\\d)(?:${[...UNITS, 'oh', 'o', '\\d'].join('|')}){2,}$`,
+  'u',
+);
+const EACH_GLUED = new RegExp([...UNITS, 'oh', 'o'].join('|'), 'gu');
+/** A word of one digit with hyphens or digits in it: "sev-en", "tw0". */
+const CUT = new RegExp(
+  `(?<![a-z0-9])(?:${[...UNITS, ...TENS]
+    .map(
+      (word) =>
+        `(${[...word].map((l) => ({ e: '[e3]', o: '[o0]', i: '[i1]' })[l] ?? l).join('-?')})`,
+    )
+    .join('|')})(?![a-z0-9])`,
+  'gu',
+);
+/** A number with one letter between all its digits: "07x7x0x0x9". */
+const LETTERED = /(?<![a-z])\d{1,4}([a-z])\d{1,4}(?:\1\d{1,4}){3,12}(?![a-z])/gu;
+/** Digits as Mandarin and Cantonese are spelled in Latin letters, from nought to nine. */
+const SPELLINGS = [
+  'ling|leng|dong',
+  'yao|yat|jat|yaat|jaat|yi',
+  'er|liang|yee|loeng|ji(?!u)',
+  'saam|san|sam',
+  'sei|sey|say|si',
+  'wu|ng',
+  'liu|luuk|luk|lok|look',
+  'qi|chi|chat|cat|tsat|chut',
+  'baat|paat|bat|ba',
+  'jiu|gau|gow|kau',
+];
+const SPELLED = new RegExp(SPELLINGS.map((words) => `(${words})`).join('|'), 'gu');
+const SPELLED_RUN = new RegExp(
+  `(?<![a-z])(?:(?:\\d|${SPELLINGS.join('|')})[ ,.，、·*_'-]{0,2}){6,30}(?:\\d|${SPELLINGS.join('|')})(?![a-z])`,
+  'gu',
+);
 /** Digits with the letters that pass for 0 and 1 among them: "O77oo". */
 const MIXED = /^(?=.*\d)[\doil]{3,}$/u;
+
+/** The same with more letters, where there are more digits: "g6O3". */
+const LETTERS = /^(?=(?:[a-z]*\d){2})(?!\d+[a-z]$)[\doilgqbsz]{4,12}$/u;
+const LIKE: Readonly<Record<string, string>> = {
+  ...{ o: '0', i: '1', l: '1', z: '2', s: '5', b: '8', g: '9', q: '9' },
+};
 
 /** Characters said for a digit on the radio, or because they sound like one; only inside long runs. */
 const SOUNDS: ReadonlyMap<string, string> = new Map(
@@ -42,19 +83,43 @@ const SOUNDS: ReadonlyMap<string, string> = new Map(
     ...['洞0', '拐7', '勾9', '么1', '妖1', '腰1', '衣1', '医1', '依1', '爱2', '儿2', '而2', '耳2'],
     ...['散3', '伞3', '山3', '似4', '寺4', '舞5', '午5', '吾5', '溜6', '留6', '柳6', '刘6', '流6'],
     ...['漆7', '妻7', '气7', '期7', '爸8', '巴8', '吧8', '扒8', '罢8', '久9', '酒9', '旧9', '灵0'],
-    ...['林0', '铃0', '栋0'],
+    ...['林0', '铃0', '栋0', '玲0', '凌0', '龄0', '菱0', '邻0', '羚0', '令0', '领0'],
+    ...['要1', '邀1', '夭1', '伊1', '易1', '椅1', '义1', '姨1', '尔2', '饵2', '贰2', '亿1', '翼2'],
+    ...['衫3', '叁3', '杉3', '扇3', '删3', '珊3', '闪3', '思4', '死4', '丝4', '斯4', '司4', '私4'],
+    ...['四4', '屎4', '武5', '污5', '屋5', '无5', '误5', '雾5', '乌5', '物5', '悟5', '务5', '伍5'],
+    ...['路6', '露6', '碌6', '鹿6', '绿6', '骑7', '齐7', '起7', '奇7', '棋7', '其7', '七7', '欺7'],
+    ...['拔8', '把8', '霸8', '疤8', '芭8', '捌8', '救9', '就9', '舅9', '揪9', '狗9', '韭9', '玖9'],
   ].map(([sound = '', digit = '']) => [sound, digit]),
 );
 /** Said for no other reason. */
 const RADIO = '洞拐勾';
-const SOUND_RUN = new RegExp(`(?:[\\d${[...SOUNDS.keys()].join('')}][ .,，、·*_-]?){7,}`, 'gu');
+const SOUND_RUN = new RegExp(`(?:[\\d${[...SOUNDS.keys()].join('')}][ .,，、·*_-]{0,2}){5,}`, 'gu');
+/** After these fewer do: a platform, a word for a number. */
+const CUE = /(?:[\uE000-\uE002]|电话|手机|号码?|拨)[是系为: ]{0,2}$/u;
+/** So many in a row are no sentence, whatever they are. */
+const NO_SENTENCE = 8;
 const CANTONESE_DOUBLE = /孖[ ]?(\d)/gu;
 
 /** The view with number words as digits: "double four", "twenty-three", "O77", 孖四, 洞幺三. */
 export function readNumberWords(view: View): View {
-  const english = rewrite(joinPairs(view), WORDS, ([word]) => wordValue(word));
-  const doubled = rewrite(english, CANTONESE_DOUBLE, ([, digit = '']) => digit + digit);
-  return readSounds(doubled);
+  const uncut = rewrite(view, CUT, ([word, ...units]) =>
+    /[-\d]/u.test(word)
+      ? ([...UNITS, ...TENS][units.slice(0, -2).findIndex((unit) => unit !== undefined)] ?? null)
+      : null,
+  );
+  const english = rewrite(joinPairs(uncut), WORDS, ([word]) => wordValue(word));
+  const unlettered = rewrite(english, LETTERED, ([run]) => run.replace(/[a-z]/gu, ' '));
+  const doubled = rewrite(unlettered, CANTONESE_DOUBLE, ([, digit = '']) => digit + digit);
+  return readSounds(readSpellings(doubled));
+}
+
+/** Digits spelled as they sound in Chinese, where seven stand in a row and three of them are so spelled. */
+function readSpellings(view: View): View {
+  return rewrite(view, SPELLED_RUN, ([run]) =>
+    (run.match(SPELLED)?.length ?? 0) < 3
+      ? null
+      : run.replace(SPELLED, (...groups) => String(groups.slice(1, 11).findIndex(Boolean))),
+  );
 }
 
 /** Pairs of words that make one number. */
@@ -70,17 +135,24 @@ function joinPairs(view: View): View {
 function wordValue(word: string): string | null {
   const value = VALUES.get(word);
   if (value !== undefined) return value;
-  if (GLUED.test(word)) return word.replace(EACH_GLUED, (part) => VALUES.get(part) ?? part);
+  if (GLUED.test(word) || GLUED_DIGITS.test(word))
+    return word.replace(EACH_GLUED, (part) => VALUES.get(part) ?? part);
+  if (LETTERS.test(word)) {
+    return word.replace(/[a-z]/gu, (letter) => LIKE[letter] ?? letter);
+  }
   return MIXED.test(word) ? word.replaceAll('o', '0').replace(/[il]/gu, '1') : null;
 }
 
 function readSounds(view: View): View {
-  return rewrite(view, SOUND_RUN, ([run]) => {
+  return rewrite(view, SOUND_RUN, (match) => {
+    const [run] = match;
     const sounds = [...run].filter((character) => SOUNDS.has(character));
     const alike = sounds.filter((sound) => !RADIO.includes(sound)).length;
     const digits = (run.match(/\d/gu)?.length ?? 0) + sounds.length - alike;
-    // As many digits as words that sound alike, or it is a sentence.
-    if (sounds.length === 0 || digits < alike) return null;
+    const least = CUE.test(match.input.slice(Math.max(0, match.index - 6), match.index)) ? 5 : 7;
+    // As many digits as words that sound alike, or it may be a sentence.
+    if (sounds.length === 0 || digits + alike < least) return null;
+    if (least === 7 && digits < alike && digits + alike < NO_SENTENCE) return null;
     return [...run].map((character) => SOUNDS.get(character) ?? character).join('');
   });
 }

@@ -3,7 +3,7 @@ import { PLATFORM } from './platforms.ts';
 import { original, type Span, type View } from './view.ts';
 
 /** What may stand between two digits of one number; not a colon (a time), a currency or a per cent. */
-const GAP = String.raw`[^\p{L}\p{N}\p{Co}:%$£€¥°?!&]{0,3}`;
+const GAP = String.raw`[^\p{L}\p{N}\p{Co}:%$£€¥°?!&]{0,4}`;
 /** Words between the parts of a number. */
 const THEN =
   '(?:and then|then|followed by|然后是?|再来?|接着|后面是?|中间是?|最后是?|跟住|跟着|之后)';
@@ -18,16 +18,39 @@ const CALL_CUE = new RegExp(
   'u',
 );
 
+/** The same, shortly after it, and a local number by its hyphen. */
+const CALLED_AFTER =
+  /^,? ?(?:is|'s|are)? ?(?:the|my|our|a|just)? ?(?:house|home|landline|phone|mobile|cell|number|ext|me(?![a-z])|是我|系我|就是我|打得|随时|搵我|找我|ask for|any ?time|leave (?:it|a)|text|call|ring)/u;
+const LOCAL = /^[2-9]\d{2}-\d{4}$/u;
+
 /** Phone numbers, and any other number long enough to find somebody by. */
 export function findPhones(view: View, allowed: readonly string[]): Span[] {
   const known = new Set(allowed.map((number) => number.replace(/\D/gu, '')));
   return [...view.text.matchAll(DIGIT_RUN)].flatMap((run) => phonesIn(view, run, known));
 }
 
+const SHORT_RUN = new RegExp(String.raw`\d(?:${GAP}\d){2,}`, 'gu');
+
+/** Where numbers stand that are allowed; a short one (999) only where no other number goes on from it. */
+export function findAllowed(view: View, allowed: readonly string[]): Span[] {
+  const known = new Set(allowed.map((number) => number.replace(/\D/gu, '')));
+  return [...view.text.matchAll(SHORT_RUN)].flatMap((run) => {
+    const groups = groupsOf(run[0], run.index);
+    const rest = new Set(withoutKnown(groups, known).flat());
+    const lines: Groups[number][][] = [[]];
+    for (const group of groups) {
+      if (rest.has(group)) lines.push([]);
+      else lines.at(-1)?.push(group);
+    }
+    return lines.filter((line) => line.length > 0).map((line) => spanOf(view, line));
+  });
+}
+
 function phonesIn(view: View, run: RegExpExecArray, known: ReadonlySet<string>): Span[] {
   const before = view.text.slice(Math.max(0, run.index - 24), run.index);
   const after = view.text.slice(run.index + run[0].length, run.index + run[0].length + 12);
-  const context = { before, after, cue: CALL_CUE.test(before), plus: run[0].startsWith('+') };
+  const cue = CALL_CUE.test(before) || CALLED_AFTER.test(after);
+  const context = { before, after, cue, plus: run[0].startsWith('+') };
   const whole = withoutKnown(groupsOf(run[0], run.index), known);
   const parts = whole.flatMap((groups) => split(view.text, groups));
   const found = parts.filter((groups) => isPhone(view.text, groups, context));
@@ -86,13 +109,22 @@ function isKnown(digits: string, known: ReadonlySet<string>): boolean {
 function split(text: string, groups: Groups): Groups[] {
   const parts: { digits: string; at: number }[][] = [];
   let end = 0;
-  for (const group of groups) {
+  for (const [i, group] of groups.entries()) {
     const gap = text.slice(end, group.at);
-    if (parts.length === 0 || (LIST_GAP.test(gap) && !/\p{L}/u.test(gap))) parts.push([group]);
+    const ends = LIST_GAP.test(gap) && !/\p{L}/u.test(gap) && !isRest(groups, i, gap);
+    if (parts.length === 0 || ends) parts.push([group]);
     else parts.at(-1)?.push(group);
     end = group.at + group.digits.length;
   }
   return parts;
+}
+
+/** After a stroke, what is too short for a number of its own: "4617 / 0352". */
+function isRest(groups: Groups, at: number, gap: string): boolean {
+  if (!gap.includes('/') || groups.length - at >= 7) return false;
+  const digits = groups.slice(at).map((group) => group.digits);
+  const before = groups.slice(Math.max(0, at - 5), at).map((group) => group.digits);
+  return digits.join('').length < 7 && before.join('').length >= 5;
 }
 
 type Context = {
@@ -105,9 +137,10 @@ type Context = {
 function isPhone(text: string, all: Groups, context: Context): boolean {
   const groups = context.cue || context.plus ? all : stripDates(all);
   const digits = groups.map((group) => group.digits).join('');
-  if (digits.length < 7 || (digits.length === 7 && !context.cue)) return false;
+  if (digits.length < 7) return false;
   const last = groups.at(-1);
   const written = text.slice(groups[0]?.at ?? 0, (last?.at ?? 0) + (last?.digits.length ?? 0));
+  if (digits.length === 7 && !context.cue && !LOCAL.test(written)) return false;
   if (looksOrdinary({ groups, digits, written, ...context })) return false;
   return digits.length >= 9 || context.cue || context.plus || /^[2-9]/u.test(digits);
 }
@@ -119,7 +152,8 @@ function isHidden(text: string, groups: Groups): boolean {
   const single = groups.every((group) => /^(\d)\1{0,2}$/u.test(group.digits));
   const led = groups.some((group) => group.digits.startsWith('0') && group.digits !== '0');
   if (isMobile(digits)) return single || led || digits.startsWith('0') || groups.length <= 4;
-  return single && /^[5-9]\d{7}$/u.test(digits) && split(text, groups).length < groups.length;
+  if (split(text, groups).length === groups.length && !led) return false;
+  return (single || led) && /^(?:[5-9]\d{7}|[2-9]\d{9}|0\d{9,10})$/u.test(digits);
 }
 
 /** A mobile number of mainland China or the United Kingdom. */

@@ -5,17 +5,16 @@ import { expect, test } from 'vitest';
 const FOLDER = 'lib/domain/community/masking';
 
 /**
- * The held-back posts were written by the same hand, after the finders were as this sum says and
- * without looking at them again. A changed finder needs new held-back posts for what it was changed
- * for, and then a new sum here. (Once the sum was renewed without: for the speed of the search, and a
- * platform's name right after digits, neither of which changed a figure.)
+ * What the finders and weights were when all sets in this folder had been learned from. Posts that are to tell how
+ * good they are have to be written by somebody who sees none of this, and run against this sum. A changed pattern or
+ * weight needs new such posts, and then a new sum here.
  */
-const FROZEN = 'f218b78884309a07544454bf2ed5aa19007e122fc52fe50f1b2ba5bcfb62f199';
+const FROZEN = 'cca1674682f12bba4b3836667dce6227947f983053393b60232d27f3e8244a13';
 
-test('the finders are those that the held-back posts were written against', () => {
+test('the finders and weights are as they were frozen', () => {
   const sum = createHash('sha256');
   const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' });
-  for (const file of files.filter((name) => name.endsWith('.ts')).sort()) {
+  for (const file of files.filter((name) => /\.(?:ts|json)$/u.test(name)).sort()) {
     sum.update(readFileSync(`${FOLDER}/${file}`));
   }
   expect(sum.digest('hex')).toBe(FROZEN);

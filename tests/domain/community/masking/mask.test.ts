@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MASK } from '#lib/domain/community/masking/fold.ts';
-import { maskContacts } from '#lib/domain/community/masking/mask.ts';
+import { findLikely as findByLikeness } from '#lib/domain/community/masking/likeness/find-likely.ts';
+import { FINDERS, maskContacts } from '#lib/domain/community/masking/mask.ts';
 import { HELP_LINES } from './help-lines.ts';
 
 const masked = (text: string, allowed: readonly string[] = HELP_LINES) =>
@@ -30,6 +31,38 @@ describe('what is masked', () => {
   });
 });
 
+describe('a clause that no finder knows', () => {
+  const post = "the blue one, I'm there as velvet eighty ate, promise";
+  const alone = (findLikely: typeof findByLikeness) =>
+    maskContacts(post, [], { finders: [], findLikely }).found;
+
+  test('is masked whole where all its words together read like contact details', () => {
+    expect(alone(findByLikeness)).toContainEqual({
+      start: post.indexOf('I'),
+      end: post.indexOf(', promise'),
+      kind: 'invitation',
+    });
+    expect(alone(() => [])).toEqual([]);
+  });
+
+  test('stays where it is numbers', () => {
+    expect(masked('so 9 8 7 6 5 4 3 2 1 then')).toBe('so 9 8 7 6 5 4 3 2 1 then');
+  });
+});
+
+describe('letters in other dress', () => {
+  test.each(['it is ⓕⓞⓧⓑⓤⓡⓨ ok', 'it is fохbury ok', 'it is fox\u200bbury ok'])('%s', (post) => {
+    expect(maskContacts(post, [], { finders: [], findLikely: () => [] }).text).toBe(
+      `it is ${MASK} ok`,
+    );
+  });
+
+  test('are no numbers in circles, and no word of another script', () => {
+    const parts = { finders: FINDERS, findLikely: () => [] };
+    expect(maskContacts('①②③ ④⑤, привет', [], parts).found).toEqual([]);
+  });
+});
+
 describe('numbers that are allowed', () => {
   test('stay, however they are spaced', () => {
     for (const number of [
@@ -51,6 +84,11 @@ describe('numbers that are allowed', () => {
   test('of three digits hide no longer number', () => {
     expect(masked('07700 999 112')).toBe(MASK);
     expect(masked('120 110 119')).toBe('120 110 119');
+  });
+
+  test('stay in the middle of an invitation', () => {
+    expect(masked('please call me or 116 123 tonight, ok')).toBe(`${MASK}116 123${MASK}, ok`);
+    expect(masked('please call me on 07700 999 112 tonight, ok')).toBe(`${MASK}, ok`);
   });
 
   test('are every help line and emergency number that the product ships', () => {
@@ -101,6 +139,19 @@ const piece = fc.oneof(
       '路',
       '室',
       'http://',
+      'ⓕⓞ',
+      's i ',
+      'let me ',
+      'come and ',
+      '不如',
+      '见面',
+      '吧，',
+      '116 123',
+      'jia',
+      '（',
+      '）',
+      'ling ',
+      '北京路12号',
       '/',
       'let’s talk on ',
       'п',

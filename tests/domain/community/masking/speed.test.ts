@@ -21,12 +21,14 @@ test.each(Object.entries(benign))('2,000 characters of ordinary posts: %s', (scr
   const text = filled(posts.join(' '), 2000);
   const best = Math.min(...Array.from({ length: 20 }, () => time(text)));
   console.log(`2,000 characters, ${script}: ${best.toFixed(1)} ms`);
-  // 5 ms where nothing else runs.
+  // 6 to 9 ms where nothing else runs.
   expect(best).toBeLessThan(20);
 });
 
 /** What finders begin with, again and again, so that each begins everywhere and ends nowhere. */
-const examples = Object.values(ONLY).map((post) => post.replace(/[«»]/gu, '').replace(/ ok$/u, ''));
+const examples = Object.values(ONLY).map((post) =>
+  post.replace(/[«»]/gu, '').replace(/,? ok$/u, ''),
+);
 const HOSTILE: readonly string[] = [
   ...examples,
   ...examples.map((post) => post.slice(0, -1)),

@@ -1,12 +1,12 @@
 import type { Finder } from '../finder.ts';
-import { CALLED, PLATFORM } from '../platforms.ts';
+import { PLATFORM } from '../platforms.ts';
 import { isHandle, isNamed, isNumber, TOKEN, trimmed } from './tokens.ts';
 
 /** Signs and blanks between a platform and a handle. */
 const GAP = String.raw`[^\p{L}\p{N}\p{Co}\n]{0,5}`;
 /** Words that say a handle follows. */
 const SAYS =
-  '(?:号码|号|id|账号|帐号|用户名|user ?name|username|user|handle|name|nick|名字|名称|昵称|名|系|係|是|叫做|叫|为|就是|搜索|搜|加|add|search|->|=>|我|my|me)';
+  '(?:号码|号|账号|帐号|用户名|名字|名称|昵称|名|系|係|是|叫做|叫|为|就是|搜索|搜|加|->|=>|我|(?:id|user ?name|user|handle|name|nick|add|search|my|me)(?![a-z]))';
 const LEAD = '(?<lead>^|[^a-z0-9._@-])';
 
 type Accept = (token: string, between: string) => boolean;
@@ -85,27 +85,6 @@ export const HANDLE_FINDERS: readonly Finder[] = [
     take: throughToken(isNamed),
   },
   {
-    name: 'platform and "is" name',
-    kind: 'handle',
-    pattern: new RegExp(
-      `${PLATFORM} (?:is|s|handle is|name is|'s) ?:? ?(?<token>${TOKEN})(?= ?(?:$|[.,!?;)\\n]|if|add|dm|message|hmu|and|or|same))`,
-      'gu',
-    ),
-    take: throughToken(isNamed),
-  },
-  {
-    name: 'Chinese platform and Latin name',
-    kind: 'handle',
-    pattern: new RegExp(
-      `${CALLED}[^\\p{L}\\p{N}\\p{Co}\\n.。]{0,3}(?<token>${TOKEN})(?:(?: [a-z]{2,12})? \\d{2,6})?`,
-      'gu',
-    ),
-    take: (match) => {
-      const token = trimmed(match.groups?.['token'] ?? '');
-      return token.length >= 4 && isNamed(token) ? [0, match[0].length] : null;
-    },
-  },
-  {
     name: 'platform and spelled name',
     kind: 'handle',
     pattern: new RegExp(
@@ -124,6 +103,14 @@ export const HANDLE_FINDERS: readonly Finder[] = [
     take: (match) => (/[搜叫名号id加:]/u.test(match[0].slice(0, 9)) ? [0, match[0].length] : null),
   },
   {
+    name: 'platform and name in brackets',
+    kind: 'handle',
+    pattern: new RegExp(
+      `${PLATFORM} ?[「『【《](?<name>[^「」『』【】《》\\n\\p{Co}]{2,24})[」』】》]`,
+      'gu',
+    ),
+  },
+  {
     name: 'quoted name on platform',
     kind: 'handle',
     pattern: new RegExp(
@@ -135,7 +122,7 @@ export const HANDLE_FINDERS: readonly Finder[] = [
     name: 'handle on platform',
     kind: 'handle',
     pattern: new RegExp(
-      `${LEAD}(?<token>${TOKEN})(?<between>[^\\p{L}\\p{N}\\p{Co}\\n]{1,3}|${GAP}(?:on|at|in|is my|my|is on|over on|是我的|就是我的|我的|这个是|这是我的|系我|係我|我|搜)${GAP})(?:my |我的|the )?${PLATFORM}`,
+      `${LEAD}(?<token>${TOKEN})(?<between>[^\\p{L}\\p{N}\\p{Co}\\n.!?。]{1,3}|${GAP}(?:on|at|in|is my|my|is on|over on|是我的|就是我的|我的|这个是|这是我的|系我|係我|我|搜)${GAP})(?:my |我的|the )?${PLATFORM}`,
       'gu',
     ),
     take: (match) => {
@@ -173,7 +160,7 @@ export const HANDLE_FINDERS: readonly Finder[] = [
     name: 'find me as',
     kind: 'handle',
     pattern: new RegExp(
-      `(?:search(?: up| for)?|look up|look me up as|find me as|i'?m|im|add|搜索|搜1下|搜|加我|找我|我叫)${GAP}(?:me |我|:|=)?${GAP}(?<token>${TOKEN})`,
+      `(?:search(?: up| for)?|look up|look me up as|find me as|i'?m|im|add|搜索|搜1下|搜|加我|加|找我|我叫)${GAP}(?:me |我|:|=)?${GAP}(?<token>${TOKEN})`,
       'gu',
     ),
     take: throughToken((token) => isHandle(token) && /[a-z]{2}/u.test(token) && token.length >= 6),

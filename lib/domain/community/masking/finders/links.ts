@@ -7,10 +7,15 @@ const SURE = new Set(
 );
 /** Endings that are words: only before a path, or after an at sign. */
 const WORDY = new Set(
-  `me us so is be to in it at am my do top info link online club app site live space chat group ai dev
+  `si es nl pl se fi dk ch pt gr cz ro hu sk kr ph th vn br mx ca au nz za ie page
+  me us so is be to in it at am my do top info link online club app site live space chat group ai dev
   im vip shop wiki page ru fm gl gle ws st sh id pro cloud store blog social art world news today fun icu`.split(
     /\s+/u,
   ),
+);
+/** Of those, endings that are hardly written after a full stop without a blank. */
+const SINGLE = new Set(
+  'top online club site vip shop wiki icu xyz store blog page link info dev'.split(' '),
 );
 const PROVIDER = new RegExp(`^(?:${PROVIDERS})(?:\\.|$)`, 'u');
 /** What an address of the web goes on with; Chinese text ends it. */
@@ -38,25 +43,13 @@ export const LINK_FINDERS: readonly Finder[] = [
     view: 'addresses',
     pattern: /@[a-z0-9][a-z0-9.-]{1,80}/gu,
     take: (match) => {
-      const begin = nameBegin(match.input, match.index, /[a-z0-9._%+-]/u);
+      const begin = nameBegin(match.input, match.index, /[a-z0-9._%+、-]/u);
       const domain = match[0].slice(1).replace(/[.-]+$/u, '');
       const known = PROVIDER.test(domain);
       const ends = domain.includes('.') && (SURE.has(ending(domain)) || WORDY.has(ending(domain)));
       return begin < match.index && (known || ends)
         ? [begin - match.index, domain.length + 1]
         : null;
-    },
-  },
-  {
-    name: 'spelled e-mail address',
-    kind: 'email',
-    view: 'plain',
-    pattern: / ?@(?: [a-z0-9.-]){4,30}(?![a-z0-9])/gu,
-    take: (match) => {
-      let begin = match.index;
-      while (/^[^a-z0-9._\p{Co}-][a-z0-9._-]$/u.test(match.input.slice(begin - 2, begin)))
-        begin -= 2;
-      return begin < match.index ? [begin + 1 - match.index, match[0].length] : null;
     },
   },
   {
@@ -71,6 +64,20 @@ export const LINK_FINDERS: readonly Finder[] = [
     },
   },
   {
+    name: 'half of an e-mail address',
+    kind: 'email',
+    view: 'plain',
+    pattern: new RegExp(
+      `(?<lead>(?:(?<![a-z])(?:${PROVIDERS})|邮箱|电邮|信箱)[^\\n\\p{Co}.。]{0,12}?[^a-z0-9._-])(?<name>[a-z][a-z0-9._-]{4,39})(?![a-z0-9@])`,
+      'gu',
+    ),
+    take: (match) => {
+      const name = (match.groups?.['name'] ?? '').replace(/[.-]+$/u, '');
+      const lead = match.groups?.['lead']?.length ?? 0;
+      return /[\d_]|[a-z]\.[a-z]/u.test(name) ? [lead, lead + name.length] : null;
+    },
+  },
+  {
     name: 'web address',
     kind: 'link',
     view: 'plain',
@@ -80,17 +87,22 @@ export const LINK_FINDERS: readonly Finder[] = [
     name: 'www',
     kind: 'link',
     view: 'addresses',
-    pattern: new RegExp(String.raw`www\.${REST}{2,120}`, 'gu'),
+    pattern: new RegExp(
+      String.raw`www(?:\.${REST}{2,120}|(?:[.点]| ?dot ?)[^\s\p{Co}，。！？；：）】」]{2,40}?(?:com|net|cn|org|hk)(?:/${REST}{0,80})?)`,
+      'gu',
+    ),
   },
   {
     name: 'domain',
     kind: 'link',
     view: 'addresses',
-    pattern: new RegExp(`${HOST}(?:/${REST}{0,200})?`, 'gu'),
+    pattern: new RegExp(`${HOST}(?:(?:/| ?[~>]{1,2} ?)${REST}{0,200})?`, 'gu'),
     take: (match) => {
       const host = match.groups?.['host'] ?? '';
       const lead = match.groups?.['lead']?.length ?? 0;
-      return hasDot(host) && SURE.has(ending(host)) ? [lead, match[0].length] : null;
+      const end = ending(host);
+      const sure = SURE.has(end) || (SINGLE.has(end) && /^[a-z0-9-]{4,}\.[a-z]+$/u.test(host));
+      return hasDot(host) && sure ? [lead, match[0].length] : null;
     },
   },
   {
