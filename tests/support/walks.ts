@@ -35,6 +35,8 @@ const finishing = fc.tuple(finished, wishes).map(([first, more]) => {
   let day = 1;
   const accepted: Transition[] = [];
   for (const { next, gap } of [...first.map((next) => ({ next, gap: 0 })), ...more]) {
+    // The database takes it only while such a comparison runs.
+    if (next.step === 'experiment.assigned') continue;
     if (next.step === 'pathway.closed' && accepted.length % 5 > 0) continue;
     if (!mayAppend(row, next)) continue;
     day += gap;
