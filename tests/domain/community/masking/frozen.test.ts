@@ -9,7 +9,7 @@ const FOLDER = 'lib/domain/community/masking';
  * good they are have to be written by somebody who sees none of this, and run against this sum. A changed pattern or
  * weight needs new such posts, and then a new sum here.
  */
-const FROZEN = 'cca1674682f12bba4b3836667dce6227947f983053393b60232d27f3e8244a13';
+const FROZEN = 'ee0b145a449fccc061fe95e46b9d1509ce53b0d97ffd99a004da950ecd1192bf';
 
 test('the finders and weights are as they were frozen', () => {
   const sum = createHash('sha256');

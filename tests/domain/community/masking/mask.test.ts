@@ -45,6 +45,13 @@ describe('a clause that no finder knows', () => {
     expect(alone(() => [])).toEqual([]);
   });
 
+  test.each(['Post 1', 'Mood 3/10', 'C-PTSD', '抱抱', '打卡第7天'])(
+    'stays where it says little: %s',
+    (post) => {
+      expect(masked(post)).toBe(post);
+    },
+  );
+
   test('stays where it is numbers', () => {
     expect(masked('so 9 8 7 6 5 4 3 2 1 then')).toBe('so 9 8 7 6 5 4 3 2 1 then');
   });

@@ -160,7 +160,7 @@ export const HANDLE_FINDERS: readonly Finder[] = [
     name: 'find me as',
     kind: 'handle',
     pattern: new RegExp(
-      `(?:search(?: up| for)?|look up|look me up as|find me as|i'?m|im|add|搜索|搜1下|搜|加我|加|找我|我叫)${GAP}(?:me |我|:|=)?${GAP}(?<token>${TOKEN})`,
+      `(?:search(?: up| for)?|look up|look me up as|find me as|i'?m|im|add|搜索|搜1下|搜|加我|加|找我|我叫)${GAP}(?:me |我|1下|下|吧|:|=){0,3}${GAP}(?<token>${TOKEN})`,
       'gu',
     ),
     take: throughToken((token) => isHandle(token) && /[a-z]{2}/u.test(token) && token.length >= 6),

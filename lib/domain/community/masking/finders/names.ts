@@ -137,7 +137,7 @@ export const NAME_FINDERS: readonly Finder[] = [
     name: 'platform under name of words',
     kind: 'handle',
     pattern: new RegExp(
-      `${PLATFORM}(?:'?s)? ?(?:(?:me|us|user ?name|name|handle|id|account|tag|profile) ?)?(?:(?:is|as|under|called|by|named|look for|look me up as|find me as|search for|search|i'm|im|i am|i go by)(?: called)? |[:=>]{1,2} ?|->? |- ?|, ?(?=[a-z][a-z0-9 ._-]{0,30}\\d)|, ?(?:look for|it's|its|under|as|search for|search|called|i'm) )(?<name>(?=[a-z0-9@])${MORE}{3,40})`,
+      `${PLATFORM}(?:'?s)? ?(?:(?:me|us|user ?name|name|handle|id|account|tag|profile) ?)?(?:(?:is|as|under|called|by|named|look for|look me up as|find me as|search for|search|i'm|im|i am|i go by)(?: called)? |[:=>]{1,2} ?|->? |- ?|, ?(?=[a-z][a-z0-9 ._-]{0,30}\\d)|, ?(?:look for|it's|its|under|as|search for|search|called|i'm) )(?<name>(?=[a-z0-9@_.])${MORE}{3,40})`,
       'gu',
     ),
     take: (match) =>

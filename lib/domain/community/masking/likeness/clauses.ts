@@ -29,3 +29,12 @@ export function clausesOf(text: string, view: View): Clause[] {
     return { read, written: text.slice(start, end), start, end, isCut: around.includes(BARRIER) };
   });
 }
+
+/** Words, Chinese characters or platforms. */
+const FEW = 3;
+
+/** Numbers are read elsewhere, where it is known which ones lead to somebody; a word or two say nothing. */
+export function saysEnough(read: string): boolean {
+  const count = (pattern: RegExp) => read.match(pattern)?.length ?? 0;
+  return count(/[a-z']+|\p{Script=Han}|\p{Co}/gu) >= FEW && count(/\d/gu) < count(/\p{L}/gu);
+}

@@ -6,7 +6,7 @@ import {
   shareOf,
 } from '#lib/domain/safety/risk-phrases/buckets.ts';
 import { BARRIER, type Span, type View } from '../view.ts';
-import { clausesOf } from './clauses.ts';
+import { clausesOf, saysEnough } from './clauses.ts';
 import enFile from './en.weights.json' with { type: 'json' };
 import { gramsOf } from './grams.ts';
 import zhFile from './zh.weights.json' with { type: 'json' };
@@ -39,15 +39,10 @@ export function findLikely(text: string, view: View, isFound: boolean): Span[] {
   const threshold = beside ? model.thresholdBeside : model.threshold;
   const clauses = clausesOf(text, view);
   return clauses.flatMap(({ read, start, end, isCut }, at) =>
-    isCut || isNumbers(read) || bias + scoreOf(gramsOf(clauses, at), weights) <= threshold
+    isCut || !saysEnough(read) || bias + scoreOf(gramsOf(clauses, at), weights) <= threshold
       ? []
       : [{ start, end }],
   );
-}
-
-/** Numbers are read elsewhere, where it is known which ones lead to somebody. */
-function isNumbers(read: string): boolean {
-  return (read.match(/\d/gu)?.length ?? 0) >= (read.match(/\p{L}/gu)?.length ?? 0);
 }
 
 function scoreOf(grams: ReadonlySet<string>, weights: Float64Array): number {
