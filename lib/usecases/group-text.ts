@@ -23,7 +23,8 @@ export function prepareText(typed: string): Result<Prepared, 'empty' | 'too_long
   if (!read.ok) return read;
   const { text, found } = maskContacts(read.value, HELP_NUMBERS);
   const masked = [...new Set(found.map(({ kind }) => kind))];
-  return ok({ text, masked, risk: findRisk(text).level });
+  // Of what was written: a mask may hide the very words.
+  return ok({ text, masked, risk: findRisk(read.value).level });
 }
 
 /** A piece of a text, and why it is marked. */

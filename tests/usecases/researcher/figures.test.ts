@@ -52,7 +52,7 @@ beforeAll(async () => {
   expect((await viewGap(as(), 'all', 'page')).figures.every(({ lines }) => lines === null)).toBe(
     true,
   );
-  const all = fc.sample(walks, { numRuns: 600, seed: 3 });
+  const all = fc.sample(walks, { numRuns: 900, seed: 3 });
   const people = all.map((steps, i) => ({ steps, start: (TODAY - 20 - (i % 200)) as Day }));
   for (const { steps, start } of people) await record(steps, start);
   expect((await viewResearch(as())).waiting).toBe(true);

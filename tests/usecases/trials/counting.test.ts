@@ -86,7 +86,9 @@ describe('what the database holds by itself', () => {
   it('keeps assignments and what is compared out of what researchers take out', async () => {
     await whileRunning('if-then-plan', async () => {
       const visitor = await given('if-then-plan');
-      const { rows } = await test.owner.query('SELECT DISTINCT step FROM pub.transition_research');
+      await test.owner.query(`SELECT set_config('handrail.cutoff', '2100-01-01', false),
+        set_config('handrail.study_key', repeat('ab', 128), false)`);
+      const { rows } = await test.owner.query('SELECT DISTINCT step FROM pub.package_step');
       const steps = rows.map(({ step }) => step);
       expect(steps).toContain('tier.decided');
       expect(steps).not.toContain('experiment.assigned');
