@@ -13,9 +13,9 @@ const IN_COHORT = `split = $1 AND cohort >= ${EPOCH} + $2::integer AND cohort < 
 const open = ({ split, from, until }: Cohort) => [split, from, until];
 
 /** Whole months whose 90 days were over at the cutoff ($4), and the dates after them. */
-const ENTERED = `${IN_COHORT} AND CASE span
-  WHEN 'month' THEN entry < date_trunc('month', ${EPOCH} + $4::integer - 90)
-  ELSE entry >= date_trunc('month', ${EPOCH} + $4::integer - 90) END`;
+const ENTERED = `${IN_COHORT} AND (
+  (span = 'month' AND entry < date_trunc('month', ${EPOCH} + $4::integer - 90)::date)
+  OR (span = 'day' AND entry >= date_trunc('month', ${EPOCH} + $4::integer - 90)::date))`;
 /** Days from entry to the cutoff, of 90 that are looked at. */
 const FOLLOWED = `least(CASE span WHEN 'month' THEN 90 ELSE ${EPOCH} + $4::integer - entry END, 90)`;
 
