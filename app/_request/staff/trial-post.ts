@@ -10,7 +10,7 @@ export function actFields<A extends string>(acts: readonly A[]) {
   return z.record(z.string(), z.string().max(4_000)).transform((typed, check) => {
     const act = acts.find((one) => one === typed['act']);
     if (act === undefined) {
-      check.addIssue('');
+      check.addIssue({ code: 'custom', message: 'shell.form.stale' });
       return z.NEVER;
     }
     return { act, note: cleanTyped(typed[`note-${act}`] ?? '') };
