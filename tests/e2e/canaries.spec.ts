@@ -16,11 +16,11 @@ import { newDataFolder, ownerUrl, removeFolder, withOwner } from './support/dura
 
 /** Where each of the values that are kept on purpose may stand, and nothing else anywhere. */
 const ALLOWED = [
-  'ops.study.about: purpose raw',
   'ops.staff.email: staffEmail raw',
   'ops.staff.name: staffName raw',
   // The invitation's own address is 256 random bits; its hash finds the invitation.
   'ops.staff_invitation.token_hash: invitationToken sha256 hex',
+  'ops.study.about: purpose raw',
 ];
 
 test('sixty and more canaries are in no table, file, log or download but where they are kept on purpose', async () => {
