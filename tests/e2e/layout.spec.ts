@@ -125,6 +125,7 @@ test("with the device's own colours edges and focus are seen; where asked for, n
 });
 
 test('all text stands out by 7 to 1, in light and in dark', async ({ page }) => {
+  test.skip(!NIGHTLY, 'the colours themselves are held to it on each change (tests of the tokens)');
   await lookAtAll(page, 'en', async () => {
     const faults: string[] = [];
     for (const colorScheme of ['light', 'dark'] as const) {

@@ -16,7 +16,7 @@ import { choose } from './support/walk.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-/** English without scripts has specs of its own. */
+/** On each change the first; English without scripts has specs of its own. */
 const WALKS = (
   [
     ['zh-hans', true],
@@ -26,7 +26,7 @@ const WALKS = (
     ['zh-hans', false],
     ['zh-hant', true],
   ] as const
-).slice(0, NIGHTLY ? 6 : 2);
+).slice(0, NIGHTLY ? 6 : 1);
 
 const WORDS: Readonly<Record<Locale, Record<'message' | 'reply' | 'post' | 'appeal', string>>> = {
   en: {
@@ -38,14 +38,14 @@ const WORDS: Readonly<Record<Locale, Record<'message' | 'reply' | 'post' | 'appe
   'zh-hans': {
     message: '早上起床很难。',
     reply: '我们一起计划一件小事，好吗？',
-    post: '晚上很长。我会走到街口再回来。',
-    appeal: '这是在说散步。',
+    post: '晚饭后我出门走一圈，心里轻松了一点。',
+    appeal: '我写的是散步。',
   },
   'zh-hant': {
     message: '朝早好難起身。',
     reply: '我們一齊計劃一件小事，好嗎？',
-    post: '夜晚好長。我會行到街口再返嚟。',
-    appeal: '這是在說散步。',
+    post: '食完飯落街行個圈，心情鬆咗少少。',
+    appeal: '我寫的是散步。',
   },
 };
 
