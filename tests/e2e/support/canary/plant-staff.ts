@@ -120,7 +120,8 @@ async function download(researcher: Client, administrator: Client): Promise<read
   expect(codebook.headers['content-type']).toMatch(/^text\/csv/);
   return [
     codebook,
-    await researcher.get('/en/staff/research/export'),
+    // The page of packages says on purpose what a study is about.
+    await researcher.get('/en/staff/research/dictionary'),
     await researcher.get('/en/staff/research/funnel/csv'),
     await administrator.get('/metrics'),
   ];
