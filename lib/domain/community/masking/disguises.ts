@@ -15,6 +15,10 @@ const SPELLED_DM =
 const IN_CHINESE =
   /(?<=\p{Script=Han})[ ~♥*·._/|+^#-]{1,3}(?=[\p{Script=Han}\d])|(?<=\d)[ ~♥*·_/|+^#-]{1,2}(?=\p{Script=Han})/gu;
 
+/** The same sign after each character: 不*困*的*阿*棠. */
+const SIGNED =
+  /\p{Script=Han}([^\p{Script=Han}\p{Co}\s,，。、])(?:\p{Script=Han}\1){2,20}\p{Script=Han}/gu;
+
 /** Characters taken apart: 厶亻言 for 私信. */
 const PARTS: readonly (readonly [RegExp, string])[] = [
   [/禾厶|(?<![禾a-z])厶(?=亻)/gu, '私'],
@@ -28,6 +32,19 @@ const PARTS: readonly (readonly [RegExp, string])[] = [
   [/[扌才]戈/gu, '找'],
   [/又寸/gu, '对'],
   [/尹羊|君羊/gu, '群'],
+  // Characters that sound alike.
+  [/[莪硪]/gu, '我'],
+  [
+    /(?<![a-z\p{Script=Han}])[伽珈迦枷痂笳茄咖嘉佳](?=[我俄窝蜗微薇徽v扣q])|(?:[伽珈迦枷痂笳])(?=[我俄窝蜗])/gu,
+    '加',
+  ],
+  [/(?<=加)[俄窝蜗]/gu, '我'],
+  [
+    /[微薇徽溦葳崴威危巍煨维惟帏帷潍炜玮纬苇韦魏蔚渭徾](?=[信芯伈鑫馨])|[微薇徽溦葳崴徾](?=[欣昕忻歆辛薪心])/gu,
+    '微',
+  ],
+  [/(?<=微)[芯伈鑫馨欣昕忻歆辛薪](?!\p{Script=Han}理)/gu, '信'],
+  [/(?<![意心a-z])[s思丝撕司斯4](?=聊)/gu, '私'],
   // And Latin letters or a sign for one of them.
   [/(?:\+|(?<![a-z])jia) ?(?=我|个|[1]?下|好友|群|v|微|薇|扣|q)/gu, '加'],
   [/(?<![a-z])(?:si|s1) ?(?=信|聊|我|讯)/gu, '私'],
@@ -54,7 +71,8 @@ const KNOWN = new Set(
 
 /** The view without what people type to slip by a filter. Where nothing is, the same one. */
 export function readDisguises(view: View): View {
-  const whole = PARTS.reduce((read, [part, sign]) => rewrite(read, part, () => sign), view);
+  const unsigned = rewrite(view, SIGNED, ([run, sign = '']) => run.replaceAll(sign, ''));
+  const whole = PARTS.reduce((read, [part, sign]) => rewrite(read, part, () => sign), unsigned);
   const written = rewrite(whole, SPELLED_DM, ([, letter = '']) => `${letter}m`);
   const joined = rewrite(written, SPELLED, ([run]) => joinedRun(run));
   const chinese = rewrite(joined, IN_CHINESE, () => '');

@@ -11,6 +11,7 @@ import { LINK_FINDERS } from './finders/links.ts';
 import { NAME_FINDERS } from './finders/names.ts';
 import { PROPOSAL_FINDERS } from './finders/proposals.ts';
 import { fold, MASK } from './fold.ts';
+import { type Clause, clausesOf } from './likeness/clauses.ts';
 import { findLikely } from './likeness/find-likely.ts';
 import { readNumberWords } from './number-words.ts';
 import { findAllowed, findPhones } from './phones.ts';
@@ -32,6 +33,7 @@ export const FINDERS: readonly Finder[] = [
 export interface Parts {
   readonly finders: readonly Finder[];
   readonly findLikely: typeof findLikely;
+  readonly clausesOf: typeof clausesOf;
 }
 
 /**
@@ -45,7 +47,7 @@ export interface Parts {
 export function maskContacts(
   text: string,
   allowed: readonly string[],
-  parts: Parts = { finders: FINDERS, findLikely },
+  parts: Parts = { finders: FINDERS, findLikely, clausesOf },
 ): { readonly text: string; readonly found: readonly Contact[] } {
   let found: Contact[] = [];
   for (;;) {
@@ -69,10 +71,11 @@ function findOnce(
     ...findAll(views, how.finders),
     ...(bare === folded ? [] : findAll(viewsOf(bare), how.finders)),
   ].flatMap((contact) => (contact.kind === 'invitation' ? without(contact, kept) : [contact]));
+  const clauses = how.clausesOf(text, views.named);
   const sure = [
     ...findPhones(views.named, allowed).map((span) => ({ ...span, kind: 'phone' as const })),
     ...findDisguised(text, how.hidden).map((span) => ({ ...span, kind: 'handle' as const })),
-    ...named,
+    ...named.flatMap((contact) => without(widened(contact, clauses), kept)),
   ];
   // A clause is left as it is around what is known to be all of a number or an address.
   const whole = sure.filter(({ kind }) => WHOLE.includes(kind));
@@ -82,6 +85,17 @@ function findOnce(
     .map((span) => ({ ...span, kind: 'invitation' as const }));
   return [...sure, ...likely];
 }
+
+/** What leads to somebody, with all of the clauses that it stands in: the rest may be a part of it in disguise. */
+function widened(contact: Contact, clauses: readonly Clause[]): Contact {
+  if (!LEADS.includes(contact.kind)) return contact;
+  const around = clauses.filter((clause) => overlap(clause, contact));
+  const start = Math.min(contact.start, ...around.map((clause) => clause.start));
+  const end = Math.max(contact.end, ...around.map((clause) => clause.end));
+  return { ...contact, start, end };
+}
+
+const LEADS: readonly ContactKind[] = ['handle', 'email', 'link'];
 
 const WHOLE: readonly ContactKind[] = ['phone', 'email', 'link'];
 

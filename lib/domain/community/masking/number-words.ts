@@ -1,3 +1,4 @@
+import { SOUNDS } from './sounds.ts';
 import { rewrite, type View } from './view.ts';
 
 const UNITS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
@@ -72,25 +73,11 @@ const SPELLED_RUN = new RegExp(
 const MIXED = /^(?=.*\d)[\doil]{3,}$/u;
 
 /** The same with more letters, where there are more digits: "g6O3". */
-const LETTERS = /^(?=(?:[a-z]*\d){2})(?!\d+[a-z]$)[\doilgqbsz]{4,12}$/u;
+const LETTERS = /^(?=(?:[a-z]*\d){2})(?!\d+[a-z]$)(?:[\doilgqbsz]|(?<=\d)e(?=\d)){4,12}$/u;
 const LIKE: Readonly<Record<string, string>> = {
-  ...{ o: '0', i: '1', l: '1', z: '2', s: '5', b: '8', g: '9', q: '9' },
+  ...{ o: '0', i: '1', l: '1', z: '2', s: '5', b: '8', g: '9', q: '9', e: '3' },
 };
 
-/** Characters said for a digit on the radio, or because they sound like one; only inside long runs. */
-const SOUNDS: ReadonlyMap<string, string> = new Map(
-  [
-    ...['洞0', '拐7', '勾9', '么1', '妖1', '腰1', '衣1', '医1', '依1', '爱2', '儿2', '而2', '耳2'],
-    ...['散3', '伞3', '山3', '似4', '寺4', '舞5', '午5', '吾5', '溜6', '留6', '柳6', '刘6', '流6'],
-    ...['漆7', '妻7', '气7', '期7', '爸8', '巴8', '吧8', '扒8', '罢8', '久9', '酒9', '旧9', '灵0'],
-    ...['林0', '铃0', '栋0', '玲0', '凌0', '龄0', '菱0', '邻0', '羚0', '令0', '领0'],
-    ...['要1', '邀1', '夭1', '伊1', '易1', '椅1', '义1', '姨1', '尔2', '饵2', '贰2', '亿1', '翼2'],
-    ...['衫3', '叁3', '杉3', '扇3', '删3', '珊3', '闪3', '思4', '死4', '丝4', '斯4', '司4', '私4'],
-    ...['四4', '屎4', '武5', '污5', '屋5', '无5', '误5', '雾5', '乌5', '物5', '悟5', '务5', '伍5'],
-    ...['路6', '露6', '碌6', '鹿6', '绿6', '骑7', '齐7', '起7', '奇7', '棋7', '其7', '七7', '欺7'],
-    ...['拔8', '把8', '霸8', '疤8', '芭8', '捌8', '救9', '就9', '舅9', '揪9', '狗9', '韭9', '玖9'],
-  ].map(([sound = '', digit = '']) => [sound, digit]),
-);
 /** Said for no other reason. */
 const RADIO = '洞拐勾';
 const SOUND_RUN = new RegExp(`(?:[\\d${[...SOUNDS.keys()].join('')}][ .,，、·*_-]{0,2}){5,}`, 'gu');
@@ -99,6 +86,9 @@ const CUE = /(?:[\uE000-\uE002]|电话|手机|号码?|拨)[是系为: ]{0,2}$/u;
 /** So many in a row are no sentence, whatever they are. */
 const NO_SENTENCE = 8;
 const CANTONESE_DOUBLE = /孖[ ]?(\d)/gu;
+
+/** "plus 44". */
+const PLUS = /(?<![a-z])plus ?(?=\d{1,3}[ ,])/gu;
 
 /** The view with number words as digits: "double four", "twenty-three", "O77", 孖四, 洞幺三. */
 export function readNumberWords(view: View): View {
@@ -110,7 +100,8 @@ export function readNumberWords(view: View): View {
   const english = rewrite(joinPairs(uncut), WORDS, ([word]) => wordValue(word));
   const unlettered = rewrite(english, LETTERED, ([run]) => run.replace(/[a-z]/gu, ' '));
   const doubled = rewrite(unlettered, CANTONESE_DOUBLE, ([, digit = '']) => digit + digit);
-  return readSounds(readSpellings(doubled));
+  const plus = rewrite(doubled, PLUS, () => '+');
+  return readSounds(readSpellings(plus));
 }
 
 /** Digits spelled as they sound in Chinese, where seven stand in a row and three of them are so spelled. */

@@ -14,7 +14,7 @@ const LIST_GAP = /[,，、;；。\n]|\. |\/ /u;
 
 /** A word or sign that says a number is for calling, shortly before it. */
 const CALL_CUE = new RegExp(
-  `(?:call|text|ring|phone|tel|mobile|mob|cell|number|no\\.|num|dial|sms|reach|电|手机|手提|号码|打|拨|联系|致电|短信|号是|搵我|call我|${PLATFORM})[^\\d]{0,12}$`,
+  `(?:call|text|ring|phone|tel|mobile|mob|cell|number|no\\.|num|dial|sms|reach|电|手机|手提|号码|打|拨|联系|致电|短信|号是|搵我|call我|记住|记低|抄|分开写|${PLATFORM})[^\\d]{0,12}$`,
   'u',
 );
 
@@ -22,6 +22,10 @@ const CALL_CUE = new RegExp(
 const CALLED_AFTER =
   /^,? ?(?:is|'s|are)? ?(?:the|my|our|a|just)? ?(?:house|home|landline|phone|mobile|cell|number|ext|me(?![a-z])|是我|系我|就是我|打得|随时|搵我|找我|ask for|any ?time|leave (?:it|a)|text|call|ring)/u;
 const LOCAL = /^[2-9]\d{2}-\d{4}$/u;
+
+/** Numbers that only organisations have: free of charge, or one rate (Ofcom; 400 and 800 in China; toll-free in North America). */
+const ORGANISATION =
+  /^(?:0800\d{6,7}|0808\d{7}|03[0-47]\d{8}|116\d{3}|[48]00\d{7}|1?8(?:00|33|44|55|66|77|88)\d{7})$/u;
 
 /** Phone numbers, and any other number long enough to find somebody by. */
 export function findPhones(view: View, allowed: readonly string[]): Span[] {
@@ -52,14 +56,23 @@ function phonesIn(view: View, run: RegExpExecArray, known: ReadonlySet<string>):
   const cue = CALL_CUE.test(before) || CALLED_AFTER.test(after);
   const context = { before, after, cue, plus: run[0].startsWith('+') };
   const whole = withoutKnown(groupsOf(run[0], run.index), known);
-  const parts = whole.flatMap((groups) => split(view.text, groups));
+  const parts = whole.flatMap((groups) =>
+    cue && isInParts(groups) ? [groups] : split(view.text, groups),
+  );
   const found = parts.filter((groups) => isPhone(view.text, groups, context));
   const hit =
     found.length > 0 || isCounted(before)
       ? found
       : whole.filter((groups) => isHidden(view.text, groups));
-  return hit.map((groups) => spanOf(view, groups));
+  return hit
+    .filter((groups) => !ORGANISATION.test(joined(groups)))
+    .map((groups) => spanOf(view, groups));
 }
+
+const joined = (groups: Groups) => groups.map((group) => group.digits).join('');
+
+/** After a word for calling, a local number with commas in it: "5400, 7293". */
+const isInParts = (groups: Groups) => groups.length <= 4 && /^[2-9]\d{7}$/u.test(joined(groups));
 
 function spanOf(view: View, groups: Groups): Span {
   const first = groups[0];

@@ -40,7 +40,7 @@ const NAMES: readonly Names[] = [
       葳信 葳♥ 葳芯 崴信 歪信 威芯 威♥ 威x 薇芯 薇心 薇xin 卫芯 微讯 威讯 微星号 绿泡泡 绿信 绿色软件 绿色聊天
       扣扣 叩叩 球球 秋秋 蔻蔻 抠抠 企鹅号 企鹅 企号 扣号 q号 球号 丘丘 口口号 q丘 电报 纸飞机 飞机号 华士鸭 华事鸭
       小红书号 小红书 小红薯号 小hong书 xhs 脸书 面书 推特 抖音号 抖音 快手号 快手 微博 陌陌 小蓝鸟 赖号 line号
-      企鹅仔 某音 某书 某博 某信 小地瓜 大红薯 小红薯 小蓝书 b站 哔哩哔哩 钉钉 飞书 豆瓣 知乎 噗浪 脆上 脆号 贴吧 探探 闲鱼 脸谱 推推 蓝鸟 幽灵app
+      企鹅仔 小薯 小番薯 卡考 赖id 赖的id 赖帐号 赖账号 脆的 脆嘅 某音 某书 某博 某信 小地瓜 大红薯 小红薯 小蓝书 b站 哔哩哔哩 钉钉 飞书 豆瓣 知乎 噗浪 脆上 脆号 贴吧 探探 闲鱼 脸谱 推推 蓝鸟 幽灵app
       whatsa铺 👻`,
   },
   { sign: CALLED, latin: true, names: 'vx wx wechatid qq kkt' },
@@ -72,9 +72,12 @@ const DESCRIBED = new RegExp(
   'gu',
 );
 const DESCRIBED_IN_CHINESE =
-  /(?:[绿黄蓝紫粉红橙白黑]|幽灵|鬼仔?|小鸟|飞机|企鹅|相机|纸鹤|心)色?[的嘅]?[那嗰个款]{0,2}[绿黄蓝紫粉红橙白黑]?色?[的嘅]?(?:app|软件|电话|图标|平台|泡泡)|(?:那|嗰|某)[个款](?:app|软件)/gu;
+  /(?:[绿黄蓝紫粉红橙白黑]|幽灵|鬼仔?|小鸟|飞机|企鹅|相机|纸鹤|心)色?[的嘅]?[那嗰个款]{0,2}[绿黄蓝紫粉红橙白黑]?色?[的嘅]?(?:app|软件|电话|图标|平台|泡泡|对话框|气泡)|(?:那|嗰|某)[个款](?:app|软件)/gu;
 
 const LETTER = /[a-z0-9]/u;
+/** A line of another kind: "the crisis line is 116 123". */
+const OTHER_LINE =
+  /(?:crisis|help|hot|support|advice|phone|care|the|a|on|in|of|bus|tube|train|next|last|first|bottom|dead) $/u;
 /** "vxabc123" and "qq12345678": a name of this kind may run into its handle. */
 const RUNS_ON = /^[a-z_]{0,12}\d/u;
 
@@ -105,6 +108,7 @@ function isName(
   if (!/[a-z]/u.test(match[0])) return false;
   // Two words of a sentence, but where a handle follows.
   if (match[0] === 'i message') return false;
+  if (match[0] === 'line' && OTHER_LINE.test(text.slice(0, match.index))) return false;
   if (match[0] === 'we chat' && !/^ ?(?:[:=-]|id|is|name)/u.test(after)) return false;
   if (!LETTER.test(after.charAt(0))) return true;
   return sign !== SHORT && RUNS_ON.test(after);

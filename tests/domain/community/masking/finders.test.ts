@@ -17,7 +17,7 @@ describe('each finder', () => {
       const post = marked.replace(/[«»]/gu, '');
       const span = { start: marked.indexOf('«'), end: marked.indexOf('»') - 1 };
       const found = (finders: typeof FINDERS) =>
-        maskContacts(post, [], { finders, findLikely: () => [] }).found;
+        maskContacts(post, [], { finders, findLikely: () => [], clausesOf: () => [] }).found;
       expect(found(FINDERS)).toEqual([{ ...span, kind: finder.kind }]);
       expect(found(FINDERS.filter((other) => other !== finder))).not.toContainEqual(
         expect.objectContaining(span),

@@ -34,7 +34,7 @@ describe('what is masked', () => {
 describe('a clause that no finder knows', () => {
   const post = "the blue one, I'm there as velvet eighty ate, promise";
   const alone = (findLikely: typeof findByLikeness) =>
-    maskContacts(post, [], { finders: [], findLikely }).found;
+    maskContacts(post, [], { finders: [], findLikely, clausesOf: () => [] }).found;
 
   test('is masked whole where all its words together read like contact details', () => {
     expect(alone(findByLikeness)).toContainEqual({
@@ -59,13 +59,13 @@ describe('a clause that no finder knows', () => {
 
 describe('letters in other dress', () => {
   test.each(['it is ⓕⓞⓧⓑⓤⓡⓨ ok', 'it is fохbury ok', 'it is fox\u200bbury ok'])('%s', (post) => {
-    expect(maskContacts(post, [], { finders: [], findLikely: () => [] }).text).toBe(
-      `it is ${MASK} ok`,
-    );
+    expect(
+      maskContacts(post, [], { finders: [], findLikely: () => [], clausesOf: () => [] }).text,
+    ).toBe(`it is ${MASK} ok`);
   });
 
   test('are no numbers in circles, and no word of another script', () => {
-    const parts = { finders: FINDERS, findLikely: () => [] };
+    const parts = { finders: FINDERS, findLikely: () => [], clausesOf: () => [] };
     expect(maskContacts('①②③ ④⑤, привет', [], parts).found).toEqual([]);
   });
 });

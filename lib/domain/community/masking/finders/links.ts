@@ -46,7 +46,7 @@ export const LINK_FINDERS: readonly Finder[] = [
       const begin = nameBegin(match.input, match.index, /[a-z0-9._%+、-]/u);
       const domain = match[0].slice(1).replace(/[.-]+$/u, '');
       const known = PROVIDER.test(domain);
-      const ends = domain.includes('.') && (SURE.has(ending(domain)) || WORDY.has(ending(domain)));
+      const ends = /\.[a-z]{2,12}$/u.test(domain);
       return begin < match.index && (known || ends)
         ? [begin - match.index, domain.length + 1]
         : null;

@@ -101,6 +101,40 @@ export const NAME_FINDERS: readonly Finder[] = [
     take: throughName((name) => !IN_A_SENTENCE.test(name)),
   },
   {
+    name: 'Chinese: name on a platform is me',
+    kind: 'handle',
+    pattern: new RegExp(
+      `${PLATFORM}[上里度入面]{0,2}[的嘅]?(?:那个|嗰个|个|叫|有个)(?<name>[\\p{Script=Han}a-z0-9_.-]{2,16}?)(?<rest>(?:就|便)?(?:是|系|係)我)`,
+      'gu',
+    ),
+    take: throughName((name) => !/[说讲骂怪害]/u.test(name)),
+  },
+  {
+    name: 'Chinese: on a platform, and its name is',
+    kind: 'handle',
+    pattern: new RegExp(
+      `(?<lead>${PLATFORM}[^\\n\\p{Co}。！？.!?]{0,24}[,，:; ])(?:名字|昵称|网名|账号|帐号|个名|id|名)(?:就)?(?:是|叫做?|系|係|:) ?(?<name>[^\\n\\p{Co},，。！？!?;]{2,16})`,
+      'gu',
+    ),
+    unless: TOLD_ZH,
+    take: throughName((name) => !NO_NAME.test(name)),
+  },
+  {
+    name: 'Chinese: platform, colon, and name',
+    kind: 'handle',
+    pattern: new RegExp(
+      `${CALLED}[^\\n\\p{Co},，。！？.!?]{0,8}: ?(?<name>[\\p{Script=Han}\\d][^\\n\\p{Co},，。！？!?;]{1,14})(?=$|[,，。！？!?;\\n])`,
+      'gu',
+    ),
+    unless: TOLD_ZH,
+    take: throughName((name) => !IN_A_SENTENCE.test(name)),
+  },
+  {
+    name: 'at sign and Chinese name',
+    kind: 'handle',
+    pattern: /@ ?\p{Script=Han}(?: ?\p{Script=Han}|[a-z0-9_]){1,16}/gu,
+  },
+  {
     name: 'name on a platform is said',
     kind: 'handle',
     pattern: new RegExp(
@@ -176,8 +210,9 @@ export const NAME_FINDERS: readonly Finder[] = [
   {
     name: 'name with underscore',
     kind: 'handle',
-    pattern: /(?<lead>^|[^a-z0-9._-])[a-z0-9.-]{2,24}_[a-z0-9._-]{1,24}(?: \d{2,6}(?!\d))?/gu,
+    pattern:
+      /(?<lead>^|[^a-z0-9._-])[\p{Script=Han}a-z0-9.-]{2,24}_[\p{Script=Han}a-z0-9._-]{1,24}(?: \d{2,6}(?!\d))?/gu,
     take: (match) =>
-      /[a-z]/u.test(match[0]) ? [match.groups?.['lead']?.length ?? 0, match[0].length] : null,
+      /\p{L}/u.test(match[0]) ? [match.groups?.['lead']?.length ?? 0, match[0].length] : null,
   },
 ];
