@@ -7,7 +7,7 @@ export const PROVIDERS =
 /** Endings of a domain that are said: 点康姆, "dot甘". */
 const SAID_ENDING = /(?<=(?:dot|d0t|[点.·。])[ ,，、-]?)(?:康姆|康母|抗姆|康|甘)/gu;
 /** A provider, said. */
-const SAID_GMAIL = /(?:g-|g |[鸡几机激谷姐])-?mail|gee-?mail/gu;
+const SAID_GMAIL = /(?:g-|g |[鸡几机激谷姐])-?mail|gee[ -]?mail/gu;
 /** Three times w, said: 三个达不溜. */
 const SAID_WWW = /3[个嘅]?(?:[达大打得][不百布八8][溜柳6流留]|w)(?= ?(?:dot|[点.·。]))/gu;
 /** "dot", "[dot]", 点, 。 and " . " between the parts of an address. */
@@ -26,7 +26,7 @@ const SLASH = / ?[([{]? ?(?:(?:forward[ -]?)?slash|stroke|斜杠|斜线|\/) ?[)\
 const JOINS = [
   [/ ?(?:underscore|下划线|底线) ?/gu, '_'],
   [/ (?:dash|hyphen) /gu, '-'],
-  [/ ?[([] ?(?:dot|d0t|\.) ?[)\]] ?| (?:dot|\.) /gu, '.'],
+  [/ (?:dot|\.) /gu, '.'],
 ] as const;
 const PART = /[a-z0-9]/u;
 const AFTER = /[a-z0-9@]/u;

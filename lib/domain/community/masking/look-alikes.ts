@@ -37,7 +37,7 @@ const TRADITIONAL = `
 
 /** Signs: dashes, a plus, an at, emoji that stand for a word. */
 const SIGNS = `‐- ‑- ‒- –- —- ―- −- －- ➖- ➕+ 📞电 ☎电 📱电 📲电 📧@ 🐧企 🐭鼠
-  🍠薯 ¡i ⁄/ ∕/ ⧸/ ╱/ ⟋/ 🔵· 🔴· 🟢· 🟡· 🟠· 🟣· ⚫· ⚪· 🔘· 🔹· 🔸· 🔺· 🔻· ⭕· ●· ∙· ⋅· ・· 👻👻 🐦🐦 ✈✈ 📷📷 📸📷
+  🍠薯 ¡i ‧· ‣· ⁄/ ∕/ ⧸/ ╱/ ⟋/ 🔵· 🔴· 🟢· 🟡· 🟠· 🟣· ⚫· ⚪· 🔘· 🔹· 🔸· 🔺· 🔻· ⭕· ●· ∙· ⋅· ・· 👻👻 🐦🐦 ✈✈ 📷📷 📸📷
   ❤♥ 💗♥ 💕♥ 💖♥ 💚♥ 💙♥ 💜♥ 🧡♥ 💛♥ 🖤♥ 🤍♥ ♡♥ ❣♥`;
 
 /** A character to the one it is read as; after case and compatibility are folded. */

@@ -73,9 +73,15 @@ function findOnce(
   ].flatMap((contact) => (contact.kind === 'invitation' ? without(contact, kept) : [contact]));
   const clauses = how.clausesOf(text, views.named);
   const sure = [
-    ...findPhones(views.named, allowed).map((span) => ({ ...span, kind: 'phone' as const })),
+    ...findPhones(views.named, allowed).flatMap((span) => {
+      const phone = { ...span, kind: 'phone' as const };
+      const isPlain = !/[\p{L}\p{S}]/u.test(text.slice(span.start, span.end).replaceAll('+', ''));
+      return isPlain ? [phone] : without(around(phone, clauses), kept);
+    }),
     ...findDisguised(text, how.hidden).map((span) => ({ ...span, kind: 'handle' as const })),
-    ...named.flatMap((contact) => without(widened(contact, clauses), kept)),
+    ...named.flatMap((contact) =>
+      without(LEADS.includes(contact.kind) ? around(contact, clauses) : contact, kept),
+    ),
   ];
   // A clause is left as it is around what is known to be all of a number or an address.
   const whole = sure.filter(({ kind }) => WHOLE.includes(kind));
@@ -87,15 +93,14 @@ function findOnce(
 }
 
 /** What leads to somebody, with all of the clauses that it stands in: the rest may be a part of it in disguise. */
-function widened(contact: Contact, clauses: readonly Clause[]): Contact {
-  if (!LEADS.includes(contact.kind)) return contact;
-  const around = clauses.filter((clause) => overlap(clause, contact));
-  const start = Math.min(contact.start, ...around.map((clause) => clause.start));
-  const end = Math.max(contact.end, ...around.map((clause) => clause.end));
+function around(contact: Contact, clauses: readonly Clause[]): Contact {
+  const own = clauses.filter((clause) => overlap(clause, contact));
+  const start = Math.min(contact.start, ...own.map((clause) => clause.start));
+  const end = Math.max(contact.end, ...own.map((clause) => clause.end));
   return { ...contact, start, end };
 }
 
-const LEADS: readonly ContactKind[] = ['handle', 'email', 'link'];
+const LEADS: readonly ContactKind[] = ['handle', 'email', 'link', 'address'];
 
 const WHOLE: readonly ContactKind[] = ['phone', 'email', 'link'];
 

@@ -6,7 +6,7 @@ import { original, type Span, type View } from './view.ts';
 const GAP = String.raw`[^\p{L}\p{N}\p{Co}:%$£€¥°?!&]{0,4}`;
 /** Words between the parts of a number. */
 const THEN =
-  '(?:and then|then|followed by|然后是?|再来?|接着|后面是?|中间是?|最后是?|跟住|跟着|之后)';
+  '(?:and then|then|followed by|然后是?|再来?|接着|后面是?|中间是?|最后是?|跟住|跟着|之后|后面接|后接|再接|接)';
 /** Seven digits or more, as far as they go. */
 const DIGIT_RUN = new RegExp(String.raw`[+(]{0,2}\d(?:${GAP}(?:${THEN} ?)?\d){6,}`, 'gu');
 /** Between numbers of a list, and also typed inside a number to hide it. */
@@ -108,9 +108,15 @@ function knownLength(groups: Groups, start: number, known: ReadonlySet<string>):
   let length = 0;
   for (let i = start; i < groups.length && digits.length < 20; i += 1) {
     digits += groups[i]?.digits ?? '';
-    if (isKnown(digits, known)) length = i - start + 1;
+    if (isKnown(digits, known) && !isInside(groups, start, i)) length = i - start + 1;
   }
   return length;
+}
+
+/** Part of a longer number that is written digit by digit. */
+function isInside(groups: Groups, first: number, last: number): boolean {
+  const single = (at: number) => groups[at]?.digits.length === 1;
+  return single(first) && single(last) && (single(first - 1) || single(last + 1));
 }
 
 function isKnown(digits: string, known: ReadonlySet<string>): boolean {

@@ -5,6 +5,10 @@ import { readNumberWords } from '#lib/domain/community/masking/number-words.ts';
 import { PLATFORM, readPlatforms } from '#lib/domain/community/masking/platforms.ts';
 import { ONLY } from './examples.ts';
 
+/** What is found itself, without the clause around it. */
+const maskAlone = (post: string, finders = FINDERS) =>
+  maskContacts(post, [], { finders, findLikely: () => [], clausesOf: () => [] });
+
 describe('each finder', () => {
   test('has a post of its own', () => {
     expect(Object.keys(ONLY).toSorted()).toEqual(FINDERS.map(({ name }) => name).toSorted());
@@ -16,8 +20,7 @@ describe('each finder', () => {
       const marked = ONLY[name] ?? '';
       const post = marked.replace(/[«»]/gu, '');
       const span = { start: marked.indexOf('«'), end: marked.indexOf('»') - 1 };
-      const found = (finders: typeof FINDERS) =>
-        maskContacts(post, [], { finders, findLikely: () => [], clausesOf: () => [] }).found;
+      const found = (finders: typeof FINDERS) => maskAlone(post, finders).found;
       expect(found(FINDERS)).toEqual([{ ...span, kind: finder.kind }]);
       expect(found(FINDERS.filter((other) => other !== finder))).not.toContainEqual(
         expect.objectContaining(span),
@@ -50,9 +53,7 @@ describe('a phone number', () => {
     ['1️⃣3️⃣8️⃣0️⃣0️⃣1️⃣3️⃣8️⃣0️⃣0️⃣0️⃣', 'on keys'],
   ])('%s (%s)', (number) => {
     const post = `it is ${number}, ok`;
-    expect(maskContacts(post, []).found).toEqual([
-      { start: 6, end: 6 + number.length, kind: 'phone' },
-    ]);
+    expect(maskAlone(post).found).toEqual([{ start: 6, end: 6 + number.length, kind: 'phone' }]);
   });
 
   test('of seven digits is one after a word for calling', () => {

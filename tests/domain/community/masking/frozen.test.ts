@@ -9,7 +9,7 @@ const FOLDER = 'lib/domain/community/masking';
  * good they are have to be written by somebody who sees none of this, and run against this sum. A changed pattern or
  * weight needs new such posts, and then a new sum here.
  */
-const FROZEN = 'ee0b145a449fccc061fe95e46b9d1509ce53b0d97ffd99a004da950ecd1192bf';
+const FROZEN = '7343b8ef8bb8fb22bcf5c95dd0b50345138ca1618dfaebda53427bca22a8ede0';
 
 test('the finders and weights are as they were frozen', () => {
   const sum = createHash('sha256');

@@ -80,7 +80,7 @@ describe('numbers that are allowed', () => {
       '二八九六 零零零零',
     ]) {
       expect(masked(`ring ${number} now`)).toBe(`ring ${number} now`);
-      expect(masked(`ring ${number} now`, [])).toBe(`ring ${MASK} now`);
+      expect(masked(`ring ${number} now`, [])).not.toContain(number);
     }
   });
 

@@ -53,7 +53,7 @@ export const ADDRESS_FINDERS: readonly Finder[] = [
     name: 'number and street',
     kind: 'address',
     pattern: new RegExp(
-      `(?<lead>^|[^a-z0-9])(?:${HOUSE})?(?:${ROOM} ?[a-z0-9]{1,5}${SEP} ?)?(?:${HOUSE})?(?:${ROOM} ?)?\\d{1,4}[a-z]?${SEP} ?(?<street>[a-z0-9']{3,20}(?: [a-z0-9']{3,20})?)[ -](?:${STREET})(?![a-z])${TAIL}`,
+      `(?<lead>^|[^a-z0-9])(?:${HOUSE})?(?:${ROOM} ?[a-z0-9]{1,5}${SEP} ?)?(?:${HOUSE})?(?:${ROOM} ?)?(?:\\d{1,4}[a-z]?|\\d(?: \\d){1,3})${SEP} ?(?:(?:[nsew]|[ns][ew])\\.? )?(?<street>[a-z0-9']{3,20}(?: [a-z0-9']{3,20}){0,2})[ -](?:${STREET})(?![a-z])${TAIL}`,
       'gu',
     ),
     take: withTown((street) => !NOT_A_NAME.test(street)),
@@ -86,6 +86,12 @@ export const ADDRESS_FINDERS: readonly Finder[] = [
       `[\\p{Script=Han}]{1,5}(?:[^走马网思半铁\\d]路|[\\p{Script=Han}][1-9]路|[^上逛出]街|大道|[^知味难频轨地报通隧问说]道|巷|弄|胡同|[^这那哪心家屋手嘴眼夜梦月年]里|[^农乡]村|邨|苑|坊|[^周包氛范]围|[^田途捷]径|山庄|fong|gai|lu|jie|fu)(?:东|西|南|北|中|1|2|3)?(?:[1-9]段)?[ ,，]?${NUM}(?:-\\d{1,4})? ?(?:号院|号|弄|巷|栋|单元|hao|hou)(?!线|线路|车|公交|出口|门)`,
       'gu',
     ),
+    take: around,
+  },
+  {
+    name: 'Chinese number and street',
+    kind: 'address',
+    pattern: /\d{1,4} ?号 ?(?!线|楼|床|车|站|出)\p{Script=Han}{1,6}(?:巷|街|路|弄|胡同|村|邨)/gu,
     take: around,
   },
   {

@@ -166,6 +166,18 @@ export const HANDLE_FINDERS: readonly Finder[] = [
     take: throughToken((token) => isHandle(token) && /[a-z]{2}/u.test(token) && token.length >= 6),
   },
   {
+    name: 'handle with a picture in it',
+    kind: 'handle',
+    pattern: /(?<lead>^|[^a-z0-9._-])(?<token>[a-z0-9]{2,16}~{1,2}[a-z0-9]{2,16})(?![a-z0-9])/gu,
+    take: throughToken((token) => isHandle(token.replaceAll('~', ''))),
+  },
+  {
+    name: 'handle alone',
+    kind: 'handle',
+    pattern: new RegExp(`(?<lead>^|[,，:;。!?\\n(] ?)(?<token>${TOKEN})(?=$|[,，;。!?\\n)])`, 'gu'),
+    take: throughToken((token) => token.length >= 6 && isHandle(token)),
+  },
+  {
     name: 'name with number sign',
     kind: 'handle',
     pattern: new RegExp(`${LEAD}(?<token>${TOKEN}) ?# ?\\d{4}(?!\\d)`, 'gu'),

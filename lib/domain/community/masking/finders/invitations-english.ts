@@ -25,7 +25,7 @@ export const ENGLISH_INVITATION_FINDERS: readonly Finder[] = [
     name: 'write to me',
     kind: 'invitation',
     pattern:
-      /(?<lead>^|[^a-z])(?:(?:d ?m|p ?m|inbox|pvt|priv|private message|direct message|add|buzz|hit up|msg) me(?: up| here| privately| anytime| directly| back)?(?! time)|hmu|hit me up|(?:tex|txt|textt|messge|mesage|messag|mssg|kall|cal|rin) me|give me a (?:call|ring|shout|buzz|bell|text)|reach out to me|get in touch with me|(?:talk|chat|speak) (?:privately|in private)|slide in(?:to)? my dms|(?:my )?dms? (?:are|is|r) (?:always )?open|dms open|shoot me a (?:dm|message|text|msg)|come find me|come over to (?:mine|my place|my house|my flat)|where do you live|my inbox is(?: always)? open|drop me a (?:message|line|dm|text|msg|mail|email)|send me (?:a )?(?:dm|pm|private message|message|text|your number|ur number))(?![a-z])/gu,
+      /(?<lead>^|[^a-z])(?:(?:d ?m|p ?m|inbox|pvt|priv|private message|direct message|add|buzz|hit up|msg) me(?: up| here| privately| anytime| directly| back)?(?! time)|hmu|hit me up|(?:tex|txt|textt|messge|mesage|messag|mssg|kall|cal|rin) me|give me a (?:call|ring|shout|buzz|bell|text)|reach out to me|get in touch with me|(?:talk|chat|speak) (?:privately|in private)|slide in(?:to)? my dms|(?:my )?dms? (?:are|is|r) (?:always )?open|(?:dm|pm|message|msg|text)'?s? (?:always |are |is )?welcome|(?:d\.? ?m|p\.? ?m)\.? m3|dms open|shoot me a (?:dm|message|text|msg)|come find me|come over to (?:mine|my place|my house|my flat)|where do you live|my inbox is(?: always)? open|drop me a (?:message|line|dm|text|msg|mail|email)|send me (?:a )?(?:dm|pm|private message|message|text|your number|ur number))(?![a-z])/gu,
     unless: TOLD,
   },
   {

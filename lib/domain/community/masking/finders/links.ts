@@ -64,6 +64,25 @@ export const LINK_FINDERS: readonly Finder[] = [
     },
   },
   {
+    name: 'e-mail address, said',
+    kind: 'email',
+    view: 'addresses',
+    pattern: new RegExp(
+      `(?<![a-z])(?:my|mine|the|our) (?:addy|address|e-?mail|mail)[^\\n\\p{Co}.,。!?]{1,40}? (?:${PROVIDERS})(?![a-z])`,
+      'gu',
+    ),
+    take: (match) =>
+      / (?:is|was|on|with|use[sd]?|goes|my|a|the|from) [a-z]+$/u.test(match[0])
+        ? null
+        : [0, match[0].length],
+  },
+  {
+    name: 'bracketed dot',
+    kind: 'link',
+    view: 'plain',
+    pattern: /[a-z0-9_-]{2,40} ?[([{<] ?(?:dot|d0t|\.|点) ?[)\]}>] ?[a-z0-9_-]{2,40}/gu,
+  },
+  {
     name: 'half of an e-mail address',
     kind: 'email',
     view: 'plain',

@@ -38,7 +38,7 @@ export const NAME_FINDERS: readonly Finder[] = [
     name: 'Chinese: platform, a word for it, and name',
     kind: 'handle',
     pattern: new RegExp(
-      `${PLATFORM} ?(?:上面?|里面?|入面|那边|这边|嗰边|度|app|软件|平台|专页|主页|频道|群组)?[的嘅]?(?:我|俺|也|都|就|直接|去|可以){0,2}${SAYS}(?:1下|我|:)?[ :"“「『【']{0,3}(?<name>${MORE}{2,40})`,
+      `${PLATFORM}[)）」]? ?(?:上面?|里面?|入面|那边|这边|嗰边|度|app|软件|平台|专页|主页|频道|群组)?[的嘅]?(?:我|俺|也|都|就|直接|去|可以){0,2}${SAYS}(?:1下|我|:)?[ :"“「『【']{0,3}(?<name>${MORE}{2,40})`,
       'gu',
     ),
     unless: TOLD_ZH,
@@ -132,7 +132,7 @@ export const NAME_FINDERS: readonly Finder[] = [
   {
     name: 'at sign and Chinese name',
     kind: 'handle',
-    pattern: /@ ?\p{Script=Han}(?: ?\p{Script=Han}|[a-z0-9_]){1,16}/gu,
+    pattern: /@ ?(?![了过着我你他她它咗都])\p{Script=Han}(?: ?\p{Script=Han}|[a-z0-9_]){1,16}/gu,
   },
   {
     name: 'name on a platform is said',
@@ -211,7 +211,7 @@ export const NAME_FINDERS: readonly Finder[] = [
     name: 'name with underscore',
     kind: 'handle',
     pattern:
-      /(?<lead>^|[^a-z0-9._-])[\p{Script=Han}a-z0-9.-]{2,24}_[\p{Script=Han}a-z0-9._-]{1,24}(?: \d{2,6}(?!\d))?/gu,
+      /(?<lead>^|[^a-z0-9._-])(?:[\p{Script=Han}a-z0-9.-]{2,24}|\p{Co})_[\p{Script=Han}a-z0-9._-]{1,24}(?: \d{2,6}(?!\d))?/gu,
     take: (match) =>
       /\p{L}/u.test(match[0]) ? [match.groups?.['lead']?.length ?? 0, match[0].length] : null,
   },

@@ -65,7 +65,7 @@ export const PROPOSAL_FINDERS: readonly Finder[] = [
     name: 'to write or call',
     kind: 'invitation',
     pattern: new RegExp(
-      `(?<lead>^|[^a-z'])(?:${OFFERS}) ${BETWEEN}(?:${TO_YOU})(?= ?(?:$|[^a-z ]|at|on|if|when|whenever|after|before|later|tonight|tomorrow|any|and|so|or|by|in|privately|instead|some|this|outside|directly|up|number|here|because|for|with|x|hun|love|bro|pls|please)(?![a-z]))`,
+      `(?<lead>^|[^a-z'])(?:${OFFERS}) ${BETWEEN}(?:${TO_YOU})(?= ?(?:$|[^a-z ]|at|on|if|from|near|when|whenever|after|before|later|tonight|tomorrow|any|and|so|or|by|in|privately|instead|some|this|outside|directly|up|number|here|because|for|with|x|hun|love|bro|pls|please)(?![a-z]))`,
       'gu',
     ),
     take: inClause(TOLD_CLAUSE),
