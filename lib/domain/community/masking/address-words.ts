@@ -12,7 +12,7 @@ const SAID_GMAIL = /(?:g-|g |[鸡几机激谷姐])-?mail|gee[ -]?mail/gu;
 const SAID_WWW = /3[个嘅]?(?:[达大打得][不百布八8][溜柳6流留]|w)(?= ?(?:dot|[点.·。]))/gu;
 /** "dot", "[dot]", 点, 。 and " . " between the parts of an address. */
 const DOT =
-  /[ ,，、([{<*_-]{0,4}(?:dot|d0t|点|full ?stop|period)[ ,，、)\]}>*_-]{0,4}| ?[([{<] ?[.。·•,，] ?[)\]}>] ?| ?[。·•] ?| \. ?/gu;
+  /[ ,，、([{<*_-]{0,4}(?:then )?(?:a )?(?:dot|d0t|点|full ?stop|period)(?:,? ?then)?[ ,，、)\]}>*_-]{0,4}| ?[([{<] ?[.。·•,，] ?[)\]}>] ?| ?[。·•] ?| \. ?/gu;
 /** A picture where the dot is: "hotmail🔵com". */
 const DOT_ENDING = / ?~{1,2} ?(?=(?:c[o0]m|net|org|co|cn|hk|uk|io|me|gg)(?![a-z]))/gu;
 /** "[at]", 艾特, 小老鼠 (the mouse, as the sign is called), " @ ". */

@@ -44,6 +44,8 @@ const PARTS: readonly (readonly [RegExp, string])[] = [
     '微',
   ],
   [/(?<=微)[芯伈鑫馨欣昕忻歆辛薪](?!\p{Script=Han}理)/gu, '信'],
+  [/(?<![\p{Script=Han}a-z])[思丝撕司斯](?=我(?:$|[,，。!?~]))/gu, '私'],
+  [/(?<=[dp]\.? ?m\.? )(?:ngo|wo)(?![a-z])/gu, '我'],
   [/(?<![意心a-z])[s思丝撕司斯4](?=聊)/gu, '私'],
   // And Latin letters or a sign for one of them.
   [/(?:\+|(?<![a-z])jia) ?(?=我|个|[1]?下|好友|群|v|微|薇|扣|q)/gu, '加'],

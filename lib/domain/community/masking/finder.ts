@@ -20,8 +20,9 @@ export type Finder = {
 };
 
 const BEFORE = 24;
-/** What more is told of a name, right after it: "(the blue door) 7". */
-const IN_BRACKETS = /^ ?\([^()\n\p{Co}]{1,30}\)(?: ?[a-z]{0,3}\d[a-z0-9]{0,6}(?![a-z0-9]))?/u;
+/** What more is told of a name, right after it: "(the blue door) 7", ", and then four sevens". */
+const IN_BRACKETS =
+  /^ ?\([^()\n\p{Co}]{1,30}\)(?: ?[a-z]{0,3}\d[a-z0-9]{0,6}(?![a-z0-9]))?|^[,，] ?(?:后面|最后|前面|中间|(?:and )?then|followed by|plus)[^,，。.!?\n\p{Co}]{1,20}/u;
 
 /**
  * What one finder finds, as parts of the original text. After what is found the rest is read as a

@@ -3,10 +3,10 @@ import { PLATFORM } from './platforms.ts';
 import { original, type Span, type View } from './view.ts';
 
 /** What may stand between two digits of one number; not a colon (a time), a currency or a per cent. */
-const GAP = String.raw`[^\p{L}\p{N}\p{Co}:%$£€¥°?!&]{0,4}`;
+const GAP = String.raw`[^\p{L}\p{N}\p{Co}:%$£€¥°?!&]{0,6}`;
 /** Words between the parts of a number. */
 const THEN =
-  '(?:and then|then|followed by|然后是?|再来?|接着|后面是?|中间是?|最后是?|跟住|跟着|之后|后面接|后接|再接|接)';
+  '(?:and then|then|followed by|然后是?|再来?|接着|后面是?|中间是?|最后是?|跟住|跟着|之后|后面接|[头尾前后]\\d个?(?:字|位|数)?(?:是|系|係)?|后接|再接|接)';
 /** Seven digits or more, as far as they go. */
 const DIGIT_RUN = new RegExp(String.raw`[+(]{0,2}\d(?:${GAP}(?:${THEN} ?)?\d){6,}`, 'gu');
 /** Between numbers of a list, and also typed inside a number to hide it. */
@@ -116,7 +116,7 @@ function knownLength(groups: Groups, start: number, known: ReadonlySet<string>):
 /** Part of a longer number that is written digit by digit. */
 function isInside(groups: Groups, first: number, last: number): boolean {
   const single = (at: number) => groups[at]?.digits.length === 1;
-  return single(first) && single(last) && (single(first - 1) || single(last + 1));
+  return (single(first) && single(first - 1)) || (single(last) && single(last + 1));
 }
 
 function isKnown(digits: string, known: ReadonlySet<string>): boolean {
@@ -130,13 +130,21 @@ function split(text: string, groups: Groups): Groups[] {
   let end = 0;
   for (const [i, group] of groups.entries()) {
     const gap = text.slice(end, group.at);
-    const ends = LIST_GAP.test(gap) && !/\p{L}/u.test(gap) && !isRest(groups, i, gap);
+    const ends =
+      LIST_GAP.test(gap) &&
+      !/\p{L}/u.test(gap) &&
+      !isRest(groups, i, gap) &&
+      !isCountry(parts.at(-1));
     if (parts.length === 0 || ends) parts.push([group]);
     else parts.at(-1)?.push(group);
     end = group.at + group.digits.length;
   }
   return parts;
 }
+
+/** A country's code alone: the number comes after it. */
+const isCountry = (groups: Groups | undefined) =>
+  groups !== undefined && /^00(?:1|44|61|64|65|852|853|86|886)$/u.test(joined(groups));
 
 /** After a stroke, what is too short for a number of its own: "4617 / 0352". */
 function isRest(groups: Groups, at: number, gap: string): boolean {

@@ -59,6 +59,7 @@ export const ONLY: Readonly<Record<string, string>> = {
   'Chinese: name on a platform is me': '«微博那个雾里小满就是我» ok',
   'Chinese: on a platform, and its name is': '微博写生活,«名字是慢慢走的芷晴», ok',
   'Chinese: platform, colon, and name': '«微博读出来:踢欧底线», ok',
+  'Chinese: name of an account': '一起打,«游戏名糯米团子丶念», ok',
   'at sign and Chinese name': '我是«@天台种菜», ok',
   'name on a platform is said': '«telegram name is the lady», ok',
   'platform, at, and name': '«telegram at foxbury» ok',

@@ -9,7 +9,7 @@ const FOLDER = 'lib/domain/community/masking';
  * good they are have to be written by somebody who sees none of this, and run against this sum. A changed pattern or
  * weight needs new such posts, and then a new sum here.
  */
-const FROZEN = '7343b8ef8bb8fb22bcf5c95dd0b50345138ca1618dfaebda53427bca22a8ede0';
+const FROZEN = 'e55fbb97c01c4ee51ec2e13990d15b2b1ea45fd5ab9f258f6b9b864cfcd22cea';
 
 test('the finders and weights are as they were frozen', () => {
   const sum = createHash('sha256');

@@ -174,7 +174,10 @@ export const HANDLE_FINDERS: readonly Finder[] = [
   {
     name: 'handle alone',
     kind: 'handle',
-    pattern: new RegExp(`(?<lead>^|[,，:;。!?\\n(] ?)(?<token>${TOKEN})(?=$|[,，;。!?\\n)])`, 'gu'),
+    pattern: new RegExp(
+      `(?<lead>^|[,，:;。!?\\n(] ?(?:(?:so|is|it'?s|as|under|called) )?)(?<token>${TOKEN})(?=$|[,，;。!?\\n)])`,
+      'gu',
+    ),
     take: throughToken((token) => token.length >= 6 && isHandle(token)),
   },
   {

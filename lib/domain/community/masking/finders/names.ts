@@ -58,7 +58,7 @@ export const NAME_FINDERS: readonly Finder[] = [
     name: 'near a platform, name with a dot or hyphen',
     kind: 'handle',
     pattern: new RegExp(
-      `(?<lead>${PLATFORM}[^\\n\\p{Co}]{0,50}?[^a-z0-9._-])(?<name>[a-z0-9]{2,20}(?:[._-][a-z0-9]{2,20}){1,4})(?![a-z0-9])`,
+      `(?<lead>${PLATFORM}[^\\n\\p{Co}]{0,50}?[^a-z0-9._-])(?<name>[a-z0-9]{2,20}(?:[.:_-][a-z0-9]{2,20}){1,4})(?![a-z0-9])`,
       'gu',
     ),
     take: throughName((name) => name.split(/[._-]/u).some(isUncommon)),
@@ -85,7 +85,7 @@ export const NAME_FINDERS: readonly Finder[] = [
     name: 'platform, some words, colon, and name',
     kind: 'handle',
     pattern: new RegExp(
-      `${PLATFORM}(?: [a-z']{1,12}){1,6} ?[:→=] ?(?<name>(?=[a-z0-9])${MORE}{3,40})`,
+      `${PLATFORM},?(?: [a-z']{1,12}){1,6} ?[:→=] ?(?<name>(?=[a-z0-9])${MORE}{3,40})`,
       'gu',
     ),
     take: throughName(isLatinName),
@@ -130,9 +130,20 @@ export const NAME_FINDERS: readonly Finder[] = [
     take: throughName((name) => !IN_A_SENTENCE.test(name)),
   },
   {
+    name: 'Chinese: name of an account',
+    kind: 'handle',
+    pattern: new RegExp(
+      `(?:游戏名字?|游戏id|网名|(?:私人|公开|我的?|个)[账帐]号名?|${PLATFORM}(?:上|个|的|嘅)?名字?)(?:就?叫做?|是|系|係|:)? ?["“「『【]?(?<name>[\\p{Script=Han}a-z0-9_.丶-]{2,16})(?=$|[,，。!?"”」』】\\n])`,
+      'gu',
+    ),
+    unless: TOLD_ZH,
+    take: throughName((name) => !NO_NAME.test(name) && !IN_A_SENTENCE.test(name)),
+  },
+  {
     name: 'at sign and Chinese name',
     kind: 'handle',
-    pattern: /@ ?(?![了过着我你他她它咗都])\p{Script=Han}(?: ?\p{Script=Han}|[a-z0-9_]){1,16}/gu,
+    pattern:
+      /@ ?(?![了过着我你他她它咗都]|所有)\p{Script=Han}(?: ?\p{Script=Han}|[a-z0-9_]){1,16}/gu,
   },
   {
     name: 'name on a platform is said',
@@ -153,7 +164,7 @@ export const NAME_FINDERS: readonly Finder[] = [
     name: 'Chinese: platform and Latin name of words',
     kind: 'handle',
     pattern: new RegExp(
-      `${CALLED}[^\\p{L}\\p{N}\\p{Co}\\n.。]{0,4}(?<name>[a-z0-9](?![^\\p{L}]*[（(])[^\\n\\p{Co},!?;:，。！？；：…“”"（(]{2,40})`,
+      `${CALLED}[^\\p{L}\\p{N}\\p{Co}\\n.。]{0,4}(?:是|系|係|叫)?(?<name>[a-z0-9](?![^\\p{L}]*[（(])[^\\n\\p{Co},!?;:，。！？；：…“”"（(]{2,40})`,
       'gu',
     ),
     take: throughName(isLatinName),

@@ -12,7 +12,7 @@ export interface Clause {
 
 /** Up to what ends a clause; a comma, colon or stop inside a name or number ends none. */
 const CLAUSE = new RegExp(
-  `(?:[^,。!?;:.\\n${BARRIER}]|(?<=[a-z0-9])[,:.!](?=[a-z0-9])|\\.(?! ))+(?:\\.(?= )\\.*)?`,
+  `(?:[^,。!?;:.\\n${BARRIER}]|(?<=[a-z0-9])[,:.!。](?=[a-z0-9])|\\.(?! ))+(?:\\.(?= )\\.*)?`,
   'gu',
 );
 const SAYS = /[\p{L}\p{N}\p{Co}]/u;
