@@ -9,6 +9,7 @@ import benignNinth from './benign.ninth.json' with { type: 'json' };
 import benignSecond from './benign.second.json' with { type: 'json' };
 import benignSeventh from './benign.seventh.json' with { type: 'json' };
 import benignSixth from './benign.sixth.json' with { type: 'json' };
+import benignTenth from './benign.tenth.json' with { type: 'json' };
 import benignThird from './benign.third.json' with { type: 'json' };
 import development from './contacts.development.json' with { type: 'json' };
 import eighth from './contacts.eighth.json' with { type: 'json' };
@@ -19,12 +20,13 @@ import ninth from './contacts.ninth.json' with { type: 'json' };
 import second from './contacts.second.json' with { type: 'json' };
 import seventh from './contacts.seventh.json' with { type: 'json' };
 import sixth from './contacts.sixth.json' with { type: 'json' };
+import tenth from './contacts.tenth.json' with { type: 'json' };
 import third from './contacts.third.json' with { type: 'json' };
 import { HELP_LINES } from './help-lines.ts';
 
 /**
- * Posts by script and kind; what must be gone stands between « and ». All are learned from by now: a figure of a
- * set is what new posts may be expected to give only where it says "at first sight".
+ * Posts by script and kind; what must be gone stands between « and ». All but the last are learned from by now: a
+ * figure of a set is what new posts may be expected to give only where it says "at first sight".
  * `development` to `held-back`: by one hand, who made the finders, each after these had been frozen. At first
  * sight, caught and benign posts touched: `second` 132/159 and 6/255; `third` 99/109 and 0/60; `fourth` (only
  * kinds that had failed) 60/67 and 1/60; `held-back` (handles and invitations alone) 46/48 and 1/36.
@@ -34,10 +36,10 @@ import { HELP_LINES } from './help-lines.ts';
  * (the last two mostly invitations), and 3/110, 1/52, 0/30 benign posts touched.
  * The likeness was fitted to all of these. The finders, which know the fifth, find 322/330 of it alone, and with a
  * likeness fitted without it 323/330, touching 4/510.
- * `seventh`: by somebody else who had never seen a finder, after all of it had been frozen, and learned from by
- * nothing: 297/330 (90.0 %) and 8/510 (1.6 %). This is what new posts may be expected to give. Afterwards short
- * replies were left as they are and the likeness fitted anew, without reading these posts, but their total was
- * looked at three times, the last time 300/330 and 7/510.
+ * `seventh` to `tenth`: by four more who had never seen a finder, each after all of it had been frozen: at first
+ * sight 297/330 (90.0 %), 309/330 (93.6 %), 309/330 (93.6 %) and 324/330 (98.2 %), touching 8, 6, 10 and 6 of 510.
+ * The first three were learned from, each before the next was written. Nothing has learned from `tenth`: it is what
+ * new posts may be expected to give.
  */
 type Posts = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 const SETS: readonly (readonly [string, Posts, Readonly<Record<string, readonly string[]>>])[] = [
@@ -51,10 +53,10 @@ const SETS: readonly (readonly [string, Posts, Readonly<Record<string, readonly 
   ['seventh', seventh, benignSeventh],
   ['eighth', eighth, benignEighth],
   ['ninth', ninth, benignNinth],
+  ['tenth', tenth, benignTenth],
 ];
 
-/** The aim is 95 in 100. Of what nobody has learned from it is not reached yet; less than now is a step back. */
-const leastOf = (name: string) => (name === 'seventh' ? 0.9 : 0.95);
+const LEAST = 0.95;
 
 /** Whether no letter or digit of what is marked can still be read. */
 function isGone(marked: string): boolean {
@@ -105,9 +107,7 @@ describe.each(SETS)('%s', (name, contacts) => {
     }
     const all = flat(contacts).length;
     console.log(`${name} in all: ${share(all - missed.length, all)}`);
-    expect((all - missed.length) / all, JSON.stringify(missed)).toBeGreaterThanOrEqual(
-      leastOf(name),
-    );
+    expect((all - missed.length) / all, JSON.stringify(missed)).toBeGreaterThanOrEqual(LEAST);
   });
 });
 

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 const FOLDER = 'lib/domain/community/masking';
 
 /**
- * What the finders and weights were when all sets in this folder had been learned from. Posts that are to tell how
+ * What the finders and weights were when all sets in this folder but the tenth had been learned from. Posts that are to tell how
  * good they are have to be written by somebody who sees none of this, and run against this sum. A changed pattern or
  * weight needs new such posts, and then a new sum here.
  */
