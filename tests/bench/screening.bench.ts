@@ -5,50 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '#lib/run/database/postgres.ts';
-import { type Client, newClient, target } from '../support/client.ts';
+import { newClient } from '../support/client.ts';
 import { startServer } from '../support/server.ts';
+import { completeScreening } from './complete-screening.ts';
 import { readUsage } from './process-cpu.ts';
 
-const ANSWERS = [1, 2, 1, 2, 0, 1, 1, 0, 0, 1];
 const VISITORS = [1, 8, 32];
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 10);
-
-type Mode = 'all' | 'one';
-
-/** The fixed request list; redirects are not followed, the next line of the list is sent. */
-async function screening(client: Client, mode: Mode, seen?: (line: string) => void): Promise<void> {
-  const get = async (path: string) => {
-    const answer = await client.get(`/en${path}`);
-    seen?.(`GET ${path} → ${answer.status}, ${answer.body.length} B`);
-    if (answer.status !== 200) throw new Error(`GET ${path}: ${answer.status}`);
-  };
-  const post = async (path: string, fields: Record<string, string>, next: string) => {
-    const answer = await client.post(`/en${path}`, fields);
-    seen?.(`POST ${path} → ${answer.status} ${next}`);
-    if (target(answer) !== `/en${next}`)
-      throw new Error(`POST ${path}: ${answer.status} ${target(answer)}`);
-  };
-  await get('/check');
-  await post('/check', { device: 'private', age: 'adult', self: 'yes' }, '/check/research');
-  await get('/check/research');
-  await post('/check/research', { research: 'yes' }, '/check/care');
-  await get('/check/care');
-  await post('/check/care', { care: 'none', signs: 'none' }, '/check/1');
-  if (mode === 'all') {
-    await get('/check/all');
-    const answers = Object.fromEntries(ANSWERS.map((a, i) => [`q${i + 1}`, String(a)]));
-    await post('/check/all', answers, '/check/likely');
-  } else {
-    for (const [i, a] of ANSWERS.entries()) {
-      await get(`/check/${i + 1}`);
-      const next = i === 9 ? '/check/likely' : `/check/${i + 2}`;
-      await post(`/check/${i + 1}`, { answer: String(a) }, next);
-    }
-  }
-  await get('/check/likely');
-  await post('/check/likely', { strength: '5' }, '/next');
-  await get('/next');
-}
 
 /** Runs `once` at `visitors` at a time for a while; times in milliseconds. */
 async function load(visitors: number, once: () => Promise<void>) {
@@ -84,13 +47,15 @@ async function measure(database: string, env: Record<string, string>, databasePi
   try {
     for (const mode of ['all', 'one'] as const) {
       const list: string[] = [];
-      await screening(newClient(server.origin), mode, (line) => list.push(line));
+      await completeScreening(newClient(server.origin), mode, (line) => list.push(line));
       if (database === 'embedded') say({ mode, requests: list });
       // The code is compiled while it warms up; that is not what a visitor meets.
-      await load(8, () => screening(newClient(server.origin), mode));
+      await load(8, () => completeScreening(newClient(server.origin), mode));
       for (const visitors of VISITORS) {
         const before = readUsage(pid, databasePid);
-        const figures = await load(visitors, () => screening(newClient(server.origin), mode));
+        const figures = await load(visitors, () =>
+          completeScreening(newClient(server.origin), mode),
+        );
         const after = readUsage(pid, databasePid);
         say({
           database,
