@@ -52,7 +52,7 @@ export function TrialSizePage({ frame, values, answer }: Props) {
         />
         <Button kind="dusk">{t('trials.size.compute')}</Button>
       </form>
-      <div role="status">
+      <div role="status" className="mt-6">
         {answer === null ? null : (
           <>
             <p>
