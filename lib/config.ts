@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LOCALES } from '#lib/domain/basics/locale.ts';
+import { PERIODS, type Period } from '#lib/domain/evaluation/release/period.ts';
 import { parseOfficeHours } from '#lib/domain/guidance/office-hours.ts';
 
 /** Whole number from text such as `3000`; an empty variable counts as unset. */
@@ -75,6 +76,8 @@ const schema = z.object({
   ),
   /** Hosts of push services that the worker may call, separated by spaces; `*.` takes every host below. */
   HANDRAIL_PUSH_HOSTS: text(PUSH_HOSTS),
+  /** After what the figures for research are counted anew: a whole week, month or quarter of the year. */
+  HANDRAIL_FIGURES: text('month').pipe(z.enum(PERIODS)),
   /** How many people may wait for one guide at a time. */
   HANDRAIL_CASELOAD: whole(20).pipe(z.number().min(1)),
   /** Guidance hours as `1-5 09:00-17:00` (days 1 = Monday, local time), dates without answers after `;`. */
@@ -121,6 +124,7 @@ export interface Config {
     readonly listen: { readonly host: string; readonly port: number } | null;
   };
   readonly caseload: number;
+  readonly figures: Period;
   readonly pushHosts: readonly string[];
   readonly debriefContact: string | null;
 }
@@ -166,6 +170,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     limitFactor: v.HANDRAIL_LIMIT_FACTOR,
     guidanceHours: v.HANDRAIL_GUIDANCE_HOURS,
     caseload: v.HANDRAIL_CASELOAD,
+    figures: v.HANDRAIL_FIGURES,
     mail: {
       server: v.SMTP_URL || null,
       from: v.HANDRAIL_MAIL_FROM || `reminders@${origin.hostname}`,

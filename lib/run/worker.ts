@@ -25,6 +25,7 @@ import { countFigures } from '#lib/usecases/system/count-figures.ts';
 import { expireRecords } from '#lib/usecases/system/expire-records.ts';
 import { forgetVisitTimes } from '#lib/usecases/system/forget-visit-times.ts';
 import { makePackages } from '#lib/usecases/system/make-packages.ts';
+import { makeRelease } from '#lib/usecases/system/make-release.ts';
 import { mixGroup } from '#lib/usecases/system/mix-group.ts';
 import { receiveMail } from '#lib/usecases/system/receive-mail.ts';
 import { sendMails, sweepContacts } from '#lib/usecases/system/send-mails.ts';
@@ -74,6 +75,12 @@ function contactOf(): string {
 
 const packages = { key: sending.key, state: { busy: false } };
 
+/** Of everything that is recorded by now. */
+async function makeFigures(): Promise<boolean> {
+  await countFigures({ db });
+  return makeRelease(context());
+}
+
 /** When each job runs, in the deployment's time zone, and how it is done. Each is safe to repeat. */
 const JOBS: Readonly<Record<string, { readonly cron: string; run(): Promise<unknown> }>> = {
   'expire-records': { cron: '15 3 * * *', run: () => expireRecords(context()) },
@@ -90,6 +97,7 @@ const JOBS: Readonly<Record<string, { readonly cron: string; run(): Promise<unkn
   'send-mails': { cron: '* * * * *', run: () => sendMails(mailing) },
   'sweep-contacts': { cron: '35 3 * * *', run: () => sweepContacts(mailing) },
   'make-packages': { cron: '* * * * *', run: () => makePackages({ ...context(), ...packages }) },
+  'make-release': { cron: '*/10 * * * *', run: makeFigures },
   'check-promises': { cron: '*/15 * * * *', run: () => checkPromises(context()) },
   'check-stranded': { cron: '*/5 * * * *', run: () => checkStranded(context()) },
 };
@@ -136,7 +144,7 @@ log.info({ event: 'worker ready' });
 
 let stopping = false;
 
-/** The figures of the researchers' pages are to be at most a second behind; no cron runs as often. */
+/** So that nothing waits long to be counted when a release is due; no cron runs as often. */
 const COUNT_EVERY_MS = 500;
 async function keepCounting(): Promise<void> {
   while (!stopping) {

@@ -1,15 +1,11 @@
 import type { Day } from '#lib/domain/basics/ids.ts';
 import type { Cohort, Split } from '#lib/domain/evaluation/cubes.ts';
-import {
-  discloseFigure,
-  FIGURE_COLUMNS,
-  type Figure,
-  type FigureTable,
-  figureRows,
-} from '#lib/domain/evaluation/figure.ts';
+import { FIGURE_COLUMNS, type Figure, figureRows } from '#lib/domain/evaluation/figure.ts';
+import { type CountedAt, countedAt } from '#lib/domain/evaluation/release/period.ts';
+import { figureOf, type PrintedRelease } from '#lib/domain/evaluation/release/printed.ts';
 import { csvChunks } from '#lib/gateways/datasets.ts';
-import { loadSolver } from '#lib/gateways/linear-programme.ts';
-import { closeResearch, openResearch, type Research } from '#lib/store/research/connection.ts';
+import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
+import { findRelease } from '#lib/store/research/releases.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
 /** Everybody who ever began, in the cells of a split. */
@@ -17,33 +13,30 @@ export function everyone(split: Split): Cohort {
   return { split, from: 0 as Day, until: 100_000 as Day };
 }
 
-/** Reads with a connection of the researchers' login, which sees counts and no person. */
-export async function readCounts<T>(
-  ctx: Pick<StaffContext, 'config'>,
-  read: (research: Research) => Promise<T>,
-): Promise<T> {
-  const research = openResearch({ url: ctx.config.databaseUrlResearch, max: 4 });
+/** The latest figures; null before the first. Read with the researchers' login, which sees what is printed and no person. */
+export async function readRelease({ config }: Pick<StaffContext, 'config'>): Promise<{
+  readonly counted: CountedAt;
+  readonly printed: PrintedRelease;
+} | null> {
+  const research = openResearch({ url: config.databaseUrlResearch, max: 1 });
   try {
-    return await read(research);
+    const release = await findRelease(research);
+    if (release === null) return null;
+    const { countedOn, printed } = release;
+    return { counted: countedAt(countedOn, config.figures), printed };
   } finally {
     await closeResearch(research);
   }
 }
 
-/** What was made of the same counts before: the audit of a table takes longer than everything else on a page. */
-const known = new Map<string, Figure>();
-const MOST_KNOWN = 200;
-
-/** What may be printed of tables, under decision D15. */
-export async function printFigures(tables: readonly FigureTable[]): Promise<readonly Figure[]> {
-  const withSolver = await loadSolver();
-  return tables.map((table) => {
-    const key = JSON.stringify(table);
-    const figure = known.get(key) ?? discloseFigure(table, withSolver);
-    known.delete(key);
-    known.set(key, figure);
-    if (known.size > MOST_KNOWN) known.delete(known.keys().next().value ?? '');
-    return figure;
+/** Tables of a release; before the first, each of too few people. */
+export function figuresOf(
+  release: { readonly printed: PrintedRelease } | null,
+  ids: readonly (readonly [id: string, name: string])[],
+): readonly Figure[] {
+  return ids.map(([id, name]) => {
+    const table = release?.printed.tables[id];
+    return table === undefined ? { name, lines: null } : figureOf(table);
   });
 }
 

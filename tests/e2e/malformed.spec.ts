@@ -30,7 +30,7 @@ let cast: Cast;
 test.beforeAll(async () => {
   server = await startServer({ env: { HANDRAIL_PROXIES: '1' } });
   cast = await makePrincipals(server);
-  await makeStudy(server.origin);
+  await makeStudy(server);
 });
 test.afterAll(() => server?.stop());
 

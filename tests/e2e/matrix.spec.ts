@@ -30,7 +30,7 @@ test.beforeAll(async () => {
   server = await startServer({ env: { HANDRAIL_PROXIES: '1' } });
   cast = await makePrincipals(server);
   clients = await makeEverybody(server, cast);
-  await makeStudy(server.origin);
+  await makeStudy(server);
 });
 test.afterAll(() => server?.stop());
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { translate } from '#lib/i18n/translate.ts';
 import { fillPathways } from '../support/many-pathways.ts';
+import { releaseFigures } from '../support/release-figures.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 import { ownerUrl, withOwner } from './support/durable/own-server.ts';
 import {
@@ -27,6 +28,7 @@ test.beforeAll(async ({ browser }) => {
     await fillPathways(owner, 3_000, new Date().toISOString().slice(0, 10));
     await owner.query('SELECT subject.recount()');
   });
+  await releaseFigures(ownerUrl(server.dataFolder));
 });
 test.afterAll(() => server?.stop());
 
@@ -41,6 +43,24 @@ for (const path of PAGES) {
     }
   });
 }
+
+test('every page says until when it was counted, and nothing moves before it is counted again', async () => {
+  const { page } = researcher;
+  for (const path of ['', '/funnel', '/gap', '/time', '/harm']) {
+    await page.goto(`${server.origin}/en/staff/research${path}`);
+    await expect(page.getByText(/^Counted (on|up to the end of) \d+ \w+ \d{4}\.$/)).toBeVisible();
+  }
+  await page.goto(`${server.origin}/en/staff/research/gap?by=tier`);
+  const before = await numbersOf(page);
+  await withOwner(ownerUrl(server.dataFolder), async (owner) => {
+    await owner.query(
+      'SELECT subject.erase_pathway(id) FROM (SELECT id FROM subject.pathway LIMIT 300) p',
+    );
+    await owner.query('SELECT subject.count_changes(1000)');
+  });
+  await page.reload();
+  expect(await numbersOf(page)).toEqual(before);
+});
 
 async function numbersOf(page: Page): Promise<readonly string[]> {
   const texts = await page.locator('td.number').allTextContents();

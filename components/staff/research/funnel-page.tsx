@@ -1,11 +1,13 @@
 import { FUNNEL_GROUPS, type FunnelGroup } from '#lib/domain/evaluation/funnel.ts';
 import { sentenceOf } from '#lib/domain/evaluation/funnel-lines.ts';
+import type { CountedAt } from '#lib/domain/evaluation/release/period.ts';
 import { STAGES, type Stage } from '#lib/domain/pathway/stages.ts';
 import { ButtonLink } from '../../form/button.tsx';
 import { DataTable } from '../../layout/data-table.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { staffPaths } from '../../layout/paths.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
+import { CountedAtWords } from './counted-at.tsx';
 import { FunnelRates } from './funnel-rates.tsx';
 import { type FunnelRow, percent } from './funnel-row.ts';
 
@@ -13,12 +15,13 @@ interface Props {
   readonly frame: Frame;
   /** Null: fewer people than any figure may be shown of. */
   readonly rows: readonly FunnelRow[] | null;
+  readonly counted: CountedAt | null;
 }
 
 const GROUPS = ['all', ...FUNNEL_GROUPS] as const;
 
 /** Stages as rows, first offers as columns; both rates of each group; the same in sentences. */
-export function FunnelPage({ frame, rows }: Props) {
+export function FunnelPage({ frame, rows, counted }: Props) {
   const { t } = frame;
   return (
     <StaffPage
@@ -27,6 +30,7 @@ export function FunnelPage({ frame, rows }: Props) {
       current="research"
       up={{ path: staffPaths.research, text: t('research.up') }}
     >
+      <CountedAtWords frame={frame} counted={counted} />
       {rows === null ? <p>{t('research.funnel.tooFew')}</p> : <Funnel frame={frame} rows={rows} />}
     </StaffPage>
   );
@@ -43,6 +47,7 @@ function Funnel({ frame, rows }: FunnelProps) {
     <>
       <p>{t('research.funnel.reading')}</p>
       <p>{t('research.rule')}</p>
+      <p>{t('research.stands')}</p>
       <p>{t('research.noFilter')}</p>
       <p>
         <ButtonLink kind="dusk" href={frame.href('/staff/research/funnel/csv')}>

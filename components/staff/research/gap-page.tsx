@@ -1,10 +1,12 @@
 import type { Figure } from '#lib/domain/evaluation/figure.ts';
 import { DIMENSIONS_SHOWN, type ShownBy } from '#lib/domain/evaluation/gap-figures.ts';
+import type { CountedAt } from '#lib/domain/evaluation/release/period.ts';
 import { Button, ButtonLink } from '../../form/button.tsx';
 import { Select } from '../../form/select.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { staffPaths } from '../../layout/paths.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
+import { CountedAtWords } from './counted-at.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { GapSentences } from './gap-sentences.tsx';
 
@@ -12,10 +14,11 @@ interface Props {
   readonly frame: Frame;
   readonly by: ShownBy;
   readonly figures: readonly Figure[];
+  readonly counted: CountedAt | null;
 }
 
 /** Sentence, table and file of the gap, and of what stands beside it. */
-export function GapPage({ frame, by, figures }: Props) {
+export function GapPage({ frame, by, figures, counted }: Props) {
   const { t } = frame;
   const [gap, ...others] = figures;
   return (
@@ -38,9 +41,12 @@ export function GapPage({ frame, by, figures }: Props) {
         />
         <Button kind="plain">{t('research.figures.show')}</Button>
       </form>
+      <CountedAtWords frame={frame} counted={counted} />
       <p>{t('research.rule')}</p>
+      <p>{t('research.stands')}</p>
       <p>{t('research.figures.closed')}</p>
       <p>{t('research.figures.rounded')}</p>
+      <p>{t('research.figures.largest')}</p>
       <p>
         <ButtonLink kind="dusk" href={frame.href(`${staffPaths.gap}/csv?by=${by}`)}>
           {t('research.figures.export')}

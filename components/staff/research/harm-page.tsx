@@ -1,17 +1,20 @@
 import type { Figure } from '#lib/domain/evaluation/figure.ts';
+import type { CountedAt } from '#lib/domain/evaluation/release/period.ts';
 import { ButtonLink } from '../../form/button.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { staffPaths } from '../../layout/paths.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
+import { CountedAtWords } from './counted-at.tsx';
 import { FigureTable } from './figure-table.tsx';
 
 interface Props {
   readonly frame: Frame;
   readonly figures: readonly Figure[];
+  readonly counted: CountedAt | null;
 }
 
 /** What may be harm, of everyone. */
-export function HarmPage({ frame, figures }: Props) {
+export function HarmPage({ frame, figures, counted }: Props) {
   const { t } = frame;
   return (
     <StaffPage
@@ -20,7 +23,10 @@ export function HarmPage({ frame, figures }: Props) {
       current="research"
       up={{ path: staffPaths.research, text: t('research.up') }}
     >
+      <CountedAtWords frame={frame} counted={counted} />
+      <p>{t('research.harmPage.sooner')}</p>
       <p>{t('research.rule')}</p>
+      <p>{t('research.stands')}</p>
       <p>{t('research.figures.rounded')}</p>
       <p>
         <ButtonLink kind="dusk" href={frame.href(`${staffPaths.harm}/csv`)}>

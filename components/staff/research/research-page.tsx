@@ -1,15 +1,16 @@
 import type { Disclosed } from '#lib/domain/evaluation/disclosure.ts';
+import type { CountedAt } from '#lib/domain/evaluation/release/period.ts';
 import { ButtonLink } from '../../form/button.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { staffPaths } from '../../layout/paths.ts';
 import { colon } from '../../layout/shell/format.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
+import { CountedAtWords } from './counted-at.tsx';
 
 interface Props {
   readonly frame: Frame;
   readonly consented: Disclosed;
-  /** Some recorded steps are not counted yet. */
-  readonly waiting: boolean;
+  readonly counted: CountedAt | null;
 }
 
 const OPEN = {
@@ -21,7 +22,7 @@ const OPEN = {
 } as const;
 
 /** What can be asked of the data, how many agreed to it, and where data is taken out. */
-export function ResearchPage({ frame, consented, waiting }: Props) {
+export function ResearchPage({ frame, consented, counted }: Props) {
   const { t } = frame;
   const people =
     consented.kind === 'shown'
@@ -47,8 +48,9 @@ export function ResearchPage({ frame, consented, waiting }: Props) {
           </li>
         ))}
       </ul>
+      <CountedAtWords frame={frame} counted={counted} />
       <p>{t('research.rule')}</p>
-      <p>{t(waiting ? 'research.waiting' : 'research.refreshed')}</p>
+      <p>{t('research.stands')}</p>
     </StaffPage>
   );
 }

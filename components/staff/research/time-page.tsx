@@ -1,20 +1,23 @@
-import { type Curve, RISK_DAYS } from '#lib/domain/evaluation/curve.ts';
+import { CURVE_DAYS, type Curve } from '#lib/domain/evaluation/curve.ts';
 import type { Disclosed } from '#lib/domain/evaluation/disclosure.ts';
+import type { CountedAt } from '#lib/domain/evaluation/release/period.ts';
 import { ButtonLink } from '../../form/button.tsx';
 import { DataTable } from '../../layout/data-table.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { staffPaths } from '../../layout/paths.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
+import { CountedAtWords } from './counted-at.tsx';
 import { CurvePlot } from './curve-plot.tsx';
 import { percent } from './funnel-row.ts';
 
 interface Props {
   readonly frame: Frame;
   readonly curve: Curve | null;
+  readonly counted: CountedAt | null;
 }
 
 /** How long it took people to go: sentence, plot, table and file. */
-export function TimePage({ frame, curve }: Props) {
+export function TimePage({ frame, curve, counted }: Props) {
   const { t } = frame;
   return (
     <StaffPage
@@ -23,6 +26,7 @@ export function TimePage({ frame, curve }: Props) {
       current="research"
       up={{ path: staffPaths.research, text: t('research.up') }}
     >
+      <CountedAtWords frame={frame} counted={counted} />
       {curve === null ? <p>{t('research.time.tooFew')}</p> : <Time frame={frame} curve={curve} />}
     </StaffPage>
   );
@@ -51,10 +55,11 @@ function Time({ frame, curve }: { readonly frame: Frame; readonly curve: Curve }
       <RiskTable frame={frame} curve={curve} />
       <p>{t('research.time.reading')}</p>
       <p>{t('research.time.steps')}</p>
-      {curve.until < (RISK_DAYS.at(-1) ?? 0) ? (
+      {curve.until < (CURVE_DAYS.at(-1) ?? 0) ? (
         <p>{t('research.time.ends', { day: curve.until })}</p>
       ) : null}
       <p>{t('research.rule')}</p>
+      <p>{t('research.stands')}</p>
       <p>
         <ButtonLink kind="dusk" href={frame.href(`${staffPaths.time}/csv`)}>
           {t('research.figures.export')}

@@ -1,13 +1,13 @@
 import type { CurveDay } from './cubes.ts';
-import { type Disclosed, LEAST_SHOWN, roundCount } from './disclosure.ts';
+import { type Disclosed, LEAST_SHOWN } from './disclosure.ts';
 import { LEAST_PEOPLE } from './figure.ts';
-import { discloseCount } from './room.ts';
+import type { Cell, Sum, ToPrint } from './release/counted.ts';
 import { aalenJohansen } from './statistics/aalen-johansen.ts';
 import { curveLimits } from './statistics/curve-limits.ts';
 import type { DayCounts } from './statistics/day-counts.ts';
 
-/** Days on which the table beside the curve counts people. */
-export const RISK_DAYS = [0, 7, 14, 30, 60, 90] as const;
+/** Days on which people are counted, and between which nothing is told. */
+export const CURVE_DAYS = [7, 14, 21, 30, 45, 60, 75, 90] as const;
 
 export interface CurvePoint {
   readonly day: number;
@@ -29,101 +29,105 @@ export interface RiskRow {
 export interface Curve {
   readonly people: number;
   readonly points: readonly CurvePoint[];
-  /** The last day that is drawn: after it fewer than 10 are followed. */
+  /** The last day that is drawn: nobody is told to be followed after it. */
   readonly until: number;
   readonly risk: readonly RiskRow[];
 }
 
-const LAST_DAY = 90;
+const KINDS = ['following', 'went', 'steppedOut', 'notFollowed'] as const;
+type Kind = (typeof KINDS)[number];
 const CONFIDENCE = 0.95;
 
+export const PEOPLE = 'time/people';
+export const curveKey = (kind: Kind, day: number) => `time/${kind}/${day}`;
+
+/** The counts behind the curve; nothing else of it is known to anybody. */
+export function countCurve(days: readonly CurveDay[]): ToPrint {
+  const rows = CURVE_DAYS.map((day) => {
+    const past = days.filter((row) => row.day <= day);
+    const sum = (of: 'events' | 'other' | 'censored') =>
+      past.reduce((total, row) => total + row[of], 0);
+    return { day, went: sum('events'), steppedOut: sum('other'), notFollowed: sum('censored') };
+  });
+  const people = days.reduce(
+    (sum, { events, other, censored }) => sum + events + other + censored,
+    0,
+  );
+  const cells = rows.flatMap(({ day, ...past }, i): readonly Cell[] => {
+    const following = people - past.went - past.steppedOut - past.notFollowed;
+    const [earlier, later] = [CURVE_DAYS[i - 1], CURVE_DAYS[i + 1]];
+    return KINDS.map((kind) => {
+      // Who is followed late was followed early; who is gone early is gone late.
+      const wider = kind === 'following' ? earlier : later;
+      const count = kind === 'following' ? following : past[kind];
+      return {
+        key: curveKey(kind, day),
+        count,
+        parents: [wider === undefined ? PEOPLE : curveKey(kind, wider)],
+      };
+    });
+  });
+  const sums = CURVE_DAYS.map(
+    (day): Sum => ({ total: PEOPLE, parts: KINDS.map((kind) => curveKey(kind, day)) }),
+  );
+  const all = [{ key: PEOPLE, count: people, parents: [] }, ...cells];
+  return {
+    cells: all,
+    sums,
+    printable: new Set(people < LEAST_PEOPLE ? [] : all.map(({ key }) => key)),
+  };
+}
+
 /**
- * The share who had gone by each day, where stepping out rules it out (Aalen & Johansen 1978; E4), as far as decision
- * D15 lets it be drawn: a step waits for 10 people, its counts are rounded before anything is computed from them, and
- * the line ends where fewer than 10 are followed. Null under 50 people.
+ * The share who had gone by each day, where stepping out rules it out (Aalen & Johansen 1978; E4), computed from printed
+ * counts alone (decision D15): a step waits for 10 people, and the line ends where fewer than 10 are followed. Null
+ * where it is not told how many people there are.
  */
-export function discloseCurve(days: readonly CurveDay[]): Curve | null {
-  const table = mergeByDay(days);
-  const people = table.reduce((sum, row) => sum + row.events + row.other + row.censored, 0);
-  if (people < LEAST_PEOPLE) return null;
-  const until = lastDrawn(table, people);
-  const steps = coarsen(table.filter(({ day }) => day <= until));
-  const rest =
-    roundCount(people) - steps.reduce((sum, s) => sum + s.events + s.other + s.censored, 0);
-  const closing = { day: LAST_DAY + 1, events: 0, other: 0, censored: Math.max(0, rest) };
-  const points = aalenJohansen([...steps, closing])
+export function drawCurve(cell: (key: string) => Disclosed): Curve | null {
+  const people = cell(PEOPLE);
+  if (people.kind === 'suppressed') return null;
+  const risk = CURVE_DAYS.map((day): RiskRow => {
+    const of = (kind: Kind) => cell(curveKey(kind, day));
+    return {
+      day,
+      following: of('following'),
+      went: of('went'),
+      steppedOut: of('steppedOut'),
+      notFollowed: of('notFollowed'),
+    };
+  });
+  const until = risk.findLast(({ following }) => following.kind === 'shown')?.day ?? 0;
+  const steps = stepsOf(risk.filter(({ day }) => day <= until));
+  const gone = steps.reduce(
+    (sum, { events, other, censored }) => sum + events + other + censored,
+    0,
+  );
+  const rest = { day: 91, events: 0, other: 0, censored: Math.max(0, people.value - gone) };
+  const points = aalenJohansen([...steps, rest])
     .filter(({ day }) => day <= until)
     .map(({ day, value, se }) => {
       const { lo, hi } = curveLimits({ value, se }, 'log-log', CONFIDENCE);
       return { day, value, lo: lo ?? value, hi: hi ?? value };
     });
-  return {
-    people: roundCount(people),
-    points,
-    until,
-    risk: RISK_DAYS.map((day) => riskAt(table, people, day)),
-  };
+  return { people: people.value, points, until, risk };
 }
 
-function mergeByDay(days: readonly CurveDay[]): readonly DayCounts[] {
-  const sums = new Map<number, DayCounts>();
-  for (const { day, events, other, censored } of days) {
-    const sum = sums.get(day) ?? { day, events: 0, other: 0, censored: 0 };
-    sums.set(day, {
-      day,
-      events: sum.events + events,
-      other: sum.other + other,
-      censored: sum.censored + censored,
-    });
-  }
-  return [...sums.values()].toSorted((a, b) => a.day - b.day);
-}
-
-function lastDrawn(table: readonly DayCounts[], people: number): number {
-  let following = people;
-  for (const { day, events, other, censored } of table) {
-    if (following < LEAST_SHOWN) return day - 1;
-    following -= events + other + censored;
-  }
-  return LAST_DAY;
-}
-
-/** Days together until 10 people have gone; whoever stepped out or was no longer followed on the way is rounded too. */
-function coarsen(table: readonly DayCounts[]): readonly DayCounts[] {
+/** What happened between days on which at least 10 more had gone. What is hidden is taken to be as before. */
+function stepsOf(risk: readonly RiskRow[]): readonly DayCounts[] {
   const steps: DayCounts[] = [];
   let [events, other, censored] = [0, 0, 0];
-  for (const row of table) {
-    events += row.events;
-    other += row.other;
-    censored += row.censored;
-    if (events < LEAST_SHOWN) continue;
-    const step = {
-      events: roundCount(events),
-      other: roundTens(other),
-      censored: roundTens(censored),
-    };
-    steps.push({ day: row.day, ...step });
-    [events, other, censored] = [0, 0, 0];
+  for (const { day, went, steppedOut, notFollowed } of risk) {
+    const sum = atLeast(events, went);
+    if (sum - events < LEAST_SHOWN) continue;
+    const [out, lost] = [atLeast(other, steppedOut), atLeast(censored, notFollowed)];
+    steps.push({ day, events: sum - events, other: out - other, censored: lost - censored });
+    [events, other, censored] = [sum, out, lost];
   }
   return steps;
 }
 
-/** A count that is printed nowhere, and may be small: to ten, so that a rate says no more of it than a hidden cell. */
-const roundTens = (count: number) => Math.round(count / LEAST_SHOWN) * LEAST_SHOWN;
-
-function riskAt(table: readonly DayCounts[], people: number, day: number): RiskRow {
-  const past = table.filter((row) => row.day <= day);
-  const sum = (read: (row: DayCounts) => number) =>
-    past.reduce((total, row) => total + read(row), 0);
-  const [went, out, lost] = [sum((r) => r.events), sum((r) => r.other), sum((r) => r.censored)];
-  return {
-    day,
-    following: discloseCount(people - went - out - lost),
-    went: discloseCount(went),
-    steppedOut: discloseCount(out),
-    notFollowed: discloseCount(lost),
-  };
-}
+const atLeast = (least: number, cell: Disclosed) =>
+  cell.kind === 'shown' ? Math.max(least, cell.value) : least;
 
 /** Columns of the file: the points of the curve, and the days of the table beside it. */
 export const RISK_COLUMNS = [

@@ -1,7 +1,6 @@
 import type { CountTable } from './count-table.ts';
-import { type Disclosed, discloseTable } from './disclosure.ts';
-import { type FunnelLine, linesOf } from './funnel-lines.ts';
-import type { WithSolver } from './linear-problem.ts';
+import type { Disclosed } from './disclosure.ts';
+import type { FunnelLine } from './funnel-lines.ts';
 
 /** Decision D15 draws no plot of fewer people than this; a table waits for as many. */
 export const LEAST_PEOPLE = 50;
@@ -17,13 +16,6 @@ export interface Figure {
   readonly name: string;
   /** Null: fewer people than any figure is shown of. */
   readonly lines: readonly FunnelLine<string, string>[] | null;
-}
-
-export function discloseFigure({ name, table }: FigureTable, withSolver: WithSolver): Figure {
-  const [first] = table.stages;
-  if (first === undefined || (table.all[first.stage] ?? 0) < LEAST_PEOPLE)
-    return { name, lines: null };
-  return { name, lines: linesOf(discloseTable(table, withSolver)) };
 }
 
 /** Columns of the file. `stage` and `out_of` are the codes of the texts on the page. */

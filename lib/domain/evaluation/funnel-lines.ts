@@ -31,7 +31,8 @@ export function rateOf(
   outOf: Disclosed,
 ): { readonly rate: Disclosed; readonly interval: RateInterval | null } {
   if (count.kind !== 'shown' || outOf.kind !== 'shown') return { rate: SUPPRESSED, interval: null };
-  const { p, lo, hi } = wilson(count.value, outOf.value, CONFIDENCE);
+  // A number that stands from an earlier release may be a little above one that is new.
+  const { p, lo, hi } = wilson(Math.min(count.value, outOf.value), outOf.value, CONFIDENCE);
   if (p === null || lo === null || hi === null) return { rate: SUPPRESSED, interval: null };
   return { rate: { kind: 'shown', value: p }, interval: { lo, hi } };
 }

@@ -20,22 +20,18 @@ export type ShownBy = keyof typeof DIMENSIONS_SHOWN;
 
 export const isShownBy = (text: string): text is ShownBy => Object.hasOwn(DIMENSIONS_SHOWN, text);
 
-/** More groups than this are too small to tell anything: the rest is one. */
-const MOST_GROUPS = 5;
+/** A page has room for so many groups. */
+const MOST_GROUPS = 6;
 
-type Cell = { readonly a: string; readonly b: string; readonly n: number };
-
-/** The group of a row: the largest by themselves, the others together. */
-function grouping(rows: readonly Cell[], by: ShownBy): (row: Cell) => string {
-  const [, side] = DIMENSIONS_SHOWN[by];
-  if (by === 'all') return () => 'all';
-  const sizes = new Map<string, number>();
-  for (const row of rows) sizes.set(row[side], (sizes.get(row[side]) ?? 0) + row.n);
-  const largest = [...sizes]
-    .toSorted(([a, n], [b, m]) => m - n || a.localeCompare(b))
-    .map(([group]) => group);
-  const named = new Set(largest.length > MOST_GROUPS + 1 ? largest.slice(0, MOST_GROUPS) : largest);
-  return (row) => (named.has(row[side]) ? row[side] : 'other');
+/** The largest groups of a table. The rest is printed nowhere: what it holds would change from release to release. */
+export function largestGroups({
+  groups,
+  byGroup,
+  stages,
+}: FigureTable['table']): readonly string[] {
+  const sizeOf = (group: string) => byGroup[group]?.[stages[0]?.stage ?? ''] ?? 0;
+  const largest = groups.toSorted((a, b) => sizeOf(b) - sizeOf(a) || a.localeCompare(b));
+  return largest.slice(0, MOST_GROUPS).toSorted();
 }
 
 const GAP_STAGES = WINDOWS.flatMap((days, i) => {
@@ -51,10 +47,7 @@ const GAP_STAGES = WINDOWS.flatMap((days, i) => {
 /** The gap: of people who intended to go and whose window is closed, how many had gone by its end; the rest is the gap (E2, E14, E15). */
 export function gapTable(rows: readonly WindowCount[], by: ShownBy): FigureTable {
   const intenders = rows.filter(({ intender }) => intender === 'yes');
-  const groupOf = grouping(
-    intenders.filter(({ days }) => days === WINDOWS[0]),
-    by,
-  );
+  const [, side] = DIMENSIONS_SHOWN[by];
   const parts = intenders.map((row): Part => {
     const { days, n, attended, verified, unheard } = row;
     const counts = {
@@ -63,7 +56,7 @@ export function gapTable(rows: readonly WindowCount[], by: ShownBy): FigureTable
       [`verified_${days}`]: verified,
       [`unheard_${days}`]: unheard,
     };
-    return { group: groupOf(row), counts };
+    return { group: by === 'all' ? 'all' : row[side], counts };
   });
   return { name: 'gap', table: tableOf(GAP_STAGES, parts) };
 }

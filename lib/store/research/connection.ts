@@ -19,3 +19,17 @@ export function openResearch({
 export async function closeResearch(research: Research): Promise<void> {
   await research.end();
 }
+
+/** Reads everything of one moment, over one connection. */
+export async function readSnapshot<T>(
+  { url }: { readonly url: string },
+  read: (research: Research) => Promise<T>,
+): Promise<T> {
+  const research = openResearch({ url, max: 1 });
+  try {
+    await research.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    return await read(research);
+  } finally {
+    await closeResearch(research);
+  }
+}

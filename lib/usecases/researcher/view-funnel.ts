@@ -1,10 +1,5 @@
-import {
-  type Disclosed,
-  type DisclosedTable,
-  discloseTable,
-} from '#lib/domain/evaluation/disclosure.ts';
-import { LEAST_PEOPLE } from '#lib/domain/evaluation/figure.ts';
-import { type FunnelGroup, type StageCounts, sumFunnel } from '#lib/domain/evaluation/funnel.ts';
+import type { Disclosed, DisclosedTable } from '#lib/domain/evaluation/disclosure.ts';
+import type { FunnelGroup } from '#lib/domain/evaluation/funnel.ts';
 import {
   FUNNEL_COLUMNS,
   type FunnelLine,
@@ -13,13 +8,13 @@ import {
   type RateInterval,
   rateOf,
 } from '#lib/domain/evaluation/funnel-lines.ts';
+import type { CountedAt } from '#lib/domain/evaluation/release/period.ts';
+import { cellsOf } from '#lib/domain/evaluation/release/printed.ts';
 import type { Stage } from '#lib/domain/pathway/stages.ts';
 import { csvChunks } from '#lib/gateways/datasets.ts';
-import { loadSolver } from '#lib/gateways/linear-programme.ts';
 import { appendAudit } from '#lib/store/audit.ts';
-import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
-import { listFunnelCounts } from '#lib/store/research/funnel.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
+import { readRelease } from '#lib/usecases/research-figures.ts';
 
 /** A line of the funnel with its second rate: out of everyone of the group who entered it. */
 export interface FunnelRow extends FunnelLine<FunnelGroup, Stage> {
@@ -29,9 +24,10 @@ export interface FunnelRow extends FunnelLine<FunnelGroup, Stage> {
   readonly startInterval: RateInterval | null;
 }
 
-export type FunnelView =
+export type FunnelView = { readonly counted: CountedAt | null } & (
   | { readonly kind: 'too_few' }
-  | { readonly kind: 'table'; readonly rows: readonly FunnelRow[]; readonly csv: string };
+  | { readonly kind: 'table'; readonly rows: readonly FunnelRow[]; readonly csv: string }
+);
 
 /**
  * How many people with research consent reached each stage, under decision D15. The page, its
@@ -41,11 +37,15 @@ export async function viewFunnel(
   ctx: StaffContext<'research:funnel'>,
   as: 'page' | 'file',
 ): Promise<FunnelView> {
-  const table = sumFunnel(await countStages(ctx));
-  const view =
-    table.all.started < LEAST_PEOPLE
-      ? ({ kind: 'too_few' } as const)
-      : await printTable(discloseTable(table, await loadSolver()));
+  const release = await readRelease(ctx);
+  const table = release?.printed.tables['funnel'];
+  const cells = table === undefined ? null : cellsOf(table);
+  const counted = release?.counted ?? null;
+  // What was kept of the funnel is of its own groups and stages.
+  const view: FunnelView =
+    cells === null
+      ? { kind: 'too_few', counted }
+      : await printTable(cells as DisclosedTable<FunnelGroup, Stage>, counted);
   if (as === 'file') {
     const actor = `staff:${ctx.actor.id}`;
     const detail = { rows: view.kind === 'table' ? view.rows.length : 0 };
@@ -55,16 +55,10 @@ export async function viewFunnel(
   return view;
 }
 
-async function countStages(ctx: StaffContext): Promise<readonly StageCounts[]> {
-  const research = openResearch({ url: ctx.config.databaseUrlResearch, max: 1 });
-  try {
-    return await listFunnelCounts(research);
-  } finally {
-    await closeResearch(research);
-  }
-}
-
-async function printTable(table: DisclosedTable<FunnelGroup, Stage>): Promise<FunnelView> {
+async function printTable(
+  table: DisclosedTable<FunnelGroup, Stage>,
+  counted: CountedAt | null,
+): Promise<FunnelView> {
   const rows = linesOf(table).map((line) => withStart(table, line));
   const write = (cell: Disclosed) => (cell.kind === 'shown' ? cell.value : 'suppressed');
   const cells = fileRowsOf(table).map((columns, place) => {
@@ -76,7 +70,7 @@ async function printTable(table: DisclosedTable<FunnelGroup, Stage>): Promise<Fu
   const header = [...FUNNEL_COLUMNS, 'start', 'start_count', 'start_rate', ...ends];
   let csv = '';
   for await (const chunk of csvChunks(header, cells)) csv += chunk;
-  return { kind: 'table', rows, csv };
+  return { kind: 'table', counted, rows, csv };
 }
 
 /** Nobody is offered a step before completion, so that is where the ways of the groups begin. */

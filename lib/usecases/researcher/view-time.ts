@@ -1,13 +1,15 @@
-import { type Curve, discloseCurve, RISK_COLUMNS, riskRows } from '#lib/domain/evaluation/curve.ts';
+import { type Curve, drawCurve, RISK_COLUMNS, riskRows } from '#lib/domain/evaluation/curve.ts';
+import type { CountedAt } from '#lib/domain/evaluation/release/period.ts';
+import { discloseValue } from '#lib/domain/evaluation/release/printed.ts';
 import { csvChunks } from '#lib/gateways/datasets.ts';
 import { appendAudit } from '#lib/store/audit.ts';
-import { listCurveDays } from '#lib/store/research/cubes.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
-import { everyone, readCounts } from '#lib/usecases/research-figures.ts';
+import { readRelease } from '#lib/usecases/research-figures.ts';
 
 export interface TimeView {
   /** Of people who intended to go; null under 50 of them. */
   readonly curve: Curve | null;
+  readonly counted: CountedAt | null;
   readonly csv: string;
 }
 
@@ -16,10 +18,8 @@ export async function viewTime(
   ctx: StaffContext<'research:funnel'>,
   as: 'page' | 'file',
 ): Promise<TimeView> {
-  const days = await readCounts(ctx, (research) =>
-    listCurveDays(research, everyone('all'), null, ctx.today),
-  );
-  const curve = discloseCurve(days.filter(({ intender }) => intender === 'yes'));
+  const release = await readRelease(ctx);
+  const curve = drawCurve((key) => discloseValue(release?.printed.others[key]));
   const rows = curve === null ? [] : riskRows(curve);
   if (as === 'file') {
     const actor = `staff:${ctx.actor.id}`;
@@ -29,5 +29,5 @@ export async function viewTime(
   }
   let csv = '';
   for await (const chunk of csvChunks(RISK_COLUMNS, rows)) csv += chunk;
-  return { curve, csv };
+  return { curve, counted: release?.counted ?? null, csv };
 }

@@ -9,16 +9,11 @@ import {
   linesOf,
   sentenceOf,
 } from '#lib/domain/evaluation/funnel-lines.ts';
-import type { LinearProblem, Terms, WithSolver } from '#lib/domain/evaluation/linear-problem.ts';
+import type { WithSolver } from '#lib/domain/evaluation/linear-problem.ts';
 import { loadSolver } from '#lib/gateways/linear-programme.ts';
 import { attackOn, pinnedBy } from './attacker.ts';
 import { randomFrom, randomFunnel, randomTable } from './tables.ts';
-
-/**
- * Whole numbers to the last one: the default allows a gap in proportion to the value. Without presolve,
- * which in HiGHS 1.15.3 calls some of these problems infeasible that have a solution.
- */
-const EXACT = { output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0, presolve: 'off' } as const;
+import { asText, EXACT } from './whole-numbers.ts';
 
 let withSolver: WithSolver;
 beforeAll(async () => {
@@ -165,17 +160,4 @@ function fileRowBy(line: FunnelLine<string, string>) {
       return [group, stage, of, sentence.count, sentence.outOf, sentence.rate];
     }
   }
-}
-
-/** The problem in whole numbers, in the text form of CPLEX. */
-function asText({ variables, constraints }: LinearProblem, goal: string, terms: Terms): string {
-  const sum = (list: Terms) =>
-    list.map(([i, weight]) => `${weight < 0 ? '-' : '+'} ${Math.abs(weight)} x${i}`).join(' ');
-  const rows = constraints.flatMap((row) => [
-    `${sum(row.terms)} >= ${row.lower}`,
-    ...(Number.isFinite(row.upper) ? [`${sum(row.terms)} <= ${row.upper}`] : []),
-  ]);
-  const names = variables.map((_, i) => `x${i}`);
-  const bounds = variables.map(({ lower, upper }, i) => `${lower} <= x${i} <= ${upper}`);
-  return `${goal}\n obj: ${sum(terms)}\nSubject To\n ${rows.join('\n ')}\nBounds\n ${bounds.join('\n ')}\nGenerals\n ${names.join(' ')}\nEnd`;
 }

@@ -2,20 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { beforeAll, expect, it } from 'vitest';
 import type { Permission } from '#lib/domain/access/permission.ts';
+import type { Day } from '#lib/domain/basics/ids.ts';
 import { LOCALES } from '#lib/domain/basics/locale.ts';
-import { discloseTable, roundCount } from '#lib/domain/evaluation/disclosure.ts';
+import { LEAST_SHOWN, roundCount } from '#lib/domain/evaluation/disclosure.ts';
 import { countFunnel } from '#lib/domain/evaluation/funnel.ts';
 import { COLUMNS } from '#lib/domain/evaluation/package/columns.ts';
 import { derive } from '#lib/domain/pathway/derive.ts';
 import { TRANSITION } from '#lib/domain/pathway/transition.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
-import { loadSolver } from '#lib/gateways/linear-programme.ts';
 import { PACKAGE_LABELS } from '#lib/i18n/package-labels.ts';
 import { listAudit } from '#lib/store/audit.ts';
 import { beginPathway, recordSteps } from '#lib/store/record-steps.ts';
 import { downloadCodebook } from '#lib/usecases/researcher/download-codebook.ts';
 import { viewFunnel } from '#lib/usecases/researcher/view-funnel.ts';
 import { viewResearch } from '#lib/usecases/researcher/view-research.ts';
+import { countFigures } from '#lib/usecases/system/count-figures.ts';
+import { makeRelease } from '#lib/usecases/system/make-release.ts';
 import { testDatabase } from '../../support/database.ts';
 import {
   completed,
@@ -81,16 +83,25 @@ async function recount() {
       'policyHash', policy_hash, 'payload', payload) ORDER BY seq) AS steps
     FROM subject.transition GROUP BY pathway_id`);
   const folded = rows.map(({ steps }) => derive(steps.map((step) => TRANSITION.parse(step))));
-  return discloseTable(
-    countFunnel(folded.filter((row) => row.researchConsent)),
-    await loadSolver(),
-  );
+  return countFunnel(folded.filter((row) => row.researchConsent));
+}
+
+async function release(today: number) {
+  await countFigures({ db: test.worker });
+  const { config } = as('research:funnel');
+  expect(await makeRelease({ db: test.worker, config, today: today as Day })).toBe(true);
 }
 
 it('the funnel shows nothing while fewer than 50 people have agreed', async () => {
   await walkAll(40, { research: true, tier: 'guidance', stages: 3 });
   await walkAll(30, { research: false, tier: 'guidance', stages: 3 });
-  expect(await viewFunnel(as('research:funnel'), 'page')).toEqual({ kind: 'too_few' });
+  expect(await viewFunnel(as('research:funnel'), 'page')).toEqual({
+    kind: 'too_few',
+    counted: null,
+  });
+  await release(TODAY + 1);
+  const counted = { kind: 'on', day: TODAY + 1 };
+  expect(await viewFunnel(as('research:funnel'), 'page')).toEqual({ kind: 'too_few', counted });
   const overview = await viewResearch(as('research:funnel'));
   expect(overview.consented).toEqual({ kind: 'shown', value: 40 });
 });
@@ -101,11 +112,23 @@ it('the funnel equals the rule applied to a recount of the raw rows, on the page
   await walkAll(6, { research: true, tier: 'community', stages: 1 });
   await walkAll(12, { research: true, tier: 'guidance', stages: 0 });
   await walkAll(5, { research: false, tier: 'face_to_face', stages: 2 });
+  const before = await viewResearch(as('research:funnel'));
+  await countFigures({ db: test.worker });
+  expect(await viewResearch(as('research:funnel'))).toEqual(before);
+  await release(TODAY + 40);
   const expected = await recount();
   const page = await viewFunnel(as('research:funnel'), 'page');
   const file = await viewFunnel(as('research:funnel'), 'file');
   if (page.kind !== 'table' || file.kind !== 'table') throw new Error('too few');
-  for (const row of page.rows) expect(row.count).toEqual(expected.cell(row.group, row.stage));
+  const countOf = (row: (typeof page.rows)[number]) =>
+    (row.group === 'all' ? expected.all : expected.byGroup[row.group])[row.stage];
+  for (const row of page.rows) {
+    if (row.count.kind === 'shown') expect(row.count.value).toBe(roundCount(countOf(row)));
+    if (countOf(row) < LEAST_SHOWN) expect(row.count.kind).toBe('suppressed');
+  }
+  const shown = page.rows.filter((row) => row.count.kind === 'shown').length;
+  const large = page.rows.filter((row) => countOf(row) >= LEAST_SHOWN).length;
+  expect(shown).toBeGreaterThan(large / 2);
   expect(page.rows).toHaveLength(7 + 4 * 6);
   expect(page.rows[0]?.count).toEqual({ kind: 'shown', value: roundCount(80) });
 

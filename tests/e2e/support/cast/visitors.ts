@@ -4,7 +4,9 @@ import type { Instant } from '#lib/domain/basics/ids.ts';
 import { readWebSecrets } from '#lib/gateways/secrets.ts';
 import { type Client, newClient, screen, target } from '../../../support/client.ts';
 import { inParallel } from '../../../support/in-parallel.ts';
+import { releaseFigures } from '../../../support/release-figures.ts';
 import type { RunningServer } from '../../../support/server.ts';
+import { ownerUrl } from '../durable/own-server.ts';
 import { last, page } from './read-page.ts';
 
 /** What the visitor writes to the guides: nobody else may ever be sent it. */
@@ -58,8 +60,8 @@ export function leftOnShared({ origin, dataFolder }: RunningServer, visitor: Cli
   return left;
 }
 
-/** As many people with research consent as the funnel needs before it shows (decision D15). */
-export async function makeStudy(origin: string): Promise<void> {
+/** As many people with research consent as the funnel needs before it shows (decision D15), and the figures of them. */
+export async function makeStudy({ origin, dataFolder }: RunningServer): Promise<void> {
   const people = Array.from({ length: 50 }, () => newClient(origin));
   await inParallel(people, 8, async (client) => {
     await client.get('/en/check');
@@ -67,4 +69,5 @@ export async function makeStudy(origin: string): Promise<void> {
     await client.get('/en/check/research');
     await client.post('/en/check/research', { research: 'yes' });
   });
+  await releaseFigures(ownerUrl(dataFolder));
 }

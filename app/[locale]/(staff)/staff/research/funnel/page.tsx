@@ -8,6 +8,7 @@ export default staffPage({
   path: () => staffPaths.funnel,
   async view({ frame, ctx }) {
     const view = await viewFunnel(ctx, 'page');
-    return <FunnelPage frame={frame} rows={view.kind === 'table' ? view.rows : null} />;
+    const rows = view.kind === 'table' ? view.rows : null;
+    return <FunnelPage frame={frame} rows={rows} counted={view.counted} />;
   },
 });

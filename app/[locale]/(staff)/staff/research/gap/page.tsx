@@ -9,7 +9,7 @@ export default staffPage({
   path: () => staffPaths.gap,
   async view({ frame, ctx }, _params, { searchParams }) {
     const by = shownBy((await searchParams)['by']);
-    const { figures } = await viewGap(ctx, by, 'page');
-    return <GapPage frame={frame} by={by} figures={figures} />;
+    const { figures, counted } = await viewGap(ctx, by, 'page');
+    return <GapPage frame={frame} by={by} figures={figures} counted={counted} />;
   },
 });

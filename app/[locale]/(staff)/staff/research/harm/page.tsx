@@ -7,7 +7,7 @@ export default staffPage({
   permission: 'research:funnel',
   path: () => staffPaths.harm,
   async view({ frame, ctx }) {
-    const { figures } = await viewHarm(ctx, 'page');
-    return <HarmPage frame={frame} figures={figures} />;
+    const { figures, counted } = await viewHarm(ctx, 'page');
+    return <HarmPage frame={frame} figures={figures} counted={counted} />;
   },
 });

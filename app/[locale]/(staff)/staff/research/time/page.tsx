@@ -7,7 +7,7 @@ export default staffPage({
   permission: 'research:funnel',
   path: () => staffPaths.time,
   async view({ frame, ctx }) {
-    const { curve } = await viewTime(ctx, 'page');
-    return <TimePage frame={frame} curve={curve} />;
+    const { curve, counted } = await viewTime(ctx, 'page');
+    return <TimePage frame={frame} curve={curve} counted={counted} />;
   },
 });

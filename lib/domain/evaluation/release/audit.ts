@@ -1,0 +1,173 @@
+import { LEAST_SHOWN } from '../disclosure.ts';
+import type { LinearProblem, Optimum, Solve, WithSolver } from '../linear-problem.ts';
+import {
+  type Counted,
+  countsOf,
+  isWide,
+  minus,
+  type Print,
+  type Release,
+  rangeOf,
+  type Secret,
+  SLACK,
+  secretsOf,
+  structureOf,
+  type ToPrint,
+} from './counted.ts';
+
+type Constraint = LinearProblem['constraints'][number];
+type Prints = ReadonlyMap<string, Print>;
+type At = (key: string) => number;
+
+/** A release with the numbers of its unknowns. */
+interface Placed {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly at: At;
+}
+
+function place(counted: Counted, first: number): Placed {
+  const numbers = new Map(counted.cells.map(({ key }, i) => [key, first + i]));
+  return { counts: countsOf(counted), at: (key) => numbers.get(key) ?? -1 };
+}
+
+/** A secret and the widest range seen for it so far: hiding more never narrows it. */
+interface Watched extends Secret {
+  low: number;
+  high: number;
+}
+const watch = (secret: Secret): Watched => ({ ...secret, low: secret.truth, high: secret.truth });
+
+/** Finds what to hide next of a release; nothing when what is printed gives nothing away. */
+export function auditorOf(
+  counted: ToPrint,
+  history: readonly Release[],
+  withSolver: WithSolver,
+): (prints: Prints) => ReadonlySet<string> {
+  let size = counted.cells.length;
+  const now = place(counted, 0);
+  const earlier = history.map((release) => {
+    const placed = place(release.counted, size);
+    size += release.counted.cells.length;
+    return placed;
+  });
+  const inOrder = [...earlier, now];
+  const pairs = earlier.map((then, i) => [then, inOrder[i + 1] ?? now] as const);
+  const known = [
+    ...structureOf(counted, now.at),
+    ...history.flatMap((release, i) => knownOf(release, earlier[i] ?? now)),
+    ...pairs.flatMap(([then, next]) => movesOf(then, next)),
+  ];
+  const watched = [
+    ...secretsOf(counted, now.at),
+    ...history.flatMap((release, i) => secretsBefore(release, earlier[i] ?? now)),
+    ...pairs.flatMap(([then, next]) => changesOf(then, next)),
+  ].map(watch);
+  const cap = 10 * (Math.max(0, ...inOrder.flatMap(({ counts }) => [...counts.values()])) + 100);
+  const variables = Array.from({ length: size }, () => ({ lower: 0, upper: cap }));
+  const costOf = costsOf(counted, history.at(-1));
+  const hidden = new Set<string>();
+
+  return (prints) => {
+    for (const [key, truth] of now.counts) {
+      if (prints.has(key) || hidden.has(key)) continue;
+      hidden.add(key);
+      if (truth >= LEAST_SHOWN && counted.printable.has(key)) {
+        watched.push(watch({ terms: [[now.at(key), 1]], truth }));
+      }
+    }
+    const problem = { variables, constraints: [...printed(prints, now.at), ...known] };
+    const keys = [...prints.keys()];
+    return withSolver(problem, (solve) => choose(solve, watched, keys, costOf));
+  };
+}
+
+/** For each secret that is not open enough one number to hide, unless one is chosen already that may do. */
+function choose(
+  solve: Solve,
+  watched: readonly Watched[],
+  keys: readonly string[],
+  costOf: (key: string) => number,
+): ReadonlySet<string> {
+  const chosen = new Set<string>();
+  for (const secret of watched) {
+    if (isWide(secret)) continue;
+    const ends = [
+      seek(solve, 'minimise', secret, watched),
+      seek(solve, 'maximise', secret, watched),
+    ];
+    if (isWide(secret)) continue;
+    const binding = keys.filter((_key, i) => ends.some((end) => binds(end, i)));
+    if (binding.some((key) => chosen.has(key))) continue;
+    const next = cheapest(binding.length > 0 ? binding : keys, costOf);
+    if (next !== null) chosen.add(next);
+  }
+  return chosen;
+}
+
+const binds = (end: Optimum, i: number) => Math.abs(end.constraintDuals[i] ?? 0) > SLACK;
+
+/** One end of the range of a secret. The solution is a possible state of all counts, so it widens every range. */
+function seek(
+  solve: Solve,
+  goal: 'minimise' | 'maximise',
+  secret: Secret,
+  watched: readonly Watched[],
+): Optimum {
+  const optimum = solve(goal, secret.terms);
+  for (const other of watched) {
+    const value = other.terms.reduce((sum, [i, w]) => sum + w * (optimum.point[i] ?? 0), 0);
+    other.low = Math.min(other.low, value);
+    other.high = Math.max(other.high, value);
+  }
+  return optimum;
+}
+
+const printed = (prints: Iterable<readonly [string, Print]>, at: At): readonly Constraint[] =>
+  [...prints].map(([key, print]) => ({ ...rangeOf(print), terms: [[at(key), 1]] }));
+
+const knownOf = ({ counted, prints }: Release, { at }: Placed): readonly Constraint[] => [
+  ...structureOf(counted, at),
+  ...printed(Object.entries(prints), at),
+];
+
+function secretsBefore({ counted, hidden }: Release, { at, counts }: Placed): readonly Secret[] {
+  const cells = hidden.map(
+    (key): Secret => ({ terms: [[at(key), 1]], truth: counts.get(key) ?? 0 }),
+  );
+  return [...secretsOf(counted, at), ...cells];
+}
+
+/** Of each count whether it rose or fell: some readers know that people only come. */
+function movesOf(then: Placed, next: Placed): readonly Constraint[] {
+  return [...next.counts].flatMap(([key, count]): readonly Constraint[] => {
+    const old = then.counts.get(key);
+    if (old === undefined) return [];
+    const lower = count >= old ? 0 : Number.NEGATIVE_INFINITY;
+    const upper = count <= old ? 0 : Number.POSITIVE_INFINITY;
+    return [{ lower, upper, terms: minus(next.at(key), then.at(key)) }];
+  });
+}
+
+/** Small changes from one release to the next. That nothing changed is no secret. */
+function changesOf(then: Placed, next: Placed): readonly Secret[] {
+  return [...next.counts].flatMap(([key, count]): readonly Secret[] => {
+    const truth = count - (then.counts.get(key) ?? count);
+    if (truth === 0 || Math.abs(truth) >= LEAST_SHOWN) return [];
+    return [{ terms: minus(next.at(key), then.at(key)), truth }];
+  });
+}
+
+/** What it costs to hide a number: least where it was hidden before; no total before any part of it. */
+function costsOf(counted: Counted, before: Release | undefined): (key: string) => number {
+  const counts = countsOf(counted);
+  const totals = new Set(counted.sums.map(({ total }) => total));
+  const hidden = new Set(before?.hidden);
+  return (key) =>
+    (counts.get(key) ?? 0) + (totals.has(key) ? 1e12 : 0) - (hidden.has(key) ? 1e9 : 0);
+}
+
+/** Of equals the latest. */
+function cheapest(keys: readonly string[], costOf: (key: string) => number): string | null {
+  const least = Math.min(...keys.map(costOf));
+  return keys.findLast((key) => costOf(key) === least) ?? null;
+}

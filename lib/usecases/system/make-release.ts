@@ -1,0 +1,94 @@
+import { isoDate } from '#lib/domain/basics/day.ts';
+import type { Day } from '#lib/domain/basics/ids.ts';
+import type { WindowCount } from '#lib/domain/evaluation/cubes.ts';
+import { DIMENSIONS_SHOWN, type ShownBy } from '#lib/domain/evaluation/gap-figures.ts';
+import { isDue } from '#lib/domain/evaluation/release/period.ts';
+import { printRelease } from '#lib/domain/evaluation/release/print-release.ts';
+import { printTables } from '#lib/domain/evaluation/release/printed.ts';
+import {
+  countEverything,
+  type ResearchCounts,
+  tablesOf,
+} from '#lib/domain/evaluation/release/research-tables.ts';
+import { loadSolver } from '#lib/gateways/linear-programme.ts';
+import { findLastRelease, insertRelease, listKept } from '#lib/store/figure-releases.ts';
+import { type Research, readSnapshot } from '#lib/store/research/connection.ts';
+import { findCoverage, listCurveDays, listMarks, listWindows } from '#lib/store/research/cubes.ts';
+import { listFunnelCounts } from '#lib/store/research/funnel.ts';
+import type { Context } from '#lib/usecases/context.ts';
+import { everyone } from '#lib/usecases/research-figures.ts';
+
+/** How long a stop at the result, and a wait, are looked at before they are counted. */
+const STOP_DAYS = 7;
+const WAIT_DAYS = 90;
+/** Releases that a new one is set against. */
+const BEFORE = 3;
+
+/**
+ * Counts the figures of the pages for research, where a period is over, and keeps what may be printed of them until the
+ * next. Counts up to yesterday: nothing on a page moves with the steps of a day. Whether there was anything to do.
+ */
+export async function makeRelease(ctx: Pick<Context, 'db' | 'config' | 'today'>): Promise<boolean> {
+  const { db, config, today } = ctx;
+  if (!isDue(today, config.figures, await findLastRelease(db))) return false;
+  const upTo = (today - 1) as Day;
+  const counts = await readSnapshot({ url: config.databaseUrlResearch }, (research) =>
+    countAll(research, upTo),
+  );
+  const tables = tablesOf(counts);
+  const everything = countEverything(counts, tables);
+  const kept = printRelease(everything, await listKept(db), await loadSolver());
+  const printed = printTables(tables, kept);
+  await db.$transaction((tx) => insertRelease(tx, { countedOn: today, printed, kept }, BEFORE));
+  return true;
+}
+
+async function countAll(research: Research, upTo: Day): Promise<ResearchCounts> {
+  const ago = (days: number) => (upTo - days) as Day;
+  const [all, arms] = [everyone('all'), everyone('policy_arm')];
+  const funnel = await listFunnelCounts(research);
+  const days = await listCurveDays(research, all, null, upTo);
+  return {
+    agreed: funnel.reduce((sum, { people }) => sum + people, 0),
+    funnel,
+    days: days.filter(({ intender }) => intender === 'yes'),
+    windows: await windowsOf(research, upTo),
+    marks: {
+      stopped: await listMarks(research, 'stopped', all, ago(STOP_DAYS)),
+      waited: await listMarks(research, 'waited', all, ago(WAIT_DAYS)),
+      changed: await listMarks(research, 'changed', all, upTo),
+      stood_in: await listMarks(research, 'stood_in', all, upTo),
+      harm: await listMarks(research, 'harm', arms, upTo),
+      left: await listMarks(research, 'left', arms, ago(STOP_DAYS)),
+    },
+  };
+}
+
+async function windowsOf(research: Research, upTo: Day): Promise<ResearchCounts['windows']> {
+  const windows: Partial<Record<ShownBy, readonly WindowCount[]>> = {};
+  for (const by of Object.keys(DIMENSIONS_SHOWN) as ShownBy[]) {
+    windows[by] =
+      by === 'quarter'
+        ? await windowsByQuarter(research, upTo)
+        : await listWindows(research, everyone(DIMENSIONS_SHOWN[by][0]), upTo);
+  }
+  return windows as Record<ShownBy, readonly WindowCount[]>;
+}
+
+/** Of quarters of the year in which people began, each is counted by itself. */
+async function windowsByQuarter(research: Research, upTo: Day): Promise<readonly WindowCount[]> {
+  const { months } = await findCoverage(research);
+  const found: WindowCount[] = [];
+  for (const month of months) {
+    const cohort = { split: 'all', from: month, until: (month + 1) as Day } as const;
+    const rows = await listWindows(research, cohort, upTo);
+    found.push(...rows.map((row) => ({ ...row, a: quarterOf(month) })));
+  }
+  return found;
+}
+
+/** E.g. 2026-Q4. */
+function quarterOf(month: Day): string {
+  const [year, number] = isoDate(month).split('-');
+  return `${year}-Q${Math.ceil(Number(number) / 3)}`;
+}

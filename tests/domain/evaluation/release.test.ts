@@ -1,0 +1,143 @@
+import loadHighs from 'highs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { dayFromIso } from '#lib/domain/basics/day.ts';
+import type { Day } from '#lib/domain/basics/ids.ts';
+import { roundCount } from '#lib/domain/evaluation/disclosure.ts';
+import type { WithSolver } from '#lib/domain/evaluation/linear-problem.ts';
+import type { Release } from '#lib/domain/evaluation/release/counted.ts';
+import { countTables } from '#lib/domain/evaluation/release/counted-tables.ts';
+import { beginOf, countedAt, isDue } from '#lib/domain/evaluation/release/period.ts';
+import { printRelease } from '#lib/domain/evaluation/release/print-release.ts';
+import { loadSolver } from '#lib/gateways/linear-programme.ts';
+import { NIGHTLY } from '../../support/nightly.ts';
+import { publish, publishApart, randomCube, tablesOf } from './cubes.ts';
+import { attackOn, pinnedBy } from './release-attacker.ts';
+import { randomFrom } from './tables.ts';
+import { asText, EXACT } from './whole-numbers.ts';
+
+let withSolver: WithSolver;
+beforeAll(async () => {
+  withSolver = await loadSolver();
+});
+
+const CUBES = NIGHTLY ? 2_000 : 60;
+
+describe('a reader of every table, every margin and every file, with what was printed before', () => {
+  it.each([2, 3])(
+    'of %i releases pins no suppressed count, no small difference and no small change to less than 10',
+    (releases) => {
+      const random = randomFrom(20_261_101 + releases);
+      let suppressed = 0;
+      let shown = 0;
+      for (let i = 0; i < CUBES / (releases - 1); i++) {
+        const printed = publish(randomCube(random, releases), withSolver);
+        const attack = attackOn(printed);
+        expect(pinnedBy(attack, 10, withSolver), `cube ${i}`).toEqual([]);
+        suppressed += attack.suppressed;
+        shown += printed.flatMap(({ files }) => files.flat()).length - attack.suppressed;
+      }
+      // There was much to find, and much was printed all the same.
+      expect(suppressed).toBeGreaterThan(10 * CUBES);
+      expect(shown).toBeGreaterThan(10 * CUBES);
+    },
+    3_600_000,
+  );
+
+  it('pins none either who knows that people come in whole numbers', async () => {
+    const highs = await loadHighs();
+    const random = randomFrom(88);
+    let asked = 0;
+    for (let i = 0; i < (NIGHTLY ? 60 : 6); i++) {
+      const { problem, questions } = attackOn(publish(randomCube(random, 2), withSolver));
+      for (const { terms } of questions.filter((_question, at) => at % 7 === i % 7)) {
+        const end = (goal: 'Minimize' | 'Maximize') => {
+          const found = highs.solve(asText(problem, goal, terms), EXACT);
+          expect(found.Status).toBe('Optimal');
+          return found.ObjectiveValue;
+        };
+        expect(Math.round(end('Maximize') - end('Minimize'))).toBeGreaterThanOrEqual(10);
+        asked += 1;
+      }
+    }
+    expect(asked).toBeGreaterThan(30);
+  }, 3_600_000);
+
+  it('pins many where each table is printed by itself, as it is counted now', () => {
+    const random = randomFrom(7);
+    const cubes = Array.from({ length: 40 }, () => randomCube(random, 2));
+    const found = cubes.map((cube) => {
+      const printed = publishApart(cube, withSolver);
+      const within = pinnedBy(attackOn(printed.slice(0, 1)), 10, withSolver).length;
+      return { within, between: pinnedBy(attackOn(printed), 10, withSolver).length - within };
+    });
+    expect(found.filter(({ within }) => within > 0).length).toBeGreaterThan(2);
+    expect(found.filter(({ between }) => between > 0).length).toBeGreaterThan(20);
+  }, 120_000);
+});
+
+describe('a number of a release', () => {
+  it('is hidden under 10, new only where it moves by 15, and never more than 12 from its count', () => {
+    const random = randomFrom(3);
+    let stood = 0;
+    for (let i = 0; i < 20; i++) {
+      const cube = randomCube(random, 3);
+      const history: Release[] = [];
+      for (const people of cube.releases) {
+        const counted = countTables(tablesOf(cube, people));
+        const { prints, last, hidden } = printRelease(counted, history, withSolver);
+        for (const { key, count } of counted.cells) {
+          const print = prints[key];
+          if (print === undefined) continue;
+          const before = history.at(-1)?.last[key];
+          expect(count).toBeGreaterThanOrEqual(10);
+          expect(Math.abs(print.value - count)).toBeLessThanOrEqual(print.fresh ? 2 : 12);
+          expect(print.value).toBe(print.fresh ? roundCount(count) : before);
+          if (print.fresh && before !== undefined) {
+            expect(Math.abs(print.value - before)).toBeGreaterThanOrEqual(15);
+          }
+          if (!print.fresh && print.value !== roundCount(count)) stood += 1;
+        }
+        expect(new Set([...hidden, ...Object.keys(prints)])).toEqual(counted.printable);
+        history.push({ counted, prints, last, hidden });
+      }
+    }
+    expect(stood).toBeGreaterThan(5);
+  });
+
+  it('is printed the same again where nothing has changed', () => {
+    const random = randomFrom(21);
+    for (let i = 0; i < 10; i++) {
+      const cube = randomCube(random, 1);
+      const counted = countTables(tablesOf(cube, cube.releases[0] ?? []));
+      const first = printRelease(counted, [], withSolver);
+      const again = printRelease(counted, [first], withSolver);
+      const values = ({ prints }: Release) =>
+        Object.entries(prints).map(([key, { value }]) => [key, value]);
+      expect(values(again)).toEqual(values(first));
+    }
+  });
+});
+
+describe('when figures are counted', () => {
+  const day = (text: string) => dayFromIso(text) as Day;
+
+  it('is after a whole week, month or quarter', () => {
+    expect(beginOf(day('2026-11-26'), 'week')).toBe(day('2026-11-23'));
+    expect(beginOf(day('2026-11-26'), 'month')).toBe(day('2026-11-01'));
+    expect(beginOf(day('2026-11-26'), 'quarter')).toBe(day('2026-10-01'));
+    expect(countedAt(day('2026-11-01'), 'month')).toEqual({
+      kind: 'up_to',
+      day: day('2026-10-31'),
+    });
+    expect(countedAt(day('2026-11-26'), 'month')).toEqual({ kind: 'on', day: day('2026-11-26') });
+  });
+
+  it('is at once the first time, and then never within a week', () => {
+    expect(isDue(day('2026-11-26'), 'month', null)).toBe(true);
+    expect(isDue(day('2026-11-30'), 'month', day('2026-11-01'))).toBe(false);
+    expect(isDue(day('2026-12-01'), 'month', day('2026-11-01'))).toBe(true);
+    expect(isDue(day('2026-12-01'), 'month', day('2026-11-26'))).toBe(false);
+    expect(isDue(day('2026-12-03'), 'month', day('2026-11-26'))).toBe(true);
+    expect(isDue(day('2026-11-23'), 'week', day('2026-11-16'))).toBe(true);
+  });
+});

@@ -1,0 +1,36 @@
+import { expect } from '@playwright/test';
+import { LEAST_SHOWN, roundCount } from '#lib/domain/evaluation/disclosure.ts';
+import { FUNNEL_GROUPS, type FunnelTable, SPLIT_STAGES } from '#lib/domain/evaluation/funnel.ts';
+import { STAGES } from '#lib/domain/pathway/stages.ts';
+
+export const GROUPS = ['all', ...FUNNEL_GROUPS] as const;
+/** What is printed of a group at a stage, under `group stage`. */
+export type Cells = Readonly<Record<string, string>>;
+
+/**
+ * Decision D15 over a recount of the raw rows: what is printed is the count to the nearest 5, what is under 10 is not,
+ * and most of the others are. Which of those are hidden for the sake of others is judged by the adversary of releases.
+ */
+export function expectRule(
+  counted: FunnelTable,
+  cells: Cells,
+  words: { readonly hidden: string; readonly absent: string },
+): void {
+  const split = new Set<string>(SPLIT_STAGES);
+  const places = STAGES.flatMap(({ stage }) =>
+    GROUPS.map((group) => ({
+      name: `${group} ${stage}`,
+      printed: group === 'all' || split.has(stage),
+      count: (group === 'all' ? counted.all : counted.byGroup[group])[stage],
+    })),
+  );
+  for (const { name } of places.filter(({ printed }) => !printed)) {
+    expect(cells[name], name).toBe(words.absent);
+  }
+  const small = places.filter(({ printed, count }) => printed && count < LEAST_SHOWN);
+  for (const { name } of small) expect(cells[name], name).toBe(words.hidden);
+  const large = places.filter(({ printed, count }) => printed && count >= LEAST_SHOWN);
+  const shown = large.filter(({ name }) => cells[name] !== words.hidden);
+  for (const { name, count } of shown) expect(cells[name], name).toBe(String(roundCount(count)));
+  expect(shown.length).toBeGreaterThan(large.length / 2);
+}
