@@ -8,6 +8,7 @@ import { type Figure, type Part, tableOf } from '#lib/domain/evaluation/figure.t
 import { DIMENSIONS_SHOWN, type ShownBy } from '#lib/domain/evaluation/gap-figures.ts';
 import { gapHeadline } from '#lib/domain/evaluation/gap-headline.ts';
 import { derive } from '#lib/domain/pathway/derive.ts';
+import { loadSolver } from '#lib/gateways/linear-programme.ts';
 import { translate } from '#lib/i18n/translate.ts';
 import { listAudit } from '#lib/store/audit.ts';
 import { appendTransitions, startPathway } from '#lib/store/pathways.ts';
@@ -17,7 +18,9 @@ import { viewResearch } from '#lib/usecases/researcher/view-research.ts';
 import { viewTime } from '#lib/usecases/researcher/view-time.ts';
 import { countFigures } from '#lib/usecases/system/count-figures.ts';
 import { makeRelease } from '#lib/usecases/system/make-release.ts';
+import { attackOn, pinnedBy } from '../../domain/evaluation/release-attacker.ts';
 import { testDatabase } from '../../support/database.ts';
+import { readFiles } from '../../support/read-files.ts';
 import { newPathwayId, TODAY } from '../../support/screened.ts';
 import { cellOf, followedTo, MARKS, type Told, tell } from '../../support/told.ts';
 import { walks } from '../../support/walks.ts';
@@ -207,3 +210,14 @@ it('every stage and every group has its words in every language', async () => {
     }
   }
 });
+
+it('who reads every file of two releases can tell no hidden count to less than 10', async () => {
+  const first = await readFiles(as(), test.owner);
+  for (const steps of fc.sample(walks, { numRuns: 70, seed: 4 })) await record(steps, TODAY);
+  await countFigures({ db: test.worker });
+  const today = (TODAY + 30) as Day;
+  expect(await makeRelease({ db: test.worker, config: as().config, today })).toBe(true);
+  const attack = attackOn([first, await readFiles(as(), test.owner)]);
+  expect(attack.suppressed).toBeGreaterThan(100);
+  expect(pinnedBy(attack, 10, await loadSolver())).toEqual([]);
+}, 240_000);

@@ -94,7 +94,9 @@ export function secretsOf(counted: Counted, at: At): readonly Secret[] {
   const counts = countsOf(counted);
   const countAt = (key: string) => counts.get(key) ?? 0;
   const parents = new Map(counted.cells.map((cell) => [cell.key, cell.parents]));
-  const single = counted.cells.map(({ key, count }) => ({ terms: [[at(key), 1]], truth: count }));
+  const single = counted.cells.map(
+    ({ key, count }): Secret => ({ terms: [[at(key), 1]], truth: count }),
+  );
   const between = counted.cells.flatMap(({ key, count }) =>
     ancestorsOf(parents, key).map((above) => ({
       terms: minus(at(above), at(key)),
@@ -107,7 +109,7 @@ export function secretsOf(counted: Counted, at: At): readonly Secret[] {
       truth: keys.reduce((sum, key) => sum + countAt(key), 0),
     })),
   );
-  return [...(single as readonly Secret[]), ...between, ...together].filter(isSmall);
+  return [...single, ...between, ...together].filter(isSmall);
 }
 
 function ancestorsOf(
