@@ -28,14 +28,14 @@ export interface NewRelease {
   readonly kept: Release;
 }
 
-/** Keeps a release and so many before it. */
+/** Keeps the latest releases, this one among them. */
 export async function insertRelease(
   tx: Tx,
   { countedOn, printed, kept }: NewRelease,
-  before: number,
+  most: number,
 ): Promise<void> {
   await tx.$executeRaw`INSERT INTO ops.figure_release (counted_on, printed, kept) VALUES
     (${dateOf(countedOn)}::date, ${JSON.stringify(printed)}::jsonb, ${JSON.stringify(kept)}::jsonb)`;
   await tx.$executeRaw`DELETE FROM ops.figure_release WHERE counted_on NOT IN
-    (SELECT counted_on FROM ops.figure_release ORDER BY counted_on DESC LIMIT ${before + 1}::integer)`;
+    (SELECT counted_on FROM ops.figure_release ORDER BY counted_on DESC LIMIT ${most}::integer)`;
 }
