@@ -17,7 +17,7 @@ export interface CurvePoint {
   readonly hi: number;
 }
 
-/** Up to the end of a day: the four add up to everyone, before they are rounded. */
+/** Who is still followed on a day, and who was gone, had stepped out or was lost before its end: together everyone. */
 export interface RiskRow {
   readonly day: number;
   readonly following: Disclosed;
@@ -44,10 +44,11 @@ export const curveKey = (kind: Kind, day: number) => `time/${kind}/${day}`;
 /** The counts behind the curve; nothing else of it is known to anybody. */
 export function countCurve(days: readonly CurveDay[]): ToPrint {
   const rows = CURVE_DAYS.map((day) => {
-    const past = days.filter((row) => row.day <= day);
-    const sum = (of: 'events' | 'other' | 'censored') =>
-      past.reduce((total, row) => total + row[of], 0);
-    return { day, went: sum('events'), steppedOut: sum('other'), notFollowed: sum('censored') };
+    const sum = (of: 'events' | 'other' | 'censored', last: number) =>
+      days.reduce((total, row) => total + (row.day <= last ? row[of] : 0), 0);
+    const [went, steppedOut] = [sum('events', day), sum('other', day)];
+    // Whoever was followed to the end of a day is still followed on it.
+    return { day, went, steppedOut, notFollowed: sum('censored', day - 1) };
   });
   const people = days.reduce(
     (sum, { events, other, censored }) => sum + events + other + censored,
@@ -75,6 +76,7 @@ export function countCurve(days: readonly CurveDay[]): ToPrint {
     cells: all,
     sums,
     printable: new Set(people < LEAST_PEOPLE ? [] : all.map(({ key }) => key)),
+    wanted: new Set(CURVE_DAYS.map((day) => curveKey('went', day))),
   };
 }
 

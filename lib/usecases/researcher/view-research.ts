@@ -7,7 +7,7 @@ import { readRelease } from '#lib/usecases/research-figures.ts';
 export async function viewResearch(ctx: StaffContext<'research:funnel'>) {
   const release = await readRelease(ctx);
   return {
-    consented: discloseValue(release?.printed.others[AGREED]),
+    consented: discloseValue(release?.printed.numbers[AGREED]),
     counted: release?.counted ?? null,
   };
 }

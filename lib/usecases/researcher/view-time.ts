@@ -19,7 +19,7 @@ export async function viewTime(
   as: 'page' | 'file',
 ): Promise<TimeView> {
   const release = await readRelease(ctx);
-  const curve = drawCurve((key) => discloseValue(release?.printed.others[key]));
+  const curve = drawCurve((key) => discloseValue(release?.printed.numbers[key]));
   const rows = curve === null ? [] : riskRows(curve);
   if (as === 'file') {
     const actor = `staff:${ctx.actor.id}`;

@@ -46,11 +46,9 @@ export async function makeRelease(ctx: Pick<Context, 'db' | 'config' | 'today'>)
 async function countAll(research: Research, upTo: Day): Promise<ResearchCounts> {
   const ago = (days: number) => (upTo - days) as Day;
   const [all, arms] = [everyone('all'), everyone('policy_arm')];
-  const funnel = await listFunnelCounts(research);
   const days = await listCurveDays(research, all, null, upTo);
   return {
-    agreed: funnel.reduce((sum, { people }) => sum + people, 0),
-    funnel,
+    funnel: await listFunnelCounts(research),
     days: days.filter(({ intender }) => intender === 'yes'),
     windows: await windowsOf(research, upTo),
     marks: {

@@ -157,13 +157,16 @@ function changesOf(then: Placed, next: Placed): readonly Secret[] {
   });
 }
 
-/** What it costs to hide a number: least where it was hidden before; no total before any part of it. */
-function costsOf(counted: Counted, before: Release | undefined): (key: string) => number {
+/** What it costs to hide a number: least where it was hidden before; nothing that is wanted, and no total, before others. */
+function costsOf(counted: ToPrint, before: Release | undefined): (key: string) => number {
   const counts = countsOf(counted);
   const totals = new Set(counted.sums.map(({ total }) => total));
   const hidden = new Set(before?.hidden);
-  return (key) =>
-    (counts.get(key) ?? 0) + (totals.has(key) ? 1e12 : 0) - (hidden.has(key) ? 1e9 : 0);
+  const extra = (key: string) =>
+    (totals.has(key) ? 1e12 : 0) +
+    (counted.wanted.has(key) ? 1e9 : 0) -
+    (hidden.has(key) ? 2e9 : 0);
+  return (key) => (counts.get(key) ?? 0) + extra(key);
 }
 
 /** Of equals the latest. */

@@ -34,11 +34,12 @@ export function countTables(tables: readonly ReleasedTable[]): ToPrint {
     cells: [...cells.values()],
     sums: tables.flatMap(sumsIn),
     printable: new Set(printable),
+    wanted: new Set(),
   };
 }
 
 /** Every cell that a table has a place for. */
-export function keysOf(one: ReleasedTable): readonly string[] {
+function keysOf(one: ReleasedTable): readonly string[] {
   return one.table.stages.flatMap(({ stage }) =>
     groupsAt(one, stage, one.groups).map((group) => one.keyOf(group, stage)),
   );
@@ -76,5 +77,6 @@ export function join(
     }),
     sums: parts.flatMap((part) => part.sums),
     printable: new Set(parts.flatMap((part) => [...part.printable])),
+    wanted: new Set(parts.flatMap((part) => [...part.wanted])),
   };
 }

@@ -23,6 +23,8 @@ export interface Counted {
 /** With the cells that some page has a place for. */
 export interface ToPrint extends Counted {
   readonly printable: ReadonlySet<string>;
+  /** Hidden for the sake of others only where nothing else will do. */
+  readonly wanted: ReadonlySet<string>;
 }
 
 /** A printed number. Not fresh: the number of an earlier release that still stands. */

@@ -10,23 +10,24 @@ import { LEAST_MOVE, type Print, type Release, type ToPrint } from './counted.ts
  * each other and against the releases before, and who knows of each count whether it rose or fell.
  */
 export function printRelease(
-  { printable, ...counted }: ToPrint,
+  toPrint: ToPrint,
   /** Earlier releases, the latest last. */
   history: readonly Release[],
   withSolver: WithSolver,
 ): Release {
+  const { cells, sums, printable } = toPrint;
   const last = history.at(-1)?.last ?? {};
   const prints = new Map<string, Print>();
-  for (const { key, count } of counted.cells) {
+  for (const { key, count } of cells) {
     if (count >= LEAST_SHOWN && printable.has(key)) prints.set(key, printOf(count, last[key]));
   }
-  const audit = auditorOf({ ...counted, printable }, history, withSolver);
+  const audit = auditorOf(toPrint, history, withSolver);
   for (let more = audit(prints); more.size > 0; more = audit(prints)) {
     for (const key of more) prints.delete(key);
   }
   const values = [...prints].map(([key, { value }]) => [key, value] as const);
   return {
-    counted,
+    counted: { cells, sums },
     prints: Object.fromEntries(prints),
     hidden: [...printable].filter((key) => !prints.has(key)),
     last: { ...last, ...Object.fromEntries(values) },

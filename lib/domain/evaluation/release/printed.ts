@@ -3,7 +3,7 @@ import type { Disclosed, DisclosedTable } from '../disclosure.ts';
 import type { Figure } from '../figure.ts';
 import { linesOf } from '../funnel-lines.ts';
 import type { Release } from './counted.ts';
-import { groupsAt, isLarge, keysOf, type ReleasedTable } from './counted-tables.ts';
+import { groupsAt, isLarge, type ReleasedTable } from './counted-tables.ts';
 
 /** A table as it is printed: of its cells the shown ones alone, under `group stage`. */
 export const PRINTED_TABLE = z.object({
@@ -50,8 +50,8 @@ export function figureOf(printed: PrintedTable): Figure {
 /** Everything that the pages print of a release. */
 export const PRINTED_RELEASE = z.object({
   tables: z.record(z.string(), PRINTED_TABLE),
-  /** Shown counts that stand in no table, under their keys. */
-  others: z.record(z.string(), z.number().int()),
+  /** Every printed number under its key, also of what is no table. */
+  numbers: z.record(z.string(), z.number().int()),
 });
 export type PrintedRelease = z.infer<typeof PRINTED_RELEASE>;
 
@@ -60,9 +60,6 @@ export function printTables(
   release: Release,
 ): PrintedRelease {
   const printed = [...tables].map(([id, one]) => [id, printTable(one, release)] as const);
-  const inTables = new Set([...tables.values()].flatMap(keysOf));
-  const others = Object.entries(release.prints)
-    .filter(([key]) => !inTables.has(key))
-    .map(([key, { value }]) => [key, value] as const);
-  return { tables: Object.fromEntries(printed), others: Object.fromEntries(others) };
+  const numbers = Object.entries(release.prints).map(([key, { value }]) => [key, value] as const);
+  return { tables: Object.fromEntries(printed), numbers: Object.fromEntries(numbers) };
 }

@@ -24,8 +24,6 @@ import { countTables, join, type ReleasedTable } from './counted-tables.ts';
 
 /** Everything that the pages for research are made of, counted at one moment. */
 export interface ResearchCounts {
-  /** Everyone who agreed to research. */
-  readonly agreed: number;
   readonly funnel: readonly StageCounts[];
   readonly windows: Readonly<Record<ShownBy, readonly WindowCount[]>>;
   readonly marks: Readonly<Record<Exclude<MarkFigure, 'reached'>, readonly MarkCount[]>>;
@@ -33,7 +31,8 @@ export interface ResearchCounts {
   readonly days: readonly CurveDay[];
 }
 
-export const AGREED = 'agreed';
+/** Everyone who agreed to research. */
+export const AGREED = 'funnel/all/started';
 export const gapId = (by: ShownBy) => `gap by ${by}`;
 
 const plain = (one: FigureTable): ReleasedTable => ({
@@ -82,7 +81,6 @@ export function tablesOf(counts: ResearchCounts): ReadonlyMap<string, ReleasedTa
 
 /** Who stands in one table and is sure to stand in another one too. */
 const WITHIN: Readonly<Record<string, readonly string[]>> = {
-  'funnel/all/started': [AGREED],
   'funnel/all/completed': ['harm/all/completed'],
   'quadrants/all/asked': [AGREED],
   'gap/all/closed_30': ['quadrants/all/asked'],
@@ -104,13 +102,7 @@ export function countEverything(
   counts: ResearchCounts,
   tables: ReadonlyMap<string, ReleasedTable>,
 ): ToPrint {
-  const agreed = { key: AGREED, count: counts.agreed, parents: [] };
-  return join(
-    [
-      { cells: [agreed], sums: [], printable: new Set([AGREED]) },
-      countTables([...tables.values()]),
-      countCurve(counts.days),
-    ],
-    WITHIN,
-  );
+  const all = join([countTables([...tables.values()]), countCurve(counts.days)], WITHIN);
+  // How many agreed is told before there are enough for a table.
+  return { ...all, printable: new Set([...all.printable, AGREED]) };
 }
