@@ -53,7 +53,7 @@ describe('the curve of going', () => {
       [30, expect.closeTo(0.3, 12)],
     ]);
     expect(CURVE_DAYS.map((at) => counts[curveKey('following', at)])).toEqual([
-      191, 160, 110, 90, 90, 90, 90, 0,
+      191, 160, 110, 90, 90, 90, 90, 90,
     ]);
   });
 
