@@ -9,7 +9,7 @@ export type Cells = Readonly<Record<string, string>>;
 
 /**
  * Decision D15 over a recount of the raw rows: what is printed is the count to the nearest 5, what is under 10 is not,
- * and most of the others are. Which of those are hidden for the sake of others is judged by the adversary of releases.
+ * and a good part of the others is. Which of those are hidden for the sake of others is judged by the adversary of releases.
  */
 export function expectRule(
   counted: FunnelTable,
@@ -32,5 +32,5 @@ export function expectRule(
   const large = places.filter(({ printed, count }) => printed && count >= LEAST_SHOWN);
   const shown = large.filter(({ name }) => cells[name] !== words.hidden);
   for (const { name, count } of shown) expect(cells[name], name).toBe(String(roundCount(count)));
-  expect(shown.length).toBeGreaterThan(large.length / 2);
+  expect(shown.length).toBeGreaterThan(large.length / 3);
 }

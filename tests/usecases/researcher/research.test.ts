@@ -128,7 +128,7 @@ it('the funnel equals the rule applied to a recount of the raw rows, on the page
   }
   const shown = page.rows.filter((row) => row.count.kind === 'shown').length;
   const large = page.rows.filter((row) => countOf(row) >= LEAST_SHOWN).length;
-  expect(shown).toBeGreaterThan(large / 2);
+  expect(shown).toBeGreaterThan(large / 3);
   expect(page.rows).toHaveLength(7 + 4 * 6);
   expect(page.rows[0]?.count).toEqual({ kind: 'shown', value: roundCount(80) });
 
