@@ -50,13 +50,23 @@ async function record(steps: Parameters<typeof derive>[0], start: Day): Promise<
   if (steps.length > 1) await appendTransitions(test.db, { ...rest, key: null, today: start });
 }
 
+function goesSoon(steps: Parameters<typeof tell>[0]): boolean {
+  const { row, intender, facts } = tell(steps, TODAY);
+  return row.researchConsent && intender === 'yes' && (facts.attendedAt ?? 1_000) <= 60;
+}
+
 beforeAll(async () => {
   researcher = await hire(test.db, ['researcher']);
   expect((await viewGap(as(), 'all', 'page')).figures.every(({ lines }) => lines === null)).toBe(
     true,
   );
   const all = fc.sample(walks, { numRuns: 900, seed: 3 });
-  const people = all.map((steps, i) => ({ steps, start: (TODAY - 20 - (i % 200)) as Day }));
+  // So many go that there is a curve to draw.
+  const going = fc.sample(walks.filter(goesSoon), { numRuns: 40, seed: 5 });
+  const people = [...all, ...going].map((steps, i) => ({
+    steps,
+    start: (TODAY - 20 - (i % 200)) as Day,
+  }));
   for (const { steps, start } of people) await record(steps, start);
   await countFigures({ db: test.worker });
   expect(await viewResearch(as())).toEqual({ consented: { kind: 'suppressed' }, counted: null });
