@@ -97,7 +97,7 @@ const JOBS: Readonly<Record<string, { readonly cron: string; run(): Promise<unkn
   'send-mails': { cron: '* * * * *', run: () => sendMails(mailing) },
   'sweep-contacts': { cron: '35 3 * * *', run: () => sweepContacts(mailing) },
   'make-packages': { cron: '* * * * *', run: () => makePackages({ ...context(), ...packages }) },
-  'make-release': { cron: '*/10 * * * *', run: makeFigures },
+  'make-release': { cron: '* * * * *', run: makeFigures },
   'check-promises': { cron: '*/15 * * * *', run: () => checkPromises(context()) },
   'check-stranded': { cron: '*/5 * * * *', run: () => checkStranded(context()) },
 };

@@ -11,6 +11,7 @@ import { TRUTH_COLUMNS, truthLine } from '#lib/domain/simulation/truth.ts';
 import type { World } from '#lib/domain/simulation/world.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import { openDatabase } from '#lib/store/client.ts';
+import { forgetReleases } from '#lib/store/figure-releases.ts';
 import { analyzePathways, copySimulated, isInUse, MOST_AT_ONCE } from '#lib/store/simulated.ts';
 import { storedWorld } from './world-of.ts';
 
@@ -70,6 +71,7 @@ export async function fillDatabase({ ownerUrl, slice, today, ...to }: ToFill): P
     await appendAudit(db, { actor: 'system', action: 'system.simulated', subject: null, detail });
     const filled = await write(client, world, slice, to);
     await analyzePathways(client);
+    await forgetReleases(db);
     return filled;
   } finally {
     await Promise.all([client.end(), db.$disconnect()]);
