@@ -1,5 +1,3 @@
-import type { Day } from '#lib/domain/basics/ids.ts';
-import type { Cohort, Split } from '#lib/domain/evaluation/cubes.ts';
 import { FIGURE_COLUMNS, type Figure, figureRows } from '#lib/domain/evaluation/figure.ts';
 import { type CountedAt, countedAt } from '#lib/domain/evaluation/release/period.ts';
 import { figureOf, type PrintedRelease } from '#lib/domain/evaluation/release/printed.ts';
@@ -7,11 +5,6 @@ import { csvChunks } from '#lib/gateways/datasets.ts';
 import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
 import { findRelease } from '#lib/store/research/releases.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
-
-/** Everybody who ever began, in the cells of a split. */
-export function everyone(split: Split): Cohort {
-  return { split, from: 0 as Day, until: 100_000 as Day };
-}
 
 /** The latest figures; null before the first. Read with the researchers' login, which sees what is printed and no person. */
 export async function readRelease({ config }: Pick<StaffContext, 'config'>): Promise<{

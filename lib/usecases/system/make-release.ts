@@ -1,6 +1,6 @@
 import { isoDate } from '#lib/domain/basics/day.ts';
 import type { Day } from '#lib/domain/basics/ids.ts';
-import type { WindowCount } from '#lib/domain/evaluation/cubes.ts';
+import type { Cohort, Split, WindowCount } from '#lib/domain/evaluation/cubes.ts';
 import { DIMENSIONS_SHOWN, type ShownBy } from '#lib/domain/evaluation/gap-figures.ts';
 import { isDue } from '#lib/domain/evaluation/release/period.ts';
 import { printRelease } from '#lib/domain/evaluation/release/print-release.ts';
@@ -16,7 +16,6 @@ import { type Research, readSnapshot } from '#lib/store/research/connection.ts';
 import { findCoverage, listCurveDays, listMarks, listWindows } from '#lib/store/research/cubes.ts';
 import { listFunnelCounts } from '#lib/store/research/funnel.ts';
 import type { Context } from '#lib/usecases/context.ts';
-import { everyone } from '#lib/usecases/research-figures.ts';
 
 /** How long a stop at the result, and a wait, are looked at before they are counted. */
 const STOP_DAYS = 7;
@@ -41,6 +40,11 @@ export async function makeRelease(ctx: Pick<Context, 'db' | 'config' | 'today'>)
   const printed = printTables(tables, kept);
   await db.$transaction((tx) => insertRelease(tx, { countedOn: today, printed, kept }, BEFORE));
   return true;
+}
+
+/** Everybody who ever began, in the cells of a split. */
+function everyone(split: Split): Cohort {
+  return { split, from: 0 as Day, until: 100_000 as Day };
 }
 
 async function countAll(research: Research, upTo: Day): Promise<ResearchCounts> {
