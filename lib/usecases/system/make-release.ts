@@ -20,8 +20,8 @@ import type { Context } from '#lib/usecases/context.ts';
 /** How long a stop at the result, and a wait, are looked at before they are counted. */
 const STOP_DAYS = 7;
 const WAIT_DAYS = 90;
-/** Releases that a new one is set against. */
-const BEFORE = 3;
+/** Releases that a new one is set against. With more the audit takes longer, and the worker does nothing else meanwhile. */
+const BEFORE = 5;
 
 /**
  * Counts the figures of the pages for research, where a period is over, and keeps what may be printed of them until the

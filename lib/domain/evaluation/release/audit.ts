@@ -25,9 +25,30 @@ interface Placed {
   readonly at: At;
 }
 
-function place(counted: Counted, first: number): Placed {
-  const numbers = new Map(counted.cells.map(({ key }, i) => [key, first + i]));
-  return { counts: countsOf(counted), at: (key) => numbers.get(key) ?? -1 };
+/** Releases in their order. A count that stays as it was is one unknown: some readers know that nothing changed. */
+function placeAll(releases: readonly Counted[]): {
+  readonly placed: readonly Placed[];
+  readonly size: number;
+} {
+  let size = 0;
+  let before = new Map<string, number>();
+  let known = new Map<string, number>();
+  const placed = releases.map((counted) => {
+    const counts = countsOf(counted);
+    const numbers = new Map<string, number>();
+    for (const [key, count] of counts) {
+      const same = before.get(key) === count ? known.get(key) : undefined;
+      numbers.set(key, same ?? size++);
+    }
+    [before, known] = [new Map(counts), numbers];
+    return { counts, at: (key: string) => numbers.get(key) ?? -1 };
+  });
+  return { placed, size };
+}
+
+/** Without what is said twice of unknowns that several releases share. */
+function once<T>(items: readonly T[]): readonly T[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
 }
 
 /** A secret and the widest range seen for it so far: hiding more never narrows it. */
@@ -43,26 +64,20 @@ export function auditorOf(
   history: readonly Release[],
   withSolver: WithSolver,
 ): (prints: Prints) => ReadonlySet<string> {
-  let size = counted.cells.length;
-  const now = place(counted, 0);
-  const earlier = history.map((release) => {
-    const placed = place(release.counted, size);
-    size += release.counted.cells.length;
-    return placed;
-  });
-  const inOrder = [...earlier, now];
-  const pairs = earlier.map((then, i) => [then, inOrder[i + 1] ?? now] as const);
-  const known = [
+  const { placed, size } = placeAll([...history.map((release) => release.counted), counted]);
+  const now = placed.at(-1) ?? { counts: new Map(), at: () => -1 };
+  const pairs = placed.slice(1).map((next, i) => [placed[i] ?? now, next] as const);
+  const known = once([
     ...structureOf(counted, now.at),
-    ...history.flatMap((release, i) => knownOf(release, earlier[i] ?? now)),
+    ...history.flatMap((release, i) => knownOf(release, placed[i] ?? now)),
     ...pairs.flatMap(([then, next]) => movesOf(then, next)),
-  ];
-  const watched = [
+  ]);
+  const watched = once([
     ...secretsOf(counted, now.at),
-    ...history.flatMap((release, i) => secretsBefore(release, earlier[i] ?? now)),
+    ...history.flatMap((release, i) => secretsBefore(release, placed[i] ?? now)),
     ...pairs.flatMap(([then, next]) => changesOf(then, next)),
-  ].map(watch);
-  const cap = 10 * (Math.max(0, ...inOrder.flatMap(({ counts }) => [...counts.values()])) + 100);
+  ]).map(watch);
+  const cap = 10 * (Math.max(0, ...placed.flatMap(({ counts }) => [...counts.values()])) + 100);
   const variables = Array.from({ length: size }, () => ({ lower: 0, upper: cap }));
   const costOf = costsOf(counted, history.at(-1));
   const hidden = new Set<string>();
@@ -141,7 +156,7 @@ function secretsBefore({ counted, hidden }: Release, { at, counts }: Placed): re
 function movesOf(then: Placed, next: Placed): readonly Constraint[] {
   return [...next.counts].flatMap(([key, count]): readonly Constraint[] => {
     const old = then.counts.get(key);
-    if (old === undefined) return [];
+    if (old === undefined || old === count) return [];
     const lower = count >= old ? 0 : Number.NEGATIVE_INFINITY;
     const upper = count <= old ? 0 : Number.POSITIVE_INFINITY;
     return [{ lower, upper, terms: minus(next.at(key), then.at(key)) }];
