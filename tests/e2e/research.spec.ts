@@ -115,7 +115,8 @@ test('no count from 1 to 9 is anywhere in the source of the page', async () => {
     t('research.funnel.definitions.intended'),
   ];
   const plain = (await answer.text()).replaceAll('&quot;', '"').replaceAll('\\"', '"');
-  const source = rules.reduce((text, rule) => text.replaceAll(rule, ''), plain);
+  const undated = plain.replaceAll(/Counted (?:on|up to the end of) \d+ \w+ \d{4}\./g, '');
+  const source = rules.reduce((text, rule) => text.replaceAll(rule, ''), undated);
   expect(source).toContain(t('research.funnel.hidden'));
   const [scripts, html] = [
     source.match(/<script[\s\S]*?<\/script>/g) ?? [],
