@@ -6,8 +6,11 @@ import { aalenJohansen } from './statistics/aalen-johansen.ts';
 import { curveLimits } from './statistics/curve-limits.ts';
 import type { DayCounts } from './statistics/day-counts.ts';
 
-/** Days on which people are counted, and between which nothing is told. */
-export const CURVE_DAYS = [7, 14, 21, 30, 45, 60, 75, 90] as const;
+/**
+ * Days on which people are counted, and between which nothing is told. Between the ends of windows: on the same day the
+ * curve and the gap would differ by few people, so that one of the two would have to be hidden.
+ */
+export const CURVE_DAYS = [10, 20, 45, 75, 90] as const;
 
 export interface CurvePoint {
   readonly day: number;

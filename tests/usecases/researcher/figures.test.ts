@@ -62,7 +62,7 @@ beforeAll(async () => {
   );
   const all = fc.sample(walks, { numRuns: 900, seed: 3 });
   // So many go that there is a curve to draw.
-  const going = fc.sample(walks.filter(goesSoon), { numRuns: 40, seed: 5 });
+  const going = fc.sample(walks.filter(goesSoon), { numRuns: 150, seed: 5 });
   const people = [...all, ...going].map((steps, i) => ({
     steps,
     start: (TODAY - 20 - (i % 200)) as Day,

@@ -5,7 +5,7 @@ import {
   WINDOWS,
   type WindowCount,
 } from '../cubes.ts';
-import { countCurve, curveKey, PEOPLE } from '../curve.ts';
+import { CURVE_DAYS, countCurve, curveKey, PEOPLE } from '../curve.ts';
 import type { FigureTable } from '../figure.ts';
 import { type StageCounts, sumFunnel } from '../funnel.ts';
 import {
@@ -86,7 +86,10 @@ const WITHIN: Readonly<Record<string, readonly string[]>> = {
   'gap/all/closed_30': ['quadrants/all/asked'],
   'gap/all/closed_7': [PEOPLE],
   ...Object.fromEntries(
-    WINDOWS.map((days) => [`gap/all/attended_${days}`, [curveKey('went', days)]]),
+    WINDOWS.map((days) => {
+      const by = CURVE_DAYS.find((day) => day >= days) ?? 90;
+      return [`gap/all/attended_${days}`, [curveKey('went', by)]];
+    }),
   ),
   'stopped/all/viewed': ['harm/all/viewed', 'funnel/all/viewed'],
   'stopped/all/stopped': ['harm/all/left'],
