@@ -31,14 +31,15 @@ const quote = (text: string) => `'${text.replaceAll("'", "''")}'`;
 /** How many days everybody of a period was followed at least. */
 const followed = (unit: keyof typeof PERIOD) => `greatest(0, pub.cutoff() - ${PERIOD_END[unit]})`;
 
-/** What came first from t0 on, as far as everybody of the period was followed. */
+/** Whether somebody went, as far as everybody of the period was followed; of those who never did, who stepped out. */
 function outcome(unit: keyof typeof PERIOD) {
   const left = `greatest(0, ${followed(unit)} - t0_day)`;
   const at = (day: string) => `greatest(1, ${day} - t0_day)`;
   const within = (day: string) => `(${day} IS NOT NULL AND ${at(day)} <= ${left})`;
-  const first = `${within('attended_self_day')} AND NOT (${within('out_day')} AND out_day < attended_self_day)`;
-  const cases = (attended: string, out: string, none: string) =>
-    `CASE WHEN t0_day IS NULL THEN NULL WHEN ${first} THEN ${attended} WHEN ${within('out_day')} THEN ${out} ELSE ${none} END`;
+  // Who says no and goes later has come back (measurement.md A3), as in the counts behind the pages.
+  const out = `attended_self_day IS NULL AND ${within('out_day')}`;
+  const cases = (attended: string, steppedOut: string, none: string) =>
+    `CASE WHEN t0_day IS NULL THEN NULL WHEN ${within('attended_self_day')} THEN ${attended} WHEN ${out} THEN ${steppedOut} ELSE ${none} END`;
   return {
     status: cases(`'attended'`, `'stepped_out'`, `'censored'`),
     time: cases(at('attended_self_day'), at('out_day'), left),

@@ -178,7 +178,7 @@ export const PATHWAYS: readonly Column[] = [
     universe: 'people with t0_day',
     step: 'attendance.recorded',
     derivation:
-      'what came first up to followed_days: attended_self_day, or a step out (pathway.closed withdrawn, or the latest decision declined)',
+      'attended: attended_self_day is up to followed_days; stepped_out: no attendance at all, and up to then pathway.closed withdrawn, or the latest decision declined',
     layer: 'output',
   }),
   whole('days', {
