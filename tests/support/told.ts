@@ -1,11 +1,13 @@
 // What one pathway counts for in the researchers' figures, worked out by the domain's own functions, one by one.
-import { dateOfDay, dayFromIso, isoDate } from '#lib/domain/basics/day.ts';
+import { dayFromIso, isoDate } from '#lib/domain/basics/day.ts';
 import type { Day } from '#lib/domain/basics/ids.ts';
+import { weekOf } from '#lib/domain/community/figures.ts';
 import {
   type Intender,
   type MarkFigure,
   type Split,
   WINDOWS,
+  type Window,
 } from '#lib/domain/evaluation/cubes.ts';
 import { funnelGroupOf } from '#lib/domain/evaluation/funnel.ts';
 import { derive } from '#lib/domain/pathway/derive.ts';
@@ -20,7 +22,7 @@ export interface Told {
   readonly facts: GapFacts;
   readonly steps: readonly Transition[];
   readonly start: Day;
-  /** First of the month. */
+  /** First of the month that the Thursday of the week of the start is in. */
   readonly cohort: string;
   readonly intender: Intender;
   readonly status: 'attended' | 'stepped_out' | 'open';
@@ -42,7 +44,7 @@ export function tell(steps: readonly Transition[], start: Day): Told {
     facts,
     steps,
     start,
-    cohort: `${isoDate(dateOfDay(start, 1)).slice(0, 7)}-01`,
+    cohort: `${isoDate((weekOf(start) + 3) as Day).slice(0, 7)}-01`,
     intender: facts.intender === null ? 'not_asked' : facts.intender ? 'yes' : 'no',
     status:
       facts.attendedAt !== null ? 'attended' : facts.steppedOutAt !== null ? 'stepped_out' : 'open',
@@ -78,9 +80,13 @@ export function cellOf({ row, steps }: Told, split: Split): readonly [string, st
   }
 }
 
-/** Days from the intention to a cutoff, of which at least one has passed. */
-export function followedTo({ facts, start }: Told, cutoff: Day): number {
-  return facts.t0 === null ? -1 : cutoff - start - facts.t0;
+/** Where the counts put somebody: on the last day of the week of their start. */
+const countedFrom = ({ start }: Told) => weekOf(start) + 6;
+
+/** Days from the intention to a cutoff, as far as everybody of the same week was followed. */
+export function followedTo(person: Told, cutoff: Day): number {
+  const { t0 } = person.facts;
+  return t0 === null ? -1 : cutoff - countedFrom(person) - t0;
 }
 
 /** First and last total and answer 9 of different days; the last answers of a day count. */
@@ -179,7 +185,7 @@ export function addUp<K extends object, N extends Readonly<Record<string, number
 
 const one = (is: boolean) => (is ? 1 : 0);
 
-export function windowOf(person: Told, split: Split, days: number) {
+export function windowOf(person: Told, split: Split, days: Window) {
   const [a, b] = cellOf(person, split);
   const went = person.facts.attendedAt;
   const heard = WINDOWS.some((end) => end >= days && end <= (person.lastTold ?? 0));
@@ -205,6 +211,7 @@ export function curveDayOf({ intender, status, statusAt }: Told, followed: numbe
 export function markOf(person: Told, figure: MarkFigure, begun: Day) {
   const found = MARKS[figure](person);
   if (found === null) return null;
-  const since = found.since === null ? dayFromIso(person.cohort) : person.start + found.since;
+  const since =
+    found.since === null ? dayFromIso(person.cohort) : countedFrom(person) + found.since;
   return (since ?? 0) <= begun ? found.mark : null;
 }
