@@ -1,17 +1,21 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash, createHmac } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { Ajv } from 'ajv';
 import { expect, it } from 'vitest';
 import type { Day } from '#lib/domain/basics/ids.ts';
-import { columnsOf } from '#lib/domain/evaluation/package/columns.ts';
 import { markKeyOf } from '#lib/gateways/study-keys.ts';
 import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
 import { makePackage } from '#lib/usecases/make-package.ts';
-import standard from '../../rules/data-package-v2.json' with { type: 'json' };
+import profile from '../../rules/data-package/profile-2.0.json' with { type: 'json' };
+import standard from '../../rules/data-package/text-2.0.json' with { type: 'json' };
 import { asked, CUTOFF, KEY, packageMaker, readRows } from '../../support/package-maker.ts';
+import {
+  expectLoads,
+  expectParquetIsCsv,
+  isHere,
+  LOADERS,
+} from '../../support/package-programs.ts';
 
 /** What so few people have to do without in the open tier. */
 const OPEN_WITHOUT = [
@@ -26,10 +30,19 @@ it.each(['controlled', 'open'] as const)(
   async (tier) => {
     const { folder } = await test.make(tier === 'open' ? { tier, without: OPEN_WITHOUT } : {});
     const text = readFileSync(join(folder, 'datapackage.json'), 'utf8');
-    const validate = new Ajv({ strict: false }).compile(standard);
-    expect(validate(JSON.parse(text)), JSON.stringify(validate.errors)).toBe(true);
-    const broken = text.replace('"path": "pathways.csv"', '"path": "../pathways.csv"');
-    expect(validate(JSON.parse(broken))).toBe(false);
+    for (const rules of [standard, profile]) {
+      const validate = new Ajv({ strict: false, validateFormats: false }).compile(rules);
+      expect(validate(JSON.parse(text)), JSON.stringify(validate.errors)).toBe(true);
+      for (const [whole, broken] of [
+        ['"path": "pathways.csv"', '"path": "../pathways.csv"'],
+        ['"type": "string"', '"type": "text"'],
+        ['"required": true', '"required": "yes"'],
+        ['"fields": [', '"columns": ['],
+      ] as const) {
+        expect(text).toContain(whole);
+        expect(validate(JSON.parse(text.replace(whole, broken))), broken).toBe(false);
+      }
+    }
   },
 );
 
@@ -126,45 +139,11 @@ it('a try that follows a broken one keeps what is whole, and comes to the same',
 
 it('Parquet holds the same rows, read back by DuckDB', async () => {
   const { folder, contents } = await test.make();
-  const instance = await DuckDBInstance.create(':memory:');
-  const db = await instance.connect();
-  for (const file of ['pathways', 'transitions', 'screenings', 'checkins'] as const) {
-    const reader = await db.runAndReadAll(`SELECT * FROM '${folder}/${file}.parquet'`);
-    const columns = columnsOf(file, contents.shape);
-    const got = reader.getRows().map((row) => row.map((cell, i) => [columns[i]?.name, cell]));
-    const expected = readRows(folder, `${file}.csv`).map((row) =>
-      columns.map(({ name, type, missing }) => {
-        const cell = row[name] ?? '';
-        if (type === 'string') return [name, cell];
-        return [name, (missing as readonly string[]).includes(cell) ? null : Number(cell)];
-      }),
-    );
-    expect(reader.columnNames()).toEqual(columns.map(({ name }) => name));
-    expect(got).toEqual(expected);
-  }
-  db.closeSync();
+  await expectParquetIsCsv(folder, contents);
 });
 
-const has = (program: string) => spawnSync(program, ['--version']).status === 0;
-it.each([
-  ['python3', 'load.py'],
-  ['Rscript', 'load.R'],
-])('%s %s reads it and finds every row', async (program, script) => {
-  if (!has(program)) {
-    console.warn(`${program} is not on this machine: ${script} was not run`);
-    return;
-  }
+it.each(LOADERS)('%s %s reads it and finds every row', async (program, script) => {
+  if (!isHere(program)) return;
   const { folder, contents } = await test.make();
-  const out = execFileSync(program, [script, '.'], { cwd: folder, encoding: 'utf8' });
-  const counts = Object.fromEntries(
-    out
-      .trim()
-      .split('\n')
-      .map((line) => line.trim().split(/\s+/)),
-  );
-  expect(counts).toEqual(
-    Object.fromEntries(
-      Object.entries(contents.tables).map(([name, { rows }]) => [name, String(rows)]),
-    ),
-  );
+  expectLoads(program, script, folder, contents);
 });
