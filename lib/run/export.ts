@@ -1,27 +1,33 @@
-// `npm run export -- --study NAME --out DIR [--tier open|controlled] [--without a,b]`: the research package.
+// `npm run export -- --study NAME --out DIR [--tier open|controlled] [--without a,b] [--synthetic]`: the research package,
+// or its twin: the same of simulated people alone, in DIR-synthetic.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readConfig } from '#lib/config.ts';
+import { type Config, readConfig } from '#lib/config.ts';
 import { isoDate } from '#lib/domain/basics/day.ts';
-import type { Instant } from '#lib/domain/basics/ids.ts';
+import type { Day, Instant } from '#lib/domain/basics/ids.ts';
 import { leftOut, tierSchema } from '#lib/domain/evaluation/package/request.ts';
 import { localTime } from '#lib/gateways/clock.ts';
 import { readWorkerSecrets } from '#lib/gateways/secrets.ts';
 import { openDatabase } from '#lib/store/client.ts';
 import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
 import { type Exported, exportPackage } from '#lib/usecases/system/export-package.ts';
-import { reachDatabase } from './database/reach.ts';
+import { type Reached, reachDatabase } from './database/reach.ts';
+import { withSimulatedGround } from './simulation/simulated-ground.ts';
 import { giveUp, say } from './stages/report.ts';
 
-const USE = 'npm run export -- --study NAME --out DIR [--tier open|controlled] [--without a,b]';
+const USE =
+  'npm run export -- --study NAME --out DIR [--tier open|controlled] [--without a,b] [--synthetic]';
 
 function readArguments() {
   const text = { type: 'string' } as const;
-  const { values } = parseArgs({ options: { study: text, out: text, tier: text, without: text } });
+  const synthetic = { type: 'boolean', default: false } as const;
+  const options = { study: text, out: text, tier: text, without: text, synthetic };
+  const { values } = parseArgs({ options });
   const tier = tierSchema.safeParse(values.tier ?? 'controlled');
   if (!values.study || !values.out || !tier.success) throw new Error(USE);
   const without = leftOut(tier.data, (values.without ?? '').split(','));
-  return { study: values.study, folder: resolve(values.out), tier: tier.data, without };
+  const folder = resolve(values.synthetic ? `${values.out}-synthetic` : values.out);
+  return { study: values.study, folder, tier: tier.data, without, synthetic: values.synthetic };
 }
 
 function tell(exported: Exported): void {
@@ -49,21 +55,39 @@ function tell(exported: Exported): void {
   }
 }
 
-try {
-  const what = readArguments();
-  const config = readConfig(process.env);
-  const now = Date.now() as Instant;
-  const { day: today } = localTime(now, config.timeZone);
-  const { urls, release } = await reachDatabase(config, isoDate(today));
+type What = ReturnType<typeof readArguments>;
+interface Place {
+  readonly config: Config;
+  readonly urls: Reached['urls'];
+  readonly now: Instant;
+  readonly today: Day;
+}
+
+async function write(what: What, { config, urls, now, today }: Place): Promise<void> {
   const db = openDatabase({ url: urls.owner, max: 2, longestMs: 60_000 });
   const research = openResearch({ url: urls.research, max: 1 });
   try {
     const { vaultKey } = readWorkerSecrets(resolve(config.data, 'secrets/worker.json'));
     tell(await exportPackage({ db, config, now, today, research, vaultKey }, { ...what, say }));
+    say(what.folder);
   } finally {
     await closeResearch(research);
     await db.$disconnect();
-    await release();
+  }
+}
+
+try {
+  const what = readArguments();
+  const config = readConfig(process.env);
+  const now = Date.now() as Instant;
+  const { day: today } = localTime(now, config.timeZone);
+  if (what.synthetic) {
+    await withSimulatedGround(config, today, ({ urls }, own) =>
+      write(what, { config: own, urls, now, today }),
+    );
+  } else {
+    const { urls, release } = await reachDatabase(config, isoDate(today));
+    await write(what, { config, urls, now, today }).finally(release);
   }
   process.exit(0);
 } catch (error) {

@@ -56,6 +56,8 @@ export interface Making {
   readonly folder: string;
   readonly recipient: string;
   readonly service: string;
+  /** The people are simulated, all of them. */
+  readonly synthetic: boolean;
   /** After each file that is whole. */
   readonly onFile: (done: number) => Promise<void>;
 }
@@ -170,14 +172,16 @@ async function contentsOf(making: Making, asked: Asked, facts: Facts): Promise<C
   const began = await countBegan(making.db, asked.cutoff);
   const cutoff = isoDate(asked.cutoff);
   const { filter } = asked;
+  const { synthetic } = making;
   return {
     study: asked.study.name,
     requestId: asked.id,
     recipient: making.recipient,
     purpose: asked.purpose,
     service: making.service,
+    synthetic,
     ...{ shape, filter, cutoff, people, merges, tables },
-    snapshotId: sha256Hex(canonicalJson(snapshotOf({ cutoff, filter, shape, tables }))),
+    snapshotId: sha256Hex(canonicalJson(snapshotOf({ cutoff, filter, shape, tables, synthetic }))),
     began: shownCount(began),
     leftOut: shownCount(began - consented),
   };
@@ -186,7 +190,7 @@ async function contentsOf(making: Making, asked: Asked, facts: Facts): Promise<C
 const pretty = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
 async function writeTexts({ db, folder }: Making, contents: Contents): Promise<void> {
-  const { snapshotId, cutoff, filter, shape, tables, merges, began, leftOut } = contents;
+  const { snapshotId, shape, merges, began, leftOut } = contents;
   const rows = codebookRows(contents, PACKAGE_LABELS);
   const texts: Readonly<Record<string, string>> = {
     'datapackage.json': pretty(datapackageOf(contents, PACKAGE_LABELS)),
@@ -194,7 +198,7 @@ async function writeTexts({ db, folder }: Making, contents: Contents): Promise<v
     'codebook.html': codebookHtml(contents.study, rows),
     'policies.json': pretty(await listPoliciesInForce(db)),
     'experiments.json': pretty([]),
-    'snapshot.json': pretty({ id: snapshotId, of: snapshotOf({ cutoff, filter, shape, tables }) }),
+    'snapshot.json': pretty({ id: snapshotId, of: snapshotOf(contents) }),
     'disclosure.json': pretty({
       rule: DISCLOSURE_RULE,
       tier: shape.tier,

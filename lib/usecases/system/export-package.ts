@@ -23,6 +23,8 @@ export interface OperatorExport {
   readonly tier: AccessTier;
   readonly without: readonly string[];
   readonly folder: string;
+  /** The database holds simulated people alone. */
+  readonly synthetic: boolean;
   readonly say: (line: string) => void;
 }
 
@@ -42,10 +44,11 @@ export async function exportPackage(ctx: OperatorContext, what: OperatorExport):
   const { db, research, config } = ctx;
   const [id, cutoff] = [randomUuid(), (ctx.today - 1) as Day];
   const { tier, without, folder, say } = what;
+  const synthetic = what.synthetic || config.demo;
   const purpose = 'taken out by the operator of the machine';
   const asked = { id, study, tier, without, cutoff, purpose, filter: EVERYBODY };
   const onFile = async (done: number) => say(`${done} of 5 tables`);
-  const parties = { recipient: 'the operator', service: config.serviceName, onFile };
+  const parties = { recipient: 'the operator', service: config.serviceName, onFile, synthetic };
   const made = await makePackage({ db, research, studyKey, folder, ...parties }, asked);
   if (made.kind === 'made') await record(ctx, asked, made.contents);
   return made;

@@ -57,6 +57,7 @@ async function make(ctx: Making, request: ExportRequest): Promise<void> {
         folder: packageFolder(config, request.id),
         recipient: request.asker?.name ?? '',
         service: config.serviceName,
+        synthetic: config.demo,
         onFile: (done) => markProgress(db, request.id, done),
       },
       request,

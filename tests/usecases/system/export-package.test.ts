@@ -17,11 +17,12 @@ afterAll(() => db.$disconnect());
 const today = (CUTOFF + 1) as Day;
 const now = (today * 86_400_000) as Instant;
 
-const take = (study: string, tier: 'open' | 'controlled' = 'controlled') => {
+const take = (study: string, tier: 'open' | 'controlled' = 'controlled', synthetic = false) => {
   const folder = test.newFolder();
   const said: string[] = [];
   const ctx = { db, config: readConfig({}), now, today, research: test.research };
-  const what = { study, tier, without: [], folder, say: (line: string) => said.push(line) };
+  const say = (line: string) => said.push(line);
+  const what = { study, tier, without: [], folder, synthetic, say };
   return exportPackage({ ...ctx, vaultKey: VAULT_KEY }, what).then((done) => ({
     done,
     folder,
@@ -56,4 +57,19 @@ it('not even the operator gets what the rule refuses, or the names of a study th
   const study = await findStudy(db, { name: 'at-the-machine' });
   await endStudy(db, study?.id ?? '', now);
   expect((await take('at-the-machine')).done).toEqual({ kind: 'ended' });
+});
+
+it('a synthetic twin is the same package, and says in three places that nobody in it is real', async () => {
+  const [real, twin] = [await take('a-study'), await take('a-study', 'controlled', true)];
+  const text = (folder: string, file: string) => readFileSync(join(folder, file), 'utf8');
+  const [described, synthetic] = [real, twin].map(({ folder }) =>
+    JSON.parse(text(folder, 'datapackage.json')),
+  );
+  expect(synthetic).toMatchObject({ name: 'a-study-synthetic', synthetic: true });
+  expect(synthetic.resources).toEqual(described.resources);
+  expect(text(twin.folder, 'README.md')).toContain('Nobody in here is real.');
+  expect(text(real.folder, 'README.md')).not.toContain('Nobody in here is real.');
+  expect(JSON.parse(text(twin.folder, 'snapshot.json')).of).toMatchObject({ synthetic: true });
+  expect(described).not.toHaveProperty('synthetic');
+  expect(synthetic.id).not.toBe(described.id);
 });

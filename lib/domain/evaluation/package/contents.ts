@@ -30,6 +30,8 @@ export interface Contents {
     Record<PackageFile, { readonly rows: number; readonly logical: string }>
   >;
   readonly service: string;
+  /** Nobody in it is real: people of the simulator alone. */
+  readonly synthetic: boolean;
 }
 
 export const TIER_WORDS: Readonly<Record<AccessTier, string>> = {

@@ -5,13 +5,15 @@ import type { Contents, Labels } from './contents.ts';
 
 /** Data Package v2 (datapackage.org): types, categories and missing values with their labels. */
 export function datapackageOf(contents: Contents, labels: Labels) {
-  const { study, snapshotId, shape, cutoff } = contents;
+  const { study, snapshotId, shape, cutoff, synthetic } = contents;
+  const name = synthetic ? `${study}-synthetic` : study;
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
-    name: study,
+    name,
     id: snapshotId,
     version: SCHEMA_VERSION,
-    title: `${study}, ${shape.tier} tier, cutoff ${cutoff}`,
+    ...(synthetic ? { synthetic } : {}),
+    title: `${name}, ${shape.tier} tier, cutoff ${cutoff}`,
     description: 'See README.md. Cite the study, the snapshot id and the version.',
     resources: PACKAGE_FILES.map((file) => resourceOf(file, contents, labels)),
   };

@@ -7,13 +7,18 @@ const mergesOf = ({ merges }: Contents) =>
     .filter(([, level]) => level > 0)
     .map(([name, level]) => `- \`${name}\`: ${level} level${level === 1 ? '' : 's'} coarser`);
 
+const peopleOf = ({ service, synthetic }: Contents) =>
+  synthetic
+    ? '**Nobody in here is real.** A simulator made these people from published figures and assumptions, and from no data of\nany service. Its columns, codes and rules are those of the real package: prepare an analysis with it, and find nothing out.'
+    : `Steps of people who used ${service} and agreed to research.`;
+
 /** What this is, what is not in it, and how to work with it. */
 export function readmeOf(contents: Contents): string {
-  const { study, service, shape, cutoff, people, began, leftOut } = contents;
+  const { study, shape, cutoff, people, began, leftOut } = contents;
   const merges = mergesOf(contents);
-  return `# ${study}
+  return `# ${study}${contents.synthetic ? ', synthetic' : ''}
 
-Steps of people who used ${service} and agreed to research. ${TIER_WORDS[shape.tier]}.
+${peopleOf(contents)} ${TIER_WORDS[shape.tier]}.
 
 - Snapshot: \`${contents.snapshotId}\`, schema ${SCHEMA_VERSION}. Cite both with the name of the study.
 - Cutoff: ${cutoff}. Every day up to it is over; nothing later is in here.

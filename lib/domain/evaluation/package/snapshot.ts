@@ -11,6 +11,7 @@ export function snapshotOf(given: {
   readonly filter: unknown;
   readonly shape: Shape;
   readonly tables: Readonly<Record<PackageFile, { readonly logical: string }>>;
+  readonly synthetic: boolean;
 }) {
   const { tier, without } = given.shape;
   return {
@@ -21,6 +22,7 @@ export function snapshotOf(given: {
     without: [...without].sort(),
     consent_scopes: ['research'],
     disclosure_rule: DISCLOSURE_RULE,
+    ...(given.synthetic ? { synthetic: true } : {}),
     tables: Object.fromEntries(
       Object.entries(given.tables).map(([name, { logical }]) => [name, logical]),
     ),
