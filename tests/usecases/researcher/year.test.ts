@@ -1,0 +1,243 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Day } from '#lib/domain/basics/ids.ts';
+import { WINDOWS } from '#lib/domain/evaluation/cubes.ts';
+import { discloseCurve } from '#lib/domain/evaluation/curve.ts';
+import { roundCount } from '#lib/domain/evaluation/disclosure.ts';
+import { discloseFigure, type Figure, type FigureTable } from '#lib/domain/evaluation/figure.ts';
+import {
+  changedTable,
+  DIMENSIONS_SHOWN,
+  gapTable,
+  harmTable,
+  quadrantTable,
+  type ShownBy,
+} from '#lib/domain/evaluation/gap-figures.ts';
+import { columnsOf } from '#lib/domain/evaluation/package/columns.ts';
+import { STAGES } from '#lib/domain/pathway/stages.ts';
+import { loadSolver } from '#lib/gateways/linear-programme.ts';
+import { listCurveDays, listMarks, listWindows } from '#lib/store/research/cubes.ts';
+import { listFunnelCounts } from '#lib/store/research/funnel.ts';
+import { everyone } from '#lib/usecases/research-figures.ts';
+import { viewFunnel } from '#lib/usecases/researcher/view-funnel.ts';
+import { viewGap } from '#lib/usecases/researcher/view-gap.ts';
+import { viewHarm } from '#lib/usecases/researcher/view-harm.ts';
+import { viewTime } from '#lib/usecases/researcher/view-time.ts';
+import {
+  expectLoads,
+  expectParquetIsCsv,
+  isHere,
+  LOADERS,
+} from '../../support/package-programs.ts';
+import { addUp, followedTo, markOf, type Told, tell, windowOf } from '../../support/told.ts';
+import { byR, statisticsOf } from '../../support/year/programs.ts';
+import { type Person, textOf } from '../../support/year/read-package.ts';
+import * as csv from '../../support/year/recount.ts';
+import { AT_ITS_END, FIRST, LONG_AFTER, simulatedYear } from '../../support/year/simulated-year.ts';
+
+const year = simulatedYear();
+
+type Taken = Awaited<ReturnType<typeof year.take>>;
+type Line = NonNullable<Figure['lines']>[number];
+/** So few people stand out by both their week and their band. */
+const WITHOUT_BANDS = ['band', 'instrument', 'consent_text'];
+let whole: Taken;
+let weeks: Taken;
+let told: readonly Told[];
+beforeAll(async () => {
+  whole = await year.take(LONG_AFTER, [], 'controlled');
+  weeks = await year.take(AT_ITS_END, WITHOUT_BANDS, 'controlled');
+  told = year.people.map(({ transitions, start }) => tell(transitions, start));
+}, 120_000);
+
+async function disclose(table: FigureTable): Promise<Figure> {
+  return discloseFigure(table, await loadSolver());
+}
+async function gapPage(day: Day, by: ShownBy) {
+  const { figures } = await viewGap(year.looking(day), by, 'page');
+  return (name: string) => figures.find((figure) => figure.name === name);
+}
+const LONG = () => year.looking(LONG_AFTER);
+/** Counts of one kind in one line, in order. */
+const sorted = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).toSorted();
+const shownIn = (figure: Figure | undefined) =>
+  (figure?.lines ?? []).filter(({ count }) => count.kind === 'shown').length;
+
+describe.each([
+  ['when every window is over', LONG_AFTER, () => whole],
+  ['with windows open', AT_ITS_END, () => weeks],
+] as const)('%s, a package adds up to what the pages show', (_when, day, taken) => {
+  it('of the gap and its quadrants', async () => {
+    const [page, windows] = [await gapPage(day, 'all'), csv.windowsOf(taken().people)];
+    expect(page('gap')).toEqual(await disclose(gapTable(windows, 'all')));
+    expect(page('quadrants')).toEqual(await disclose(quadrantTable(windows)));
+    expect([shownIn(page('gap')) > 8, shownIn(page('quadrants'))]).toEqual([true, 6]);
+    const beneath = await listWindows(year.research, everyone('all'), day);
+    expect(sorted(windows)).toEqual(sorted(beneath.map((row) => ({ ...row, verified: 0 }))));
+  });
+
+  it('of the time until a visit', async () => {
+    const { curve } = await viewTime(year.looking(day), 'page');
+    expect(curve).toEqual(discloseCurve(csv.curveDaysOf(taken().people)));
+    expect(curve?.points.length).toBeGreaterThan(1);
+    const days = await listCurveDays(year.research, everyone('all'), null, day);
+    const beneath = days.filter(({ intender }) => intender === 'yes');
+    expect(sorted(csv.curveDaysOf(taken().people))).toEqual(sorted(beneath));
+  });
+
+  it('of how far people came', async () => {
+    const counts = await listFunnelCounts(year.research);
+    const page = await viewFunnel(year.looking(day), 'page');
+    if (page.kind !== 'table') throw new Error('too few');
+    for (const { stage } of STAGES) {
+      const recount = csv.reached(taken().people, stage);
+      expect(recount).toBe(counts.reduce((sum, line) => sum + line.counts[stage], 0));
+      const line = page.rows.find((row) => row.group === 'all' && row.stage === stage);
+      expect(line?.count).toEqual({ kind: 'shown', value: roundCount(recount) });
+    }
+  });
+
+  it('of stopping and of waiting, as far as its columns go', async () => {
+    const { people } = taken();
+    const stops = people.filter((person) => csv.isOver(person, 'viewed_day', 7));
+    expect(await marks('stopped', /./, day - 7)).toBe(stops.length);
+    // That a plan for hard times was kept is in no file: whoever did nothing else went on, and stops here.
+    const kept = agreed().filter(({ steps }) => steps.some(({ step }) => step === 'safety.plan'));
+    const more = stops.filter(csv.stoppedAtResult).length - (await marks('stopped', /^s/, day - 7));
+    expect(more).toBeGreaterThanOrEqual(0);
+    expect(more).toBeLessThanOrEqual(kept.length);
+    const waits = people.filter((person) => csv.isOver(person, 'booked_day', 90)).map(csv.waitOf);
+    const went = waits.filter((wait) => wait?.went).length;
+    expect(await marks('waited', /./, day - 90)).toBe(waits.length);
+    expect(await marks('waited', /\.[1-9]\d*\./, day - 90)).toBe(went);
+    expect(went).toBeGreaterThan(5);
+  });
+});
+
+/** People with one of the marks of a figure whose windows began by a day. */
+async function marks(name: 'stopped' | 'stood_in' | 'waited', is: RegExp, begun: number) {
+  const rows = await listMarks(year.research, name, everyone('all'), begun as Day);
+  return rows.reduce((sum, { mark, n }) => sum + (is.test(mark) ? n : 0), 0);
+}
+
+it('each band and each quarter of a package is the one of the page', async () => {
+  for (const [day, by, { people }, groupOf] of [
+    [LONG_AFTER, 'band', whole, csv.bandOf],
+    [AT_ITS_END, 'quarter', weeks, csv.quarterOf],
+  ] as const) {
+    const gap = (await gapPage(day, by))('gap');
+    expect(gap).toEqual(await disclose(gapTable(csv.windowsOf(people, groupOf), by)));
+    expect(new Set(gap?.lines?.map(({ group }) => group)).size).toBeGreaterThan(4);
+  }
+});
+
+it('change, and help in the place of care, are those of the page', async () => {
+  const changed = (await gapPage(LONG_AFTER, 'all'))('changed');
+  expect(changed).toEqual(await disclose(changedTable(csv.changesOf(whole.people))));
+  expect(shownIn(changed)).toBeGreaterThan(8);
+  const stood = whole.people.map(csv.stoodInOf);
+  const count = (is: RegExp) => marks('stood_in', is, LONG_AFTER);
+  expect(await count(/^(yes|no)\./)).toBe(stood.filter(({ still }) => still).length);
+  expect(await count(/^yes/)).toBe(stood.filter(({ anonymous }) => anonymous).length);
+  expect(await count(/\.(yes|no)$/)).toBe(stood.filter(({ heard }) => heard).length);
+});
+
+const agreed = () => told.filter(({ row }) => row.researchConsent);
+
+/** The consent text does not name these, so no file has them: they are counted from the record. */
+const IN_NO_FILE = ['tier', 'barrier', 'policy', 'arm', 'locale'] as const satisfies ShownBy[];
+
+it.each(IN_NO_FILE)('people told apart by %s are the same, each in their group', async (by) => {
+  const [split] = DIMENSIONS_SHOWN[by];
+  const rows = agreed().flatMap((person) =>
+    WINDOWS.filter((days) => followedTo(person, LONG_AFTER) >= days).map((days) =>
+      windowOf(person, split, days),
+    ),
+  );
+  const page = (await gapPage(LONG_AFTER, by))('gap');
+  expect(page).toEqual(await disclose(gapTable(addUp(rows), by)));
+  const everyone = (figure: Figure | undefined) =>
+    figure?.lines?.find(({ group, stage }) => group === 'all' && stage === 'closed_7')?.count;
+  expect(everyone(page)).toEqual(everyone((await gapPage(LONG_AFTER, 'all'))('gap')));
+});
+
+it('the harm board is of everyone, and those who agreed are in it as a package has them', async () => {
+  const marks = (figure: 'harm' | 'left', of: readonly Told[]) =>
+    of.flatMap((person) => {
+      const mark = markOf(person, figure, LONG_AFTER);
+      return mark === null ? [] : [{ a: '', b: 'none', mark, n: 1 }];
+    });
+  const { figures } = await viewHarm(LONG(), 'page');
+  expect(figures).toEqual([await disclose(harmTable(marks('harm', told), marks('left', told)))]);
+  expect(shownIn(figures[0])).toBeGreaterThan(5);
+  const ofThose = marks('harm', agreed()).map(({ mark }) => mark.split('.')[0]);
+  const changes = csv.changesOf(whole.people).map(({ mark }) => mark.split('.')[0] ?? '');
+  expect(ofThose.filter((change) => change !== 'none').toSorted()).toEqual(changes.toSorted());
+});
+
+/** Numbers of a page under the names that the script for R prints. */
+function printed({ stage, count, outOf, interval }: Line): readonly [string, number][] {
+  if (!stage.startsWith('attended_') || count.kind !== 'shown' || outOf.kind !== 'shown') return [];
+  const all = { x: count.value, n: outOf.value, ...interval };
+  return Object.entries(all).map(([key, n]) => [
+    `${stage.replace('attended_', 'page.d')}.${key}`,
+    n,
+  ]);
+}
+
+it('R says of the files what the command for statistics says, and what the page shows', async () => {
+  if (!isHere('Rscript', '-e', 'library(survival)')) return;
+  const r = byR(weeks.folder);
+  const ours = [...statisticsOf(weeks.people)].filter(([name]) => r.has(name));
+  // Shares have two counts and two limits, the curve a value, its error and two limits.
+  expect(ours).toHaveLength(4 * (WINDOWS.length + 4 + WINDOWS.length));
+  const page = (await gapPage(AT_ITS_END, 'all'))('gap')?.lines?.flatMap(printed) ?? [];
+  expect(page.length).toBeGreaterThanOrEqual(8);
+  const stages = STAGES.map(({ stage }): [string, number] => [
+    `funnel.${stage}`,
+    csv.reached(weeks.people, stage),
+  ]);
+  for (const [name, value] of [...ours, ...page, ...stages]) {
+    expect(Math.abs(value - (r.get(name) ?? Infinity)), name).toBeLessThanOrEqual(1e-9);
+  }
+});
+
+it.each(LOADERS)('%s %s finds every row of the year', (program, script) => {
+  if (isHere(program)) expectLoads(program, script, whole.folder, whole.contents);
+});
+
+it('Parquet holds the rows of the year, read back by DuckDB', () =>
+  expectParquetIsCsv(whole.folder, whole.contents));
+
+it('the open tier tells who meant to go and who went at all, and no window', async () => {
+  const open = columnsOf('pathways', { tier: 'open', without: [] }).map(({ name }) => name);
+  const kept = ['person', 'intention_before', 'attended_self_day'];
+  const without = open.filter((name) => !kept.includes(name));
+  const { people } = await year.take(LONG_AFTER, without, 'open');
+  const went = ({ row }: Person) => textOf(row, 'attended_self_day') !== null;
+  // As one code, or as the strength itself where enough people share it.
+  const isFrom5 = (cell: string | null) => cell === '5_or_more' || Number(cell) >= 5;
+  const meant = people.filter(({ row }) => isFrom5(textOf(row, 'intention_before')));
+  const exactly = whole.people.filter((person) => csv.intenderOf(person) === 'yes');
+  expect([meant.length, meant.filter(went).length]).toEqual([
+    exactly.length,
+    exactly.filter((person) => csv.wentIn(person) !== null).length,
+  ]);
+  expect(meant.filter(went).length).toBeGreaterThan(10);
+  expect(open).not.toContain('t0_day');
+});
+
+it('where desks record visits too, a page counts at most those more', async () => {
+  await year.fill({ ...FIRST, first: FIRST.pathways, pathways: 1_000 });
+  const { people } = await year.take(LONG_AFTER, [], 'controlled');
+  const page = await listWindows(year.research, everyone('all'), LONG_AFTER);
+  const said = csv.windowsOf(people);
+  const more = page.map(({ intender, days, attended, verified }) => {
+    const own = said.find((row) => row.intender === intender && row.days === days);
+    return { more: attended - (own?.attended ?? 0), verified };
+  });
+  for (const { more: n, verified } of more) {
+    expect(n).toBeGreaterThanOrEqual(0);
+    expect(n).toBeLessThanOrEqual(verified);
+  }
+  expect(Math.max(...more.map(({ verified }) => verified))).toBeGreaterThan(0);
+});
