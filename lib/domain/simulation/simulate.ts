@@ -15,7 +15,7 @@ import type { World } from './world.ts';
 /** How long what happens is followed, whatever is known of it: two weeks beyond the last suggested check, in days. */
 export const FOLLOWED_DAYS = 182;
 
-/** Following ends between these days, whatever happened (measurement.md E5). */
+/** A study that keeps nobody longer ends following between these days, whatever happened (measurement.md E5). */
 const KEPT_DAYS = { least: 60, most: 180 };
 
 /** Who has everything deleted, a day: .4 % a month (measurement.md E5). */
@@ -54,7 +54,8 @@ export function simulatePathway(world: World, which: Which, arm?: Arm): Simulate
   const begin = 0.3 + 0.65 * starts.uniform();
   const kept = KEPT_DAYS.least + draws('end').uniform() * (KEPT_DAYS.most - KEPT_DAYS.least);
   const withdrew = begin + draws('end').wait(1 / WITHDRAWS_A_DAY);
-  const until = Math.min(world.today - start + 1, kept);
+  // As in the product, what happens up to today is on record: a key lives longer than all that is followed here.
+  const until = world.today - start + 1;
   const assigned: Arm = draws('arm').happens(0.5) ? 1 : 0;
   const isSkewed = draws('skew').happens(SKEWED) && scenario.mechanisms.clockSkew;
   const journal = new Journal(until, isSkewed ? draws('skew') : null);
@@ -72,8 +73,16 @@ export function simulatePathway(world: World, which: Which, arm?: Arm): Simulate
   way.facts.withdrew = gone ? withdrew : null;
   const id = idOf(which);
   const known = gone ? { transitions: [], row: new Journal(0, null).row } : journal.kept;
-  const closed = { id, start, followed: until, skewed: isSkewed };
+  const closed = { id, start, followed: Math.min(until, kept), skewed: isSkewed };
   return { id, start, ...known, truth: truthOf(way, which.index, closed) };
+}
+
+/** The pathway as it went, whose truth also tells how it would have gone in the other arm: the effect of the arms. */
+export function simulateBothArms(world: World, which: Which): Simulated {
+  const one = simulatePathway(world, which);
+  if (SCENARIOS[which.scenario].mechanisms.arm === 'none') return one;
+  const other = simulatePathway(world, which, one.truth.arm === 1 ? 0 : 1);
+  return { ...one, truth: { ...one.truth, attended_day_other_arm: other.truth.attended_day } };
 }
 
 /** A version 4 UUID (RFC 9562) that is another one in each scenario. */

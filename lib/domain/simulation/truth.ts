@@ -30,8 +30,10 @@ export interface Truth {
   /** Goes to a visit within the days that are followed at all, whether or not it becomes known. */
   readonly would_attend: boolean;
   readonly attended_day: number | null;
+  /** The same, had the other arm been theirs. Null where the arms differ and only one of them was simulated. */
+  readonly attended_day_other_arm: number | null;
   readonly stepped_out_day: number | null;
-  /** The last day of which anything can be on record. */
+  /** The last day that a study counts which ends following early, whatever happened; the record goes on to today. */
   readonly followed_day: number;
   readonly withdrawn_day: number | null;
   readonly skewed: boolean;
@@ -57,6 +59,7 @@ export const TRUTH_COLUMNS = [
   'wait_days',
   'would_attend',
   'attended_day',
+  'attended_day_other_arm',
   'stepped_out_day',
   'followed_day',
   'withdrawn_day',
@@ -87,6 +90,7 @@ export function truthOf(way: Way, index: number, { id, start, followed, skewed }
     wait_days: facts.wait === null ? null : Math.round(facts.wait),
     would_attend: facts.attended !== null,
     attended_day: day(facts.attended),
+    attended_day_other_arm: way.mechanisms.arm === 'none' ? day(facts.attended) : null,
     stepped_out_day: day(facts.steppedOut),
     followed_day: Math.max(1, Math.ceil(followed) - 1),
     withdrawn_day: day(facts.withdrew),

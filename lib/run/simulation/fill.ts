@@ -6,7 +6,7 @@ import { finished } from 'node:stream/promises';
 import pg from 'pg';
 import type { Day, Instant } from '#lib/domain/basics/ids.ts';
 import type { ScenarioName } from '#lib/domain/simulation/scenarios.ts';
-import { type Simulated, simulatePathway } from '#lib/domain/simulation/simulate.ts';
+import { type Simulated, simulateBothArms } from '#lib/domain/simulation/simulate.ts';
 import { TRUTH_COLUMNS, truthLine } from '#lib/domain/simulation/truth.ts';
 import type { World } from '#lib/domain/simulation/world.ts';
 import { appendAudit } from '#lib/store/audit.ts';
@@ -36,7 +36,7 @@ export function* batches(world: World, slice: Slice, size = MOST_AT_ONCE): Gener
   for (let from = 0; from < pathways; from += size) {
     const count = Math.min(size, pathways - from);
     yield Array.from({ length: count }, (_, at) =>
-      simulatePathway(world, { scenario, seed, index: first + from + at }),
+      simulateBothArms(world, { scenario, seed, index: first + from + at }),
     );
   }
 }

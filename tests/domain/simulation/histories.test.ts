@@ -73,7 +73,7 @@ test('ids are random UUIDs, another one in each scenario', () => {
   }
 });
 
-test('starts are spread over the year up to today, and nothing is later than what is followed', () => {
+test('starts are spread over the year up to today, and so is the record, however long a study follows', () => {
   const all = simulateMany('web', 2000);
   const ages = all.map(({ start }) => WORLD.today - start);
   expect(Math.min(...ages)).toBeGreaterThanOrEqual(0);
@@ -81,11 +81,14 @@ test('starts are spread over the year up to today, and nothing is later than wha
   expect(Math.abs(ages.reduce((sum, age) => sum + age, 0) / ages.length - 182)).toBeLessThan(
     (3.2905 * 105.4) / Math.sqrt(2000),
   );
-  for (const { transitions, truth, start } of all) {
-    const last = Math.max(1, ...transitions.map(({ day }) => day));
-    expect(last).toBeLessThanOrEqual(truth.followed_day);
+  const last = all.map(({ transitions }) => Math.max(1, ...transitions.map(({ day }) => day)));
+  all.forEach(({ truth, start }, at) => {
+    expect(dateOfDay(start, last[at] ?? 1)).toBeLessThanOrEqual(Math.max(WORLD.today, start + 1));
     expect(dateOfDay(start, truth.followed_day)).toBeLessThanOrEqual(WORLD.today);
-  }
+  });
+  expect(
+    all.filter(({ truth }, at) => (last[at] ?? 1) > truth.followed_day).length,
+  ).toBeGreaterThan(50);
 });
 
 function stepsOf({ transitions }: Simulated): readonly Step[] {

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { gapFacts } from '#lib/domain/pathway/gap-facts.ts';
 import type { ScenarioName } from '#lib/domain/simulation/scenarios.ts';
-import { type Simulated, simulatePathway } from '#lib/domain/simulation/simulate.ts';
+import {
+  type Simulated,
+  simulateBothArms,
+  simulatePathway,
+} from '#lib/domain/simulation/simulate.ts';
 import { bandOf, POLICIES, SEED, share, simulateMany, WORLD } from '#tests/support/simulated.ts';
 
 const N = 5000;
@@ -85,8 +89,8 @@ test('asking about intention speeds up those who are asked; one in ten is not', 
 });
 
 /** What the same people would do in each of the two arms. */
-function bothArms(scenario: ScenarioName) {
-  return Array.from({ length: N }, (_, index) =>
+function bothArms(scenario: ScenarioName, count = N) {
+  return Array.from({ length: count }, (_, index) =>
     ([0, 1] as const).map((arm) => simulatePathway(WORLD, { scenario, seed: SEED, index }, arm)),
   ) as [Simulated, Simulated][];
 }
@@ -112,6 +116,24 @@ test('the arm that harms slows seeking down and makes later checks worse', () =>
   const worse = all.filter(([one, harmed]) => harmed.truth.theta_last > one.truth.theta_last);
   const better = all.filter(([one, harmed]) => harmed.truth.theta_last < one.truth.theta_last);
   expect(worse.length).toBeGreaterThan(10 * better.length);
+});
+
+test('what is true of one arm tells what the other would have done', () => {
+  const effect = (all: readonly Simulated[]) => {
+    const went = ({ truth }: Simulated, arm: 0 | 1) =>
+      (truth.arm === arm ? truth.attended_day : truth.attended_day_other_arm) !== null;
+    return share(all, (one) => went(one, 1)) - share(all, (one) => went(one, 0));
+  };
+  for (const scenario of ['plan-arm', 'harm-arm'] as const) {
+    const both = bothArms(scenario, 1500);
+    const expected = share(both, ([, one]) => attends(one)) - share(both, ([one]) => attends(one));
+    const told = Array.from({ length: 1500 }, (_, index) =>
+      simulateBothArms(WORLD, { scenario, seed: SEED, index }),
+    );
+    expect(effect(told)).toBeCloseTo(expected, 12);
+    expect(expected).not.toBe(0);
+  }
+  expect(effect(WEB)).toBe(0);
 });
 
 test('in every other scenario the arm does nothing', () => {
