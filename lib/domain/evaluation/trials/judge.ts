@@ -1,5 +1,5 @@
 import { confidenceSequence } from '../statistics/confidence-sequence.ts';
-import type { Counts, Limits } from '../statistics/counts.ts';
+import { type Counts, type Limits, NO_LIMITS } from '../statistics/counts.ts';
 import { alphaSpending, spendLate } from '../statistics/group-sequential.ts';
 import { isHarmLikely } from '../statistics/harm.ts';
 import { riskDifference } from '../statistics/newcombe.ts';
@@ -95,7 +95,8 @@ function sequence(registration: Registration, first: Counts, second: Counts) {
     rho: tunedAt((registration.planned * (a.share + b.share)) / 100),
     allocation: a.share / (a.share + b.share),
   });
-  return { diff: est, lo, hi };
+  // While nobody has had the outcome it has no width, and would say for sure that there is no difference.
+  return lo === hi ? { diff: est, ...NO_LIMITS } : { diff: est, lo, hi };
 }
 
 /** Narrowest at the planned number: Waudby-Smith et al. 2024, doi:10.1214/24-AOS2408, appendix B.2. */

@@ -63,6 +63,15 @@ describe('the rule for harm', () => {
 });
 
 describe('the main outcome', () => {
+  it('is not known before anybody has had it: an interval without width says nothing', () => {
+    const nobody = [
+      { x: 0, n: 60 },
+      { x: 0, n: 55 },
+    ] as const;
+    const effect = effectOf({ ...registered, margin: 5 }, nobody, true);
+    expect(effect).toMatchObject({ diff: 0, lo: null, hi: null, verdict: 'inconclusive' });
+  });
+
   it('is never called "no difference" without a margin, however narrow it is', () => {
     fc.assert(
       fc.property(
