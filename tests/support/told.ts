@@ -33,8 +33,7 @@ export interface Told {
 
 const LATER = 100_000;
 
-export function tell(steps: readonly Transition[], start: Day): Told {
-  const row = derive(steps);
+export function tell(steps: readonly Transition[], start: Day, row = derive(steps)): Told {
   const facts = gapFacts(steps, LATER);
   const since = (day: number | null) =>
     day === null || facts.t0 === null ? null : Math.max(1, day - facts.t0);
