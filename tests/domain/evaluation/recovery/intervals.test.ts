@@ -19,6 +19,8 @@ const RUNS = NIGHTLY ? 1000 : 20;
 const PEOPLE = NIGHTLY ? 240_000 : 30_000;
 const scenario = 'plan-arm';
 const EQUAL_SEED = 7;
+/** At least so many figures are judged: a name that is true of nobody would be left out without a word. */
+const LINES = 200;
 const MANY = Number.POSITIVE_INFINITY;
 
 /** What is true at the end of a study that is cut off as they all are; everything else is true of whom nothing is cut off. */
@@ -101,5 +103,7 @@ test('intervals hold what is true', () => {
   }
   console.log(tableOf(coverage.lines()));
   const outside = coverage.lines().filter((one) => one.verdict === 'outside' && !isCrude(one));
+  const judged = coverage.lines().filter(({ verdict }) => verdict !== 'few');
+  expect(judged.length).toBeGreaterThan(LINES);
   expect(outside.map(({ name, coverage: found }) => `${name}: ${found}`)).toEqual([]);
 }, 3_600_000);

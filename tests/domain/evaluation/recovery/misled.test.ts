@@ -31,6 +31,8 @@ import {
 import { pathwayOf } from './stats-table.ts';
 
 const RUNS = NIGHTLY ? 300 : 10;
+/** Of the large figures at night, in ms. */
+const HOUR = 3_600_000;
 const DAYS = 30;
 const LEVEL = 0.95;
 /** Above a share of runs, half a 99.9 % Monte-Carlo band (ruling R18). */
@@ -53,22 +55,26 @@ const each = (scenario: ScenarioName, from: number) =>
 const web = each('web', 0);
 const silent = each('silent-without-visit', 0);
 
-test('in a young service the closed window and the curve are right, and other denominators are not (finding 6)', () => {
-  const truth = [...peopleOfTruth('web', NIGHTLY ? 300_000 : 30_000)].map((people) =>
-    waysToClose(people.filter(isWhole).map((one) => pathwayOf(one, TODAY))),
-  );
-  const coverage = new Coverage(meanOf(truth));
-  for (const seed of seeds) {
-    const people = dataSet({ scenario: 'web', days: 90 }, seed);
-    coverage.add(waysToClose(people.map((one) => pathwayOf(one, one.truth.followed_day))));
-  }
-  console.log(tableOf(coverage.lines()));
-  const lines = new Map(coverage.lines().map((line) => [line.name, line]));
-  const biasOf = (name: string) => lines.get(name)?.bias ?? Number.NaN;
-  for (const right of ['closed', 'curve']) expect(lines.get(right)?.verdict).toBe('inside');
-  expect(biasOf('everyone')).toBeLessThan(biasOf('closed') - 0.5);
-  expect(biasOf('finished or followed')).toBeGreaterThan(biasOf('closed') + 0.5);
-});
+test(
+  'in a young service the closed window and the curve are right, and other denominators are not (finding 6)',
+  () => {
+    const truth = [...peopleOfTruth('web', NIGHTLY ? 300_000 : 30_000)].map((people) =>
+      waysToClose(people.filter(isWhole).map((one) => pathwayOf(one, TODAY))),
+    );
+    const coverage = new Coverage(meanOf(truth));
+    for (const seed of seeds) {
+      const people = dataSet({ scenario: 'web', days: 90 }, seed);
+      coverage.add(waysToClose(people.map((one) => pathwayOf(one, one.truth.followed_day))));
+    }
+    console.log(tableOf(coverage.lines()));
+    const lines = new Map(coverage.lines().map((line) => [line.name, line]));
+    const biasOf = (name: string) => lines.get(name)?.bias ?? Number.NaN;
+    for (const right of ['closed', 'curve']) expect(lines.get(right)?.verdict).toBe('inside');
+    expect(biasOf('everyone')).toBeLessThan(biasOf('closed') - 0.5);
+    expect(biasOf('finished or followed')).toBeGreaterThan(biasOf('closed') + 0.5);
+  },
+  HOUR,
+);
 
 /** The share who went within 30 days, in four ways; what is true is the same for all of them. */
 function waysToClose(all: readonly Pathway[]): readonly Given[] {
@@ -92,18 +98,22 @@ function waysToClose(all: readonly Pathway[]): readonly Given[] {
   ];
 }
 
-test('who stops at the result is told apart from who had enough of it', () => {
-  const more = each('satisfied-by-result', 10_000);
-  const differs = (reading: 'stopped' | 'satisfied') =>
-    shareOf(more, ({ stops }) => {
-      const pair = web[more.findIndex((one) => one.stops === stops)]?.stops[reading];
-      return pair !== undefined && excludesNone(riskDifference(stops[reading], pair, LEVEL));
-    });
-  const found = { stopped: differs('stopped'), satisfied: differs('satisfied') };
-  console.log('a difference is found', found);
-  expect(found.stopped).toBeLessThanOrEqual(0.05 + error(0.05));
-  expect(found.satisfied).toBeGreaterThan(0.99);
-});
+test(
+  'who stops at the result is told apart from who had enough of it',
+  () => {
+    const more = each('satisfied-by-result', 10_000);
+    const differs = (reading: 'stopped' | 'satisfied') =>
+      shareOf(more, ({ stops }) => {
+        const pair = web[more.findIndex((one) => one.stops === stops)]?.stops[reading];
+        return pair !== undefined && excludesNone(riskDifference(stops[reading], pair, LEVEL));
+      });
+    const found = { stopped: differs('stopped'), satisfied: differs('satisfied') };
+    console.log('a difference is found', found);
+    expect(found.stopped).toBeLessThanOrEqual(0.05 + error(0.05));
+    expect(found.satisfied).toBeGreaterThan(0.99);
+  },
+  HOUR,
+);
 
 describe('who has not been to a visit answers less', () => {
   /** What is said of a visit at the check-in of a month, and what everybody would say. */

@@ -40,7 +40,8 @@ export function readAnswer(answer: Answer): readonly Given[] {
     ...intervalsIn('', rest),
     change,
     ...rest.asymptotic_cs.at.map(({ t, ...one }) => ({
-      ...{ name: `asymptotic_cs.t${t}`, fewest: t },
+      // It holds at every look, so at one of them more often than others do.
+      ...{ name: `asymptotic_cs.t${t}`, fewest: 0 },
       ...one,
     })),
     ...curvesIn('kaplan_meier', kaplan_meier, 'surv'),
