@@ -45,6 +45,9 @@ const meanBy = <T>(all: readonly T[], read: (one: T) => number) =>
 const holds = ({ lo, hi }: Limits, truth: number) => (lo ?? 0) <= truth && truth <= (hi ?? 1);
 const excludesNone = ({ lo, hi }: Limits) => (lo ?? 0) > 0 || (hi ?? 0) < 0;
 
+const tensOf = <T>(all: readonly T[]): readonly (readonly T[])[] =>
+  Array.from({ length: Math.floor(all.length / 10) }, (_, i) => all.slice(10 * i, 10 * i + 10));
+
 const seeds = Array.from({ length: RUNS }, (_, i) => i + 1);
 const each = (scenario: ScenarioName, from: number) =>
   seeds.map((seed) => {
@@ -144,8 +147,9 @@ describe('who has not been to a visit answers less', () => {
     return figures;
   };
 
+  const [even, uneven] = [tell(web), tell(silent)];
+
   test('the bound always holds what is true; the share of those who answer only where answering tells nothing', () => {
-    const [even, uneven] = [tell(web), tell(silent)];
     expect([even.bound, uneven.bound]).toEqual([1, 1]);
     expect(even.naive).toBeGreaterThan(0.95 - error(0.95));
     expect(uneven.naive).toBeLessThan(0.5);
@@ -154,14 +158,10 @@ describe('who has not been to a visit answers less', () => {
   });
 
   test('it is found by whom a clinic recorded: they answer more than the others', () => {
-    const [even, uneven] = [tell(web), tell(silent)];
     expect(even.unevenOfTen).toBeLessThan(0.25);
     expect(uneven.unevenOfTen).toBeGreaterThan(0.9);
   });
 });
-
-const tensOf = <T>(all: readonly T[]): readonly (readonly T[])[] =>
-  Array.from({ length: Math.floor(all.length / 10) }, (_, i) => all.slice(10 * i, 10 * i + 10));
 
 /** Of people with a plan and a service: whether those whom its clinic recorded answer otherwise than the rest. */
 function isUneven(planners: readonly Planner[]): boolean {
