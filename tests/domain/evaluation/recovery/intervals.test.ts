@@ -15,12 +15,13 @@ import { readFunctions } from './read-functions.ts';
 import { pagesTruth, readPages } from './read-pages.ts';
 import { pathwayOf } from './stats-table.ts';
 
-const RUNS = NIGHTLY ? 1000 : 20;
+const RUNS = NIGHTLY ? 1000 : 12;
 const PEOPLE = NIGHTLY ? 240_000 : 30_000;
 const scenario = 'plan-arm';
 const EQUAL_SEED = 7;
 /** At least so many figures are judged: a name that is true of nobody would be left out without a word. */
 const LINES = 200;
+const GROSS = 0.65;
 const MANY = Number.POSITIVE_INFINITY;
 
 /** What is true at the end of a study that is cut off as they all are; everything else is true of whom nothing is cut off. */
@@ -88,6 +89,10 @@ function equalArms(rows: readonly Pathway[], seed: number): readonly Given[] {
  */
 const isCrude = ({ name, fewest }: Line) => / (plain|log)$/.test(name) && fewest < 10;
 
+/** On each change gross errors alone: so few people tell what is true only to about half a standard error. */
+const isOutside = ({ verdict, coverage }: Line) =>
+  NIGHTLY ? verdict === 'outside' : coverage < GROSS;
+
 test('intervals hold what is true', () => {
   const parts = [...peopleOfTruth(scenario, PEOPLE)].map(truthIn);
   const coverage = new Coverage([...meanOf(parts), ...NOTHING]);
@@ -102,8 +107,8 @@ test('intervals hold what is true', () => {
     ]);
   }
   console.log(tableOf(coverage.lines()));
-  const outside = coverage.lines().filter((one) => one.verdict === 'outside' && !isCrude(one));
   const judged = coverage.lines().filter(({ verdict }) => verdict !== 'few');
   expect(judged.length).toBeGreaterThan(LINES);
+  const outside = judged.filter((one) => isOutside(one) && !isCrude(one));
   expect(outside.map(({ name, coverage: found }) => `${name}: ${found}`)).toEqual([]);
 }, 3_600_000);
