@@ -16,12 +16,12 @@ import { pagesTruth, readPages } from './read-pages.ts';
 import { pathwayOf } from './stats-table.ts';
 
 const RUNS = NIGHTLY ? 1000 : 12;
-const PEOPLE = NIGHTLY ? 240_000 : 30_000;
+const PEOPLE = NIGHTLY ? 240_000 : 60_000;
 const scenario = 'plan-arm';
 const EQUAL_SEED = 7;
 /** At least so many figures are judged: a name that is true of nobody would be left out without a word. */
 const LINES = 200;
-const GROSS = 0.65;
+const GROSS = 0.6;
 const MANY = Number.POSITIVE_INFINITY;
 
 /** What is true at the end of a study that is cut off as they all are; everything else is true of whom nothing is cut off. */
@@ -89,7 +89,7 @@ function equalArms(rows: readonly Pathway[], seed: number): readonly Given[] {
  */
 const isCrude = ({ name, fewest }: Line) => / (plain|log)$/.test(name) && fewest < 10;
 
-/** On each change gross errors alone: so few people tell what is true only to about half a standard error. */
+/** On each change gross errors alone: so few people tell what is true only to about a quarter of a standard error. */
 const isOutside = ({ verdict, coverage }: Line) =>
   NIGHTLY ? verdict === 'outside' : coverage < GROSS;
 
