@@ -12,10 +12,11 @@ import { recordSteps } from '#lib/store/record-steps.ts';
 import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
 import { listFunnelCounts } from '#lib/store/research/funnel.ts';
 import { withPackageSource } from '#lib/store/research/package.ts';
+import { countFigures } from '#lib/usecases/system/count-figures.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { begin, consent, screened, TODAY } from '#tests/support/screened.ts';
 
-const { db, urls, owner } = testDatabase();
+const { db, worker, urls, owner } = testDatabase();
 const research = openResearch({ url: urls.research });
 afterAll(() => closeResearch(research));
 
@@ -56,6 +57,7 @@ test('only people with research consent, as it stands now, are in files and coun
   expect(all).not.toMatch(/2026-\d\d-\d\d/);
   expect(pathways[1]?.[1]).toBe('2026-W45');
 
+  await countFigures({ db: worker });
   const counted = await listFunnelCounts(research);
   expect(counted.reduce((sum, line) => sum + line.people, 0)).toBe(3);
   const seen = counted.find(({ group }) => group === 'community');

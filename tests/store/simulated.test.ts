@@ -5,11 +5,12 @@ import { SCENARIO_NAMES } from '#lib/domain/simulation/scenarios.ts';
 import type { Simulated } from '#lib/domain/simulation/simulate.ts';
 import { findDates, listTransitions, readPathway } from '#lib/store/pathways.ts';
 import { copySimulated, isInUse, MOST_AT_ONCE } from '#lib/store/simulated.ts';
+import { countFigures } from '#lib/usecases/system/count-figures.ts';
 import { testDatabase } from '#tests/support/database.ts';
 import { simulateMany } from '#tests/support/simulated.ts';
 import { hire } from '../usecases/staff/people.ts';
 
-const { db, owner, urls } = testDatabase();
+const { db, worker, owner, urls } = testDatabase();
 const client = new pg.Client({ connectionString: urls.owner });
 beforeAll(() => client.connect());
 afterAll(() => client.end());
@@ -54,6 +55,7 @@ test('what is stored is what was simulated, under every rule of the database', a
 });
 
 test('the funnel of the database counts what was simulated', async () => {
+  await countFigures({ db: worker });
   const { rows } = await owner.query('SELECT sum(viewed)::int AS viewed FROM pub.funnel_research');
   const seen = KEPT.filter(({ row }) => row.researchConsent && row.viewedDay !== null);
   expect(rows[0].viewed).toBe(seen.length);

@@ -74,6 +74,7 @@ async function walk({ research, tier, stages }: Way) {
 
 async function walkAll(n: number, way: Way) {
   for (let i = 0; i < n; i += 1) await walk(way);
+  await countFigures({ db: test.worker });
 }
 
 /** Counted from the raw rows by the owner, past every view. */

@@ -1,0 +1,219 @@
+-- A count of everything from the log, on every core, and the funnel from the counts.
+
+-- What `facts_of` is in `_cubes`, of ids from `low` to `high`: one pass over the log in the order of its key, with no query inside
+-- another for each pathway, which no parallel worker may run. A pathway has its first step from the start.
+CREATE FUNCTION subject.facts_between(low uuid, high uuid, wanted uuid[], counted boolean)
+RETURNS SETOF subject.pathway_fact LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT
+    gen_random_uuid(), l.pathway_id, counted, l.research_consent,
+    date_trunc('month', l.start_date)::date,
+    CASE WHEN l.completed_day IS NULL THEN 'not_offered' ELSE coalesce(l.first_tier, 'none') END,
+    coalesce(l.first_band, 'none'), coalesce(l.barriers_top, 'none'), coalesce(l.policy, 'none'), 'none',
+    coalesce(l.locale, 'none'),
+    (CASE WHEN l.started IS NULL THEN 0 WHEN l.completed_day IS NULL THEN 1 WHEN l.viewed_day IS NULL THEN 3
+      ELSE 7 + CASE WHEN greatest(l.intention_before, l.intention_after) >= 5 THEN 16 ELSE 0 END
+        + CASE WHEN l.planned_day IS NOT NULL THEN 128 ELSE 0 END
+        + CASE WHEN l.booked_day IS NOT NULL THEN 256 ELSE 0 END
+        + CASE WHEN d.visit IS NOT NULL THEN 512 ELSE 0 END
+        + CASE WHEN l.attended_code_day IS NOT NULL THEN 1024 ELSE 0 END
+        + CASE WHEN l.engaged_day IS NULL THEN 0 ELSE 8
+          + CASE WHEN l.chose_day IS NOT NULL THEN 32 ELSE 0 END
+          + CASE WHEN coalesce(l.requested_day, l.referral_day) IS NOT NULL THEN 64 ELSE 0 END END END)::smallint,
+    l.start_date + d.t0,
+    CASE WHEN l.stated IS NULL THEN 'not_asked' WHEN l.intention_before >= 5 THEN 'yes' ELSE 'no' END,
+    CASE WHEN d.visit IS NOT NULL THEN 'attended' WHEN d.out IS NOT NULL THEN 'stepped_out' ELSE 'open' END,
+    CASE WHEN coalesce(d.visit, d.out) IS NULL THEN 0 ELSE greatest(1, coalesce(d.visit, d.out) - d.t0) END,
+    CASE WHEN l.attended_code_day IS NULL THEN 0 ELSE greatest(1, l.attended_code_day - d.t0) END,
+    CASE WHEN l.told - d.t0 >= 90 THEN 90 WHEN l.told - d.t0 >= 60 THEN 60 WHEN l.told - d.t0 >= 30 THEN 30
+      WHEN l.told - d.t0 >= 14 THEN 14 WHEN l.told - d.t0 >= 7 THEN 7 ELSE 0 END::smallint,
+    l.start_date + l.viewed_day,
+    CASE WHEN l.viewed_day IS NULL THEN 'none' WHEN l.went_on_seq > l.viewed_seq THEN 'went_on'
+      WHEN l.enough THEN 'satisfied' ELSE 'stopped' END,
+    coalesce(l.totals[1], 0) >= 10,
+    CASE WHEN NOT (cardinality(l.totals) >= 2 AND coalesce(l.totals[1], 0) >= 10
+                   AND coalesce(l.totals[cardinality(l.totals)], 0) >= 10) THEN 'none'
+      WHEN l.used_first < l.used_last AND l.booked_day IS NULL AND d.visit IS NULL THEN 'yes' ELSE 'no' END,
+    CASE WHEN coalesce(l.last_total, 0) < 10 OR l.told IS NULL THEN 'none' WHEN l.informal THEN 'yes' ELSE 'no' END,
+    CASE WHEN c.first_phq IS NULL OR c.last_phq IS NULL THEN 'none'
+      WHEN c.first_phq - c.last_phq >= 6 THEN 'better' WHEN c.last_phq - c.first_phq >= 6 THEN 'worse'
+      ELSE 'same' END,
+    CASE WHEN c.first_phq >= 15 THEN 'from_15' WHEN c.first_phq >= 10 THEN 'from_10' ELSE 'below_10' END,
+    CASE WHEN c.last_phq >= 10 THEN 'from_10' ELSE 'below_10' END,
+    CASE WHEN c.first_item9 IS NULL OR c.last_item9 IS NULL THEN 'none'
+      WHEN c.last_item9 > c.first_item9 THEN 'worse' ELSE 'not_worse' END,
+    coalesce(l.helped, false),
+    l.start_date + l.booked_day,
+    coalesce(l.wait_band, 'none'),
+    CASE WHEN d.visit >= l.booked_day THEN subject.window_of(greatest(1, d.visit - l.booked_day)) ELSE 0 END::smallint,
+    coalesce(l.used_waiting, false)
+  FROM (
+    SELECT r.*, p.start_date,
+      (array_agg(t.day ORDER BY t.seq)
+        FILTER (WHERE t.step = 'intention.stated' AND t.payload->>'phase' = 'before_result'))[1] AS stated,
+      (array_agg(t.policy_hash ORDER BY t.seq) FILTER (WHERE t.step = 'tier.offered'))[1] AS policy,
+      max(t.seq) FILTER (WHERE t.step = 'tier.decided') AS decided_seq,
+      max(ARRAY[t.seq, t.day]) FILTER (WHERE t.step = 'tier.decided' AND t.payload->>'decision' = 'declined')
+        AS declined,
+      (array_agg(t.day ORDER BY t.seq)
+        FILTER (WHERE t.step = 'pathway.closed' AND t.payload->>'reason' = 'withdrawn'))[1] AS withdrawn,
+      (array_agg(t.payload->>'band' ORDER BY t.seq) FILTER (WHERE k.is_phq))[1] AS first_band,
+      array_agg((t.payload->>'total')::integer ORDER BY t.seq) FILTER (WHERE k.is_phq) AS totals,
+      array_agg(t.day ORDER BY t.seq) FILTER (WHERE k.is_phq) AS total_days,
+      array_agg((t.payload->>'item9')::integer ORDER BY t.seq) FILTER (WHERE k.has_item9) AS item9s,
+      array_agg(t.day ORDER BY t.seq) FILTER (WHERE k.has_item9) AS item9_days,
+      (max(ARRAY[t.seq, (t.payload->>'total')::integer]) FILTER (WHERE t.step = 'screening.completed'))[2] AS last_total,
+      min(t.seq) FILTER (WHERE t.step = 'result.viewed') AS viewed_seq,
+      max(t.seq) FILTER (WHERE t.origin = 'user' AND t.day <= r.viewed_day + 7 AND t.step <> 'consent.set'
+        AND NOT (t.step = 'tier.decided' AND t.payload->>'decision' = 'declined')) AS went_on_seq,
+      coalesce(bool_or(CASE t.step WHEN 'tier.decided' THEN t.payload->>'reason' = 'got_what_i_needed'
+        ELSE (t.payload->>'needMet')::integer >= 3 END)
+        FILTER (WHERE t.step IN ('tier.decided', 'checkin.answered')), false) AS enough,
+      coalesce(bool_or((t.payload->>'needMet')::integer >= 3
+        AND t.payload->'sought' ?| ARRAY['family', 'friends', 'online_community', 'religious_leader']
+        AND NOT t.payload->'sought' ?| ARRAY['professional_in_person', 'professional_remote'])
+        FILTER (WHERE t.step = 'checkin.answered'), false) AS informal,
+      max(t.day) FILTER (WHERE t.step = 'checkin.answered') AS told,
+      min(t.day) FILTER (WHERE t.step IN ('guidance.requested', 'guidance.read')) AS used_first,
+      max(t.day) FILTER (WHERE t.step IN ('guidance.requested', 'guidance.read')) AS used_last,
+      bool_or(t.day > r.booked_day AND t.day < least(r.attended_self_day, r.attended_code_day))
+        FILTER (WHERE t.step IN ('guidance.requested', 'guidance.read')) AS used_waiting,
+      bool_or(t.step = 'safety.shown') AS helped,
+      (array_agg(t.payload->>'waitDays' ORDER BY t.seq) FILTER (WHERE t.step = 'appointment.booked'))[1] AS wait_band
+    FROM subject.pathway_row r
+    JOIN subject.pathway p ON p.id = r.pathway_id
+    JOIN subject.transition t ON t.pathway_id = r.pathway_id
+    CROSS JOIN LATERAL (SELECT
+      t.step = 'screening.completed' AND t.payload->>'instrument' = 'phq-9' AS is_phq,
+      t.step = 'screening.completed' AND jsonb_typeof(t.payload->'item9') = 'number' AS has_item9) k
+    WHERE (wanted IS NULL OR r.pathway_id = ANY (wanted))
+      AND r.pathway_id BETWEEN low AND high AND p.id BETWEEN low AND high AND t.pathway_id BETWEEN low AND high
+    GROUP BY r.pathway_id, p.id) l
+  -- Of two different days; answered again on the same day, the last answers count (over-time.ts).
+  CROSS JOIN LATERAL (SELECT
+    array_positions(l.total_days, l.total_days[1]) AS totals, cardinality(l.total_days) AS last_total,
+    array_positions(l.item9_days, l.item9_days[1]) AS item9s, cardinality(l.item9_days) AS last_item9) i
+  CROSS JOIN LATERAL (SELECT
+    CASE WHEN l.total_days[1] < l.total_days[i.last_total] THEN l.totals[i.totals[cardinality(i.totals)]] END AS first_phq,
+    CASE WHEN l.total_days[1] < l.total_days[i.last_total] THEN l.totals[i.last_total] END AS last_phq,
+    CASE WHEN l.item9_days[1] < l.item9_days[i.last_item9] THEN l.item9s[i.item9s[cardinality(i.item9s)]] END AS first_item9,
+    CASE WHEN l.item9_days[1] < l.item9_days[i.last_item9] THEN l.item9s[i.last_item9] END AS last_item9) c
+  CROSS JOIN LATERAL (SELECT
+    coalesce(l.stated, l.viewed_day) AS t0,
+    least(l.attended_self_day, l.attended_code_day) AS visit,
+    coalesce(l.withdrawn, CASE WHEN l.declined[1] = l.decided_seq THEN l.declined[2] END) AS out) d;
+END;
+
+CREATE OR REPLACE FUNCTION subject.facts_of(wanted uuid[], counted boolean) RETURNS SETOF subject.pathway_fact
+LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+  SELECT * FROM subject.facts_between(
+    '00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff', wanted, counted);
+END;
+
+-- An eighth of all ids each, which parallel workers take one after another. The planner takes the three ranges of one
+-- slice for independent and expects few rows; the tables are to be read side by side in the order of their keys.
+CREATE FUNCTION subject.write_facts() RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET enable_bitmapscan = off
+SET enable_nestloop = off SET enable_hashjoin = off SET enable_sort = off
+SET min_parallel_table_scan_size = '1TB' SET min_parallel_index_scan_size = '1TB' AS $$
+BEGIN
+  -- Rows can be made in parallel for a new table alone.
+  CREATE TEMP TABLE new_fact AS SELECT * FROM (
+  SELECT * FROM subject.facts_between('00000000-0000-0000-0000-000000000000', '1fffffff-ffff-ffff-ffff-ffffffffffff', NULL, true)
+  UNION ALL SELECT * FROM subject.facts_between('20000000-0000-0000-0000-000000000000', '3fffffff-ffff-ffff-ffff-ffffffffffff', NULL, true)
+  UNION ALL SELECT * FROM subject.facts_between('40000000-0000-0000-0000-000000000000', '5fffffff-ffff-ffff-ffff-ffffffffffff', NULL, true)
+  UNION ALL SELECT * FROM subject.facts_between('60000000-0000-0000-0000-000000000000', '7fffffff-ffff-ffff-ffff-ffffffffffff', NULL, true)
+  UNION ALL SELECT * FROM subject.facts_between('80000000-0000-0000-0000-000000000000', '9fffffff-ffff-ffff-ffff-ffffffffffff', NULL, true)
+  UNION ALL SELECT * FROM subject.facts_between('a0000000-0000-0000-0000-000000000000', 'bfffffff-ffff-ffff-ffff-ffffffffffff', NULL, true)
+  UNION ALL SELECT * FROM subject.facts_between('c0000000-0000-0000-0000-000000000000', 'dfffffff-ffff-ffff-ffff-ffffffffffff', NULL, true)
+  UNION ALL SELECT * FROM subject.facts_between('e0000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff', NULL, true)) f;
+  INSERT INTO subject.pathway_fact SELECT * FROM pg_temp.new_fact;
+  DROP TABLE pg_temp.new_fact;
+END
+$$;
+REVOKE EXECUTE ON FUNCTION subject.facts_between, subject.write_facts FROM PUBLIC;
+
+ALTER FUNCTION subject.splits_of PARALLEL SAFE;
+
+-- As in `_cubes`, one figure after another: each builds its marks for the rows that have one.
+CREATE OR REPLACE VIEW pub.mark_part AS
+SELECT pathway_id, counted, CASE WHEN pathway_id IS NULL THEN -1 ELSE 1 END AS weight,
+  figure, split, a, b, cohort, since, mark
+FROM (
+  SELECT f.pathway_id, f.counted, f.cohort, s.*, 'reached' AS figure, f.cohort AS since,
+    f.stages::text AS mark
+  FROM subject.pathway_fact f CROSS JOIN LATERAL subject.splits_of(f) s
+  WHERE f.research
+  UNION ALL
+  SELECT f.pathway_id, f.counted, f.cohort, s.*, 'stopped' AS figure, f.viewed AS since,
+    f.stopped || CASE WHEN f.need THEN '.need' ELSE '.no_need' END AS mark
+  FROM subject.pathway_fact f CROSS JOIN LATERAL subject.splits_of(f) s
+  WHERE f.research AND f.viewed IS NOT NULL AND s.split IN ('all', 'tier_band')
+  UNION ALL
+  SELECT f.pathway_id, f.counted, f.cohort, s.*, 'changed' AS figure, f.cohort AS since,
+    f.change || '.' || f.from_total || '.' || f.to_total AS mark
+  FROM subject.pathway_fact f CROSS JOIN LATERAL subject.splits_of(f) s
+  WHERE f.research AND f.change <> 'none' AND s.split IN ('all', 'tier_band')
+  UNION ALL
+  SELECT f.pathway_id, f.counted, f.cohort, s.*, 'stood_in' AS figure, f.cohort AS since,
+    f.anonymous || '.' || f.social AS mark
+  FROM subject.pathway_fact f CROSS JOIN LATERAL subject.splits_of(f) s
+  WHERE f.research AND (f.anonymous <> 'none' OR f.social <> 'none') AND s.split IN ('all', 'tier_band')
+  UNION ALL
+  SELECT f.pathway_id, f.counted, f.cohort, s.*, 'waited' AS figure, f.booked AS since,
+    f.wait_band || '.' || f.waited || CASE WHEN f.used_waiting THEN '.used' ELSE '.not_used' END AS mark
+  FROM subject.pathway_fact f CROSS JOIN LATERAL subject.splits_of(f) s
+  WHERE f.research AND f.booked IS NOT NULL AND s.split IN ('all', 'tier_band')
+  UNION ALL
+  SELECT f.pathway_id, f.counted, f.cohort, s.*, 'harm' AS figure, f.cohort AS since,
+    f.change || '.' || f.thoughts || CASE WHEN f.helped THEN '.helped' ELSE '.not_helped' END AS mark
+  FROM subject.pathway_fact f CROSS JOIN LATERAL subject.splits_of(f) s
+  WHERE f.stages > 1 AND s.split IN ('all', 'policy_arm')
+  UNION ALL
+  SELECT f.pathway_id, f.counted, f.cohort, s.*, 'left' AS figure, f.viewed AS since,
+    CASE WHEN f.stopped = 'went_on' THEN 'went_on' ELSE 'left' END AS mark
+  FROM subject.pathway_fact f CROSS JOIN LATERAL subject.splits_of(f) s
+  WHERE f.viewed IS NOT NULL AND s.split IN ('all', 'policy_arm')) m;
+
+-- As in `_cubes`, with the facts from `write_facts`.
+CREATE OR REPLACE FUNCTION subject.recount() RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET work_mem = '256MB' AS $$
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtext('handrail.cubes'));
+  TRUNCATE subject.pathway_fact, ops.window_count, ops.curve_count, ops.mark_count;
+  DELETE FROM subject.changed_pathway;
+  PERFORM subject.write_facts();
+  INSERT INTO ops.window_count (split, span, entry, a, b, cohort, intender, attended_in, verified_in, told, n)
+  SELECT split, 'day', entry, a, b, cohort, intender, attended_in, verified_in, told, count(*) FROM pub.gap_part
+  GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10;
+  INSERT INTO ops.window_count (split, span, entry, a, b, cohort, intender, attended_in, verified_in, told, n)
+  SELECT split, 'month', date_trunc('month', entry)::date, a, b, cohort, intender, attended_in, verified_in, told, sum(n) FROM ops.window_count
+  GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10;
+  INSERT INTO ops.curve_count (split, span, entry, a, b, cohort, intender, status, day, n)
+  SELECT split, 'day', entry, a, b, cohort, intender, status, day, count(*) FROM pub.gap_part
+  GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9;
+  INSERT INTO ops.curve_count (split, span, entry, a, b, cohort, intender, status, day, n)
+  SELECT split, 'month', date_trunc('month', entry)::date, a, b, cohort, intender, status, day, sum(n) FROM ops.curve_count
+  GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9;
+  INSERT INTO ops.mark_count (figure, split, a, b, cohort, since, mark, n)
+  SELECT figure, split, a, b, cohort, since, mark, count(*) FROM pub.mark_part GROUP BY 1, 2, 3, 4, 5, 6, 7;
+  RETURN (SELECT count(*) FROM subject.pathway_fact);
+END
+$$;
+
+-- As in `_research_without_offers`, from the counts: `mark` has a bit for each stage ever reached.
+CREATE OR REPLACE VIEW pub.funnel_research WITH (security_barrier) AS
+SELECT
+  a AS "group",
+  sum(n)::integer AS people,
+  coalesce(sum(n) FILTER (WHERE mark::integer & 1 > 0), 0)::integer AS started,
+  coalesce(sum(n) FILTER (WHERE mark::integer & 2 > 0), 0)::integer AS completed,
+  coalesce(sum(n) FILTER (WHERE mark::integer & 4 > 0), 0)::integer AS viewed,
+  coalesce(sum(n) FILTER (WHERE mark::integer & 8 > 0), 0)::integer AS engaged,
+  coalesce(sum(n) FILTER (WHERE mark::integer & 16 > 0), 0)::integer AS intended,
+  coalesce(sum(n) FILTER (WHERE mark::integer & 32 > 0), 0)::integer AS chose,
+  coalesce(sum(n) FILTER (WHERE mark::integer & 64 > 0), 0)::integer AS acted
+FROM ops.mark_count
+WHERE figure = 'reached' AND split = 'tier_band'
+GROUP BY 1;
