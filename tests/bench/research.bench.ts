@@ -1,26 +1,24 @@
-// The counts behind the researchers' figures: a count of everything from the log, how far they are behind after
-// 1,000 new steps, and how long a figure takes to read. One million made-up pathways of some seven steps.
+// What research asks of a large database, each figure beside its aim or beside another program in the same run.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { Day } from '#lib/domain/basics/ids.ts';
-import { type Cohort, SPLITS } from '#lib/domain/evaluation/cubes.ts';
 import { applyMigrations } from '#lib/run/database/migrations.ts';
 import { startPostgres } from '#lib/run/database/postgres.ts';
 import { openDatabase } from '#lib/store/client.ts';
 import { recount } from '#lib/store/cubes.ts';
-import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
-import { listCurveDays, listMarks, listWindows } from '#lib/store/research/cubes.ts';
 import { countFigures } from '#lib/usecases/system/count-figures.ts';
-import { fillPathways } from '../support/many-pathways.ts';
 import { freePort } from '../support/server.ts';
+import { askBoth } from './research/ad-hoc.ts';
+import { timeExport } from './research/export.ts';
+import { fill } from './research/fill.ts';
+import { timePages } from './research/pages.ts';
 
+/** Some 13 transitions each. */
 const PATHWAYS = Number(process.env['BENCH_PATHWAYS'] ?? 1_000_000);
-const LAST = '2026-11-20';
-const CUTOFF = (Date.parse(LAST) / 86_400_000 + 1) as Day;
 const STEPS = 1_000;
-const READS = 40;
+/** How often the worker looks for new steps. */
+const POLL_SECONDS = 0.5;
 
 const folder = mkdtempSync(join(tmpdir(), 'handrail-bench-'));
 chmodSync(folder, 0o711);
@@ -28,60 +26,97 @@ const postgres = await startPostgres({
   folder: `${folder}/postgres`,
   port: await freePort(),
   ownerPassword: 'bench',
-  settings: [],
 });
 const url = postgres.url('handrail', 'bench');
-await applyMigrations(url);
 const owner = new pg.Client({ connectionString: url });
-await owner.connect();
-await fillPathways(owner, PATHWAYS, LAST);
 
-const say = (figures: object) => console.log(JSON.stringify({ bench: 'research', ...figures }));
+const tell = (figure: string, values: object, how: string) =>
+  console.log(JSON.stringify({ bench: 'research', figure, ...values, how }));
+const rounded = (value: number) => Number(value.toFixed(3));
 async function seconds(act: () => Promise<unknown>): Promise<number> {
   const from = performance.now();
   await act();
-  return Number(((performance.now() - from) / 1000).toFixed(3));
+  return rounded((performance.now() - from) / 1000);
 }
-
-const db = openDatabase({ url, max: 2, longestMs: 600_000 });
-const rebuilt = await seconds(() => recount(db));
-const [{ transitions, windows, curves, marks }] = (
-  await owner.query(`SELECT (SELECT count(*) FROM subject.transition)::int AS transitions,
-    (SELECT count(*) FROM ops.window_count)::int AS windows, (SELECT count(*) FROM ops.curve_count)::int AS curves, (SELECT count(*) FROM ops.mark_count)::int AS marks`)
-).rows;
-say({ pathways: PATHWAYS, transitions, rebuiltSeconds: rebuilt, windows, curves, marks });
-await owner.query('ANALYZE');
 
 /** A step of so many pathways, as `web` records one, with the triggers of the tables. */
-await owner.query(
-  `WITH told AS (
-     UPDATE subject.pathway_row r SET last_seq = last_seq + 1, attended_self_day = 20
-     WHERE pathway_id IN (SELECT pathway_id FROM subject.pathway_row ORDER BY pathway_id LIMIT ${STEPS})
-     RETURNING pathway_id, last_seq)
-   INSERT INTO subject.transition (pathway_id, seq, day, step, origin, payload, schema_version)
-   SELECT pathway_id, last_seq, 20, 'attendance.recorded', 'user',
-     '{"attended":true,"evidence":"self_report","mode":null}', 1 FROM told`,
-);
-say({ newSteps: STEPS, behindSeconds: await seconds(() => countFigures({ db })) });
+const NEW_STEPS = `WITH told AS (
+    UPDATE subject.pathway_row SET last_seq = last_seq + 1, attended_self_day = 200
+    WHERE pathway_id IN (SELECT pathway_id FROM subject.pathway_row
+      WHERE viewed_day IS NOT NULL AND attended_self_day IS NULL ORDER BY pathway_id LIMIT ${STEPS})
+    RETURNING pathway_id, last_seq)
+  INSERT INTO subject.transition (pathway_id, seq, day, step, origin, payload, schema_version)
+  SELECT pathway_id, last_seq, 200, 'attendance.recorded', 'user',
+    '{"attended":true,"evidence":"self_report","mode":null}', 1 FROM told`;
 
-const research = openResearch({ url });
-const READ = {
-  windows: (cohort: Cohort) => listWindows(research, cohort, CUTOFF),
-  curve: (cohort: Cohort) => listCurveDays(research, cohort, null, CUTOFF),
-  marks: (cohort: Cohort) => listMarks(research, 'reached', cohort, CUTOFF),
-};
-for (const split of SPLITS) {
-  const cohort = { split, from: 0 as Day, until: (CUTOFF + 1) as Day };
-  for (const [name, read] of Object.entries(READ)) {
-    const times: number[] = [];
-    for (let i = 0; i < READS; i += 1) times.push(1000 * (await seconds(() => read(cohort))));
-    times.sort((a, b) => a - b);
-    say({ read: name, split, p50Ms: times[READS / 2], p95Ms: times[Math.floor(0.95 * READS)] });
-  }
+const ROWS = `SELECT (SELECT count(*) FROM ops.window_count)::int AS windows,
+  (SELECT count(*) FROM ops.curve_count)::int AS curves, (SELECT count(*) FROM ops.mark_count)::int AS marks`;
+
+try {
+  await applyMigrations(url);
+  await owner.connect();
+  const { transitions, simulating, loading } = await fill(owner, PATHWAYS);
+  tell(
+    'transitions simulated',
+    { transitions, perSecond: Math.round(transitions / simulating), aim: 100_000 },
+    'scenario web, a CPU second of one process',
+  );
+  tell(
+    'transitions loaded',
+    { transitions, perSecond: Math.round(transitions / loading) },
+    'COPY past the triggers, with every index made afterwards',
+  );
+
+  const db = openDatabase({ url, max: 2, longestMs: 3_600_000 });
+  const rebuilt = await seconds(() => recount(db));
+  const perMillion = rounded((rebuilt * 1_000_000) / PATHWAYS);
+  tell(
+    'full rebuild',
+    {
+      pathways: PATHWAYS,
+      transitions,
+      seconds: rebuilt,
+      perMillion,
+      aim: 60,
+      ...(await owner.query(ROWS)).rows[0],
+    },
+    'all facts from the log and all counts from the facts, in one transaction',
+  );
+  await owner.query('ANALYZE');
+
+  await owner.query(NEW_STEPS);
+  const counted = await seconds(() => countFigures({ db }));
+  tell(
+    'counts behind new steps',
+    { newSteps: STEPS, seconds: rounded(counted + POLL_SECONDS), aim: 1 },
+    'counting them, and the longest that the worker sleeps before',
+  );
+  await db.$disconnect();
+
+  await timePages(url, (page, times) =>
+    tell(
+      `page: ${page}`,
+      { ...times, aim: 100 },
+      'the use case of the page, from the counts; the first time with the audit of its tables',
+    ),
+  );
+
+  const { seconds: asked, duckSeconds, ...answer } = await askBoth(owner, folder);
+  tell(
+    'a funnel nobody counted before',
+    {
+      pathways: PATHWAYS,
+      seconds: rounded(asked),
+      aim: 0.6,
+      duckSeconds: rounded(duckSeconds),
+      ofDuck: rounded(asked / duckSeconds),
+      ...answer,
+    },
+    'five steps in order within 30 days, by tier; resolution: days. Ours: one pass over the row of each pathway in PostgreSQL. DuckDB: two threads, Parquet of all steps sorted by pathway. Both warm, median of 9',
+  );
+  await timeExport(owner, url, folder, tell);
+} finally {
+  await owner.end().catch(() => undefined);
+  await postgres.stop();
+  rmSync(folder, { recursive: true, force: true });
 }
-
-await closeResearch(research);
-await owner.end();
-await db.$disconnect();
-await postgres.stop();
-rmSync(folder, { recursive: true, force: true });

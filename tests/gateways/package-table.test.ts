@@ -1,9 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { CODE } from '#lib/domain/basics/typed.ts';
+import { GROUP } from '#lib/gateways/package/cells.ts';
 import { canonicalJson } from '#lib/gateways/package/package-folder.ts';
 import { writeTable } from '#lib/gateways/package/write-table.ts';
 import { padsOf } from '#lib/gateways/study-keys.ts';
@@ -86,4 +88,44 @@ it('JSON is canonical as RFC 8785 has it, and a key has the pads of RFC 2104', (
   expect(padsOf(Buffer.alloc(32, 0x0b)).slice(0, 8)).toBe('3d3d3d3d');
   expect(padsOf(Buffer.alloc(32, 0x0b)).slice(64, 72)).toBe('36363636');
   expect(padsOf(Buffer.alloc(32, 0x0b)).slice(128, 136)).toBe('57575757');
+});
+
+it('a number, a reason and a name of each row are in the Parquet file as in the CSV, over several groups', async () => {
+  const rows = 2 * GROUP + 5;
+  const columns = [
+    { name: 'person', type: 'string', missing: [] },
+    { name: 'total', type: 'integer', missing: ['skipped', 'not_asked'] },
+    { name: 'never', type: 'integer', missing: ['skipped'] },
+    { name: 'same', type: 'string', missing: [] },
+  ] as const;
+  const totals = [...Array(300).keys(), 'skipped', 'not_asked'];
+  const lines = Array.from(
+    { length: rows },
+    (_, i) => `${String(i).padStart(24, '0')},${totals[(i * 7) % totals.length]},skipped,x\n`,
+  );
+  const made = await writeTable(
+    folder,
+    'large',
+    columns,
+    bytes('person,total,never,same\n', ...lines),
+  );
+  expect(made.rows).toBe(rows);
+  const db = await (await DuckDBInstance.create()).connect();
+  const read = (await db.runAndReadAll(`SELECT * FROM '${folder}/large.parquet'`)).getRows();
+  const back = read.map(([person, total, never, same], i) => {
+    const number = totals[(i * 7) % totals.length];
+    return `${person},${total ?? (Number.isInteger(number) ? 'null' : number)},${never ?? 'skipped'},${same}\n`;
+  });
+  expect(back).toEqual(lines);
+}, 30_000);
+
+it('a row with a cell too many or too few makes no file', async () => {
+  for (const row of [NAME, `${NAME},a,b`, `${NAME},-a`, '']) {
+    await expect(
+      writeTable(folder, 'odd', COLUMNS, bytes(`person,code\n${row}\n`)),
+    ).rejects.toThrow(/a row has|a cell holds/);
+  }
+  await expect(writeTable(folder, 'odd', COLUMNS, bytes('person,kode\n'))).rejects.toThrow(
+    /other columns/,
+  );
 });

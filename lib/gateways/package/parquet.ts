@@ -1,4 +1,6 @@
 import { fileWriter, ParquetWriter } from 'hyparquet-writer';
+import { type Cell, type Cells, clearCells, codeOf, GROUP, newCells } from './cells.ts';
+import { writeChunk } from './parquet-chunk.ts';
 
 export interface ParquetColumn {
   readonly name: string;
@@ -7,44 +9,42 @@ export interface ParquetColumn {
   readonly missing: readonly string[];
 }
 
-/** Rows of one group: few enough for a flat memory, many enough for dictionaries to pay. */
-const GROUP = 5_000;
-
 /** A Parquet file of the same rows as a CSV file, written group by group. */
 export interface ParquetFile {
-  add(cells: readonly string[]): void;
-  /** To be awaited after each chunk: writes the groups that are full. */
-  flush(): Promise<void>;
+  /** The next cell of the row. */
+  add(cell: Cell): void;
+  /** @throws Error where the row has more or fewer cells than there are columns. */
+  endRow(): void;
   end(): Promise<void>;
 }
 
 export function openParquet(path: string, columns: readonly ParquetColumn[]): ParquetFile {
   const writer = new ParquetWriter({ writer: fileWriter(path), schema: schemaOf(columns) });
-  const missing = columns.map((column) => new Set(column.missing));
-  let groups: (string | number | null)[][] = columns.map(() => []);
-  const write = async () => {
-    const columnData = columns.map(({ name }, i) => ({
-      name,
-      data: groups[i] ?? [],
-      offsetIndex: false,
-    }));
-    groups = columns.map(() => []);
-    await writer.write({ columnData, rowGroupSize: GROUP });
+  const cells: readonly Cells[] = columns.map(newCells);
+  let [column, rows] = [0, 0];
+  const write = () => {
+    const chunks = columns.map((one, i) => writeChunk(writer.writer, one, cells[i] as Cells, rows));
+    const bytes = chunks.reduce((sum, chunk) => sum + chunk.meta_data.total_uncompressed_size, 0n);
+    writer.row_groups.push({ columns: chunks, total_byte_size: bytes, num_rows: BigInt(rows) });
+    writer.num_rows += BigInt(rows);
+    cells.forEach(clearCells);
+    rows = 0;
   };
-  const held = () => groups[0]?.length ?? 0;
   return {
-    add(cells) {
-      columns.forEach(({ type }, i) => {
-        const cell = cells[i] ?? '';
-        if (type === 'string') groups[i]?.push(cell);
-        else groups[i]?.push(missing[i]?.has(cell) ? null : Number(cell));
-      });
+    add(cell) {
+      const into = cells[column];
+      if (into === undefined) throw new Error('a row has more cells than columns');
+      into.codes[rows] = codeOf(into, cell);
+      column += 1;
     },
-    async flush() {
-      if (held() >= GROUP) await write();
+    endRow() {
+      if (column !== columns.length) throw new Error('a row has fewer cells than columns');
+      column = 0;
+      rows += 1;
+      if (rows === GROUP) write();
     },
     async end() {
-      if (held() > 0) await write();
+      if (rows > 0) write();
       await writer.finish();
     },
   };

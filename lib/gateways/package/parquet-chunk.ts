@@ -1,0 +1,132 @@
+// One column of one group of rows, from cells that are numbered already: a page of the different values, and a page of
+// their numbers (Apache Parquet format 2.10, "Encodings", https://parquet.apache.org/docs/file-format/data-pages/encodings/).
+import { ByteWriter, type ParquetWriter } from 'hyparquet-writer';
+import { writePageHeader } from 'hyparquet-writer/src/datapage.js';
+import { snappyCompress } from 'hyparquet-writer/src/snappy.js';
+import { type Cells, placeOf } from './cells.ts';
+import type { ParquetColumn } from './parquet.ts';
+
+type Writer = ParquetWriter['writer'];
+
+const NULL = -1;
+
+interface Values {
+  /** The number of each cell's value in the page of values, or NULL. */
+  readonly numbers: Int32Array;
+  readonly count: number;
+  readonly page: Uint8Array;
+}
+
+/** PLAIN: whole numbers in 4 bytes, texts with their length before them. */
+function valuesOf({ type, missing }: ParquetColumn, cells: Cells): Values {
+  const page = new ByteWriter();
+  const numbers = new Int32Array(cells.count);
+  let count = 0;
+  for (let code = 0; code < cells.count; code += 1) {
+    const [from, to] = placeOf(cells, code);
+    const isNull = type === 'integer' && missing.includes(cells.text.latin1Slice(from, to));
+    numbers[code] = isNull ? NULL : count++;
+    if (isNull) continue;
+    if (type === 'integer') page.appendInt32(Number(cells.text.latin1Slice(from, to)));
+    else {
+      page.appendUint32(to - from);
+      page.appendBytes(cells.text.subarray(from, to));
+    }
+  }
+  return { numbers, count, page: page.getBytes() };
+}
+
+/** One run of numbers, each in so many bits, in groups of eight. */
+function appendPacked(
+  to: ByteWriter,
+  numbers: Uint16Array,
+  { count, width }: { readonly count: number; readonly width: number },
+): void {
+  const groups = Math.ceil(count / 8);
+  to.appendVarInt((groups << 1) | 1);
+  const packed = new Uint8Array(groups * width);
+  let [held, bits, at] = [0, 0, 0];
+  for (let i = 0; i < count; i += 1) {
+    held |= (numbers[i] ?? 0) << bits;
+    for (bits += width; bits >= 8; bits -= 8) {
+      packed[at] = held & 0xff;
+      at += 1;
+      held >>>= 8;
+    }
+  }
+  if (bits > 0) packed[at] = held;
+  to.appendBytes(packed);
+}
+
+/** Of each row whether it has a value (1 bit), and the numbers of those that have one. */
+function pagesOf({ codes }: Cells, { numbers, count }: Values, rows: number) {
+  const [has, kept] = [new Uint16Array(rows), new Uint16Array(rows)];
+  let present = 0;
+  for (let row = 0; row < rows; row += 1) {
+    const number = numbers[codes[row] ?? 0] ?? NULL;
+    if (number === NULL) continue;
+    has[row] = 1;
+    kept[present] = number;
+    present += 1;
+  }
+  const [levels, body] = [new ByteWriter(), new ByteWriter()];
+  if (present === rows) {
+    levels.appendVarInt(rows << 1);
+    levels.appendUint8(1);
+  } else appendPacked(levels, has, { count: rows, width: 1 });
+  const width = count > 1 ? 32 - Math.clz32(count - 1) : 0;
+  body.appendUint8(width);
+  if (width === 0) body.appendVarInt(present << 1);
+  else appendPacked(body, kept, { count: present, width });
+  return { levels: levels.getBytes(), body: body.getBytes(), present };
+}
+
+export function writeChunk(writer: Writer, column: ParquetColumn, cells: Cells, rows: number) {
+  const from = writer.offset;
+  const values = valuesOf(column, cells);
+  const packedValues = snappyCompress(values.page);
+  writePageHeader(writer, {
+    type: 'DICTIONARY_PAGE',
+    uncompressed_page_size: values.page.length,
+    compressed_page_size: packedValues.length,
+    dictionary_page_header: { num_values: values.count, encoding: 'PLAIN' },
+  });
+  writer.appendBytes(packedValues);
+
+  const dataFrom = writer.offset;
+  const { levels, body, present } = pagesOf(cells, values, rows);
+  const packed = snappyCompress(body);
+  writePageHeader(writer, {
+    type: 'DATA_PAGE_V2',
+    uncompressed_page_size: levels.length + body.length,
+    compressed_page_size: levels.length + packed.length,
+    data_page_header_v2: {
+      num_values: rows,
+      num_nulls: rows - present,
+      num_rows: rows,
+      encoding: 'RLE_DICTIONARY',
+      definition_levels_byte_length: levels.length,
+      repetition_levels_byte_length: 0,
+      is_compressed: true,
+    },
+  });
+  writer.appendBytes(levels);
+  writer.appendBytes(packed);
+
+  const size = BigInt(writer.offset - from);
+  const saved = values.page.length - packedValues.length + body.length - packed.length;
+  return {
+    file_offset: BigInt(from),
+    meta_data: {
+      type: column.type === 'string' ? ('BYTE_ARRAY' as const) : ('INT32' as const),
+      encodings: ['PLAIN' as const, 'RLE' as const, 'RLE_DICTIONARY' as const],
+      path_in_schema: [column.name],
+      codec: 'SNAPPY' as const,
+      num_values: BigInt(rows),
+      total_compressed_size: size,
+      total_uncompressed_size: size + BigInt(saved),
+      data_page_offset: BigInt(dataFrom),
+      dictionary_page_offset: BigInt(from),
+    },
+  };
+}

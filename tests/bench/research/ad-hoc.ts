@@ -1,0 +1,74 @@
+// One question that no counts were kept for: a funnel of five steps within 30 days, by the tier of the first offer.
+import { execFileSync } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { DuckDBInstance } from '@duckdb/node-api';
+import type { Client } from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+
+const DAYS = 30;
+const STEPS = ['completed', 'viewed', 'opened', 'booked', 'went'] as const;
+
+/** First days, each within so many days of the first and not before the step ahead of it. */
+function counts(days: Readonly<Record<(typeof STEPS)[number], string>>): string {
+  let reached = `${days.completed} IS NOT NULL`;
+  return STEPS.map((step, i) => {
+    const before = STEPS[i - 1];
+    if (before) {
+      reached += ` AND ${days[step]} BETWEEN ${days[before]} AND ${days.completed} + ${DAYS}`;
+    }
+    return `CAST(count(*) FILTER (WHERE ${reached}) AS integer) AS ${step}`;
+  }).join(', ');
+}
+
+const OURS = `SELECT first_tier AS tier, ${counts({
+  completed: 'completed_day',
+  viewed: 'viewed_day',
+  opened: 'referral_day',
+  booked: 'booked_day',
+  went: 'attended_self_day',
+})} FROM subject.pathway_row GROUP BY 1 ORDER BY 1`;
+
+const first = (step: string, also = '') => `min(day) FILTER (WHERE step = '${step}'${also})`;
+/** An attendance that was taken back stands no longer. */
+const LOG = `WITH one AS (
+    SELECT subject, arg_min_null(tier, seq) FILTER (WHERE step = 'tier.offered') AS tier,
+      ${first('screening.completed')} AS completed, ${first('result.viewed')} AS viewed,
+      ${first('referral.opened')} AS opened, ${first('appointment.booked')} AS booked,
+      ${first('attendance.recorded', ' AND went')} AS went
+    FROM steps GROUP BY subject)
+  SELECT tier, ${counts({ completed: 'completed', viewed: 'viewed', opened: 'opened', booked: 'booked', went: 'went' })}
+  FROM one GROUP BY 1 ORDER BY tier NULLS LAST`;
+
+const SORTED = `COPY (SELECT pathway_id AS subject, seq, day, step, payload->>'tier' AS tier,
+    payload->>'evidence' = 'self_report' AND (payload->>'attended')::boolean AS went
+  FROM subject.transition ORDER BY pathway_id, seq) TO STDOUT WITH (FORMAT csv, HEADER)`;
+
+const RUNS = 9;
+async function median(act: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < RUNS; i += 1) {
+    const from = performance.now();
+    await act();
+    times.push((performance.now() - from) / 1000);
+  }
+  return times.toSorted((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
+}
+
+/** Seconds of both, and whether they say the same. */
+export async function askBoth(owner: Client, folder: string) {
+  const [csv, parquet] = [`${folder}/steps.csv`, `${folder}/steps.parquet`];
+  await pipeline(owner.query(copyTo(SORTED)), createWriteStream(csv));
+  const duck = await (await DuckDBInstance.create(':memory:', { threads: '2' })).connect();
+  await duck.run(
+    `COPY (SELECT * FROM read_csv('${csv}', header = true)) TO '${parquet}' (FORMAT parquet)`,
+  );
+  execFileSync('rm', [csv]);
+  await duck.run(`CREATE VIEW steps AS SELECT * FROM read_parquet('${parquet}')`);
+  const theirs = (await duck.runAndReadAll(LOG)).getRowObjectsJson();
+  const { rows: ours } = await owner.query(OURS);
+  const seconds = await median(() => owner.query(OURS));
+  const duckSeconds = await median(() => duck.runAndReadAll(LOG));
+  duck.closeSync();
+  return { seconds, duckSeconds, same: JSON.stringify(ours) === JSON.stringify(theirs) };
+}
