@@ -15,6 +15,8 @@ export interface TableFiles {
 /** The recipient's mark: the last 4 of the 24 digits of a name, which is the first cell of every row. */
 const NAME = 20;
 const MARK = 4;
+/** Bytes that may wait for the disk while the next rows are read. */
+const AHEAD = 1024 * 1024;
 const LINE_END = 0x0a;
 const [COMMA, HYPHEN] = [0x2c, 0x2d];
 /** 1 for each byte of a code, a number or a name. Where a hyphen comes first, a spreadsheet sees a formula. */
@@ -37,7 +39,7 @@ export async function writeTable(
   rows: AsyncIterable<Buffer>,
 ): Promise<TableFiles> {
   const [csv, parquet] = [`${folder}/${name}.csv`, `${folder}/${name}.parquet`];
-  const out = createWriteStream(`${csv}.part`);
+  const out = createWriteStream(`${csv}.part`, { highWaterMark: AHEAD });
   try {
     const table = openParquet(`${parquet}.part`, columns);
     const header = columns.map((column) => column.name).join(',');

@@ -26,7 +26,7 @@ export interface PackageSource {
 
 const BEGIN = 'BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY';
 const SETTINGS = `SELECT set_config('handrail.study_key', $1, true), set_config('handrail.mark_key', $2, true),
-  set_config('handrail.cutoff', $3, true)`;
+  set_config('handrail.cutoff', $3, true), set_config('work_mem', '64MB', true)`;
 
 export async function withPackageSource<R>(
   research: Research,

@@ -7,6 +7,7 @@ import { WORLD } from '../../support/simulated.ts';
 export const SHAPE: Shape = { tier: 'controlled', without: [], levels: {} };
 
 const pads = padsOf(Buffer.alloc(32, 7));
-/** Keys of a study that is none, and the cutoff. */
+/** As for a package, with keys of a study that is none. */
 export const KEYS_SET = `SELECT set_config('handrail.study_key', '${pads}', false),
-  set_config('handrail.mark_key', '${pads}', false), set_config('handrail.cutoff', '${isoDate(WORLD.today)}', false)`;
+  set_config('handrail.mark_key', '${pads}', false), set_config('handrail.cutoff', '${isoDate(WORLD.today)}', false),
+  set_config('work_mem', '64MB', false)`;
