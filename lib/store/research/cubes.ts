@@ -1,10 +1,11 @@
 import type { Day } from '#lib/domain/basics/ids.ts';
-import type {
-  Cohort,
-  CurveDay,
-  MarkCount,
-  MarkFigure,
-  WindowCount,
+import {
+  type Cohort,
+  type CurveDay,
+  type MarkCount,
+  type MarkFigure,
+  WINDOWS,
+  type WindowCount,
 } from '#lib/domain/evaluation/cubes.ts';
 import type { Research } from './connection.ts';
 
@@ -18,6 +19,11 @@ const ENTERED = `${IN_COHORT} AND (
   OR (span = 'day' AND entry >= date_trunc('month', ${EPOCH} + $4::integer - 90)::date))`;
 /** Days from entry to the cutoff, of 90 that are looked at. */
 const FOLLOWED = `least(CASE span WHEN 'month' THEN 90 ELSE ${EPOCH} + $4::integer - entry END, 90)`;
+
+/** The longest window that was closed then. */
+const CLOSED = `CASE ${WINDOWS.toReversed()
+  .map((days) => `WHEN ${FOLLOWED} >= ${days} THEN ${days}`)
+  .join(' ')} END`;
 
 /**
  * The windows that were closed at a cutoff, for every cell of a split. What happened up to the end of a window counts;
@@ -34,8 +40,7 @@ export async function listWindows(
        coalesce(sum(n) FILTER (WHERE verified_in BETWEEN 1 AND days), 0)::integer AS verified,
        coalesce(sum(n) FILTER (WHERE attended_in = 0 AND told < days), 0)::integer AS unheard
      FROM (
-       SELECT a, b, intender, attended_in, verified_in, told, sum(n) AS n, (SELECT max(w)
-         FROM unnest(ARRAY[7, 14, 30, 60, 90]) AS w WHERE w <= ${FOLLOWED}) AS followed
+       SELECT a, b, intender, attended_in, verified_in, told, sum(n) AS n, ${CLOSED} AS followed
        FROM pub.window_count WHERE ${ENTERED} GROUP BY 1, 2, 3, 4, 5, 6, 8) c
      JOIN (VALUES (7), (14), (30), (60), (90)) AS w (days) ON followed >= days
      GROUP BY 1, 2, 3, 4`,

@@ -8,37 +8,40 @@ import { to as copyTo } from 'pg-copy-streams';
 
 const DAYS = 30;
 const STEPS = ['completed', 'viewed', 'opened', 'booked', 'went'] as const;
+type Days = Readonly<Record<(typeof STEPS)[number], string>>;
 
-/** First days, each within so many days of the first and not before the step ahead of it. */
-function counts(days: Readonly<Record<(typeof STEPS)[number], string>>): string {
-  let reached = `${days.completed} IS NOT NULL`;
-  return STEPS.map((step, i) => {
+/** Of rows with the first day of each step: how many took each within so many days, none before the step ahead of it. */
+function funnel(rows: string, tier: string, days: Days): string {
+  const missed = STEPS.map((step, i) => {
     const before = STEPS[i - 1];
-    if (before) {
-      reached += ` AND ${days[step]} BETWEEN ${days[before]} AND ${days.completed} + ${DAYS}`;
-    }
-    return `CAST(count(*) FILTER (WHERE ${reached}) AS integer) AS ${step}`;
-  }).join(', ');
+    const is = before ? `BETWEEN ${days[before]} AND ${days.completed} + ${DAYS}` : 'IS NOT NULL';
+    return `WHEN (${days[step]} ${is}) IS NOT TRUE THEN ${i}`;
+  });
+  const sums = STEPS.map(
+    (step, i) => `CAST(sum(n) FILTER (WHERE reached > ${i}) AS integer) AS ${step}`,
+  );
+  return `SELECT tier, ${sums.join(', ')} FROM (
+      SELECT ${tier} AS tier, CASE ${missed.join(' ')} ELSE ${STEPS.length} END AS reached, count(*) AS n
+      FROM ${rows} GROUP BY 1, 2) g
+    GROUP BY tier ORDER BY tier NULLS LAST`;
 }
 
-const OURS = `SELECT first_tier AS tier, ${counts({
+const OURS = funnel('subject.pathway_row', 'first_tier', {
   completed: 'completed_day',
   viewed: 'viewed_day',
   opened: 'referral_day',
   booked: 'booked_day',
   went: 'attended_self_day',
-})} FROM subject.pathway_row GROUP BY 1 ORDER BY 1`;
+});
 
 const first = (step: string, also = '') => `min(day) FILTER (WHERE step = '${step}'${also})`;
-/** An attendance that was taken back stands no longer. */
 const LOG = `WITH one AS (
     SELECT subject, arg_min_null(tier, seq) FILTER (WHERE step = 'tier.offered') AS tier,
       ${first('screening.completed')} AS completed, ${first('result.viewed')} AS viewed,
       ${first('referral.opened')} AS opened, ${first('appointment.booked')} AS booked,
       ${first('attendance.recorded', ' AND went')} AS went
     FROM steps GROUP BY subject)
-  SELECT tier, ${counts({ completed: 'completed', viewed: 'viewed', opened: 'opened', booked: 'booked', went: 'went' })}
-  FROM one GROUP BY 1 ORDER BY tier NULLS LAST`;
+  ${funnel('one', 'tier', { completed: 'completed', viewed: 'viewed', opened: 'opened', booked: 'booked', went: 'went' })}`;
 
 const SORTED = `COPY (SELECT pathway_id AS subject, seq, day, step, payload->>'tier' AS tier,
     payload->>'evidence' = 'self_report' AND (payload->>'attended')::boolean AS went
