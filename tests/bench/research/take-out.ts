@@ -20,7 +20,7 @@ if (how !== 'file') {
 }
 const rows =
   how === 'file'
-    ? createReadStream(what)
+    ? createReadStream(what, { highWaterMark: 1024 * 1024 })
     : client.query(copyTo(`COPY (${what}) TO STDOUT WITH (FORMAT csv, HEADER)`));
 const [from, cpu] = [performance.now(), process.cpuUsage()];
 let bytes = 0;
