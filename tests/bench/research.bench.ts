@@ -9,10 +9,11 @@ import { openDatabase } from '#lib/store/client.ts';
 import { recount } from '#lib/store/cubes.ts';
 import { countFigures } from '#lib/usecases/system/count-figures.ts';
 import { freePort } from '../support/server.ts';
-import { askBoth } from './research/ad-hoc.ts';
+import { timeQuestion } from './research/ad-hoc.ts';
 import { timeExport } from './research/export.ts';
 import { fill } from './research/fill.ts';
 import { timePages } from './research/pages.ts';
+import { short, tell } from './research/tell.ts';
 
 /** Some 13 transitions each. */
 const PATHWAYS = Number(process.env['BENCH_PATHWAYS'] ?? 1_000_000);
@@ -30,13 +31,10 @@ const postgres = await startPostgres({
 const url = postgres.url('handrail', 'bench');
 const owner = new pg.Client({ connectionString: url });
 
-const tell = (figure: string, values: object, how: string) =>
-  console.log(JSON.stringify({ bench: 'research', figure, ...values, how }));
-const rounded = (value: number) => Number(value.toFixed(3));
 async function seconds(act: () => Promise<unknown>): Promise<number> {
   const from = performance.now();
   await act();
-  return rounded((performance.now() - from) / 1000);
+  return (performance.now() - from) / 1000;
 }
 
 /** A step of so many pathways, as `web` records one, with the triggers of the tables. */
@@ -56,65 +54,37 @@ try {
   await applyMigrations(url);
   await owner.connect();
   const { transitions, simulating, loading } = await fill(owner, PATHWAYS);
-  tell(
-    'transitions simulated',
-    { transitions, perSecond: Math.round(transitions / simulating), aim: 100_000 },
-    'scenario web, a CPU second of one process',
-  );
-  tell(
-    'transitions loaded',
-    { transitions, perSecond: Math.round(transitions / loading) },
-    'COPY past the triggers, with every index made afterwards',
-  );
+  tell({
+    figure: 'simulator',
+    value: transitions / simulating,
+    aim: 100_000,
+    how: 'transitions in a CPU second of one process, scenario web',
+    also: { transitions, loadedPerSecond: short(transitions / loading) },
+  });
 
   const db = openDatabase({ url, max: 2, longestMs: 3_600_000 });
   const rebuilt = await seconds(() => recount(db));
-  const perMillion = rounded((rebuilt * 1_000_000) / PATHWAYS);
-  tell(
-    'full rebuild',
-    {
-      pathways: PATHWAYS,
-      transitions,
-      seconds: rebuilt,
-      perMillion,
-      aim: 60,
-      ...(await owner.query(ROWS)).rows[0],
-    },
-    'all facts from the log and all counts from the facts, in one transaction',
-  );
+  tell({
+    figure: 'full rebuild',
+    value: (rebuilt * 1_000_000) / PATHWAYS,
+    aim: 60,
+    how: 'seconds for a million pathways: all facts from the log and all counts from the facts, in one transaction',
+    also: { pathways: PATHWAYS, transitions, ...(await owner.query(ROWS)).rows[0] },
+  });
   await owner.query('ANALYZE');
 
   await owner.query(NEW_STEPS);
-  const counted = await seconds(() => countFigures({ db }));
-  tell(
-    'counts behind new steps',
-    { newSteps: STEPS, seconds: rounded(counted + POLL_SECONDS), aim: 1 },
-    'counting them, and the longest that the worker sleeps before',
-  );
+  tell({
+    figure: `counts behind ${STEPS} new steps`,
+    value: POLL_SECONDS + (await seconds(() => countFigures({ db }))),
+    aim: 1,
+    how: 'seconds to count them, and the longest that the worker sleeps before',
+  });
   await db.$disconnect();
 
-  await timePages(url, (page, times) =>
-    tell(
-      `page: ${page}`,
-      { ...times, aim: 100 },
-      'the use case of the page, from the counts; the first time with the audit of its tables',
-    ),
-  );
-
-  const { seconds: asked, duckSeconds, ...answer } = await askBoth(owner, folder);
-  tell(
-    'a funnel nobody counted before',
-    {
-      pathways: PATHWAYS,
-      seconds: rounded(asked),
-      aim: 0.6,
-      duckSeconds: rounded(duckSeconds),
-      ofDuck: rounded(asked / duckSeconds),
-      ...answer,
-    },
-    'five steps in order within 30 days, by tier; resolution: days. Ours: one pass over the row of each pathway in PostgreSQL. DuckDB: two threads, Parquet of all steps sorted by pathway. Both warm, median of 9',
-  );
-  await timeExport(owner, url, folder, tell);
+  await timePages(url);
+  await timeQuestion(owner, folder);
+  await timeExport(owner, url, folder);
 } finally {
   await owner.end().catch(() => undefined);
   await postgres.stop();

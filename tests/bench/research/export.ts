@@ -11,6 +11,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import { EVERYBODY } from '#lib/domain/evaluation/package/request.ts';
 import { selectRows } from '#lib/store/research/package-query.ts';
 import { KEYS_SET, SHAPE } from './shape.ts';
+import { short, tell } from './tell.ts';
 
 interface Taken {
   readonly seconds: number;
@@ -18,11 +19,9 @@ interface Taken {
   readonly rssMb: number;
 }
 
-type Tell = (figure: string, values: object, how: string) => void;
 const MILLION = 1_000_000;
-const ratio = (a: number, b: number) => Number((a / b).toFixed(2));
 
-export async function timeExport(owner: Client, url: string, folder: string, tell: Tell) {
+export async function timeExport(owner: Client, url: string, folder: string) {
   const take = async (how: 'plain' | 'table' | 'file', what: string): Promise<Taken> => {
     const script = `${import.meta.dirname}/take-out.ts`;
     const env = { ...process.env, BENCH_URL: url };
@@ -34,41 +33,34 @@ export async function timeExport(owner: Client, url: string, folder: string, tel
   await owner.query(`CREATE UNLOGGED TABLE public.laid AS ${views}`);
   const rows = (await owner.query('SELECT count(*)::int AS n FROM public.laid')).rows[0].n;
 
-  const [plain, written] = [await take('plain', views), await take('table', views)];
-  tell(
-    'CSV and Parquet of a package',
-    {
-      rows,
-      ...written,
-      copySeconds: plain.seconds,
-      ofCopy: ratio(plain.seconds, written.seconds),
-      aim: 0.8,
-    },
-    'transitions.csv and .parquet with checks and hashes, beside COPY of the same query read to its end',
+  const besideCopy = async (figure: string, what: string, how: string) => {
+    const [plain, written] = [await take('plain', what), await take('table', what)];
+    const value = plain.seconds / written.seconds;
+    const also = { rows, copySeconds: short(plain.seconds), ...written };
+    tell({ figure, value, aim: 0.8, how: `share of the speed of plain COPY ${how}`, also });
+  };
+  await besideCopy(
+    'rows of a package',
+    views,
+    'of the same query: transitions.csv and .parquet with checks and hashes, against reading to the end',
   );
-  const laid = await take('plain', 'SELECT * FROM public.laid');
-  const fromLaid = await take('table', 'SELECT * FROM public.laid');
-  tell(
-    'CSV and Parquet of rows that are made already',
-    {
-      rows,
-      ...fromLaid,
-      copySeconds: laid.seconds,
-      ofCopy: ratio(laid.seconds, fromLaid.seconds),
-      aim: 0.8,
-    },
-    'the same rows from one table of texts, beside COPY of that table read to its end',
+  await besideCopy(
+    'rows that are made already',
+    'SELECT * FROM public.laid',
+    'of the same rows from one table of texts: as before',
   );
 
   const many = (n: number) =>
     `SELECT l.* FROM public.laid l, generate_series(1, ${Math.ceil(n / rows)}) g LIMIT ${n}`;
   for (const n of [MILLION, 10 * MILLION]) {
     const { rssMb, seconds } = await take('table', many(n));
-    tell(
-      'memory of an export',
-      { rows: n, rssMb, aim: 200, seconds },
-      'largest resident memory of its process',
-    );
+    tell({
+      figure: 'memory of an export',
+      value: rssMb,
+      aim: 200,
+      how: 'largest resident memory of its process in MB',
+      also: { rows: n, seconds: short(seconds) },
+    });
   }
 
   const [csv, parquet] = [`${folder}/rows.csv`, `${folder}/duck.parquet`];
@@ -82,17 +74,13 @@ export async function timeExport(owner: Client, url: string, folder: string, tel
   );
   const duckSeconds = (performance.now() - from) / 1000;
   duck.closeSync();
-  tell(
-    'Parquet from a CSV file',
-    {
-      rows,
-      seconds: ours.seconds,
-      duckSeconds,
-      ofDuck: ratio(ours.seconds, duckSeconds),
-      aim: 1.5,
-    },
-    'ours on one thread, writing the checked CSV as well; DuckDB on two threads, Parquet alone',
-  );
+  tell({
+    figure: 'Parquet',
+    value: ours.seconds / duckSeconds,
+    aim: 1.5,
+    how: 'times DuckDB, from a CSV file: ours on one thread, writing the checked CSV too; DuckDB on two, Parquet alone',
+    also: { rows, seconds: short(ours.seconds), duckSeconds: short(duckSeconds) },
+  });
   await Promise.all([csv, parquet].map((file) => rm(file)));
   await owner.query('DROP TABLE public.laid');
 }
