@@ -24,10 +24,10 @@ function valuesOf({ type, missing }: ParquetColumn, cells: Cells): Values {
   let count = 0;
   for (let code = 0; code < cells.count; code += 1) {
     const [from, to] = placeOf(cells, code);
-    const isNull = type === 'integer' && missing.includes(cells.text.latin1Slice(from, to));
+    const isNull = type === 'integer' && missing.includes(cells.text.toString('latin1', from, to));
     numbers[code] = isNull ? NULL : count++;
     if (isNull) continue;
-    if (type === 'integer') page.appendInt32(Number(cells.text.latin1Slice(from, to)));
+    if (type === 'integer') page.appendInt32(Number(cells.text.toString('latin1', from, to)));
     else {
       page.appendUint32(to - from);
       page.appendBytes(cells.text.subarray(from, to));

@@ -88,7 +88,7 @@ async function* wholeLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer
 
 function afterHeader(lines: Buffer, header: string): number {
   const end = lines.indexOf(LINE_END);
-  if (lines.latin1Slice(0, end) !== header) throw new Error('other columns than asked for');
+  if (lines.toString('latin1', 0, end) !== header) throw new Error('other columns than asked for');
   return end + 1;
 }
 
