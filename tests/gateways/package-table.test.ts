@@ -125,6 +125,11 @@ it('a row with a cell too many or too few makes no file', async () => {
       writeTable(folder, 'odd', COLUMNS, bytes(`person,code\n${row}\n`)),
     ).rejects.toThrow(/a row has|a cell holds/);
   }
+  const numbers = [COLUMNS[0], { ...COLUMNS[1], type: 'integer' as const }];
+  for (const cell of ['x', '', '1.5']) {
+    const rows = bytes(`person,code\n${NAME},${cell}\n`);
+    await expect(writeTable(folder, 'odd', numbers, rows)).rejects.toThrow(/something else/);
+  }
   await expect(writeTable(folder, 'odd', COLUMNS, bytes('person,kode\n'))).rejects.toThrow(
     /other columns/,
   );

@@ -4,9 +4,15 @@ import { ByteWriter, type ParquetWriter } from 'hyparquet-writer';
 import { writePageHeader } from 'hyparquet-writer/src/datapage.js';
 import { snappyCompress } from 'hyparquet-writer/src/snappy.js';
 import { type Cells, placeOf } from './cells.ts';
-import type { ParquetColumn } from './parquet.ts';
 
 type Writer = ParquetWriter['writer'];
+
+export interface ParquetColumn {
+  readonly name: string;
+  readonly type: 'string' | 'integer';
+  /** Reasons for a missing value: an integer column has none of them, and is null there. */
+  readonly missing: readonly string[];
+}
 
 const NULL = -1;
 
@@ -24,16 +30,23 @@ function valuesOf({ type, missing }: ParquetColumn, cells: Cells): Values {
   let count = 0;
   for (let code = 0; code < cells.count; code += 1) {
     const [from, to] = placeOf(cells, code);
-    const isNull = type === 'integer' && missing.includes(cells.text.toString('latin1', from, to));
+    const cell = cells.text.subarray(from, to);
+    const text = type === 'integer' ? cell.toString('latin1') : '';
+    const isNull = type === 'integer' && missing.includes(text);
     numbers[code] = isNull ? NULL : count++;
     if (isNull) continue;
-    if (type === 'integer') page.appendInt32(Number(cells.text.toString('latin1', from, to)));
+    if (type === 'integer') page.appendInt32(numberOf(text));
     else {
-      page.appendUint32(to - from);
-      page.appendBytes(cells.text.subarray(from, to));
+      page.appendUint32(cell.length);
+      page.appendBytes(cell);
     }
   }
   return { numbers, count, page: page.getBytes() };
+}
+
+function numberOf(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new Error('a column of numbers holds something else');
+  return Number(text);
 }
 
 /** One run of numbers, each in so many bits, in groups of eight. */

@@ -1,13 +1,6 @@
 import { fileWriter, ParquetWriter } from 'hyparquet-writer';
 import { type Cell, type Cells, clearCells, codeOf, GROUP, newCells } from './cells.ts';
-import { writeChunk } from './parquet-chunk.ts';
-
-export interface ParquetColumn {
-  readonly name: string;
-  readonly type: 'string' | 'integer';
-  /** Reasons for a missing value: an integer column has none of them, and is null there. */
-  readonly missing: readonly string[];
-}
+import { type ParquetColumn, writeChunk } from './parquet-chunk.ts';
 
 /** A Parquet file of the same rows as a CSV file, written group by group. */
 export interface ParquetFile {

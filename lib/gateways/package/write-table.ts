@@ -4,7 +4,8 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import type { Cell } from './cells.ts';
-import { openParquet, type ParquetColumn, type ParquetFile } from './parquet.ts';
+import { openParquet, type ParquetFile } from './parquet.ts';
+import type { ParquetColumn } from './parquet-chunk.ts';
 
 export interface TableFiles {
   readonly rows: number;
