@@ -14,6 +14,7 @@ export const paths = {
   forSomeoneElse: '/for-someone-else',
   paper: '/paper',
   about: '/about',
+  serviceFigures: '/about/figures',
   accessibility: '/accessibility',
   tellUs: '/tell-us',
   /** A number and a mark: the address stands in the browser's history. */

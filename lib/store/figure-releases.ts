@@ -1,6 +1,6 @@
 import type { Day } from '#lib/domain/basics/ids.ts';
 import type { Release } from '#lib/domain/evaluation/release/counted.ts';
-import type { PrintedRelease } from '#lib/domain/evaluation/release/printed.ts';
+import { PRINTED_RELEASE, type PrintedRelease } from '#lib/domain/evaluation/release/printed.ts';
 import { dateOf, dayOf, type Tx } from './client.ts';
 
 /** The day of the latest release; null before the first. */
@@ -43,4 +43,15 @@ export async function insertRelease(
     (${dateOf(countedOn)}::date, ${JSON.stringify(printed)}::jsonb, ${JSON.stringify(kept)}::jsonb)`;
   await tx.$executeRaw`DELETE FROM ops.figure_release WHERE counted_on NOT IN
     (SELECT counted_on FROM ops.figure_release ORDER BY counted_on DESC LIMIT ${most}::integer)`;
+}
+
+/** The latest figures as they are printed; null before the first release. `kept` is not the web's to read. */
+export async function findPrinted(
+  tx: Tx,
+): Promise<{ readonly countedOn: Day; readonly printed: PrintedRelease } | null> {
+  const row = await tx.figureRelease.findFirst({
+    orderBy: { countedOn: 'desc' },
+    select: { countedOn: true, printed: true },
+  });
+  return row && { countedOn: dayOf(row.countedOn), printed: PRINTED_RELEASE.parse(row.printed) };
 }

@@ -35,6 +35,7 @@ import {
 import { qrPath } from '#lib/gateways/qr.ts';
 import { phq9Wording } from '#lib/i18n/instruments.ts';
 import { COUNTRY, frameFor } from './frame.ts';
+import { serviceFiguresPages as figures } from './service-figures-pages.tsx';
 
 type Pages = Readonly<Record<string, ReactElement>>;
 type At = (path: string) => Frame;
@@ -158,6 +159,7 @@ function reading(locale: Locale, at: At): Pages {
         kept={{ kind: 'both', all: 120, kept: 95, share: 79 }}
       />
     ),
+    ...figures(at),
     accessibility: (
       <AccessibilityPage frame={at('/accessibility')} date="2026-11-23" contact={null} />
     ),

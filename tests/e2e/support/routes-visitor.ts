@@ -7,6 +7,7 @@ const GONE = { erased: 'to /check/ended' } as const;
 export const OF_VISITORS: Readonly<Record<string, Row>> = {
   '': READ,
   '/about': READ,
+  '/about/figures': READ,
   '/accessibility': READ,
   '/check': form('/check'),
   '/check/[n]': check('/check/[n]', 'page', { returned: 'to /mine' }),

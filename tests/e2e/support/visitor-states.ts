@@ -55,6 +55,7 @@ export const PUBLIC_PATHS = [
   '/for-someone-else',
   '/paper',
   '/about',
+  '/about/figures',
   '/accessibility',
   '/tell-us',
   '/tell-us?case=K7M2-9QXC&set=0',

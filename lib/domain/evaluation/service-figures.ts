@@ -1,0 +1,54 @@
+import type { Disclosed } from './disclosure.ts';
+import type { RateInterval } from './funnel-lines.ts';
+import { figureOf, type PrintedRelease } from './release/printed.ts';
+import { AGREED, gapId } from './release/research-tables.ts';
+
+/** Some of a number of people: printed counts, and of the share (0 to 1) Wilson's interval of 95 %. */
+export interface Some {
+  readonly count: number;
+  readonly outOf: number;
+  readonly rate: number;
+  readonly interval: RateInterval;
+}
+
+/** What everybody may read of a release: numbers that are printed for researchers too, so that two readers know no more. */
+export interface ServiceFigures {
+  /** Who agreed to be counted. */
+  readonly agreed: number | null;
+  /** Of them, who finished the questions. */
+  readonly finished: Some | null;
+  /** Of who was likely to go and has had 30 days, who went by any evidence (E2). */
+  readonly went: Some | null;
+  /** Of who went, whom a clinic's code tells of (E15). */
+  readonly byCode: Some | null;
+  /** Of who was likely to go, whom nobody has heard of since (E14). */
+  readonly unheard: Some | null;
+}
+
+export function serviceFigures({ tables, numbers }: PrintedRelease): ServiceFigures {
+  const find = (id: string, stage: string): Some | null => {
+    const table = tables[id];
+    const lines = table === undefined ? null : figureOf(table).lines;
+    const line = lines?.find((one) => one.group === 'all' && one.stage === stage);
+    return line === undefined ? null : someOf(line);
+  };
+  const gap = gapId('all');
+  return {
+    agreed: numbers[AGREED] ?? null,
+    finished: find('funnel', 'completed'),
+    went: find(gap, 'attended_30'),
+    byCode: find(gap, 'verified_30'),
+    unheard: find(gap, 'unheard_30'),
+  };
+}
+
+function someOf(line: {
+  readonly count: Disclosed;
+  readonly outOf: Disclosed;
+  readonly rate: Disclosed;
+  readonly interval: RateInterval | null;
+}): Some | null {
+  const { count, outOf, rate, interval } = line;
+  if (count.kind !== 'shown' || outOf.kind !== 'shown' || rate.kind !== 'shown') return null;
+  return interval && { count: count.value, outOf: outOf.value, rate: rate.value, interval };
+}
