@@ -12,7 +12,7 @@ export function CountedAtWords({ frame: { t, locale }, counted }: Props) {
   if (counted === null) return <p>{t('research.counted.never')}</p>;
   const date = longDate(locale, counted.day);
   return (
-    <p>
+    <p className="mt-6">
       <b>
         {t(counted.kind === 'up_to' ? 'research.counted.upTo' : 'research.counted.on', { date })}
       </b>

@@ -9,9 +9,10 @@ interface Props {
   readonly curve: Curve;
 }
 
-const WIDTH = 640;
-const HEIGHT = 320;
-const EDGE = { left: 56, right: 72, top: 16, bottom: 48 };
+/** Of a phone: the whole plot is seen there, and its words can be read. */
+const WIDTH = 360;
+const HEIGHT = 240;
+const EDGE = { left: 48, right: 48, top: 12, bottom: 48 };
 const LAST_DAY = 90;
 const DAYS = [0, 7, 14, 30, 60, 90];
 const SHARES = [0, 0.25, 0.5, 0.75, 1];
