@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { area, curveStepAfter, line } from 'd3-shape';
+import { area, line } from 'd3-shape';
 import type { Curve, CurvePoint } from '#lib/domain/evaluation/curve.ts';
 import type { Frame } from '../../layout/frame.ts';
 import { percent } from './funnel-row.ts';
@@ -24,16 +24,19 @@ const band = area<CurvePoint>(
   ({ day }) => x(day),
   ({ lo }) => y(lo),
   ({ hi }) => y(hi),
-).curve(curveStepAfter);
+);
 const drawn = line<CurvePoint>(
   ({ day }) => x(day),
   ({ value }) => y(value),
-).curve(curveStepAfter);
+);
 
-/** The share who had gone by each day, from 0 to 100 %, with its band; the same numbers stand beside it in words. */
+/**
+ * The share who had gone by each day, from 0 to 100 %, with its band; the same numbers stand beside it in words. Between
+ * two points it is straight: people have gone there too, and a step would be too low all the way.
+ */
 export function CurvePlot({ frame: { t, lang }, curve }: Props) {
-  const last = { ...(curve.points.at(-1) ?? START), day: curve.until };
-  const points = [START, ...curve.points, last];
+  const points = [START, ...curve.points];
+  const last = curve.points.at(-1) ?? START;
   const told = curve.points.map(({ day, value }) =>
     t('research.time.point', { day, rate: percent(lang, value) }),
   );

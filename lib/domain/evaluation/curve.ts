@@ -79,7 +79,7 @@ export function countCurve(days: readonly CurveDay[]): ToPrint {
     cells: all,
     sums,
     printable: new Set(people < LEAST_PEOPLE ? [] : all.map(({ key }) => key)),
-    wanted: new Set(CURVE_DAYS.map((day) => curveKey('went', day))),
+    wanted: new Set([PEOPLE, ...CURVE_DAYS.map((day) => curveKey('went', day))]),
   };
 }
 

@@ -1,13 +1,13 @@
 -- A count of everything from the log, on every core, and the funnel from the counts.
 
--- What `facts_of` is in `_cubes`, of ids from `low` to `high`: one pass over the log in the order of its key, with no query inside
+-- What `facts_of` is in `_counts_by_week`, of ids from `low` to `high`: one pass over the log in the order of its key, with no query inside
 -- another for each pathway, which no parallel worker may run. A pathway has its first step from the start.
 CREATE FUNCTION subject.facts_between(low uuid, high uuid, wanted uuid[], counted boolean)
 RETURNS SETOF subject.pathway_fact LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
   SELECT
     gen_random_uuid(), l.pathway_id, counted, l.research_consent,
-    date_trunc('month', l.start_date)::date,
+    date_trunc('month', l.week_end - 3)::date,
     CASE WHEN l.completed_day IS NULL THEN 'not_offered' ELSE coalesce(l.first_tier, 'none') END,
     coalesce(l.first_band, 'none'), coalesce(l.barriers_top, 'none'), coalesce(l.policy, 'none'), 'none',
     coalesce(l.locale, 'none'),
@@ -20,14 +20,14 @@ BEGIN ATOMIC
         + CASE WHEN l.engaged_day IS NULL THEN 0 ELSE 8
           + CASE WHEN l.chose_day IS NOT NULL THEN 32 ELSE 0 END
           + CASE WHEN coalesce(l.requested_day, l.referral_day) IS NOT NULL THEN 64 ELSE 0 END END END)::smallint,
-    l.start_date + d.t0,
+    l.week_end + d.t0,
     CASE WHEN l.stated IS NULL THEN 'not_asked' WHEN l.intention_before >= 5 THEN 'yes' ELSE 'no' END,
     CASE WHEN d.visit IS NOT NULL THEN 'attended' WHEN d.out IS NOT NULL THEN 'stepped_out' ELSE 'open' END,
     CASE WHEN coalesce(d.visit, d.out) IS NULL THEN 0 ELSE greatest(1, coalesce(d.visit, d.out) - d.t0) END,
     CASE WHEN l.attended_code_day IS NULL THEN 0 ELSE greatest(1, l.attended_code_day - d.t0) END,
     CASE WHEN l.told - d.t0 >= 90 THEN 90 WHEN l.told - d.t0 >= 60 THEN 60 WHEN l.told - d.t0 >= 30 THEN 30
       WHEN l.told - d.t0 >= 14 THEN 14 WHEN l.told - d.t0 >= 7 THEN 7 ELSE 0 END::smallint,
-    l.start_date + l.viewed_day,
+    l.week_end + l.viewed_day,
     CASE WHEN l.viewed_day IS NULL THEN 'none' WHEN l.went_on_seq > l.viewed_seq THEN 'went_on'
       WHEN l.enough THEN 'satisfied' ELSE 'stopped' END,
     coalesce(l.totals[1], 0) >= 10,
@@ -43,12 +43,12 @@ BEGIN ATOMIC
     CASE WHEN c.first_item9 IS NULL OR c.last_item9 IS NULL THEN 'none'
       WHEN c.last_item9 > c.first_item9 THEN 'worse' ELSE 'not_worse' END,
     coalesce(l.helped, false),
-    l.start_date + l.booked_day,
+    l.week_end + l.booked_day,
     coalesce(l.wait_band, 'none'),
     CASE WHEN d.visit >= l.booked_day THEN subject.window_of(greatest(1, d.visit - l.booked_day)) ELSE 0 END::smallint,
     coalesce(l.used_waiting, false)
   FROM (
-    SELECT r.*, p.start_date,
+    SELECT r.*, date_trunc('week', p.start_date)::date + 6 AS week_end,
       (array_agg(t.day ORDER BY t.seq)
         FILTER (WHERE t.step = 'intention.stated' AND t.payload->>'phase' = 'before_result'))[1] AS stated,
       (array_agg(t.policy_hash ORDER BY t.seq) FILTER (WHERE t.step = 'tier.offered'))[1] AS policy,

@@ -12,10 +12,12 @@ import type { Simulated } from '#lib/domain/simulation/simulate.ts';
 import { batches, type Slice } from '#lib/run/simulation/fill.ts';
 import { storedWorld } from '#lib/run/simulation/world-of.ts';
 import { openDatabase } from '#lib/store/client.ts';
+import { forgetReleases } from '#lib/store/figure-releases.ts';
 import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
 import { copySimulated } from '#lib/store/simulated.ts';
 import { countFigures } from '#lib/usecases/system/count-figures.ts';
 import { exportPackage } from '#lib/usecases/system/export-package.ts';
+import { makeRelease } from '#lib/usecases/system/make-release.ts';
 import { hire, staffContextOf, type TestPerson, VAULT_KEY } from '../../usecases/staff/people.ts';
 import { testDatabase } from '../database.ts';
 import { NIGHTLY } from '../nightly.ts';
@@ -78,10 +80,19 @@ export function simulatedYear() {
     await countFigures({ db: test.worker });
   }
 
-  /** Whoever looks at the pages on a day. */
-  function looking(today: Day) {
+  let counted: Day | null = null;
+
+  /** Whoever looks at the pages when these were counted up to the end of a day. */
+  async function looking(upTo: Day) {
     const ctx = staffContextOf(test.db, researcher, 'research:funnel');
-    return { ...ctx, today, config: { ...ctx.config, databaseUrlResearch: test.urls.research } };
+    const config = { ...ctx.config, databaseUrlResearch: test.urls.research };
+    const today = (upTo + 1) as Day;
+    if (counted !== upTo) {
+      await forgetReleases(owner);
+      await makeRelease({ db: test.worker, config, today });
+      counted = upTo;
+    }
+    return { ...ctx, today, config };
   }
 
   /** The package of the day after, which knows everything up to the day on which the pages are looked at. */

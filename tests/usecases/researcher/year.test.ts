@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Day } from '#lib/domain/basics/ids.ts';
-import { WINDOWS } from '#lib/domain/evaluation/cubes.ts';
-import { discloseCurve } from '#lib/domain/evaluation/curve.ts';
+import { type Cohort, type Split, WINDOWS } from '#lib/domain/evaluation/cubes.ts';
+import { countCurve, curveKey, PEOPLE } from '#lib/domain/evaluation/curve.ts';
 import { roundCount } from '#lib/domain/evaluation/disclosure.ts';
-import { discloseFigure, type Figure, type FigureTable } from '#lib/domain/evaluation/figure.ts';
+import type { Figure } from '#lib/domain/evaluation/figure.ts';
 import {
   changedTable,
   DIMENSIONS_SHOWN,
@@ -14,10 +14,8 @@ import {
 } from '#lib/domain/evaluation/gap-figures.ts';
 import { columnsOf } from '#lib/domain/evaluation/package/columns.ts';
 import { STAGES } from '#lib/domain/pathway/stages.ts';
-import { loadSolver } from '#lib/gateways/linear-programme.ts';
 import { listCurveDays, listMarks, listWindows } from '#lib/store/research/cubes.ts';
 import { listFunnelCounts } from '#lib/store/research/funnel.ts';
-import { everyone } from '#lib/usecases/research-figures.ts';
 import { viewFunnel } from '#lib/usecases/researcher/view-funnel.ts';
 import { viewGap } from '#lib/usecases/researcher/view-gap.ts';
 import { viewHarm } from '#lib/usecases/researcher/view-harm.ts';
@@ -29,6 +27,7 @@ import {
   LOADERS,
 } from '../../support/package-programs.ts';
 import { addUp, followedTo, markOf, type Told, tell, windowOf } from '../../support/told.ts';
+import { expectPrinted } from '../../support/year/expect-printed.ts';
 import { byR, statisticsOf } from '../../support/year/programs.ts';
 import { type Person, textOf } from '../../support/year/read-package.ts';
 import * as csv from '../../support/year/recount.ts';
@@ -49,18 +48,14 @@ beforeAll(async () => {
   told = year.people.map(({ transitions, start }) => tell(transitions, start));
 }, 120_000);
 
-async function disclose(table: FigureTable): Promise<Figure> {
-  return discloseFigure(table, await loadSolver());
-}
+const everyone = (split: Split): Cohort => ({ split, from: 0 as Day, until: 100_000 as Day });
+
 async function gapPage(day: Day, by: ShownBy) {
-  const { figures } = await viewGap(year.looking(day), by, 'page');
+  const { figures } = await viewGap(await year.looking(day), by, 'page');
   return (name: string) => figures.find((figure) => figure.name === name);
 }
-const LONG = () => year.looking(LONG_AFTER);
 /** Counts of one kind in one line, in order. */
 const sorted = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).toSorted();
-const shownIn = (figure: Figure | undefined) =>
-  (figure?.lines ?? []).filter(({ count }) => count.kind === 'shown').length;
 
 describe.each([
   ['when every window is over', LONG_AFTER, () => whole],
@@ -68,17 +63,28 @@ describe.each([
 ] as const)('%s, a package adds up to what the pages show', (_when, day, taken) => {
   it('of the gap and its quadrants', async () => {
     const [page, windows] = [await gapPage(day, 'all'), csv.windowsOf(taken().people)];
-    expect(page('gap')).toEqual(await disclose(gapTable(windows, 'all')));
-    expect(page('quadrants')).toEqual(await disclose(quadrantTable(windows)));
-    expect([shownIn(page('gap')) > 8, shownIn(page('quadrants'))]).toEqual([true, 6]);
+    expectPrinted(page('gap'), gapTable(windows, 'all'), 8);
+    expectPrinted(page('quadrants'), quadrantTable(windows), 3);
     const beneath = await listWindows(year.research, everyone('all'), day);
     expect(sorted(windows)).toEqual(sorted(beneath.map((row) => ({ ...row, verified: 0 }))));
   });
 
   it('of the time until a visit', async () => {
-    const { curve } = await viewTime(year.looking(day), 'page');
-    expect(curve).toEqual(discloseCurve(csv.curveDaysOf(taken().people)));
-    expect(curve?.points.length).toBeGreaterThan(1);
+    const { curve } = await viewTime(await year.looking(day), 'page');
+    const { cells } = countCurve(csv.curveDaysOf(taken().people));
+    const recount = new Map(cells.map(({ key, count }) => [key, count]));
+    expect(curve?.people).toBe(roundCount(recount.get(PEOPLE) ?? 0));
+    let shown = 0;
+    for (const { day: end, ...row } of curve?.risk ?? []) {
+      for (const [kind, cell] of Object.entries(row)) {
+        const count = recount.get(curveKey(kind as keyof typeof row, end)) ?? 0;
+        if (cell.kind === 'suppressed') continue;
+        shown += 1;
+        expect(cell.value).toBe(roundCount(count));
+      }
+    }
+    // So few of these people go that by day most of them are hidden.
+    expect(shown).toBeGreaterThan(3);
     const days = await listCurveDays(year.research, everyone('all'), null, day);
     const beneath = days.filter(({ intender }) => intender === 'yes');
     expect(sorted(csv.curveDaysOf(taken().people))).toEqual(sorted(beneath));
@@ -86,13 +92,13 @@ describe.each([
 
   it('of how far people came', async () => {
     const counts = await listFunnelCounts(year.research);
-    const page = await viewFunnel(year.looking(day), 'page');
+    const page = await viewFunnel(await year.looking(day), 'page');
     if (page.kind !== 'table') throw new Error('too few');
     for (const { stage } of STAGES) {
       const recount = csv.reached(taken().people, stage);
       expect(recount).toBe(counts.reduce((sum, line) => sum + line.counts[stage], 0));
       const line = page.rows.find((row) => row.group === 'all' && row.stage === stage);
-      expect(line?.count).toEqual({ kind: 'shown', value: roundCount(recount) });
+      if (line?.count.kind === 'shown') expect(line.count.value).toBe(roundCount(recount));
     }
   });
 
@@ -125,15 +131,14 @@ it('each band and each quarter of a package is the one of the page', async () =>
     [AT_ITS_END, 'quarter', weeks, csv.quarterOf],
   ] as const) {
     const gap = (await gapPage(day, by))('gap');
-    expect(gap).toEqual(await disclose(gapTable(csv.windowsOf(people, groupOf), by)));
+    expectPrinted(gap, gapTable(csv.windowsOf(people, groupOf), by), 20);
     expect(new Set(gap?.lines?.map(({ group }) => group)).size).toBeGreaterThan(4);
   }
 });
 
 it('change, and help in the place of care, are those of the page', async () => {
   const changed = (await gapPage(LONG_AFTER, 'all'))('changed');
-  expect(changed).toEqual(await disclose(changedTable(csv.changesOf(whole.people))));
-  expect(shownIn(changed)).toBeGreaterThan(8);
+  expectPrinted(changed, changedTable(csv.changesOf(whole.people)), 4);
   const stood = whole.people.map(csv.stoodInOf);
   const count = (is: RegExp) => marks('stood_in', is, LONG_AFTER);
   expect(await count(/^(yes|no)\./)).toBe(stood.filter(({ still }) => still).length);
@@ -154,7 +159,7 @@ it.each(IN_NO_FILE)('people told apart by %s are the same, each in their group',
     ),
   );
   const page = (await gapPage(LONG_AFTER, by))('gap');
-  expect(page).toEqual(await disclose(gapTable(addUp(rows), by)));
+  expectPrinted(page, gapTable(addUp(rows), by), 8);
   const everyone = (figure: Figure | undefined) =>
     figure?.lines?.find(({ group, stage }) => group === 'all' && stage === 'closed_7')?.count;
   expect(everyone(page)).toEqual(everyone((await gapPage(LONG_AFTER, 'all'))('gap')));
@@ -166,9 +171,8 @@ it('the harm board is of everyone, and those who agreed are in it as a package h
       const mark = markOf(person, figure, LONG_AFTER);
       return mark === null ? [] : [{ a: '', b: 'none', mark, n: 1 }];
     });
-  const { figures } = await viewHarm(LONG(), 'page');
-  expect(figures).toEqual([await disclose(harmTable(marks('harm', told), marks('left', told)))]);
-  expect(shownIn(figures[0])).toBeGreaterThan(5);
+  const { figures } = await viewHarm(await year.looking(LONG_AFTER), 'page');
+  expectPrinted(figures[0], harmTable(marks('harm', told), marks('left', told)), 4);
   const ofThose = marks('harm', agreed()).map(({ mark }) => mark.split('.')[0]);
   const changes = csv.changesOf(whole.people).map(({ mark }) => mark.split('.')[0] ?? '');
   expect(ofThose.filter((change) => change !== 'none').toSorted()).toEqual(changes.toSorted());

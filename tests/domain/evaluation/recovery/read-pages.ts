@@ -5,9 +5,9 @@ import {
   type Split,
   WINDOWS,
 } from '#lib/domain/evaluation/cubes.ts';
-import { type CurvePoint, discloseCurve } from '#lib/domain/evaluation/curve.ts';
-import { discloseTable } from '#lib/domain/evaluation/disclosure.ts';
-import { discloseFigure, type Figure } from '#lib/domain/evaluation/figure.ts';
+import { type CurvePoint, countCurve, drawCurve } from '#lib/domain/evaluation/curve.ts';
+import { discloseTable, LEAST_SHOWN, roundCount } from '#lib/domain/evaluation/disclosure.ts';
+import type { Figure, FigureTable } from '#lib/domain/evaluation/figure.ts';
 import { countFunnel } from '#lib/domain/evaluation/funnel.ts';
 import { linesOf } from '#lib/domain/evaluation/funnel-lines.ts';
 import {
@@ -21,6 +21,8 @@ import {
 } from '#lib/domain/evaluation/gap-figures.ts';
 import { compareGroups } from '#lib/domain/evaluation/gap-headline.ts';
 import type { WithSolver } from '#lib/domain/evaluation/linear-problem.ts';
+import { isLarge } from '#lib/domain/evaluation/release/counted-tables.ts';
+import { discloseValue } from '#lib/domain/evaluation/release/printed.ts';
 import {
   addUp,
   cellOf,
@@ -39,6 +41,12 @@ interface Seen {
   readonly people: readonly Told[];
   readonly today: Day;
   readonly withSolver: WithSolver;
+}
+
+/** A table by itself, as a release prints it but for what other tables and releases make it hide. */
+function discloseFigure(one: FigureTable, withSolver: WithSolver): Figure {
+  const { name, table } = one;
+  return { name, lines: isLarge(one) ? linesOf(discloseTable(table, withSolver)) : null };
 }
 
 /** Every interval on the researchers' pages, from counts as they are printed (decision D15). */
@@ -100,35 +108,24 @@ function comparedIn(figure: Figure): readonly Given[] {
 
 /** A step of the curve waits for so many people. */
 const LEAST_STEP = 10;
-const GRID = [7, 14, 30, 60, 90] as const;
 
-/** The curve of intenders: each of its points on its own day, and the line between them at the days of the grid. */
+/** The curve of intenders: each of its points on its own day. The line between them is a help for the eye. */
 function pointsIn(people: readonly Told[], today: Day): readonly Given[] {
   const days = people.flatMap((person) => {
     const followed = Math.min(90, followedTo(person, today));
     return person.intender === 'yes' && followed >= 1 ? [curveDayOf(person, followed)] : [];
   });
-  const points = discloseCurve(addUp(days))?.points ?? [];
+  const printed = new Map(
+    countCurve(addUp(days)).cells.map(({ key, count }) => [
+      key,
+      count < LEAST_SHOWN ? undefined : roundCount(count),
+    ]),
+  );
+  const points = drawCurve((key) => discloseValue(printed.get(key)))?.points ?? [];
   const given = (name: string, { day, value, lo, hi }: CurvePoint): Given => ({
     ...{ name, of: `curve on day ${day}`, est: value, lo, hi, fewest: LEAST_STEP },
   });
-  return [
-    ...points.map((point) => given('curve: its points', point)),
-    ...GRID.flatMap((at) => lineAt(points, at)).map((point) =>
-      given(`curve: line at day ${point.day}`, point),
-    ),
-  ];
-}
-
-/** As components/staff/research/curve-plot.tsx draws it: straight from point to point, and none after the last. */
-function lineAt(points: readonly CurvePoint[], day: number): readonly CurvePoint[] {
-  const before = points.findLast((point) => point.day <= day) ?? { day: 0, value: 0, lo: 0, hi: 0 };
-  const after = points.find((point) => point.day >= day);
-  if (!after) return [];
-  const part = after.day === before.day ? 0 : (day - before.day) / (after.day - before.day);
-  const at = (read: (point: CurvePoint) => number) =>
-    read(before) + part * (read(after) - read(before));
-  return [{ day, value: at(({ value }) => value), lo: at(({ lo }) => lo), hi: at(({ hi }) => hi) }];
+  return points.map((point) => given('curve: its points', point));
 }
 
 /** The same of a population so large that nothing is hidden, with the curve on each of its days. */
