@@ -53,14 +53,15 @@ export function AboutPage({ frame, responsible, hours, zone, kept }: Props) {
       <h2>{t('public.about.evidence.title')}</h2>
       <p>{t('public.about.evidence.feedback')}</p>
       <p>{t('public.about.evidence.harm')}</p>
-      <p>{t('public.about.evidence.claim')}</p>
+      <p>
+        {t('public.about.evidence.claim')}
+        {gap(locale)}
+        <a href={href(paths.serviceFigures)}>{t('public.about.evidence.figures')}</a>
+      </p>
       <ul className="plain note">
         <li lang="en">Batterham et al. 2016, BJPsych Open 2:67–73</li>
         <li lang="en">Kohlmann et al. 2024, Lancet Digital Health 6:e446–e457</li>
       </ul>
-      <p>
-        <a href={href(paths.serviceFigures)}>{t('public.about.evidence.figures')}</a>
-      </p>
       {hours === null ? null : <GuideHours frame={frame} hours={hours} zone={zone} />}
       {kept === null ? null : <KeptPromises frame={frame} kept={kept} />}
       <h2>{t('public.about.who.title')}</h2>
