@@ -13,7 +13,7 @@ test.describe.configure({ mode: 'default' });
 /** Pages that are the same for everyone; all else is personal. */
 const PUBLIC = new Set(
   ['', '/about', '/accessibility', '/for-someone-else', '/help', '/paper', '/stay-private']
-    .concat('/what-we-keep', '/group/figures')
+    .concat('/what-we-keep', '/group/figures', '/about/figures')
     .map((path) => `/[locale]${path}`),
 );
 const MACHINE = new Set(['/healthz', '/readyz', '/metrics']);
