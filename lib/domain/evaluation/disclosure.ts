@@ -1,6 +1,7 @@
 import { type Cell, type CountTable, cellsOf } from './count-table.ts';
-import { type CellTerms, type Secret, secretsOf, structureOf, unknownsOf } from './exposure.ts';
-import type { LinearProblem, Optimum, Solve, WithSolver } from './linear-problem.ts';
+import { type CellTerms, secretsOf, structureOf, unknownsOf } from './exposure.ts';
+import type { LinearProblem, Optimum, WithSolver } from './linear-problem.ts';
+import { isWide, SLACK, seek, type Watched } from './watched.ts';
 
 /**
  * The "10-5 rule" of the Office for National Statistics (suppress below 10, round the rest to 5), with
@@ -8,8 +9,6 @@ import type { LinearProblem, Optimum, Solve, WithSolver } from './linear-problem
  */
 export const LEAST_SHOWN = 10;
 export const ROUNDED_TO = 5;
-/** How many values a hidden count must at least leave open, counted from the lowest to the highest. */
-export const LEAST_WIDTH = 10;
 
 export type Disclosed =
   | { readonly kind: 'shown'; readonly value: number }
@@ -67,17 +66,6 @@ export function discloseTable<G extends string, S extends string>(
 
 const nameOf = ({ group, stage }: Pick<Cell, 'group' | 'stage'>) => `${group} ${stage}`;
 
-/** Slack for the solver's own tolerance of 1e-7. */
-const SLACK = 1e-4;
-
-/** A secret and the widest range seen for it so far: hiding more never narrows it. */
-interface Watched extends Secret {
-  low: number;
-  high: number;
-}
-const isWide = ({ low, high }: Watched) =>
-  Math.floor(high + SLACK) - Math.ceil(low - SLACK) >= LEAST_WIDTH;
-
 /** Finds the cell to hide next, or `null` when what is printed gives nothing away. */
 function auditorOf<G extends string, S extends string>(
   table: CountTable<G, S>,
@@ -118,22 +106,6 @@ function auditorOf<G extends string, S extends string>(
       return null;
     });
   };
-}
-
-/** One end of the range of a secret. The solution is a possible table, so it widens every range. */
-function seek(
-  solve: Solve,
-  goal: 'minimise' | 'maximise',
-  secret: Secret,
-  watched: readonly Watched[],
-): Optimum {
-  const optimum = solve(goal, secret.terms);
-  for (const other of watched) {
-    const value = other.terms.reduce((sum, [i, w]) => sum + w * (optimum.point[i] ?? 0), 0);
-    other.low = Math.min(other.low, value);
-    other.high = Math.max(other.high, value);
-  }
-  return optimum;
 }
 
 /**

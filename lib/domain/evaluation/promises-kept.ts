@@ -1,4 +1,5 @@
-import { LEAST_SHOWN, LEAST_WIDTH, roundCount } from './disclosure.ts';
+import { LEAST_SHOWN, roundCount } from './disclosure.ts';
+import { LEAST_WIDTH } from './watched.ts';
 
 /** How many promised answers came in time, under the rule for every count that anyone sees (decision D15). */
 export type PromisesKept =

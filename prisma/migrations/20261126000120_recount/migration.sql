@@ -1,6 +1,10 @@
--- A count of everything from the log, on every core, and the funnel from the counts.
+-- A count of everything from the log, by the week and on every core, and the funnel from the counts.
 
--- What `facts_of` is in `_counts_by_week`, of ids from `low` to `high`: one pass over the log in the order of its key, with no query inside
+-- Dates in the counts are those of somebody who came on the last day of the same ISO week, and months those of its
+-- Thursday, as in a package (lib/store/research/package-query.ts): a page then shows what its rows add up to. A window
+-- is closed up to 6 days later than by the date itself, never earlier, and a page told apart by months tells no date.
+
+-- But for that, what `facts_of` is in `_cubes`, of ids from `low` to `high`: one pass over the log in the order of its key, with no query inside
 -- another for each pathway, which no parallel worker may run. A pathway has its first step from the start.
 CREATE FUNCTION subject.facts_between(low uuid, high uuid, wanted uuid[], counted boolean)
 RETURNS SETOF subject.pathway_fact LANGUAGE sql STABLE PARALLEL SAFE
@@ -217,3 +221,6 @@ SELECT
 FROM ops.mark_count
 WHERE figure = 'reached' AND split = 'tier_band'
 GROUP BY 1;
+
+-- Everybody is counted anew.
+INSERT INTO subject.changed_pathway SELECT pathway_id, last_seq FROM subject.pathway_row ON CONFLICT DO NOTHING;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { LEAST_SHOWN, LEAST_WIDTH } from '#lib/domain/evaluation/disclosure.ts';
+import { LEAST_SHOWN } from '#lib/domain/evaluation/disclosure.ts';
 import { type PromisesKept, promisesKept } from '#lib/domain/evaluation/promises-kept.ts';
+import { LEAST_WIDTH } from '#lib/domain/evaluation/watched.ts';
 
 const KEPT = 120;
 

@@ -1,15 +1,14 @@
 import { LEAST_SHOWN } from '../disclosure.ts';
 import type { LinearProblem, Optimum, Solve, WithSolver } from '../linear-problem.ts';
+import { isWide, SLACK, seek, type Watched } from '../watched.ts';
 import {
   type Counted,
   countsOf,
-  isWide,
   minus,
   type Print,
   type Release,
   rangeOf,
   type Secret,
-  SLACK,
   secretsOf,
   structureOf,
   type ToPrint,
@@ -52,10 +51,6 @@ function once<T>(items: readonly T[]): readonly T[] {
 }
 
 /** A secret and the widest range seen for it so far: hiding more never narrows it. */
-interface Watched extends Secret {
-  low: number;
-  high: number;
-}
 const watch = (secret: Secret): Watched => ({ ...secret, low: secret.truth, high: secret.truth });
 
 /** Finds what to hide next of a release; nothing when what is printed gives nothing away. */
@@ -120,22 +115,6 @@ function choose(
 }
 
 const binds = (end: Optimum, i: number) => Math.abs(end.constraintDuals[i] ?? 0) > SLACK;
-
-/** One end of the range of a secret. The solution is a possible state of all counts, so it widens every range. */
-function seek(
-  solve: Solve,
-  goal: 'minimise' | 'maximise',
-  secret: Secret,
-  watched: readonly Watched[],
-): Optimum {
-  const optimum = solve(goal, secret.terms);
-  for (const other of watched) {
-    const value = other.terms.reduce((sum, [i, w]) => sum + w * (optimum.point[i] ?? 0), 0);
-    other.low = Math.min(other.low, value);
-    other.high = Math.max(other.high, value);
-  }
-  return optimum;
-}
 
 const printed = (prints: Iterable<readonly [string, Print]>, at: At): readonly Constraint[] =>
   [...prints].map(([key, print]) => ({ ...rangeOf(print), terms: [[at(key), 1]] }));

@@ -1,4 +1,4 @@
-import { LEAST_SHOWN, LEAST_WIDTH } from '../disclosure.ts';
+import { LEAST_SHOWN } from '../disclosure.ts';
 import type { Interval, LinearProblem, Terms } from '../linear-problem.ts';
 
 /** A count that pages may print; whoever is counted in it is counted in each of its parents too. */
@@ -142,9 +142,3 @@ function unionsOf<T>(items: readonly T[]): readonly (readonly T[])[] {
   );
   return all.filter(({ length }) => length > 1);
 }
-
-/** Slack for the solver's own tolerance of 1e-7. */
-export const SLACK = 1e-4;
-
-export const isWide = ({ low, high }: { readonly low: number; readonly high: number }) =>
-  Math.floor(high + SLACK) - Math.ceil(low - SLACK) >= LEAST_WIDTH;
