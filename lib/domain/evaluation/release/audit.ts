@@ -75,6 +75,7 @@ export function auditorOf(
   const cap = 10 * (Math.max(0, ...placed.flatMap(({ counts }) => [...counts.values()])) + 100);
   const variables = Array.from({ length: size }, () => ({ lower: 0, upper: cap }));
   const costOf = costsOf(counted, history.at(-1));
+  const told = new Set(history.flatMap((release, i) => toldIn(release, placed[i] ?? now)));
   const hidden = new Set<string>();
 
   return (prints) => {
@@ -85,8 +86,10 @@ export function auditorOf(
         watched.push(watch({ terms: [[now.at(key), 1]], truth }));
       }
     }
-    const problem = { variables, constraints: [...printed(prints, now.at), ...known] };
-    const keys = [...prints.keys()];
+    // A count that has not changed since it was printed is known: to print it tells nothing, to hide it keeps nothing.
+    const news = [...prints].filter(([key]) => !told.has(now.at(key)));
+    const problem = { variables, constraints: [...printed(news, now.at), ...known] };
+    const keys = news.map(([key]) => key);
     return withSolver(problem, (solve) => choose(solve, watched, keys, costOf));
   };
 }
@@ -118,6 +121,9 @@ const binds = (end: Optimum, i: number) => Math.abs(end.constraintDuals[i] ?? 0)
 
 const printed = (prints: Iterable<readonly [string, Print]>, at: At): readonly Constraint[] =>
   [...prints].map(([key, print]) => ({ ...rangeOf(print), terms: [[at(key), 1]] }));
+
+const toldIn = ({ prints }: Release, { at }: Placed): readonly number[] =>
+  Object.keys(prints).map(at);
 
 const knownOf = ({ counted, prints }: Release, { at }: Placed): readonly Constraint[] => [
   ...structureOf(counted, at),
