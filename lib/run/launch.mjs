@@ -91,7 +91,13 @@ function handOver() {
   const node = pinnedNode();
   // Package scripts and tools that the command starts find the same Node first.
   const path = `${dirname(node)}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`;
-  const env = { ...process.env, PATH: path, NODE_NO_WARNINGS: '1' };
+  const env = {
+    // What is compiled once is read again at the next start, also after a kill: a sixth of the work of a start.
+    NODE_COMPILE_CACHE: resolve(root, 'node_modules/.cache/node'),
+    ...process.env,
+    PATH: path,
+    NODE_NO_WARNINGS: '1',
+  };
   const child = spawn(node, [file, ...rest], { cwd: root, env, stdio: 'inherit' });
   // Ctrl-C reaches the child by itself (same terminal); a signal from elsewhere is passed on.
   process.on('SIGINT', () => undefined);
