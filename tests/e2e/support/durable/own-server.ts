@@ -26,6 +26,8 @@ export function ownerUrl(dataFolder: string): string {
 
 export async function withOwner<T>(url: string, look: (db: pg.Client) => Promise<T>): Promise<T> {
   const db = new pg.Client({ connectionString: url });
+  // Where the database is killed meanwhile, the query that waits fails and says so.
+  db.on('error', () => undefined);
   await db.connect();
   try {
     return await look(db);
