@@ -184,3 +184,35 @@ export function pinnedBy(
     }),
   );
 }
+
+/** A release of which nothing is printed. */
+const silent = ({ files, truth }: Published): Published => ({
+  files: files.map((rows) =>
+    rows.map(([figure = null, group = null, stage = null, of = null]) => [
+      figure,
+      group,
+      stage,
+      of,
+      'suppressed',
+    ]),
+  ),
+  truth,
+});
+
+/**
+ * What the prints of some release pin. Left out is what its reader would pin without them too: who knows besides that a
+ * count fell, or stayed, knows more of what was printed before, and nothing that is hidden now keeps that.
+ */
+export function pinnedByPrints(
+  releases: readonly Published[],
+  width: number,
+  withSolver: WithSolver,
+): ReturnType<typeof pinnedBy> {
+  const pinned = (some: readonly Published[]) => pinnedBy(attackOn(some), width, withSolver);
+  if (pinned(releases).length === 0) return [];
+  return releases.flatMap((release, i) => {
+    const before = releases.slice(0, i);
+    const anyway = new Set(pinned([...before, silent(release)]).map(({ name }) => name));
+    return pinned([...before, release]).filter(({ name }) => !anyway.has(name));
+  });
+}
