@@ -130,6 +130,11 @@ it('a row with a cell too many or too few makes no file', async () => {
     const rows = bytes(`person,code\n${NAME},${cell}\n`);
     await expect(writeTable(folder, 'odd', numbers, rows)).rejects.toThrow(/something else/);
   }
+  // Below a cell that came before, which is looked for first.
+  for (const cell of ['code=', 'code ', 'code"', 'code\r', 'cod\u00e9', 'code\0']) {
+    const rows = bytes(`person,code\n${NAME},code\n${NAME},${cell}\n`);
+    await expect(writeTable(folder, 'odd', COLUMNS, rows)).rejects.toThrow(/a cell holds/);
+  }
   await expect(writeTable(folder, 'odd', COLUMNS, bytes('person,kode\n'))).rejects.toThrow(
     /other columns/,
   );

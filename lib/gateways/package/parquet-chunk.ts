@@ -3,7 +3,7 @@
 import { ByteWriter, type ParquetWriter } from 'hyparquet-writer';
 import { writePageHeader } from 'hyparquet-writer/src/datapage.js';
 import { snappyCompress } from 'hyparquet-writer/src/snappy.js';
-import { type Cells, placeOf } from './cells.ts';
+import type { Cells } from './cells.ts';
 
 type Writer = ParquetWriter['writer'];
 
@@ -25,12 +25,11 @@ interface Values {
 
 /** PLAIN: whole numbers in 4 bytes, texts with their length before them. */
 function valuesOf({ type, missing }: ParquetColumn, cells: Cells): Values {
-  const page = new ByteWriter();
+  const page = new ByteWriter((cells.bounds[cells.count] ?? 0) + 4 * cells.count);
   const numbers = new Int32Array(cells.count);
   let count = 0;
   for (let code = 0; code < cells.count; code += 1) {
-    const [from, to] = placeOf(cells, code);
-    const cell = cells.text.subarray(from, to);
+    const cell = cells.text.subarray(cells.bounds[code], cells.bounds[code + 1]);
     const text = type === 'integer' ? cell.toString('latin1') : '';
     const isNull = type === 'integer' && missing.includes(text);
     numbers[code] = isNull ? NULL : count++;
@@ -50,29 +49,45 @@ function numberOf(text: string): number {
 }
 
 /** One run of numbers, each in so many bits, in groups of eight. */
-function appendPacked(
-  to: ByteWriter,
-  numbers: Uint16Array,
-  { count, width }: { readonly count: number; readonly width: number },
-): void {
+function packed(numbers: Uint16Array, count: number, width: number): Uint8Array {
   const groups = Math.ceil(count / 8);
-  to.appendVarInt((groups << 1) | 1);
-  const packed = new Uint8Array(groups * width);
-  let [held, bits, at] = [0, 0, 0];
+  const run = new ByteWriter(5 + groups * width);
+  run.appendVarInt((groups << 1) | 1);
+  const bytes = new Uint8Array(run.buffer);
+  let [held, bits, at] = [0, 0, run.index];
   for (let i = 0; i < count; i += 1) {
     held |= (numbers[i] ?? 0) << bits;
     for (bits += width; bits >= 8; bits -= 8) {
-      packed[at] = held & 0xff;
+      bytes[at] = held & 0xff;
       at += 1;
       held >>>= 8;
     }
   }
-  if (bits > 0) packed[at] = held;
-  to.appendBytes(packed);
+  if (bits > 0) bytes[at] = held;
+  return bytes.subarray(0, run.index + groups * width);
+}
+
+/** One run of the same number, of no bits or of one. */
+function repeated(count: number, number?: 1): Uint8Array {
+  const run = new ByteWriter(6);
+  run.appendVarInt(count << 1);
+  if (number !== undefined) run.appendUint8(number);
+  return run.getBytes();
 }
 
 /** Of each row whether it has a value (1 bit), and the numbers of those that have one. */
-function pagesOf({ codes }: Cells, { numbers, count }: Values, rows: number) {
+function pagesOf(cells: Cells, { numbers, count }: Values, rows: number) {
+  const { has, kept, present } =
+    count === cells.count
+      ? { has: null, kept: cells.codes, present: rows }
+      : withoutNulls(cells.codes, numbers, rows);
+  const width = count > 1 ? 32 - Math.clz32(count - 1) : 0;
+  const run = width === 0 ? repeated(present) : packed(kept, present, width);
+  const body = Buffer.concat([Uint8Array.of(width), run]);
+  return { levels: has === null ? repeated(rows, 1) : packed(has, rows, 1), body, present };
+}
+
+function withoutNulls(codes: Uint16Array, numbers: Int32Array, rows: number) {
   const [has, kept] = [new Uint16Array(rows), new Uint16Array(rows)];
   let present = 0;
   for (let row = 0; row < rows; row += 1) {
@@ -82,16 +97,7 @@ function pagesOf({ codes }: Cells, { numbers, count }: Values, rows: number) {
     kept[present] = number;
     present += 1;
   }
-  const [levels, body] = [new ByteWriter(), new ByteWriter()];
-  if (present === rows) {
-    levels.appendVarInt(rows << 1);
-    levels.appendUint8(1);
-  } else appendPacked(levels, has, { count: rows, width: 1 });
-  const width = count > 1 ? 32 - Math.clz32(count - 1) : 0;
-  body.appendUint8(width);
-  if (width === 0) body.appendVarInt(present << 1);
-  else appendPacked(body, kept, { count: present, width });
-  return { levels: levels.getBytes(), body: body.getBytes(), present };
+  return { has, kept, present };
 }
 
 export function writeChunk(writer: Writer, column: ParquetColumn, cells: Cells, rows: number) {
@@ -108,11 +114,11 @@ export function writeChunk(writer: Writer, column: ParquetColumn, cells: Cells, 
 
   const dataFrom = writer.offset;
   const { levels, body, present } = pagesOf(cells, values, rows);
-  const packed = snappyCompress(body);
+  const packedBody = snappyCompress(body);
   writePageHeader(writer, {
     type: 'DATA_PAGE_V2',
     uncompressed_page_size: levels.length + body.length,
-    compressed_page_size: levels.length + packed.length,
+    compressed_page_size: levels.length + packedBody.length,
     data_page_header_v2: {
       num_values: rows,
       num_nulls: rows - present,
@@ -124,10 +130,10 @@ export function writeChunk(writer: Writer, column: ParquetColumn, cells: Cells, 
     },
   });
   writer.appendBytes(levels);
-  writer.appendBytes(packed);
+  writer.appendBytes(packedBody);
 
   const size = BigInt(writer.offset - from);
-  const saved = values.page.length - packedValues.length + body.length - packed.length;
+  const saved = values.page.length - packedValues.length + body.length - packedBody.length;
   return {
     file_offset: BigInt(from),
     meta_data: {

@@ -1,20 +1,30 @@
 import { fileWriter, ParquetWriter } from 'hyparquet-writer';
-import { type Cell, type Cells, clearCells, codeOf, GROUP, newCells } from './cells.ts';
+import {
+  type Cells,
+  COMMA,
+  clearCells,
+  GROUP,
+  LINE_END,
+  newCells,
+  readCell,
+  viewOf,
+} from './cells.ts';
 import { type ParquetColumn, writeChunk } from './parquet-chunk.ts';
 
 /** A Parquet file of the same rows as a CSV file, written group by group. */
 export interface ParquetFile {
-  /** The next cell of the row. */
-  add(cell: Cell): void;
-  /** @throws Error where the row has more or fewer cells than there are columns. */
-  endRow(): void;
+  /**
+   * Adds the rows of these lines from a byte on; how many.
+   * @throws Error where a row has more or fewer cells than there are columns.
+   */
+  add(lines: Buffer, from: number): number;
   end(): Promise<void>;
 }
 
 export function openParquet(path: string, columns: readonly ParquetColumn[]): ParquetFile {
   const writer = new ParquetWriter({ writer: fileWriter(path), schema: schemaOf(columns) });
   const cells: readonly Cells[] = columns.map(newCells);
-  let [column, rows] = [0, 0];
+  let rows = 0;
   const write = () => {
     const chunks = columns.map((one, i) => writeChunk(writer.writer, one, cells[i] as Cells, rows));
     const bytes = chunks.reduce((sum, chunk) => sum + chunk.meta_data.total_uncompressed_size, 0n);
@@ -24,23 +34,35 @@ export function openParquet(path: string, columns: readonly ParquetColumn[]): Pa
     rows = 0;
   };
   return {
-    add(cell) {
-      const into = cells[column];
-      if (into === undefined) throw new Error('a row has more cells than columns');
-      into.codes[rows] = codeOf(into, cell);
-      column += 1;
-    },
-    endRow() {
-      if (column !== columns.length) throw new Error('a row has fewer cells than columns');
-      column = 0;
-      rows += 1;
-      if (rows === GROUP) write();
+    add(lines, from) {
+      const view = viewOf(lines);
+      let [at, count] = [from, 0];
+      while (at < lines.length) {
+        at = readRow(view, at, cells, rows);
+        rows += 1;
+        count += 1;
+        if (rows === GROUP) write();
+      }
+      return count;
     },
     async end() {
       if (rows > 0) write();
       await writer.finish();
     },
   };
+}
+
+/** Where the row after it begins. */
+function readRow(lines: DataView, from: number, cells: readonly Cells[], row: number): number {
+  let [at, after] = [from, COMMA];
+  for (const column of cells) {
+    if (after !== COMMA) throw new Error('a row has fewer cells than columns');
+    at = readCell(column, row, lines, at);
+    after = lines.getUint8(at);
+    at += 1;
+  }
+  if (after !== LINE_END) throw new Error('a row has more cells than columns');
+  return at;
 }
 
 function schemaOf(columns: readonly ParquetColumn[]) {
