@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { rename } from 'node:fs/promises';
-import { finished } from 'node:stream/promises';
+import { type FileHandle, open, rename } from 'node:fs/promises';
 import { LINE_END } from './cells.ts';
 import { openParquet, type ParquetFile } from './parquet.ts';
 import type { ParquetColumn } from './parquet-chunk.ts';
@@ -16,8 +13,8 @@ export interface TableFiles {
 /** The recipient's mark: the last 4 of the 24 digits of a name, which is the first cell of every row. */
 const NAME = 20;
 const MARK = 4;
-/** Bytes that may wait for the disk while the next rows are read. */
-const AHEAD = 1024 * 1024;
+/** Bytes that are read before they are looked at, and as many that go to the disk meanwhile. */
+const BLOCK = 256 * 1024;
 
 /**
  * One table from a CSV stream to `<name>.csv` and `<name>.parquet` in one pass, a chunk at a time. The files
@@ -31,7 +28,7 @@ export async function writeTable(
   rows: AsyncIterable<Buffer>,
 ): Promise<TableFiles> {
   const [csv, parquet] = [`${folder}/${name}.csv`, `${folder}/${name}.parquet`];
-  const out = createWriteStream(`${csv}.part`, { highWaterMark: AHEAD });
+  const out = await open(`${csv}.part`, 'w');
   try {
     const table = openParquet(`${parquet}.part`, columns);
     const header = columns.map((column) => column.name).join(',');
@@ -40,43 +37,53 @@ export async function writeTable(
     await rename(`${parquet}.part`, parquet);
     return written;
   } finally {
-    out.destroy();
-    // Nothing of a table that was broken off comes later.
-    if (!out.closed) await once(out, 'close');
+    await out.close();
   }
 }
 
 async function copyRows(
-  out: WriteStream,
+  out: FileHandle,
   table: ParquetFile,
   chunks: AsyncIterable<Buffer>,
   header: string,
 ): Promise<TableFiles> {
   const logical = createHash('sha256');
-  let [rows, isFirst, room] = [0, true, Buffer.alloc(0)];
+  const room = Buffer.allocUnsafeSlow(BLOCK);
+  let [rows, isFirst, written] = [0, true, Promise.resolve()];
   for await (const lines of wholeLines(chunks)) {
     const from = isFirst ? afterHeader(lines, header) : 0;
     isFirst = false;
     rows += table.add(lines, from);
-    if (room.length < lines.length) room = Buffer.alloc(2 * lines.length);
     logical.update(withoutMarks(lines, from, room));
-    if (!out.write(lines)) await once(out, 'drain');
+    await written;
+    written = out.appendFile(lines);
+    // Thrown where it is waited for.
+    written.catch(() => undefined);
   }
-  out.end();
-  await finished(out);
+  await written;
   await table.end();
   return { rows, logical: logical.digest('hex') };
 }
 
+/** In two blocks by turns, so that the one before may still be used: new ones for each would fill the memory. */
 async function* wholeLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let rest = Buffer.alloc(0);
+  let [block, other] = [Buffer.allocUnsafeSlow(BLOCK), Buffer.allocUnsafeSlow(BLOCK)];
+  let filled = 0;
   for await (const chunk of chunks) {
-    const bytes = Buffer.concat([rest, chunk]);
-    const end = bytes.lastIndexOf(LINE_END) + 1;
-    rest = bytes.subarray(end);
-    if (end > 0) yield bytes.subarray(0, end);
+    for (let at = 0; at < chunk.length; ) {
+      const taken = chunk.copy(block, filled, at);
+      at += taken;
+      filled += taken;
+      if (filled < BLOCK) continue;
+      const end = block.lastIndexOf(LINE_END) + 1;
+      if (end === 0) throw new Error('a line has no end');
+      yield block.subarray(0, end);
+      filled = block.copy(other, 0, end);
+      [block, other] = [other, block];
+    }
   }
-  if (rest.length > 0) throw new Error('the last line has no end');
+  if (filled > 0 && block[filled - 1] !== LINE_END) throw new Error('the last line has no end');
+  if (filled > 0) yield block.subarray(0, filled);
 }
 
 function afterHeader(lines: Buffer, header: string): number {

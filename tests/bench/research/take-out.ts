@@ -1,5 +1,6 @@
-// A process of its own that takes rows out: `node take-out.ts plain|table|file WHAT FOLDER`, one JSON line. `plain`
-// reads the rows of a COPY to their end, `table` writes them as the package does, `file` does so from a CSV file.
+// A process of its own that takes rows out: `node take-out.ts plain|table|file|duck WHAT FOLDER`, one JSON line. `plain`
+// reads the rows of a COPY to their end, `table` writes them as the package does, `file` does so from a CSV file, and
+// `duck` has DuckDB write Parquet from it.
 import { createReadStream } from 'node:fs';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
@@ -14,18 +15,26 @@ const columns = columnsOf('transitions', SHAPE).map((column) => ({
   missing: cellMissing(column, SHAPE),
 }));
 const client = new pg.Client({ connectionString: process.env['BENCH_URL'] });
-if (how !== 'file') {
+async function openRows() {
+  if (how === 'file') return createReadStream(what, { highWaterMark: 1024 * 1024 });
   await client.connect();
   await client.query(KEYS_SET);
+  return client.query(copyTo(`COPY (${what}) TO STDOUT WITH (FORMAT csv, HEADER)`));
 }
-const rows =
-  how === 'file'
-    ? createReadStream(what, { highWaterMark: 1024 * 1024 })
-    : client.query(copyTo(`COPY (${what}) TO STDOUT WITH (FORMAT csv, HEADER)`));
+/** Loaded for itself alone: it would weigh on the memory of the others. */
+async function openDuck() {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  return (await DuckDBInstance.create(':memory:', { threads: '2' })).connect();
+}
+const DUCK = `COPY (SELECT * FROM read_csv('${what}', header = true, nullstr = 'not_applicable'))
+  TO '${folder}/duck.parquet' (FORMAT parquet)`;
+
+const by = how === 'duck' ? { duck: await openDuck() } : { rows: await openRows() };
 const [from, cpu] = [performance.now(), process.cpuUsage()];
 let bytes = 0;
-if (how === 'plain') for await (const chunk of rows) bytes += chunk.length;
-else await writeTable(folder, 'transitions', columns, rows);
+if (by.duck) await by.duck.run(DUCK);
+else if (how === 'plain') for await (const chunk of by.rows) bytes += chunk.length;
+else await writeTable(folder, 'transitions', columns, by.rows);
 const { user, system } = process.cpuUsage(cpu);
 const seconds = (performance.now() - from) / 1000;
 const rssMb = Math.round(process.resourceUsage().maxRSS / 1024);
