@@ -3,7 +3,7 @@
 import { ByteWriter, type ParquetWriter } from 'hyparquet-writer';
 import { writePageHeader } from 'hyparquet-writer/src/datapage.js';
 import { snappyCompress } from 'hyparquet-writer/src/snappy.js';
-import type { Cells } from './cells.ts';
+import { type Cells, GROUP } from './cells.ts';
 
 type Writer = ParquetWriter['writer'];
 
@@ -16,6 +16,18 @@ export interface ParquetColumn {
 
 const NULL = -1;
 
+/** Used again for every column: new ones fill the memory faster than it is cleared. */
+const PAGE = new ByteWriter();
+const LEVELS = new ByteWriter();
+const BODY = new ByteWriter();
+const [HAS, KEPT] = [new Uint16Array(GROUP), new Uint16Array(GROUP)];
+
+function emptied(writer: ByteWriter): ByteWriter {
+  writer.index = 0;
+  writer.offset = 0;
+  return writer;
+}
+
 interface Values {
   /** The number of each cell's value in the page of values, or NULL. */
   readonly numbers: Int32Array;
@@ -25,7 +37,7 @@ interface Values {
 
 /** PLAIN: whole numbers in 4 bytes, texts with their length before them. */
 function valuesOf({ type, missing }: ParquetColumn, cells: Cells): Values {
-  const page = new ByteWriter((cells.bounds[cells.count] ?? 0) + 4 * cells.count);
+  const page = emptied(PAGE);
   const numbers = new Int32Array(cells.count);
   let count = 0;
   for (let code = 0; code < cells.count; code += 1) {
@@ -49,12 +61,16 @@ function numberOf(text: string): number {
 }
 
 /** One run of numbers, each in so many bits, in groups of eight. */
-function packed(numbers: Uint16Array, count: number, width: number): Uint8Array {
+function appendPacked(
+  to: ByteWriter,
+  numbers: Uint16Array,
+  { count, width }: { readonly count: number; readonly width: number },
+): void {
   const groups = Math.ceil(count / 8);
-  const run = new ByteWriter(5 + groups * width);
-  run.appendVarInt((groups << 1) | 1);
-  const bytes = new Uint8Array(run.buffer);
-  let [held, bits, at] = [0, 0, run.index];
+  to.appendVarInt((groups << 1) | 1);
+  to.ensure(groups * width);
+  const bytes = new Uint8Array(to.buffer, to.index, groups * width);
+  let [held, bits, at] = [0, 0, 0];
   for (let i = 0; i < count; i += 1) {
     held |= (numbers[i] ?? 0) << bits;
     for (bits += width; bits >= 8; bits -= 8) {
@@ -63,41 +79,39 @@ function packed(numbers: Uint16Array, count: number, width: number): Uint8Array 
       held >>>= 8;
     }
   }
+  bytes.fill(0, at);
   if (bits > 0) bytes[at] = held;
-  return bytes.subarray(0, run.index + groups * width);
-}
-
-/** One run of the same number, of no bits or of one. */
-function repeated(count: number, number?: 1): Uint8Array {
-  const run = new ByteWriter(6);
-  run.appendVarInt(count << 1);
-  if (number !== undefined) run.appendUint8(number);
-  return run.getBytes();
+  to.index += bytes.length;
+  to.offset += bytes.length;
 }
 
 /** Of each row whether it has a value (1 bit), and the numbers of those that have one. */
 function pagesOf(cells: Cells, { numbers, count }: Values, rows: number) {
-  const { has, kept, present } =
-    count === cells.count
-      ? { has: null, kept: cells.codes, present: rows }
-      : withoutNulls(cells.codes, numbers, rows);
+  const isWhole = count === cells.count;
+  const present = isWhole ? rows : leaveNulls(cells.codes, numbers, rows);
+  const [levels, body] = [emptied(LEVELS), emptied(BODY)];
+  if (isWhole) {
+    levels.appendVarInt(rows << 1);
+    levels.appendUint8(1);
+  } else appendPacked(levels, HAS, { count: rows, width: 1 });
   const width = count > 1 ? 32 - Math.clz32(count - 1) : 0;
-  const run = width === 0 ? repeated(present) : packed(kept, present, width);
-  const body = Buffer.concat([Uint8Array.of(width), run]);
-  return { levels: has === null ? repeated(rows, 1) : packed(has, rows, 1), body, present };
+  body.appendUint8(width);
+  if (width === 0) body.appendVarInt(present << 1);
+  else appendPacked(body, isWhole ? cells.codes : KEPT, { count: present, width });
+  return { levels: levels.getBytes(), body: body.getBytes(), present };
 }
 
-function withoutNulls(codes: Uint16Array, numbers: Int32Array, rows: number) {
-  const [has, kept] = [new Uint16Array(rows), new Uint16Array(rows)];
+/** Fills HAS and KEPT; how many rows have a value. */
+function leaveNulls(codes: Uint16Array, numbers: Int32Array, rows: number): number {
   let present = 0;
   for (let row = 0; row < rows; row += 1) {
     const number = numbers[codes[row] ?? 0] ?? NULL;
+    HAS[row] = number === NULL ? 0 : 1;
     if (number === NULL) continue;
-    has[row] = 1;
-    kept[present] = number;
+    KEPT[present] = number;
     present += 1;
   }
-  return { has, kept, present };
+  return present;
 }
 
 export function writeChunk(writer: Writer, column: ParquetColumn, cells: Cells, rows: number) {
@@ -114,11 +128,11 @@ export function writeChunk(writer: Writer, column: ParquetColumn, cells: Cells, 
 
   const dataFrom = writer.offset;
   const { levels, body, present } = pagesOf(cells, values, rows);
-  const packedBody = snappyCompress(body);
+  const packed = snappyCompress(body);
   writePageHeader(writer, {
     type: 'DATA_PAGE_V2',
     uncompressed_page_size: levels.length + body.length,
-    compressed_page_size: levels.length + packedBody.length,
+    compressed_page_size: levels.length + packed.length,
     data_page_header_v2: {
       num_values: rows,
       num_nulls: rows - present,
@@ -130,10 +144,10 @@ export function writeChunk(writer: Writer, column: ParquetColumn, cells: Cells, 
     },
   });
   writer.appendBytes(levels);
-  writer.appendBytes(packedBody);
+  writer.appendBytes(packed);
 
   const size = BigInt(writer.offset - from);
-  const saved = values.page.length - packedValues.length + body.length - packedBody.length;
+  const saved = values.page.length - packedValues.length + body.length - packed.length;
   return {
     file_offset: BigInt(from),
     meta_data: {

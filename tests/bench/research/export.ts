@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import type { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { EVERYBODY } from '#lib/domain/evaluation/package/request.ts';
+import { WORKER_FLAGS } from '#lib/run/stages/serve.ts';
 import { selectRows } from '#lib/store/research/package-query.ts';
 import { KEYS_SET, SHAPE } from './shape.ts';
 import { short, tell } from './tell.ts';
@@ -30,7 +31,13 @@ export async function timeExport(owner: Client, url: string, folder: string) {
   const take = async (how: 'plain' | 'table' | 'file' | 'duck', what: string): Promise<Taken> => {
     const script = `${import.meta.dirname}/take-out.ts`;
     const env = { ...process.env, BENCH_URL: url };
-    const run = await promisify(execFile)(process.execPath, [script, how, what, folder], { env });
+    const run = await promisify(execFile)(
+      process.execPath,
+      [...WORKER_FLAGS, script, how, what, folder],
+      {
+        env,
+      },
+    );
     return JSON.parse(run.stdout);
   };
   const views = selectRows('transitions', SHAPE, EVERYBODY);
@@ -63,7 +70,7 @@ export async function timeExport(owner: Client, url: string, folder: string) {
       figure: 'memory of an export',
       value: rssMb,
       aim: 200,
-      how: 'largest resident memory of its process in MB',
+      how: 'largest resident memory in MB of a process of its own, started as the worker is',
       also: { rows: n, seconds: short(seconds) },
     });
   }

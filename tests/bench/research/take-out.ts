@@ -1,7 +1,7 @@
 // A process of its own that takes rows out: `node take-out.ts plain|table|file|duck WHAT FOLDER`, one JSON line. `plain`
 // reads the rows of a COPY to their end, `table` writes them as the package does, `file` does so from a CSV file, and
 // `duck` has DuckDB write Parquet from it.
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { cellMissing, cellType, columnsOf } from '#lib/domain/evaluation/package/columns.ts';
@@ -37,6 +37,8 @@ else if (how === 'plain') for await (const chunk of by.rows) bytes += chunk.leng
 else await writeTable(folder, 'transitions', columns, by.rows);
 const { user, system } = process.cpuUsage(cpu);
 const seconds = (performance.now() - from) / 1000;
-const rssMb = Math.round(process.resourceUsage().maxRSS / 1024);
+// Linux tells of a new process no less than its parent had; this is its own alone.
+const peak = /VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'));
+const rssMb = Math.round(Number(peak?.[1]) / 1024);
 console.log(JSON.stringify({ seconds, cpuSeconds: (user + system) / 1e6, rssMb, bytes }));
 process.exit(0);
