@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { COLUMNS } from '#lib/domain/evaluation/reference/pathways.ts';
+import { STATISTICS_SPEC } from '#lib/domain/evaluation/reference/spec.ts';
 
 const FOLDER = 'tests/domain/evaluation/reference';
 const scratch = mkdtempSync(join(tmpdir(), 'handrail-stats-'));
@@ -21,7 +23,19 @@ describe('the command for statistics', () => {
     const { status, stdout, stderr } = stats(`${FOLDER}/data.csv`, '--spec', `${FOLDER}/spec.json`);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const expected = JSON.parse(readFileSync(`${FOLDER}/expected.json`, 'utf8'));
-    expect(Object.keys(JSON.parse(stdout))).toEqual(Object.keys(expected));
+    const answer = JSON.parse(stdout);
+    expect(Object.keys(answer)).toEqual(Object.keys(expected));
+    expect(answer.versions).toMatchObject({ node: process.versions.node });
+  });
+
+  it('tells every column and part to whoever asks, and takes the example that it gives', () => {
+    const { status, stdout } = stats('--help');
+    expect(status).toBe(0);
+    for (const name of [...COLUMNS, ...Object.keys(STATISTICS_SPEC.shape)]) {
+      expect(stdout).toContain(name);
+    }
+    const [example = ''] = /\{ .*? \}/.exec(stdout) ?? [];
+    expect(STATISTICS_SPEC.safeParse(JSON.parse(example)).success).toBe(true);
   });
 
   it('prints no answer and says in one line each what is wrong', () => {
@@ -31,7 +45,7 @@ describe('the command for statistics', () => {
     const empty = join(scratch, 'empty.json');
     writeFileSync(empty, '{');
     const cases = [
-      [[bad, '--spec', `${FOLDER}/spec.json`], 'line 3, column "phq9_0": "many" is not a number'],
+      [[bad, '--spec', `${FOLDER}/spec.json`], 'line 3, column "phq9_0": "many" is not a total'],
       [[`${FOLDER}/data.csv`, '--spec', empty], 'is not JSON'],
       [[`${FOLDER}/data.csv`, '--spec', 'package.json'], 'confidence'],
       [[join(scratch, 'none.csv'), '--spec', `${FOLDER}/spec.json`], 'cannot be read'],

@@ -11,7 +11,7 @@ import {
 import { numberOf, type Person, textOf } from './read-package.ts';
 import { followedBy } from './recount.ts';
 
-const CONFIDENCE = 0.95;
+const ASKED = { days: WINDOWS, confidence: 0.95, horizon: 30 };
 
 const say = (value: number | boolean | null) => (value === null ? '' : String(Number(value)));
 const STATUS: Readonly<Record<string, string>> = { censored: '0', attended: '1', stepped_out: '2' };
@@ -46,13 +46,12 @@ export function statisticsOf(people: readonly Person[]): ReadonlyMap<string, num
   });
   const read = readPathways(COLUMNS, lines);
   if (!read.ok) throw new Error(read.error.join('\n'));
-  const asked = { days: WINDOWS, confidence: CONFIDENCE };
-  const { attended } = aalenJohansenPart(read.value, asked).overall;
-  const { d30, ...quadrants } = quadrantsPart(read.value, CONFIDENCE);
+  const { attended } = aalenJohansenPart(read.value, ASKED).overall;
+  const { d30, ...quadrants } = quadrantsPart(read.value, ASKED);
   if (!d30) throw new Error(Object.keys(quadrants).join());
   const { n: _n, phi: _phi, share_of_gap_from_inclined_abstainers: _share, ...four } = d30;
   return new Map([
-    ...numbersOf('gap', gapPart(read.value, WINDOWS, CONFIDENCE).overall),
+    ...numbersOf('gap', gapPart(read.value, ASKED).overall),
     ...numbersOf('quadrants', four),
     ...numbersOf('curve', attended.at),
     ...numbersOf('curve', attended.ci['log-log'] ?? {}),

@@ -14,33 +14,32 @@ import {
 import { funnelPart, gapPart, patternsPart, quadrantsPart } from './funnel-part.ts';
 import type { Pathway } from './pathways.ts';
 import { leastDetectablePart, sampleSizePart, sequentialPart } from './plan-part.ts';
-import type { StatisticsSpec } from './spec.ts';
+import { askedOf, type StatisticsSpec, USUAL_HORIZON } from './spec.ts';
 
-/** The programs whose results these statistics were compared with, and equal. */
-const COMPARED_WITH = {
-  lpSolve: '5.6.18',
-  R: '4.2.2',
-  survival: '3.5.3',
-  cmprsk: '2.2.11',
-  etm: '1.1.1',
-  rpact: '3.3.4',
-};
+/** What computes it. */
+interface Means {
+  readonly withSolver: WithSolver;
+  /** Of the programs, by their names. */
+  readonly versions: Readonly<Record<string, string>>;
+}
 
 /** Every statistic of a table of pathways, in one shape; null stands for what the data cannot tell. */
 export function answerOf(
   pathways: readonly Pathway[],
   spec: StatisticsSpec,
-  withSolver: WithSolver,
+  { withSolver, versions }: Means,
 ) {
   const { confidence, days } = spec;
-  const asked = { confidence, days };
+  const asked = askedOf(spec);
+  const { horizon } = asked;
   return {
     format: 1,
     n_rows: pathways.length,
     confidence,
     days,
+    ...(horizon === USUAL_HORIZON ? {} : { horizon }),
     allocation_plan: spec.allocation_plan,
-    versions: COMPARED_WITH,
+    versions,
     wilson_edge: spec.wilson_edge.map(({ x, n }) => wilson(x, n, confidence)),
     km_small_loglog: spec.km_small_loglog.map(({ time, status }) => ({
       time,
@@ -48,15 +47,15 @@ export function answerOf(
       steps: smallCurve(countDays(time, status), confidence),
     })),
     suppression_audit: auditPart(spec.suppression_audit, withSolver),
-    funnel: funnelPart(pathways, confidence),
-    gap: gapPart(pathways, days, confidence),
-    quadrants: quadrantsPart(pathways, confidence),
+    funnel: funnelPart(pathways, asked),
+    gap: gapPart(pathways, asked),
+    quadrants: quadrantsPart(pathways, asked),
     kaplan_meier: kaplanMeierPart(pathways, asked),
     logrank: logRankPart(pathways),
     aalen_johansen: aalenJohansenPart(pathways, asked),
     gray: grayPart(pathways),
-    arms: armsPart(pathways, confidence),
-    multiplicity_by_barrier: multiplicityPart(pathways, spec.p_values),
+    arms: armsPart(pathways, spec),
+    multiplicity_by_barrier: multiplicityPart(pathways, spec),
     reliable_change: reliableChangePart(pathways, spec),
     patterns: patternsPart(pathways, confidence),
     misclassification: misclassificationPart(pathways, spec),
@@ -64,7 +63,7 @@ export function answerOf(
     mde: leastDetectablePart(spec.mde),
     sample_size: sampleSizePart(spec.sample_size),
     sequential: sequentialPart(spec.sequential, spec.allocation_plan),
-    asymptotic_cs: confidenceSequencePart(pathways, spec.asymptotic_cs),
+    asymptotic_cs: confidenceSequencePart(pathways, spec),
   };
 }
 

@@ -88,7 +88,7 @@ export function misclassificationPart(all: readonly Pathway[], spec: StatisticsS
     rogan_gladen: {
       observed,
       ...spec.rogan_gladen,
-      corrected: roganGladen(observed, spec.rogan_gladen),
+      corrected: spec.rogan_gladen && roganGladen(observed, spec.rogan_gladen),
     },
     manski_self_report: { ...reports, ...worstCase({ x, ...reports }) },
   };

@@ -11,30 +11,26 @@ import {
 import { grayTest } from '../statistics/gray.ts';
 import { kaplanMeier, medianDay, restrictedMean, survivalAt } from '../statistics/kaplan-meier.ts';
 import { logRank } from '../statistics/log-rank.ts';
-import { HORIZON } from './funnel-part.ts';
 import { daysOf, eachDay, eachGroup, groupsBy, intendersOf, type Pathway } from './pathways.ts';
-
-interface Asked {
-  readonly days: readonly number[];
-  readonly confidence: number;
-}
+import type { Asked } from './spec.ts';
 
 const NOBODY = { value: null, se: null };
 
 export function kaplanMeierPart(all: readonly Pathway[], asked: Asked) {
+  const { horizon } = asked;
   const intenders = intendersOf(all);
   const curve = (group: readonly Pathway[]) => survivalCurve(daysOf(group), asked);
   const mean = (group: readonly Pathway[]) => {
     const steps = kaplanMeier(daysOf(group));
-    return steps.length === 0 ? { rmst: null, se: null } : restrictedMean(steps, HORIZON);
+    return steps.length === 0 ? { rmst: null, se: null } : restrictedMean(steps, horizon);
   };
   return {
     origin: 'intention = 1',
     overall: curve(intenders),
     by_arm: eachGroup('arm', intenders, curve),
     by_tier: eachGroup('tier', intenders, curve),
-    rmst30: mean(intenders),
-    rmst_by_arm30: eachGroup('arm', intenders, mean),
+    [`rmst${horizon}`]: mean(intenders),
+    [`rmst_by_arm${horizon}`]: eachGroup('arm', intenders, mean),
   };
 }
 
@@ -100,7 +96,7 @@ function incidenceCurve(steps: readonly IncidenceStep[], { days, confidence }: A
 
 /** Before the first day on which anybody left, a curve is where it starts, without doubt: as R. */
 function eachScale(
-  { days, confidence }: Asked,
+  { days, confidence }: Pick<Asked, 'days' | 'confidence'>,
   firstDay: number | undefined,
   pointAt: (day: number) => { readonly value: number | null; readonly se: number | null },
 ) {

@@ -2,10 +2,10 @@ import { phi } from '../statistics/agreement.ts';
 import { shareOf } from '../statistics/counts.ts';
 import { type Proportion, wilson } from '../statistics/wilson.ts';
 import { attendedBy, closedBy, eachDay, eachGroup, intendersOf, type Pathway } from './pathways.ts';
+import { type Asked, USUAL_HORIZON } from './spec.ts';
 
-/** The horizon of the headline: attended within 30 days. */
-export const HORIZON = 30;
-const QUADRANT_DAYS = [30, 90];
+/** Beside the usual horizon the quadrants are told after 90 days too. */
+const LATER = 90;
 
 /** Of `all`, those that `holds`. */
 export function proportion(
@@ -16,7 +16,7 @@ export function proportion(
   return wilson(all.filter(holds).length, all.length, confidence);
 }
 
-export function funnelPart(all: readonly Pathway[], confidence: number) {
+export function funnelPart(all: readonly Pathway[], { confidence, horizon }: Asked) {
   const completed = all.filter((row) => row.completed === true);
   const viewed = completed.filter((row) => row.viewed === true);
   const answered = viewed.filter((row) => row.answered === true);
@@ -30,16 +30,18 @@ export function funnelPart(all: readonly Pathway[], confidence: number) {
     answered: of(viewed, (row) => row.answered === true),
     intended: of(answered, (row) => row.intention === true),
     booked_of_intended: of(intenders, (row) => row.booked === true),
-    attended30_of_intended: of(closedBy(HORIZON, intenders), (row) => attendedBy(HORIZON, row)),
+    [`attended${horizon}_of_intended`]: of(closedBy(horizon, intenders), (row) =>
+      attendedBy(horizon, row),
+    ),
   };
 }
 
-/** Who wanted to and did not, of those whose window is closed. */
-export function gapPart(all: readonly Pathway[], days: readonly number[], confidence: number) {
+/** Who wanted to and did not, of those whose window is closed; in groups by the horizon. */
+export function gapPart(all: readonly Pathway[], { days, confidence, horizon }: Asked) {
   const intenders = intendersOf(all);
   const gap = (day: number, group: readonly Pathway[]) =>
     proportion(closedBy(day, group), (row) => !attendedBy(day, row), confidence);
-  const atHorizon = (group: readonly Pathway[]) => gap(HORIZON, group);
+  const atHorizon = (group: readonly Pathway[]) => gap(horizon, group);
   return {
     overall: eachDay(days, (day) => gap(day, intenders)),
     by_tier: eachGroup('tier', intenders, atHorizon),
@@ -50,8 +52,9 @@ export function gapPart(all: readonly Pathway[], days: readonly number[], confid
 }
 
 /** Intention against behaviour: Orbell & Sheeran, Br J Soc Psychol 37:151 (1998), doi:10.1111/j.2044-8309.1998.tb01162.x. */
-export function quadrantsPart(all: readonly Pathway[], confidence: number) {
-  return eachDay(QUADRANT_DAYS, (day) => {
+export function quadrantsPart(all: readonly Pathway[], asked: Asked) {
+  const { confidence } = asked;
+  return eachDay(quadrantDays(asked), (day) => {
     const closed = closedBy(day, all).filter((row) => row.intention !== null);
     const quadrant = (inclined: boolean, acted: boolean) =>
       proportion(
@@ -81,6 +84,13 @@ export function quadrantsPart(all: readonly Pathway[], confidence: number) {
       }),
     };
   });
+}
+
+/** From the horizon on. */
+function quadrantDays({ days, horizon }: Asked): readonly number[] {
+  const usual = horizon === USUAL_HORIZON ? [LATER] : [];
+  const all = new Set([horizon, ...usual, ...days.filter((day) => day > horizon)]);
+  return [...all].sort((a, b) => a - b);
 }
 
 /** Two ways in which something anonymous may stand in for care: the review, 3.5. */

@@ -23,15 +23,22 @@ const AMOUNT = cell('a number from 0 on', (text) => {
   const value = numberOf(text);
   return value !== undefined && value >= 0 ? value : undefined;
 });
+const MOST_PHQ9 = 27;
+const PHQ9 = cell(`a total of the PHQ-9, a whole number from 0 to ${MOST_PHQ9}`, (text) => {
+  const value = numberOf(text);
+  return value !== undefined && Number.isInteger(value) && value >= 0 && value <= MOST_PHQ9
+    ? value
+    : undefined;
+});
 const YES_NO = cell('0 or 1', (text) => (text === '0' || text === '1' ? text === '1' : undefined));
 const STATUSES: Readonly<Record<string, Status>> = { '0': 0, '1': 1, '2': 2 };
 const STATUS = cell('0, 1 or 2', (text) => STATUSES[text]);
 const ORDER = cell('a number', numberOf).refine((value) => value !== null, 'must not be empty');
 
-/** The columns of a table of pathways, one row each; `../../../../tests/domain/evaluation/reference/README.md`. */
+/** The columns of a table of pathways, one row each; what they mean is in COLUMN_WORDS. */
 const ROW = z.object({
   pid: ORDER,
-  phq9_0: AMOUNT,
+  phq9_0: PHQ9,
   tier: CODE,
   policy: CODE,
   barrier: CODE,
@@ -49,11 +56,36 @@ const ROW = z.object({
   wait_days: AMOUNT,
   verified: YES_NO,
   self_report: YES_NO,
-  phq9_1: AMOUNT,
+  phq9_1: PHQ9,
   anon_actions: AMOUNT,
 });
 export type Pathway = Readonly<z.infer<typeof ROW>>;
 export type PathwayColumn = keyof Pathway;
+
+/** For people who make a table. */
+export const COLUMN_WORDS: Readonly<Record<PathwayColumn, string>> = {
+  pid: 'a number of its own for each pathway; rows are read in this order',
+  phq9_0: 'total of the PHQ-9 at the start, 0 to 27',
+  tier: 'code of the step that was offered',
+  policy: 'code of the policy that offered it',
+  barrier: 'code of the greatest obstacle',
+  completed: 'finished the questions: 0 or 1, as the next three',
+  viewed: 'saw the result',
+  accepted: 'chose a step',
+  answered: 'answered the question about intention',
+  arm: 'code of the arm that chance gave',
+  strength: 'intention as it was answered, 1 to 7',
+  intention: 'counts as meaning to go: 0 or 1',
+  fu_days: 'days of possible follow-up after that, set by the day of entry alone',
+  time: 'days until the status, 1 or more',
+  status: '1 attended, 2 stepped out, 0 neither by then',
+  booked: 'booked a visit: 0 or 1',
+  wait_days: 'days between booking and the visit',
+  verified: "the clinic's code says that they attended: 0 or 1",
+  self_report: 'they say so themselves: 0 or 1',
+  phq9_1: 'total of the PHQ-9 later, 0 to 27',
+  anon_actions: 'how often help without a name was used',
+};
 
 export const COLUMNS = Object.keys(ROW.shape) as readonly PathwayColumn[];
 

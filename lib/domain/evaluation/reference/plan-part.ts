@@ -23,6 +23,7 @@ export function sampleSizePart(pairs: StatisticsSpec['sample_size']) {
 }
 
 export function sequentialPart(spec: StatisticsSpec['sequential'], allocation: number) {
+  if (spec === null) return null;
   const { information, one_sided_alpha: alpha } = spec;
   const print = ({ criticalZ, levels }: Boundary) => ({
     critical_z: criticalZ,

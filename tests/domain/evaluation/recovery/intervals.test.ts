@@ -28,10 +28,11 @@ const MANY = Number.POSITIVE_INFINITY;
 const AT_THE_END = /^(funnel|patterns|misclassification|arms\.cox)/;
 
 const withSolver = await loadSolver();
+const means = { withSolver, versions: {} };
 const asFollowed = ({ truth }: Simulated) => truth.followed_day;
 const rowsOf = (people: readonly Simulated[], until: (one: Simulated) => number) =>
   people.map((one) => pathwayOf(one, until(one)));
-const answerTo = (rows: readonly Pathway[]) => answerOf(rows, SPEC, withSolver);
+const answerTo = (rows: readonly Pathway[]) => answerOf(rows, SPEC, means);
 const seenOf = (people: readonly Simulated[]) => ({
   people: people.map(({ transitions, start, row }) => tell(transitions, start, row)),
   today: TODAY,

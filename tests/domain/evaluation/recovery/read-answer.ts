@@ -1,26 +1,13 @@
 import type { answerOf } from '#lib/domain/evaluation/reference/answer.ts';
-import type { StatisticsSpec } from '#lib/domain/evaluation/reference/spec.ts';
+import { STATISTICS_SPEC, type StatisticsSpec } from '#lib/domain/evaluation/reference/spec.ts';
 import type { Given } from './coverage.ts';
 
 /** What the stats command is asked beside the table: days of the grid, and nothing that needs no table. */
-export const SPEC: StatisticsSpec = {
-  confidence: 0.95,
+export const SPEC: StatisticsSpec = STATISTICS_SPEC.parse({
   days: [7, 14, 30, 60, 90],
-  allocation_plan: 0.5,
-  reliability: 0.84,
   rogan_gladen: { se: 0.93, sp: 0.93 },
-  wilson_edge: [],
-  km_small_loglog: [],
-  suppression_audit: {
-    ...{ k: 5, rows: ['r'], cols: ['c'], counts: [[0]] },
-    ...{ primary_only: [], with_complementary: [] },
-  },
-  p_values: [],
-  mde: [],
-  sample_size: [],
-  sequential: { information: [1], one_sided_alpha: 0.025, schoenfeld_events: [] },
   asymptotic_cs: { alpha: 0.05, rho: 0.08, allocation: 0.5, at: [200, 400] },
-};
+});
 
 type Answer = ReturnType<typeof answerOf>;
 type Node = Readonly<Record<string, unknown>>;
@@ -39,7 +26,7 @@ export function readAnswer(answer: Answer): readonly Given[] {
   return [
     ...intervalsIn('', rest),
     change,
-    ...rest.asymptotic_cs.at.map(({ t, ...one }) => ({
+    ...(rest.asymptotic_cs?.at ?? []).map(({ t, ...one }) => ({
       // It holds at every look, so at one of them more often than others do.
       ...{ name: `asymptotic_cs.t${t}`, fewest: 0 },
       ...one,

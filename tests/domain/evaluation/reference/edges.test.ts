@@ -147,6 +147,16 @@ describe('what is wrong is told with its line and column', () => {
       'line 3, column "time": "soon" is not a number from 0 on',
       'line 3, column "status": "3" is not 0, 1 or 2',
     ]);
+    expect(
+      problemsOf(
+        csvOf([
+          { ...row, phq9_0: 27 },
+          { ...row, pid: 2, phq9_1: 99 },
+        ]),
+      ),
+    ).toEqual([
+      'line 3, column "phq9_1": "99" is not a total of the PHQ-9, a whole number from 0 to 27',
+    ]);
     expect(problemsOf(csvOf([{ ...row, intention: 'yes' }]))).toEqual([
       'line 2, column "intention": "yes" is not 0 or 1',
     ]);
@@ -183,7 +193,8 @@ describe('what is wrong is told with its line and column', () => {
       { ...spec, km_small_loglog: [{ time: [1, 2], status: [1] }] },
       { ...spec, sequential: { ...spec.sequential, information: [0.5, 0.5] } },
       { ...spec, suppression_audit: { ...spec.suppression_audit, counts: [[1]] } },
-      { ...spec, days: undefined },
+      { ...spec, days: [] },
+      { ...spec, day: [30] },
     ];
     expect(wrong.map((each) => STATISTICS_SPEC.safeParse(each).success)).toEqual(
       wrong.map(() => false),

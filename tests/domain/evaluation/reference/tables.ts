@@ -10,10 +10,11 @@ import { readCsvTable } from '#lib/gateways/csv-table.ts';
 import { loadSolver } from '#lib/gateways/linear-programme.ts';
 
 export const FOLDER = 'tests/domain/evaluation/reference';
-const withSolver = await loadSolver();
+const means = { withSolver: await loadSolver(), versions: { handrail: 'test' } };
 
 export const readJson = (name: string) => JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8'));
 const { sequential, ...rest } = STATISTICS_SPEC.parse(readJson('spec.json'));
+if (sequential === null) throw new Error('The reference asks for looks');
 /** Of what is asked for of the reference data, all but the looks, which no table changes: they take a second. */
 export const SPEC = { ...rest, sequential: { ...sequential, information: [1] } };
 
@@ -24,13 +25,23 @@ export function problemsOf(csv: string): readonly string[] {
   return read.ok ? [] : read.error;
 }
 
+/** Rows of a table that hold, as a table. */
+export function rowsWhere(
+  csv: string,
+  holds: (cells: Readonly<Record<string, string>>) => boolean,
+): readonly Cells[] {
+  const table = readCsvTable(csv);
+  if (!table.ok) throw new Error(table.error);
+  return table.value.lines.map(({ cells }) => cells).filter(holds) as readonly Cells[];
+}
+
 /** The answer as it would be printed. */
 export function answerTo(csv: string, spec: unknown = SPEC) {
   const table = readCsvTable(csv);
   if (!table.ok) throw new Error(table.error);
   const read = readPathways(table.value.header, table.value.lines);
   if (!read.ok) throw new Error(read.error.join('\n'));
-  const answer = answerOf(read.value, STATISTICS_SPEC.parse(spec), withSolver);
+  const answer = answerOf(read.value, STATISTICS_SPEC.parse(spec), means);
   return JSON.parse(JSON.stringify(answer, refuseNoNumber));
 }
 
