@@ -13,10 +13,19 @@ import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
 import { type Exported, exportPackage } from '#lib/usecases/system/export-package.ts';
 import { type Reached, reachDatabase } from './database/reach.ts';
 import { withSimulatedGround } from './simulation/simulated-ground.ts';
+import { helpWhereAsked } from './stages/help.ts';
 import { giveUp, say } from './stages/report.ts';
 
 const USE =
   'npm run export -- --study NAME --out DIR [--tier open|controlled] [--without a,b] [--synthetic]';
+const HELP = `${USE}
+The research package of a study: the steps of everybody who agreed to research, up to yesterday.
+  --study NAME      2 to 40 small letters, digits and hyphens; a new name makes a new study
+  --out DIR         the folder that it is written into
+  --tier            controlled (the default), or open: coarser, for everybody
+  --without a,b     columns to leave out, where somebody would stand out by them
+  --synthetic       its twin: the same of simulated people alone, written into DIR-synthetic, so that neither is
+                    ever taken for the other`;
 
 function readArguments() {
   const text = { type: 'string' } as const;
@@ -76,6 +85,7 @@ async function write(what: What, { config, urls, now, today }: Place): Promise<v
   }
 }
 
+helpWhereAsked(HELP);
 try {
   const what = readArguments();
   const config = readConfig(process.env);

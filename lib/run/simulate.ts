@@ -13,6 +13,7 @@ import { runningOwnerUrl } from './database/running.ts';
 import { batches, type Filled, fillDatabase } from './simulation/fill.ts';
 import { readOptions, type SimulateOptions, USAGE } from './simulation/options.ts';
 import { shippedWorld } from './simulation/world-of.ts';
+import { helpWhereAsked } from './stages/help.ts';
 import { holderOf } from './stages/lock.ts';
 import { prepareGround } from './stages/prepare-ground.ts';
 import { giveUp, say } from './stages/report.ts';
@@ -66,11 +67,8 @@ function progress(done: number): void {
 // Who read the lines has seen enough, e.g. `head`.
 process.stdout.on('error', () => process.exit(0));
 
+helpWhereAsked(USAGE);
 try {
-  if (process.argv.includes('--help')) {
-    say(USAGE);
-    process.exit(0);
-  }
   const options = readOptions(process.argv.slice(2));
   const { timeZone } = readConfig(process.env);
   const today = options.until ?? localTime(Date.now() as Instant, timeZone).day;

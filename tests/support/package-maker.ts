@@ -54,7 +54,7 @@ export function packageMaker() {
   }, 120_000);
   afterAll(async () => {
     await closeResearch(research);
-    for (const folder of folders) rmSync(folder, { recursive: true });
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   });
   const newFolder = () => {
     const folder = mkdtempSync(join(tmpdir(), 'package-'));
