@@ -34,7 +34,8 @@ export async function openRequest(request: Request, at: Params): Promise<Opened 
   const params = await at.params;
   const { locale } = params;
   if (typeof locale !== 'string' || !isLocale(locale)) return null;
-  const { config, secrets, db } = wired();
+  const { config, secrets, db, madeUp } = wired();
+  await madeUp.asked;
   const now = Date.now() as Instant;
   const cookies = request.headers.get('cookie');
   const url = new URL(request.url);
@@ -69,7 +70,7 @@ export function boundTo({ session, browser }: Pick<Opened, 'session' | 'browser'
 
 /** What every page gets. `journey` pages show "Leave this page"; on a shared device all of them do. */
 export function frameOf(opened: Opened, journey: boolean): Frame {
-  const { config, secrets } = wired();
+  const { config, secrets, madeUp } = wired();
   const { locale, display, session } = opened;
   const shared = session?.shared ?? false;
   return {
@@ -79,7 +80,7 @@ export function frameOf(opened: Opened, journey: boolean): Frame {
     path: opened.path,
     href: (path) => (path === '/' ? `/${locale}` : `/${locale}${path}`),
     assets: display.lowData ? { ...assets, script: null, push: null } : assets,
-    service: { name: config.serviceName, demo: config.demo },
+    service: { name: config.serviceName, demo: madeUp.isSo() },
     journey: journey || shared,
     formToken: newFormToken(secrets, boundTo(opened)),
     display,

@@ -6,12 +6,14 @@ import { registerWordings } from '#lib/i18n/instruments.ts';
 import { type Database, openDatabase, webConnections } from '#lib/store/client.ts';
 import manifest from '#public/assets/manifest.json' with { type: 'json' };
 import { keepTending } from './keep-tending.ts';
+import { type MadeUp, watchMadeUp } from './watch-made-up.ts';
 
 interface Wired {
   readonly config: Config;
   readonly secrets: WebSecrets;
   readonly db: Database;
   readonly log: Log;
+  readonly madeUp: MadeUp;
 }
 
 // Development reloads modules; the pool of connections must survive that.
@@ -33,7 +35,7 @@ function wire(): Wired {
     log: openLog(),
   };
   keepTending(all);
-  return all;
+  return { ...all, madeUp: watchMadeUp(all) };
 }
 
 export const assets = manifest;

@@ -60,6 +60,12 @@ test('one that holds something is refused with a line that says what to do, unle
   expect(pathways).toBeGreaterThan(1_100);
 });
 
+test('beside people who may be real nobody is made up, also where that was meant', async () => {
+  await owner.query('DELETE FROM ops.simulated');
+  await expect(fill(true, 2 * slice.pathways)).rejects.toThrow(/people who may be real/);
+  await owner.query('INSERT INTO ops.simulated DEFAULT VALUES');
+});
+
 test('the tripwire of the product finds nothing wrong with them', async () => {
   const { rows: offered } = await owner.query(
     `SELECT count(*)::int AS n FROM subject.transition WHERE step = 'tier.offered'`,

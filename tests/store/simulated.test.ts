@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dateOfDay } from '#lib/domain/basics/day.ts';
 import { SCENARIO_NAMES } from '#lib/domain/simulation/scenarios.ts';
 import type { Simulated } from '#lib/domain/simulation/simulate.ts';
+import { isSimulated } from '#lib/store/made-up.ts';
 import { findDates, listTransitions, readPathway } from '#lib/store/pathways.ts';
 import { copySimulated, isInUse, MOST_AT_ONCE } from '#lib/store/simulated.ts';
 import { countFigures } from '#lib/usecases/system/count-figures.ts';
@@ -20,12 +21,23 @@ const KEPT = ALL.filter(({ transitions }) => transitions.length > 0);
 const count = async (table: string) =>
   Number((await owner.query(`SELECT count(*) AS n FROM ${table}`)).rows[0].n);
 
-test('a database with a pathway or an account is in use', async () => {
-  expect(await isInUse(client)).toBe(false);
-  await client.query('BEGIN');
-  await client.query(`INSERT INTO subject.pathway (start_date, last_used) VALUES (now(), now())`);
-  expect(await isInUse(client)).toBe(true);
-  await client.query('ROLLBACK');
+test('made-up people never join people who may be real, and then leave no mark', async () => {
+  const come = `INSERT INTO subject.pathway (start_date, last_used) VALUES (now(), now())`;
+  await owner.query(come);
+  await expect(isInUse(client)).rejects.toThrow(/people who may be real/);
+  await expect(copySimulated(client, ALL.slice(0, 5))).rejects.toThrow(/people who may be real/);
+  expect(await isSimulated(db)).toBe(false);
+  expect(await count('subject.pathway')).toBe(1);
+  await owner.query('DELETE FROM subject.pathway');
+});
+
+test('the mark is in with the first of them or not at all', async () => {
+  const low = simulateMany('web', 40, 1_000).map(lowered);
+  await expect(copySimulated(client, low)).rejects.toThrow(/crisis.floor/);
+  expect(await isSimulated(db)).toBe(false);
+});
+
+test('a database with an account is in use', async () => {
   expect(await isInUse(client)).toBe(false);
   await hire(db, ['guide']);
   expect(await isInUse(client)).toBe(true);
@@ -33,6 +45,8 @@ test('a database with a pathway or an account is in use', async () => {
 
 test('what is stored is what was simulated, under every rule of the database', async () => {
   await copySimulated(client, ALL);
+  expect([await isSimulated(db), await isSimulated(worker)]).toEqual([true, true]);
+  expect(await isInUse(client)).toBe(true);
   expect(await count('subject.pathway')).toBe(KEPT.length);
   expect(await count('subject.pathway_row')).toBe(KEPT.length);
   for (const { id, start, transitions, row } of KEPT) {

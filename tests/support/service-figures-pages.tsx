@@ -24,6 +24,12 @@ export function serviceFiguresPages(
   const counted = { kind: 'up_to', day: 20_787 as Day } as const;
   return {
     'service-figures': <ServiceFiguresPage frame={frame} view={{ counted, figures: FIGURES }} />,
+    'service-figures-made-up': (
+      <ServiceFiguresPage
+        frame={{ ...frame, service: { ...frame.service, demo: true } }}
+        view={{ counted, figures: FIGURES }}
+      />
+    ),
     'service-figures-few': <ServiceFiguresPage frame={frame} view={{ counted, figures: NONE }} />,
     'service-figures-never': <ServiceFiguresPage frame={frame} view={null} />,
   };

@@ -26,7 +26,8 @@ export async function failurePage(
   status: FailureStatus,
   typed?: CookieToSet,
 ): Promise<Response> {
-  const { config } = wired();
+  const { config, madeUp } = wired();
+  await madeUp.asked;
   const url = new URL(request.url);
   const locale = localeOfAddress(url, request.headers, config.defaultLocale);
   const display = readDisplay(readCookie(config, request.headers.get('cookie'), 'd'));
@@ -37,7 +38,7 @@ export async function failurePage(
     path: status === 404 ? '/' : pageOfAddress(url),
     href: (path) => (path === '/' ? `/${locale}` : `/${locale}${path}`),
     assets,
-    service: { name: config.serviceName, demo: config.demo },
+    service: { name: config.serviceName, demo: madeUp.isSo() },
     journey: false,
     formToken: '',
     display,

@@ -13,10 +13,15 @@ interface Props {
 
 /** How many people go on, for everybody: each number with whom it is out of, and what it does not say. */
 export function ServiceFiguresPage({ frame, view }: Props) {
-  const { t, locale } = frame;
+  const { t, locale, service } = frame;
   return (
     <Document frame={frame} title={t('public.figures.title')} back={paths.about}>
       <p className="lead">{t('public.figures.lead')}</p>
+      {service.demo && (
+        <p>
+          <b>{t('public.figures.madeUp')}</b>
+        </p>
+      )}
       <p>{t('public.figures.who')}</p>
       {view === null ? (
         <p>{t('public.figures.never')}</p>

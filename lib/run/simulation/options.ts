@@ -21,17 +21,18 @@ export interface SimulateOptions {
   readonly truth: string | null;
   /** Lines of JSON on standard output, and no database. */
   readonly print: boolean;
-  /** Also where something is in the database already. */
+  /** Also where accounts or made-up people are in the database already. */
   readonly intoUsed: boolean;
 }
 
 export const USAGE = [
   'npm run simulate -- --pathways N --seed S [--scenario NAME]',
+  'Fills an empty database with made-up people, and marks it: every page and every package of it then says so.',
   '  --until YYYY-MM-DD  the last day; today where it is left out',
   '  --first K           index of the first pathway: any slice is what the whole has at its place',
   '  --truth FILE        where what is true goes (CSV); beside the database where it is left out',
   '  --print             transitions as lines of JSON on standard output, and no database',
-  '  --into-used         also where the database holds pathways or accounts: they cannot be told apart later',
+  '  --into-used         also where the database holds accounts or made-up people; never beside real ones',
   'Scenarios:',
   ...SCENARIO_NAMES.map((name) => `  ${name.padEnd(24)}${SCENARIOS[name].words}`),
 ].join('\n');

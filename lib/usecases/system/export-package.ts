@@ -4,10 +4,12 @@ import type { Contents } from '#lib/domain/evaluation/package/contents.ts';
 import type { Found } from '#lib/domain/evaluation/package/find-levels.ts';
 import { EVERYBODY, STUDY_NAME } from '#lib/domain/evaluation/package/request.ts';
 import { randomUuid } from '#lib/gateways/hashes.ts';
+import { removeEmptyFolder } from '#lib/gateways/package/package-folder.ts';
 import { openStudyKey, sealNewStudyKey } from '#lib/gateways/study-keys.ts';
 import { publicKeyOf, readWorkerKey } from '#lib/gateways/vault-box.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import { insertRequest, markMade } from '#lib/store/exports.ts';
+import { isSimulated } from '#lib/store/made-up.ts';
 import type { Research } from '#lib/store/research/connection.ts';
 import { findStudy, findStudyKey, insertStudy, type Study } from '#lib/store/studies.ts';
 import type { Context } from '#lib/usecases/context.ts';
@@ -44,13 +46,14 @@ export async function exportPackage(ctx: OperatorContext, what: OperatorExport):
   const { db, research, config } = ctx;
   const [id, cutoff] = [randomUuid(), (ctx.today - 1) as Day];
   const { tier, without, folder, say } = what;
-  const synthetic = what.synthetic || config.demo;
+  const synthetic = what.synthetic || config.demo || (await isSimulated(db));
   const purpose = 'taken out by the operator of the machine';
   const asked = { id, study, tier, without, cutoff, purpose, filter: EVERYBODY };
   const onFile = async (done: number) => say(`${done} of 5 tables`);
   const parties = { recipient: 'the operator', service: config.serviceName, onFile, synthetic };
   const made = await makePackage({ db, research, studyKey, folder, ...parties }, asked);
   if (made.kind === 'made') await record(ctx, asked, made.contents);
+  else await removeEmptyFolder(folder);
   return made;
 }
 

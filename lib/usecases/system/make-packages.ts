@@ -13,6 +13,7 @@ import {
   markRefused,
   markRemoved,
 } from '#lib/store/exports.ts';
+import { isSimulated } from '#lib/store/made-up.ts';
 import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
 import { findStudyKey } from '#lib/store/studies.ts';
 import type { Context } from '#lib/usecases/context.ts';
@@ -57,7 +58,7 @@ async function make(ctx: Making, request: ExportRequest): Promise<void> {
         folder: packageFolder(config, request.id),
         recipient: request.asker?.name ?? '',
         service: config.serviceName,
-        synthetic: config.demo,
+        synthetic: config.demo || (await isSimulated(db)),
         onFile: (done) => markProgress(db, request.id, done),
       },
       request,

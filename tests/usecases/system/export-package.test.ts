@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { readConfig } from '#lib/config.ts';
@@ -53,10 +53,22 @@ it('the operator takes a package out, which leaves a request and an entry, and n
 
 it('not even the operator gets what the rule refuses, or the names of a study that ended', async () => {
   expect((await take('No Name')).done).toEqual({ kind: 'bad_name' });
-  expect((await take('at-the-machine', 'open')).done).toMatchObject({ kind: 'refused' });
+  const refused = await take('at-the-machine', 'open');
+  expect(refused.done).toMatchObject({ kind: 'refused' });
+  expect(existsSync(refused.folder)).toBe(false);
   const study = await findStudy(db, { name: 'at-the-machine' });
   await endStudy(db, study?.id ?? '', now);
   expect((await take('at-the-machine')).done).toEqual({ kind: 'ended' });
+});
+
+it('of a database of made-up people it says so unasked', async () => {
+  await db.$executeRaw`INSERT INTO ops.simulated DEFAULT VALUES`;
+  const { folder } = await take('a-study');
+  await db.$executeRaw`DELETE FROM ops.simulated`;
+  expect(readFileSync(join(folder, 'README.md'), 'utf8')).toContain('Nobody in here is real.');
+  expect(JSON.parse(readFileSync(join(folder, 'datapackage.json'), 'utf8'))).toMatchObject({
+    synthetic: true,
+  });
 });
 
 it('a synthetic twin is the same package, and says in three places that nobody in it is real', async () => {
