@@ -82,7 +82,7 @@ export interface Actor {
   readonly verifiedAt: Instant;
 }
 
-/** Proof that a signed-in person may do `P`; minted only in app/_request/staff, by `requireStaff`, `staffPost` and `staffDownload`. */
+/** Proof that a signed-in person may do `P`; minted only in app/_request/staff, by `requireStaff`, `staffPost` and `staffDownload`, and for the made-up past of a demo. */
 export interface StaffContext<P extends Permission = Permission> extends Context {
   readonly actor: Actor;
   readonly permission: P;

@@ -1,3 +1,4 @@
+import type { Day } from '#lib/domain/basics/ids.ts';
 import { beginCheck, completeCheck } from './check.ts';
 import { stateIntention, strengthOf } from './intention.ts';
 import { byPerson } from './journal.ts';
@@ -6,6 +7,7 @@ import { planRechecks } from './recheck.ts';
 import { takeStep } from './step.ts';
 import { bookVisit, giveUp } from './visit.ts';
 import type { Facts, Way } from './way.ts';
+import { comparedOn } from './world.ts';
 
 /** Measurement.md E4. */
 const COMPLETES = 0.88;
@@ -67,9 +69,11 @@ export function firstVisit(way: Way, at: number): void {
 }
 
 /** Asked before the first question. */
-function agreeToResearch({ journal, world }: Way, at: number): void {
+function agreeToResearch({ journal, world, start }: Way, at: number): void {
+  const today = (start + Math.floor(at)) as Day;
+  const textVersion = comparedOn(world, today)?.text ?? world.texts.research;
   const scopes: ('service' | 'research')[] = ['service', 'research'];
-  journal.write(at, byPerson('consent.set', { scopes, textVersion: world.texts.research }));
+  journal.write(at, byPerson('consent.set', { scopes, textVersion }));
 }
 
 /** The result, from which on everything else goes its way. */

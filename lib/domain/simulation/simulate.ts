@@ -60,8 +60,9 @@ export function simulatePathway(world: World, which: Which, arm?: Arm): Simulate
   const isSkewed = draws('skew').happens(SKEWED) && scenario.mechanisms.clockSkew;
   const journal = new Journal(until, isSkewed ? draws('skew') : null);
   const agenda = new Agenda(FOLLOWED_DAYS);
+  const id = idOf(which);
   const way: Way = {
-    ...{ scenario, mechanisms: scenario.mechanisms, world, start, draws, journal, agenda },
+    ...{ id, scenario, mechanisms: scenario.mechanisms, world, start, draws, journal, agenda },
     person: personAt(scenario, seed, index),
     arm: arm ?? assigned,
     seeking: new Seeking(agenda),
@@ -71,7 +72,6 @@ export function simulatePathway(world: World, which: Which, arm?: Arm): Simulate
   agenda.run();
   const gone = withdrew < until;
   way.facts.withdrew = gone ? withdrew : null;
-  const id = idOf(which);
   const known = gone ? { transitions: [], row: new Journal(0, null).row } : journal.kept;
   const closed = { id, start, followed: Math.min(until, kept), skewed: isSkewed };
   return { id, start, ...known, truth: truthOf(way, which.index, closed) };

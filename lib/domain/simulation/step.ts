@@ -1,5 +1,7 @@
+import type { Day } from '#lib/domain/basics/ids.ts';
 import { bundleFor } from '#lib/domain/bridges/bundle.ts';
 import { topDimension } from '#lib/domain/bridges/rank.ts';
+import { assignedWay } from '#lib/domain/pathway/compared.ts';
 import { decisionFor } from '#lib/domain/pathway/decision.ts';
 import { ideaPayload, intentionOf } from '#lib/domain/pathway/ideas.ts';
 import type { PlanWhen, Reminder } from '#lib/domain/plan/plan.ts';
@@ -12,6 +14,7 @@ import { tickObstacles } from './obstacles.ts';
 import { planReminders } from './remind.ts';
 import { planCheckIns } from './told.ts';
 import type { Way } from './way.ts';
+import { comparedOn } from './world.ts';
 
 /** Measurement.md E4. */
 const PLANS = 0.55;
@@ -73,6 +76,7 @@ function decide(way: Way, at: number): void {
   if (draws.happens(SAYS_OBSTACLES)) sayObstacles(way, at);
   if (draws.happens(SAYS_AGAIN)) stateIntention(way, at, 'after_step');
   goTo(way, tier, at);
+  meetWay(way, at);
   makePlan(way, tier, at);
 }
 
@@ -117,10 +121,19 @@ function openService({ journal, world, draws }: Way, at: number, chooses: boolea
   journal.write(at, byPerson('referral.chosen', chosen));
 }
 
+/** What chance gives before a plan, where a comparison runs. */
+function meetWay({ id, journal, world, start }: Way, at: number): void {
+  const compared = comparedOn(world, (start + Math.floor(at)) as Day);
+  if (compared) journal.write(at, ...compared.assign(id, journal.row));
+}
+
 function makePlan(way: Way, tier: Tier, at: number): void {
   const { journal, mechanisms, arm, facts } = way;
   const draws = way.draws('plan');
-  const shift = mechanisms.arm === 'plan' && arm === 1 ? PLAN_ARM : 0;
+  const isLed =
+    (mechanisms.arm === 'plan' && arm === 1) ||
+    assignedWay(journal.transitions)?.way === 'if-then-plan';
+  const shift = isLed ? PLAN_ARM : 0;
   const plans = draws.happens(chance(logit(PLANS) + shift));
   const [reminder, when] = [draws.choose(REMINDERS), draws.choose(WHEN)];
   const ownWords = draws.happens(OWN_WORDS);

@@ -1,4 +1,4 @@
-import type { Day } from '#lib/domain/basics/ids.ts';
+import type { Day, PathwayId } from '#lib/domain/basics/ids.ts';
 import type { Agenda } from './agenda.ts';
 import type { Draws, Stream } from './draws.ts';
 import type { Journal } from './journal.ts';
@@ -12,6 +12,7 @@ export type Arm = 0 | 1;
 
 /** One pathway on its way: what is recorded, what is true, and what is going to happen. */
 export interface Way {
+  readonly id: PathwayId;
   readonly scenario: Scenario;
   readonly mechanisms: Mechanisms;
   readonly world: World;

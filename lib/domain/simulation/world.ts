@@ -1,5 +1,6 @@
-import type { Day, ServiceId } from '#lib/domain/basics/ids.ts';
-import type { PayloadOf } from '#lib/domain/pathway/transition.ts';
+import type { Day, PathwayId, ServiceId } from '#lib/domain/basics/ids.ts';
+import type { PathwayRow } from '#lib/domain/pathway/row.ts';
+import type { NewTransition, PayloadOf } from '#lib/domain/pathway/transition.ts';
 import type { LivePolicy } from '#lib/domain/routing/route.ts';
 
 /** Where people arrive: what the product itself has at hand while it records. */
@@ -13,6 +14,23 @@ export interface World {
   readonly services: readonly WorldService[];
   /** Versions of the words that are agreed to. */
   readonly texts: { readonly service: string; readonly research: string };
+  /** A comparison by chance that ran in some of the time; none where it is left out. */
+  readonly compared?: Compared;
+}
+
+export interface Compared {
+  readonly from: Day;
+  /** The first day after it. */
+  readonly until: Day;
+  /** Version of the words in which research is agreed to meanwhile: they name chance. */
+  readonly text: string;
+  /** What is recorded where a plan is about to be made; nothing of whom it is not about. */
+  readonly assign: (id: PathwayId, row: PathwayRow) => readonly NewTransition[];
+}
+
+/** The comparison that runs on a day. */
+export function comparedOn({ compared }: World, day: Day): Compared | null {
+  return compared && day >= compared.from && day < compared.until ? compared : null;
 }
 
 export interface WorldService {

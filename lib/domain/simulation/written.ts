@@ -29,7 +29,7 @@ export const WRITTEN: Readonly<Record<Step, Written>> = {
   'bridge.used': by('step.ts'),
   'experiment.assigned': {
     never:
-      'A database takes it only for a comparison that two people registered and that runs there.',
+      'A database takes it only for a comparison that two people registered and that runs there: `World.compared`.',
   },
   'plan.made': by('step.ts'),
   'reminder.sent': by('remind.ts'),

@@ -1,6 +1,6 @@
 import type { Config } from '#lib/config.ts';
 import { ROLES, type Role } from '#lib/domain/access/role.ts';
-import type { Day, Instant, StaffId } from '#lib/domain/basics/ids.ts';
+import type { Day, Instant, ServiceId, StaffId } from '#lib/domain/basics/ids.ts';
 import { LOCALES } from '#lib/domain/basics/locale.ts';
 import { TOPIC_TEXTS } from '#lib/domain/community/topic.ts';
 import type { RosterRole } from '#lib/domain/roster/shift.ts';
@@ -42,40 +42,57 @@ const DAY_MINUTES = 1_440;
 export async function makePeople(making: Making): Promise<readonly DemoPerson[]> {
   const { db, secrets, now } = making;
   const [service] = await listServices(db);
-  const accounts: { readonly person: DemoPerson; readonly passwordHash: string }[] = [];
-  for (const role of ROLES) {
-    const person = newPerson(role);
-    const passwordHash = await newPasswordHash(secrets, person.password);
-    if (passwordHash === 'busy') throw new Error('Passwords are being made elsewhere: try again');
-    accounts.push({ person, passwordHash });
-  }
+  const accounts: Account[] = [];
+  for (const role of ROLES) accounts.push(await newAccount(secrets, role));
   return db.$transaction(async (tx) => {
     await removeHostInvitations(tx);
     const people: DemoPerson[] = [];
-    for (const { person, passwordHash } of accounts) {
-      const { id, email, role } = person;
-      const totpSealed = sealTotp(secrets, `staff ${id}`, person.secret);
-      const desk = role === 'desk' ? (service?.id ?? null) : null;
-      const named = { id, email, name: `Demo ${role}`, roles: [role], languages: LOCALES };
-      const account = { ...named, service: desk, passwordHash, totpSealed, now };
-      if ((await insertStaff(tx, account)) === null) continue;
-      const entry = { actor: 'system', action: 'staff.joined', subject: id } as const;
-      await appendAudit(tx, { ...entry, detail: { roles: role, by: 'demo' } });
-      people.push(person);
+    for (const account of accounts) {
+      const desk = account.person.role === 'desk' ? (service?.id ?? null) : null;
+      if (await insertAccount(tx, account, { secrets, now, desk })) people.push(account.person);
     }
     await open(tx, people, making);
     return people;
   });
 }
 
-function newPerson(role: Role): DemoPerson {
-  return {
-    id: randomUuid() as StaffId,
-    role,
-    email: `${role}@demo.example`,
-    password: randomBytes(PASSWORD_BYTES).toString('base64url'),
-    secret: newTotpSecret(),
-  };
+export interface Account {
+  readonly person: DemoPerson;
+  readonly name: string;
+  readonly passwordHash: string;
+}
+
+export async function newAccount(
+  secrets: WebSecrets,
+  role: Role,
+  named = { name: `Demo ${role}`, email: `${role}@demo.example` },
+): Promise<Account> {
+  const id = randomUuid() as StaffId;
+  const password = randomBytes(PASSWORD_BYTES).toString('base64url');
+  const person = { id, role, email: named.email, password, secret: newTotpSecret() };
+  const passwordHash = await newPasswordHash(secrets, password);
+  if (passwordHash === 'busy') throw new Error('Passwords are being made elsewhere: try again');
+  return { person, name: named.name, passwordHash };
+}
+
+interface Joining extends Pick<Making, 'secrets' | 'now'> {
+  readonly desk: ServiceId | null;
+}
+
+/** False where somebody has that address. */
+export async function insertAccount(
+  tx: Tx,
+  { person, name, passwordHash }: Account,
+  { secrets, now, desk }: Joining,
+): Promise<boolean> {
+  const { id, email, role } = person;
+  const totpSealed = sealTotp(secrets, `staff ${id}`, person.secret);
+  const named = { id, email, name, roles: [role], languages: LOCALES };
+  const account = { ...named, service: desk, passwordHash, totpSealed, now };
+  if ((await insertStaff(tx, account)) === null) return false;
+  const entry = { actor: 'system', action: 'staff.joined', subject: id } as const;
+  await appendAudit(tx, { ...entry, detail: { roles: role, by: 'demo' } });
+  return true;
 }
 
 async function open(

@@ -4,11 +4,11 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { finished } from 'node:stream/promises';
 import pg from 'pg';
-import type { Day, Instant } from '#lib/domain/basics/ids.ts';
+import type { Day } from '#lib/domain/basics/ids.ts';
 import type { ScenarioName } from '#lib/domain/simulation/scenarios.ts';
 import { type Simulated, simulateBothArms } from '#lib/domain/simulation/simulate.ts';
 import { TRUTH_COLUMNS, truthLine } from '#lib/domain/simulation/truth.ts';
-import type { World } from '#lib/domain/simulation/world.ts';
+import type { Compared, World } from '#lib/domain/simulation/world.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import { openDatabase } from '#lib/store/client.ts';
 import { forgetReleases } from '#lib/store/figure-releases.ts';
@@ -49,24 +49,26 @@ export interface ToFill {
   /** Also where something is in there already. */
   readonly intoUsed: boolean;
   readonly tell?: (done: number) => void;
+  /** A comparison that runs there, of some of them. */
+  readonly compared?: Compared;
 }
 
 /**
  * Fills a database with a slice, and a file with its truth. What was done is on the database's own record.
- * @throws Error where it holds anything and nobody said that this is meant.
+ * @throws Error where it holds people who may be real, or anything else and nobody said that this is meant.
  */
 export async function fillDatabase({ ownerUrl, slice, today, ...to }: ToFill): Promise<Filled> {
   const client = new pg.Client({ connectionString: ownerUrl });
   const db = openDatabase({ url: ownerUrl, max: 1 });
   await client.connect();
   try {
-    if (!to.intoUsed && (await isInUse(client))) {
+    if ((await isInUse(client)) && !to.intoUsed) {
       throw new Error(
-        'This database holds pathways or accounts, perhaps real ones: choose an empty one (HANDRAIL_DATA), or say --into-used',
+        'This database holds accounts or made-up people: choose an empty one (HANDRAIL_DATA), or say --into-used',
       );
     }
-    const now = Date.now() as Instant;
-    const world = await storedWorld(db, { today, scenario: slice.scenario, now });
+    const stored = await storedWorld(db, { today, scenario: slice.scenario });
+    const world = to.compared ? { ...stored, compared: to.compared } : stored;
     const detail = { ...slice };
     await appendAudit(db, { actor: 'system', action: 'system.simulated', subject: null, detail });
     const filled = await write(client, world, slice, to);

@@ -3,6 +3,7 @@ import type { Day, Instant, ServiceId } from '#lib/domain/basics/ids.ts';
 import type { Service } from '#lib/domain/referrals/service.ts';
 import { canonicalPolicy } from '#lib/domain/routing/policy.ts';
 import { DEFAULT_PRESET_ID, PRESETS } from '#lib/domain/routing/presets.ts';
+import type { LivePolicy } from '#lib/domain/routing/route.ts';
 import { SCENARIOS, type ScenarioName } from '#lib/domain/simulation/scenarios.ts';
 import type { World, WorldService } from '#lib/domain/simulation/world.ts';
 import { appendAudit } from '#lib/store/audit.ts';
@@ -18,6 +19,7 @@ import { RESEARCH_CONSENT_TEXT } from '#lib/usecases/visitor/check/set-research-
 import { SERVICE_CONSENT_TEXT } from '#lib/usecases/visitor/check/start-check.ts';
 
 const YEAR = 365;
+const DAY_MS = 86_400_000;
 const SECOND_PRESET_ID = 'nice-ng222-like';
 
 /** In the words of the recorded step, as `choose-service.ts` has them. */
@@ -45,16 +47,12 @@ export function shippedWorld(today: Day): World {
 }
 
 /**
- * The world of a database: its policy in force and its services. Where a scenario switches, the second policy is
- * published, as the only owner of a database can: without an author.
+ * The world of a database: its policy in force and its services. Where a scenario switches, both policies are published
+ * for the days on which people come under them, as only the owner of a database can: without an author, and for the past.
  */
 export async function storedWorld(
   db: Database,
-  {
-    today,
-    scenario,
-    now,
-  }: { readonly today: Day; readonly scenario: ScenarioName; readonly now: Instant },
+  { today, scenario }: { readonly today: Day; readonly scenario: ScenarioName },
 ): Promise<World> {
   const live = await findLivePolicy(db);
   const services = (await listListedServices(db, today)).map(serviceOf);
@@ -64,7 +62,7 @@ export async function storedWorld(
     );
   }
   const second = presetOf(SECOND_PRESET_ID);
-  if (SCENARIOS[scenario].mechanisms.policySwitch) await publish(db, second, now);
+  if (SCENARIOS[scenario].mechanisms.policySwitch) await publish(db, today, live, second);
   return { ...around(today, services), policies: [live, second] };
 }
 
@@ -72,10 +70,18 @@ function serviceOf({ id, modes: [first] }: Service): WorldService {
   return { id: id as ServiceId, mode: MODES[first ?? 'in_person'] };
 }
 
-function publish(db: Database, { policy, hash }: ReturnType<typeof presetOf>, at: Instant) {
+function publish(
+  db: Database,
+  today: Day,
+  first: LivePolicy,
+  { policy, hash }: ReturnType<typeof presetOf>,
+) {
+  const startOf = (ago: number) => ((today - ago) * DAY_MS) as Instant;
+  const at = startOf(Math.floor(YEAR / 2));
   return db.$transaction(async (tx) => {
     const { name } = policy;
     if (!(await insertPolicy(tx, { hash, document: policy, name, authorId: null, at }))) return;
+    await appendActivation(tx, { hash: first.hash, staffId: null, at: startOf(YEAR) });
     const by = { hash, staffId: null, at };
     await appendApproval(tx, { ...by, decision: 'approved', note: 'simulated' });
     await appendActivation(tx, by);
