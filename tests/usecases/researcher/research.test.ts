@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { beforeAll, expect, it } from 'vitest';
 import type { Permission } from '#lib/domain/access/permission.ts';
+import { isoDate } from '#lib/domain/basics/day.ts';
 import type { Day } from '#lib/domain/basics/ids.ts';
 import { LOCALES } from '#lib/domain/basics/locale.ts';
 import { LEAST_SHOWN, roundCount } from '#lib/domain/evaluation/disclosure.ts';
@@ -10,7 +11,7 @@ import { COLUMNS } from '#lib/domain/evaluation/package/columns.ts';
 import { derive } from '#lib/domain/pathway/derive.ts';
 import { TRANSITION } from '#lib/domain/pathway/transition.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
-import { PACKAGE_LABELS } from '#lib/i18n/package-labels.ts';
+import { madeOf, PACKAGE_LABELS } from '#lib/i18n/package-labels.ts';
 import { listAudit } from '#lib/store/audit.ts';
 import { beginPathway, recordSteps } from '#lib/store/record-steps.ts';
 import { downloadCodebook } from '#lib/usecases/researcher/download-codebook.ts';
@@ -147,6 +148,8 @@ it('the funnel equals the rule applied to a recount of the raw rows, on the page
     expect(lines[i]?.[place('count')]).toBe(say(row.count));
     expect(lines[i]?.[place('rate')]).toBe(row.of === null ? '' : say(row.rate));
     expect(lines[i]?.[place('start_rate')]).toBe(say(row.startRate));
+    expect(lines[i]?.[place('counted_on')]).toBe(isoDate((TODAY + 40) as Day));
+    expect(lines[i]?.[place('suppressed_means')]).toContain('fewer than 10');
   });
   const numbers = lines.flatMap((line) =>
     [place('count'), place('out_of_count'), place('start_count')].map((p) => line[p]),
@@ -159,8 +162,10 @@ it('the funnel equals the rule applied to a recount of the raw rows, on the page
 
 it('the codebook describes every column of every file, in order, in every language', async () => {
   for (const locale of LOCALES) {
-    for (const { name, codes, codeTexts, missing } of COLUMNS) {
+    for (const column of COLUMNS) {
+      const { name, codes, codeTexts, missing } = column;
       expect(PACKAGE_LABELS.column(name, locale).length, name).toBeGreaterThan(1);
+      expect(madeOf(column, locale) === column.derivation, name).toBe(locale === 'en');
       for (const code of codes ?? []) {
         expect(PACKAGE_LABELS.code(codeTexts, code, locale).length, code).toBeGreaterThan(0);
       }
