@@ -7,7 +7,7 @@ import type { NewTransition } from '#lib/domain/pathway/transition.ts';
 import { trialPoint } from '#lib/gateways/trial-arm.ts';
 import { findTransitions } from '#lib/store/pathways.ts';
 import { recordSteps } from '#lib/store/record-steps.ts';
-import { listRunningTrials, type RunningTrial } from '#lib/store/trials.ts';
+import { hasTrialStopped, listRunningTrials, type RunningTrial } from '#lib/store/trials.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 
 type Ctx = Omit<VisitorContext, 'key'>;
@@ -27,7 +27,10 @@ export async function meetWay(ctx: Ctx): Promise<WayId> {
   if (running.length === 0) return 'if-then-plan';
   const recorded = await recordSteps(db, { id, key: KEY, today }, ({ row }) =>
     assignment(ctx, running, row),
-  );
+  ).catch((error: unknown) => {
+    if (hasTrialStopped(error)) return { kind: 'stopped' } as const;
+    throw error;
+  });
   if (recorded.kind === 'recorded') return assignedWay(recorded.transitions)?.way ?? 'if-then-plan';
   if (recorded.kind !== 'repeated') return 'if-then-plan';
   const own = assignedWay((await findTransitions(db, id)) ?? []);
