@@ -25,6 +25,7 @@ export interface TrialView {
   readonly mine: boolean;
   readonly askedByMe: boolean;
   readonly people: readonly { readonly id: string; readonly name: string }[];
+  /** Closed, and somebody's days may not be over. */
   readonly unfinished: boolean;
   readonly leastDifference: number | null;
   readonly figures: TrialFigures | null;

@@ -181,11 +181,11 @@ function repeated(registration: Registration, first: Counts, second: Counts) {
   return riskDifference(first, second, 1 - levelAt(share, looks));
 }
 
-/** Two-sided level that the spending function leaves for a look after the planned ones before it. */
+/** Two-sided level that the spending function leaves for the look reached, which is made with so much information. */
 function levelAt(share: number, looks: number): number {
-  const before = Array.from({ length: looks }, (_none, k) => (k + 1) / looks);
-  const information = [...before.filter((one) => one < share - 1e-9), share];
-  return 2 * (alphaSpending(information, LEVEL / 2, spendLate).levels.at(-1) ?? 0);
+  const reached = looksBy(share, looks);
+  const before = Array.from({ length: reached - 1 }, (_none, k) => (k + 1) / looks);
+  return 2 * (alphaSpending([...before, share], LEVEL / 2, spendLate).levels.at(-1) ?? 0);
 }
 
 /** "No difference" only inside a margin that was registered before; never from an interval that holds 0. */

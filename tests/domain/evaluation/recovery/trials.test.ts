@@ -114,8 +114,7 @@ describe('two arms that do the same', () => {
   });
 
   test('the sample-ratio check stays silent', () => {
-    const uneven = (look: Look | undefined) => isUneven(look ?? [], registered.arms);
-    const ever = shareOf(runs, (all) => all.some(uneven));
+    const ever = shareOf(runs, (looks) => looks.some((look) => isUneven(look, registered.arms)));
     console.log('equal arms called uneven at some look', ever);
     expect(ever).toBeLessThanOrEqual(UNEVEN_LEVEL);
   });
@@ -137,15 +136,13 @@ describe('an arm that leads to a plan', () => {
     expect(held).toBeGreaterThanOrEqual(1 - LEVEL - (NIGHTLY ? 0 : error(LEVEL)));
   });
 
-  const foundAtEnd = (runs: readonly (readonly Look[])[], as: Registration) =>
-    shareOf(runs, (looks) => excludesNone(effectAt(as, looks.at(-1) ?? [], 'counted', false)));
-
   test.each(ANALYSES)(
     'is found by as many as its registration says, as often as it says: %s',
     (analysis) => {
       const planned = plannedFor(analysis);
-      const runs = comparisons(people, planned, false);
-      const found = foundAtEnd(runs, planned);
+      const found = shareOf(comparisons(people, planned, false), (looks) =>
+        excludesNone(effectAt(planned, looks.at(-1) ?? [], 'counted', false)),
+      );
       console.log('a plan found', { analysis, planned: planned.planned, found });
       expect(Math.abs(found - POWER)).toBeLessThan(error(POWER) + 0.01);
     },

@@ -173,5 +173,7 @@ describe('the main outcome', () => {
     // Nearly everybody is there: not the boundary of the look before, which is 2.359.
     expect(width(equal(3990)) / width(equal(3990, 'fixed'))).toBeLessThan(2.05 / 1.96);
     expect(equal(3990).looks).toEqual({ reached: 3 });
+    // A little more than a look takes is that look.
+    expect(width(equal(2001)) / width(equal(2000))).toBeCloseTo(1, 2);
   });
 });
