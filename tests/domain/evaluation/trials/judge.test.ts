@@ -46,7 +46,7 @@ describe('the sample-ratio check', () => {
   it('is silent in an A/A comparison looked at after each five of 900 people: 1 in 1000 at most, of 4,000 seeded ones', () => {
     let alarms = 0;
     for (let run = 0; run < 4_000; run += 1) alarms += isAlarmed() ? 1 : 0;
-    // At most 4 on average; a test for one look alarms in about 40 of them.
+    // At most 4 on average; a test for one look alarms in 46 of them.
     expect(alarms).toBeLessThanOrEqual(12);
   });
 });
