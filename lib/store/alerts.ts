@@ -91,6 +91,14 @@ export async function hasOpenAlert(
   return (await tx.alert.count({ where: { openKey: keyOf(kind, subject) } })) === 1;
 }
 
+/** Open now, or closed by a person. */
+export async function wasAlerted(
+  tx: Tx,
+  { kind, subject }: Pick<Alert, 'kind' | 'subject'>,
+): Promise<boolean> {
+  return (await tx.alert.count({ where: { kind, subject } })) > 0;
+}
+
 /** Those of a kind that have been open since before an instant. */
 export async function closeOldAlerts(
   tx: Tx,

@@ -30,6 +30,8 @@ export interface Trial {
   readonly now: TrialNow;
   /** In their order. */
   readonly events: readonly HappenedEvent[];
+  /** As the arms stood when its results were opened, for ever; null before. */
+  readonly results: readonly TrialCounts[] | null;
 }
 
 const person = { select: { id: true, name: true } } as const;
@@ -39,7 +41,10 @@ const trial = {
   hash: true,
   revision: true,
   author: person,
-  events: { orderBy: { id: 'asc' }, select: { kind: true, note: true, at: true, staff: person } },
+  events: {
+    orderBy: { id: 'asc' },
+    select: { kind: true, note: true, at: true, staff: person, counts: true },
+  },
 } as const satisfies Prisma.TrialSelect;
 
 function trialOf(row: Prisma.TrialGetPayload<{ select: typeof trial }>): Trial {
@@ -50,12 +55,14 @@ function trialOf(row: Prisma.TrialGetPayload<{ select: typeof trial }>): Trial {
     note,
     at: at.getTime() as Instant,
   }));
-  const folded = happened.map(({ kind, staff }) => ({ kind, by: staff?.id ?? null }));
+  const folded = happened.map(({ kind, staff, at }) => ({ kind, by: staff?.id ?? null, at }));
+  const opened = events.find(({ counts }) => counts !== null)?.counts ?? null;
   return {
     ...rest,
     registration: registrationSchema.parse(document),
     author: author as Author,
     events: happened,
+    results: opened as readonly TrialCounts[] | null,
     now: trialNow(author.id, folded),
   };
 }
@@ -87,6 +94,12 @@ export async function listRunningTrials(tx: Tx): Promise<readonly RunningTrial[]
     registration: registrationSchema.parse(document),
     hash,
   }));
+}
+
+/** What `subject.check_assignment` says where a comparison stopped after it was read. */
+export function hasTrialStopped(error: unknown): boolean {
+  const { message, meta } = Object(error) as Record<string, unknown>;
+  return `${message} ${JSON.stringify(meta)}`.includes('no such comparison is running');
 }
 
 export interface NewTrial {
@@ -151,24 +164,36 @@ export interface NewTrialEvent {
   readonly note: string;
   readonly at: Instant;
   readonly form: string | null;
+  /** With the opening of its results alone, as the arms stand then. */
+  readonly counts?: readonly TrialCounts[];
 }
 
-export async function appendTrialEvent(tx: Tx, { at, ...event }: NewTrialEvent): Promise<void> {
-  await tx.trialEvent.create({ data: { ...event, at: new Date(at) }, select: { id: true } });
+export async function appendTrialEvent(
+  tx: Tx,
+  { at, counts, ...event }: NewTrialEvent,
+): Promise<void> {
+  const kept = counts && { counts: counts as unknown as Prisma.InputJsonArray };
+  await tx.trialEvent.create({
+    data: { ...event, ...kept, at: new Date(at) },
+    select: { id: true },
+  });
 }
 
 export async function isTrialFormUsed(tx: Tx, form: string): Promise<boolean> {
   return (await tx.trialEvent.count({ where: { form } })) === 1;
 }
 
-/** How each arm does by today, in the order of the registration; an arm nobody is in counts 0. */
+/**
+ * How each arm does by the end of yesterday, in the order of the registration; an arm nobody is in counts 0. A window is
+ * not closed while its last day runs.
+ */
 export async function countTrial(
   tx: Tx,
   { code, arms, primary }: Registration,
   today: Day,
 ): Promise<readonly TrialCounts[]> {
   const rows = await tx.$queryRaw<TrialCounts[]>`
-    SELECT * FROM subject.trial_counts(${code}, ${primary.days}::integer, ${dateOf(today)}::date)`;
+    SELECT * FROM subject.trial_counts(${code}, ${primary.days}::integer, ${dateOf((today - 1) as Day)}::date)`;
   return arms.map(
     ({ way }) =>
       rows.find(({ arm }) => arm === way) ?? {

@@ -1,15 +1,25 @@
 import type { AuditAction } from '#lib/domain/access/audit.ts';
-import { isoDate } from '#lib/domain/basics/day.ts';
+import { dayFromIso } from '#lib/domain/basics/day.ts';
+import type { Day } from '#lib/domain/basics/ids.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { isUuid } from '#lib/domain/basics/typed.ts';
+import { harmedArms } from '#lib/domain/evaluation/trials/judge.ts';
 import {
+  type Asked,
   mayHappen,
   type TrialEventKind,
   type TrialRefused,
 } from '#lib/domain/evaluation/trials/state.ts';
+import { localTime } from '#lib/gateways/clock.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import type { Tx } from '#lib/store/client.ts';
-import { appendTrialEvent, findTrial, isTrialFormUsed, type Trial } from '#lib/store/trials.ts';
+import {
+  appendTrialEvent,
+  countTrial,
+  findTrial,
+  isTrialFormUsed,
+  type Trial,
+} from '#lib/store/trials.ts';
 import { takeTurn } from '#lib/store/turns.ts';
 import type { StaffContext } from './context.ts';
 
@@ -29,7 +39,13 @@ const LOGGED: Readonly<Record<TrialEventKind, AuditAction>> = {
   deviation: 'trial.deviated',
 };
 
-export type ActRefused = TrialRefused | 'gone' | 'no_note' | 'too_long';
+export type ActRefused =
+  | TrialRefused
+  | 'gone'
+  | 'no_note'
+  | 'too_long'
+  /** The rule for harm is crossed now. */
+  | 'harm';
 
 const LONGEST_NOTE = 900;
 
@@ -59,13 +75,12 @@ export async function actOnTrial(
     if (!trial) return err('gone');
     if (await isTrialFormUsed(tx, ctx.key)) return ok(null);
     const by = ctx.actor.id;
-    const today = isoDate(ctx.today);
-    const { opensOn } = trial.registration;
-    const entry = { actor: `staff:${by}`, subject: trial.registration.code, detail: {} };
-    const may = mayHappen(trial.now, { kind, by, today, opensOn });
-    if (may !== 'yes') {
-      if (may === 'own') await appendAudit(tx, { ...entry, action: 'trial.refused' });
-      return err(may);
+    const { registration } = trial;
+    const entry = { actor: `staff:${by}`, subject: registration.code, detail: {} };
+    const refused = await refusalOf(ctx, tx, trial, kind);
+    if (refused !== null) {
+      if (refused === 'own') await appendAudit(tx, { ...entry, action: 'trial.refused' });
+      return err(refused);
     }
     await first?.(tx, trial);
     await appendTrialEvent(tx, {
@@ -75,8 +90,37 @@ export async function actOnTrial(
       note: why,
       at: ctx.now,
       form: ctx.key,
+      ...(kind === 'opened' ? { counts: await countTrial(tx, registration, ctx.today) } : {}),
     });
     await appendAudit(tx, { ...entry, action: LOGGED[kind] });
     return ok(null);
   });
+}
+
+async function refusalOf(
+  ctx: StaffContext,
+  tx: Tx,
+  trial: Trial,
+  kind: TrialEventKind,
+): Promise<ActRefused | null> {
+  const may = mayHappen(trial.now, askedOf(ctx, trial, kind));
+  if (may !== 'yes') return may;
+  if (kind !== 'resumed') return null;
+  const { registration } = trial;
+  const counts = await countTrial(tx, registration, ctx.today);
+  return harmedArms(counts, registration.arms).length > 0 ? 'harm' : null;
+}
+
+/** Whether it may happen is asked with this. */
+export function askedOf(ctx: StaffContext, trial: Trial, kind: TrialEventKind): Asked {
+  const { opensOn, primary } = trial.registration;
+  const { ended } = trial.now;
+  return {
+    kind,
+    by: ctx.actor.id,
+    today: ctx.today,
+    opensOn: dayFromIso(opensOn) as Day,
+    days: primary.days,
+    endedOn: ended === null ? null : localTime(ended, ctx.config.timeZone).day,
+  };
 }

@@ -42,6 +42,7 @@ export function Acts(props: Props) {
         </p>
       )}
       {view.mine && view.trial.now.state === 'proposed' ? <p>{t('trials.look.own')}</p> : null}
+      {view.unfinished && may.write ? <p>{t('trials.act.opened.wait')}</p> : null}
       {open.map((act) => (
         <OneAct key={act} {...props} act={act} />
       ))}
@@ -87,7 +88,8 @@ function OneAct({ frame, view, errors, values, act }: Props & { readonly act: Ac
 
 const UNDER_WAY = ['running', 'paused', 'closed'];
 
-function isOpen(act: Act, { trial, mine, askedByMe, today }: TrialView, may: May): boolean {
+function isOpen(act: Act, view: TrialView, may: May): boolean {
+  const { trial, mine, askedByMe, today, unfinished, figures } = view;
   const { state, asked, lookedEarly, harmed } = trial.now;
   switch (act) {
     case 'registered':
@@ -98,7 +100,7 @@ function isOpen(act: Act, { trial, mine, askedByMe, today }: TrialView, may: May
     case 'paused':
       return state === 'running';
     case 'resumed':
-      return may.approve && state === 'paused' && !harmed;
+      return may.approve && state === 'paused' && !harmed && !figures?.harmed;
     case 'closed':
       return may.write && (state === 'running' || state === 'paused');
     case 'look_asked':
@@ -107,7 +109,7 @@ function isOpen(act: Act, { trial, mine, askedByMe, today }: TrialView, may: May
     case 'look_refused':
       return may.approve && asked !== null && !askedByMe;
     case 'opened':
-      return may.write && state === 'closed' && today >= trial.registration.opensOn;
+      return may.write && state === 'closed' && today >= trial.registration.opensOn && !unfinished;
     case 'deviation':
       return may.write && (UNDER_WAY.includes(state) || ['registered', 'opened'].includes(state));
   }

@@ -14,16 +14,18 @@ interface Props {
 export function Figures({ frame, view, figures }: Props) {
   const { t, locale } = frame;
   const { registration, now } = view.trial;
-  const { sight, uneven, harmed, effect } = figures;
+  const { sight, dealing, effect } = figures;
+  const harmed = figures.harmed || now.harmed;
+  const stops = now.state === 'running' ? 'harmRunning' : 'harm';
   return (
     <section aria-labelledby="figures">
       <h2 id="figures">{t('trials.figures.title')}</h2>
       <p>{t('trials.figures.rule')}</p>
-      <p className={uneven ? 'panel panel-ink' : undefined}>
-        {t(uneven ? 'trials.figures.uneven' : 'trials.figures.even')}
+      <p className={dealing === 'uneven' ? 'panel panel-ink' : undefined}>
+        {t(`trials.figures.${dealing}`)}
       </p>
-      <p className={harmed || now.harmed ? 'panel panel-ink' : undefined}>
-        {t(harmed || now.harmed ? 'trials.figures.harm' : 'trials.figures.noHarm')}
+      <p className={harmed ? 'panel panel-ink' : undefined}>
+        {t(`trials.figures.${harmed ? stops : 'noHarm'}`)}
       </p>
       <Counts frame={frame} view={view} figures={figures} />
       {sight === null ? (

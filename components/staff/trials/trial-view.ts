@@ -25,6 +25,8 @@ export interface TrialView {
   readonly mine: boolean;
   readonly askedByMe: boolean;
   readonly people: readonly { readonly id: string; readonly name: string }[];
+  /** Closed, and somebody's days may not be over. */
+  readonly unfinished: boolean;
   readonly leastDifference: number | null;
   readonly figures: TrialFigures | null;
 }
@@ -33,7 +35,7 @@ export interface TrialFigures {
   readonly table: DisclosedTable<Arm['way'], TrialStage>;
   readonly stages: readonly TrialStage[];
   readonly sight: 'open' | 'running' | null;
-  readonly uneven: boolean;
+  readonly dealing: 'few' | 'even' | 'uneven';
   readonly harmed: boolean;
   /** Null: closed to this person. */
   readonly effect: { readonly any: Effect | null; readonly verified: Effect | null } | null;

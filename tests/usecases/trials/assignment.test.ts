@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+import type pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { countTrial } from '#lib/store/trials.ts';
 import { mayCompare } from '#lib/usecases/visitor/check/may-compare.ts';
@@ -12,6 +14,13 @@ import { atThePlan, daysLater, trialsOf } from './trials.ts';
 const test = testDatabase();
 const { get, pause } = trialsOf(test.db);
 const { two, whileRunning, given, recordedOf } = comparedOn(test);
+
+/** Until somebody waits for what this connection has locked. */
+async function untilBlocked(owner: pg.Client): Promise<void> {
+  const blocked = `SELECT FROM pg_locks
+    WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))`;
+  while ((await owner.query(blocked)).rowCount === 0) await setTimeout(20);
+}
 
 describe('without a comparison that runs', () => {
   it('the plan comes, nothing is written, and the research text says nothing of chance', async () => {
@@ -98,13 +107,30 @@ describe('while one runs', () => {
       const visitor = await given('information-page');
       const { registration } = await get(id);
       const counted = async () => {
-        const counts = await countTrial(test.db, registration, daysLater(visitor, 31).today);
+        const counts = await countTrial(test.db, registration, daysLater(visitor, 32).today);
         return counts.reduce((sum, { followed }) => sum + followed, 0);
       };
       const before = await counted();
       await setResearchConsent(visitor.post(), false);
       expect(await meetWay(visitor.post())).toBe('if-then-plan');
       expect(await counted()).toBe(before - 1);
+    });
+  });
+
+  it('paused between the look at it and the assignment, it gives the plan and assigns nobody', async () => {
+    await whileRunning('information-page', async (id) => {
+      const visitor = await atThePlan(test.db);
+      // Writing waits for this; what runs has been read by then.
+      await test.owner.query('BEGIN');
+      await test.owner.query('SELECT FROM subject.pathway_row WHERE pathway_id = $1 FOR UPDATE', [
+        visitor.session.pathwayId,
+      ]);
+      const way = meetWay(visitor.post());
+      await untilBlocked(test.owner);
+      await pause((await two())[1], id);
+      await test.owner.query('COMMIT');
+      expect(await way).toBe('if-then-plan');
+      expect(await recordedOf(visitor)).toEqual([]);
     });
   });
 

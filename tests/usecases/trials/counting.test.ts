@@ -76,10 +76,11 @@ describe('what the database holds by itself', () => {
       };
       const arm = { arm: 'if-then-plan', assigned: 4, harmed: 1 };
       expect(await at(20)).toEqual({ ...arm, followed: 0, attended: 0, verified: 0 });
-      // Day 1 is two dates, so 30 days are over on the 31st.
-      expect(await at(31)).toEqual({ ...arm, followed: 4, attended: 2, verified: 1 });
+      // Day 1 is two dates, so 30 days are over with the end of the 31st.
+      expect(await at(31)).toEqual({ ...arm, followed: 0, attended: 0, verified: 0 });
+      expect(await at(32)).toEqual({ ...arm, followed: 4, attended: 2, verified: 1 });
       await setResearchConsent(self.post(), false);
-      expect(await at(31)).toEqual({ ...arm, followed: 3, attended: 1, verified: 1 });
+      expect(await at(32)).toEqual({ ...arm, followed: 3, attended: 1, verified: 1 });
     });
   });
 

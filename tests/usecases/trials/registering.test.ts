@@ -82,6 +82,8 @@ describe('a registration', () => {
     const code = codes[0] ?? '';
     expect(entries.filter(({ subject }) => subject === code)).toHaveLength(1);
     expect(entries.filter(({ actor }) => actor === `staff:${ctx.actor.id}`)).toHaveLength(1);
+    const made = await get(a.ok ? a.value : '');
+    expect(made.registration.opensOn).toBe('2027-12-28');
     const unknown = as(await researcher(), 'research:trials');
     expect(await startTrialDraft(unknown, 'no such')).toEqual({ ok: false, error: 'unknown' });
   });
@@ -151,17 +153,47 @@ describe('two people', () => {
 });
 
 describe('results', () => {
-  it('stay closed until the planned day', async () => {
+  it('stay closed until the planned day, and until the days of everybody are over', async () => {
     const [author, second] = [await researcher(), await clinician()];
-    const late = await running(author, second, { opensOn: '2026-11-24' });
-    await move(author, late, 'closed');
-    expect(await move(author, late, 'opened')).toEqual({ ok: false, error: 'early' });
+    const id = await running(author, second, { opensOn: '2026-12-23' });
+    const on = (date: string) => trialsOf(test.db, Date.parse(`${date}T09:00:00Z`) as Instant);
+    const refused = (error: string) => ({ ok: false, error });
     // The clock of these tests stands at 23 November 2026.
-    const due = await running(author, second, { opensOn: '2026-11-23' });
-    expect(await move(author, due, 'opened')).toEqual({ ok: false, error: 'late' });
-    await move(author, due, 'closed');
-    expect((await move(author, due, 'opened')).ok).toBe(true);
-    expect((await viewTrial(as(second, 'trials:read'), due))?.figures?.sight).toBe('open');
+    await move(author, id, 'closed');
+    expect(await move(author, id, 'opened')).toEqual(refused('early'));
+    expect(await on('2026-12-22').move(author, id, 'opened')).toEqual(refused('early'));
+    // Whoever came and was assigned on that day is in day 1 on the next one too: 30 days more are over on the 24th.
+    expect(await on('2026-12-24').move(author, id, 'opened')).toEqual(refused('unfinished'));
+    expect((await on('2026-12-25').move(author, id, 'opened')).ok).toBe(true);
+    expect((await viewTrial(as(second, 'trials:read'), id))?.figures?.sight).toBe('open');
+  });
+
+  it('are opened before those days are over where it is written down why', async () => {
+    const [author, second] = [await researcher(), await clinician()];
+    const id = await running(author, second, { opensOn: '2026-12-23' });
+    const later = trialsOf(test.db, Date.parse('2026-12-23T09:00:00Z') as Instant);
+    await later.move(author, id, 'deviation');
+    expect(await move(author, id, 'opened')).toEqual({ ok: false, error: 'late' });
+    await later.move(author, id, 'closed');
+    const unfinished = async () =>
+      (await viewTrial(later.as(author, 'trials:read'), id))?.unfinished;
+    expect(await unfinished()).toBe(true);
+    expect(await later.move(author, id, 'opened')).toEqual({ ok: false, error: 'unfinished' });
+    await later.move(author, id, 'deviation');
+    expect(await unfinished()).toBe(false);
+    expect((await later.move(author, id, 'opened')).ok).toBe(true);
+  });
+
+  it('open no sooner than the days of the first person can be over', async () => {
+    const [author, second] = [await researcher(), await clinician()];
+    const id = await draft(author);
+    await change(author, id, { ...REFERENCE, opensOn: '2026-12-22' });
+    expect(await propose(author, id)).toEqual({ ok: false, error: 'soon' });
+    await change(author, id, { ...REFERENCE, opensOn: '2026-12-23' });
+    expect((await propose(author, id)).ok).toBe(true);
+    const next = trialsOf(test.db, Date.parse('2026-11-24T09:00:00Z') as Instant);
+    expect(await next.decide(second, id, 'registered')).toEqual({ ok: false, error: 'soon' });
+    expect((await decide(second, id, 'registered')).ok).toBe(true);
   });
 
   it('are seen under way by those registered to look alone, and never of a fixed analysis', async () => {

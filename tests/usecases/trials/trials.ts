@@ -20,9 +20,9 @@ import { NOW, staffContextOf, type TestPerson } from '../staff/people.ts';
 import { answered, type Visit, visit } from '../visitor/visit.ts';
 
 /** What researchers and clinicians do with comparisons, in few words. */
-export function trialsOf(db: Database) {
+export function trialsOf(db: Database, now: Instant = NOW) {
   const as = <P extends Permission>(person: TestPerson, permission: P) =>
-    staffContextOf(db, person, permission);
+    staffContextOf(db, person, permission, now);
   const draft = async (author: TestPerson, from = 'plan-or-feedback') => {
     const made = await startTrialDraft(as(author, 'research:trials'), from);
     if (!made.ok) throw new Error(made.error);

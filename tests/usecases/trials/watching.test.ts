@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Instant } from '#lib/domain/basics/ids.ts';
+import type { Registration } from '#lib/domain/evaluation/trials/registration.ts';
 import { listOpenAlerts } from '#lib/store/alerts.ts';
 import { listAudit } from '#lib/store/audit.ts';
 import { viewTrial } from '#lib/usecases/researcher/trials/view-trial.ts';
@@ -11,7 +13,9 @@ import { assignMany, type Group } from './assigned.ts';
 import { atThePlan, trialsOf } from './trials.ts';
 
 const test = testDatabase();
-const { as, decide, get, move, running } = trialsOf(test.db);
+const { as, decide, get, move, pause, running } = trialsOf(test.db);
+/** When everybody's days are over. */
+const later = trialsOf(test.db, Date.parse('2026-12-31T09:00:00Z') as Instant);
 const TODAY = '2026-11-23';
 const watch = () => checkTrials({ ...contextOf(test.db), db: test.worker });
 
@@ -26,13 +30,16 @@ beforeEach(async () => {
 async function with_(
   groups: readonly Group[],
   act: (id: string, code: string) => Promise<void>,
-): Promise<void> {
-  const id = await running(researcher, clinician, { mayLook: [researcher.id] });
+  changed: Partial<Registration> = {},
+): Promise<{ readonly id: string; readonly code: string }> {
+  const shared = { mayLook: [researcher.id], opensOn: '2026-12-23' };
+  const id = await running(researcher, clinician, { ...shared, ...changed });
   const { code } = (await get(id)).registration;
   await assignMany(test.owner, code, { today: TODAY, groups });
   await act(id, code);
   await move(researcher, id, 'closed');
   expect(await listOpenAlerts(test.db, 'trial_harm')).toEqual([]);
+  return { id, code };
 }
 
 const arms = (plan: Omit<Group, 'arm'>, feedback: Omit<Group, 'arm'>) => [
@@ -75,6 +82,43 @@ describe('the worker', () => {
     });
   });
 
+  it('watches one that somebody paused: it does not go on while harm is likely', async () => {
+    await with_(arms({ people: 200, harmed: 5 }, { people: 200, harmed: 5 }), async (id, code) => {
+      await pause(clinician, id);
+      const worse = arms({ people: 50, harmed: 30 }, { people: 50 });
+      await assignMany(test.owner, code, { today: TODAY, groups: worse });
+      expect(await decide(clinician, id, 'resumed')).toEqual({ ok: false, error: 'harm' });
+      expect(await watch()).toEqual({ paused: 0 });
+      const [alert] = await listOpenAlerts(test.db, 'trial_harm');
+      expect(alert?.subject).toBe(code);
+      const better = [{ arm: 'feedback-only', people: 40, harmed: 40 }];
+      await assignMany(test.owner, code, { today: TODAY, groups: better });
+      expect((await decide(clinician, id, 'resumed')).ok).toBe(true);
+    });
+  });
+
+  it('watches one that is closed until its results are opened, and tells each thing once', async () => {
+    const harmed = arms({ people: 200, harmed: 30 }, { people: 200, harmed: 5 });
+    const unharmed = arms({ people: 200, harmed: 5 }, { people: 200, harmed: 5 });
+    const open = async () =>
+      (await listOpenAlerts(test.db, 'trial_harm')).map(({ subject }) => subject);
+    const known = await with_(harmed, async () => {
+      await watch();
+    });
+    const late = await with_(unharmed, async () => {
+      await watch();
+    });
+    await watch();
+    expect(await open()).toEqual([]);
+    await assignMany(test.owner, late.code, { today: TODAY, groups: harmed });
+    expect(await watch()).toEqual({ paused: 0 });
+    expect(await open()).toEqual([late.code]);
+    expect(late.code).not.toBe(known.code);
+    expect((await later.move(researcher, late.id, 'opened')).ok).toBe(true);
+    await watch();
+    expect(await open()).toEqual([]);
+  });
+
   it('says where people are dealt out otherwise than planned, until they are not', async () => {
     await with_(arms({ people: 200 }, { people: 100 }), async (_id, code) => {
       await watch();
@@ -104,6 +148,58 @@ describe('what is seen of it', () => {
       expect(own?.effect?.any?.diff).toBeCloseTo((2 * (85 - 60)) / 405, 10);
       expect(own?.effect?.any?.verdict).toBe('inconclusive');
     });
+  });
+
+  it.each<[Registration['analysis'], number]>([
+    ['fixed', 1],
+    ['group_sequential', 2],
+  ])(
+    'opened early, it has an interval that holds at every look until it is opened: %s',
+    async (analysis, looks) => {
+      const registered = { analysis, looks, planned: 400 };
+      const effect = async (id: string) =>
+        (await viewTrial(later.as(clinician, 'trials:read'), id))?.figures?.effect?.any?.kind;
+      const { id } = await with_(
+        groups,
+        async (running) => {
+          await move(researcher, running, 'look_asked');
+          expect((await decide(clinician, running, 'look_signed')).ok).toBe(true);
+          expect(await effect(running)).toBe('always_valid');
+        },
+        registered,
+      );
+      expect(await effect(id)).toBe('always_valid');
+      await later.move(researcher, id, 'opened');
+      expect(await effect(id)).toBe(analysis === 'fixed' ? 'newcombe' : 'repeated');
+    },
+  );
+
+  it('is what it was when it was opened, for ever', async () => {
+    const { id, code } = await with_(groups, async () => undefined, { analysis: 'fixed' });
+    await later.move(researcher, id, 'opened');
+    const seen = async () => {
+      const figures = (await viewTrial(later.as(clinician, 'trials:read'), id))?.figures;
+      const { table, ...rest } = figures ?? {};
+      const cells = table?.groups.map((arm) => table.cell(arm, 'attended'));
+      return { ...rest, cells };
+    };
+    const before = await seen();
+    expect(before.cells).toEqual([
+      { kind: 'shown', value: 85 },
+      { kind: 'shown', value: 60 },
+    ]);
+    const more = arms({ people: 100, went: 90 }, { people: 100 });
+    await assignMany(test.owner, code, { today: TODAY, groups: more });
+    expect(await seen()).toEqual(before);
+    await expect(
+      test.owner.query("UPDATE ops.trial_event SET counts = '[]' WHERE kind = 'opened'"),
+    ).rejects.toThrow('append-only');
+    await expect(
+      test.owner.query(
+        "INSERT INTO ops.trial_event (trial_id, kind, staff_id, note, at, counts) VALUES ($1, 'deviation', $2, '', now(), '[]')",
+        [id, researcher.id],
+      ),
+    ).rejects.toThrow('counts_of_opening');
   });
 
   it('holds no outcome for who is not registered to look', async () => {

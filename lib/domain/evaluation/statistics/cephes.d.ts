@@ -8,4 +8,5 @@ declare module 'cephes' {
   export function incbet(a: number, b: number, x: number): number;
   export function incbi(a: number, b: number, p: number): number;
   export function lbeta(a: number, b: number): number;
+  export function lgam(x: number): number;
 }

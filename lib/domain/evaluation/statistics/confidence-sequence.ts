@@ -20,11 +20,21 @@ export function confidenceSequence(
 ): { readonly est: number | null } & Limits {
   const t = first.n + second.n;
   if (t === 0) return { est: null, lo: null, hi: null };
-  const est = (first.x / allocation - second.x / (1 - allocation)) / t;
-  const squares = (first.x / allocation ** 2 + second.x / (1 - allocation) ** 2) / t;
-  const spread = Math.sqrt(Math.max(0, squares - est * est));
+  const { est, error } = weighedDifference(first, second, allocation);
   const mixed = t * rho * rho + 1;
   const width =
-    spread * Math.sqrt(((2 * mixed) / (t * t * rho * rho)) * Math.log(Math.sqrt(mixed) / alpha));
+    error * Math.sqrt(((2 * mixed) / (t * rho * rho)) * Math.log(Math.sqrt(mixed) / alpha));
   return { est, lo: est - width, hi: est + width };
+}
+
+/** What the sequence is about, with the standard error that it has at one look. */
+export function weighedDifference(
+  first: Counts,
+  second: Counts,
+  allocation: number,
+): { readonly est: number; readonly error: number } {
+  const t = first.n + second.n;
+  const est = (first.x / allocation - second.x / (1 - allocation)) / t;
+  const squares = (first.x / allocation ** 2 + second.x / (1 - allocation) ** 2) / t;
+  return { est, error: Math.sqrt(Math.max(0, squares - est * est) / t) };
 }

@@ -1,4 +1,4 @@
-import { compiled, igamc, incbet, incbi, lbeta, ndtr, ndtri } from 'cephes';
+import { compiled, igamc, incbet, incbi, lbeta, lgam, ndtr, ndtri } from 'cephes';
 
 // Moshier's Cephes library (1989, netlib.org/cephes), compiled to WebAssembly: a few milliseconds, once.
 await compiled;
@@ -35,6 +35,9 @@ export function twoSidedT(confidence: number, degrees: number): number {
 export function logBetaAbove(x: number, a: number, b: number): number {
   return lbeta(a, b) + Math.log(orAtUnderflow(0, () => incbet(b, a, 1 - x)));
 }
+
+/** The natural logarithm of the gamma function. */
+export const logGamma = (x: number): number => lgam(x);
 
 /** The library throws where a result is nearer to 0 than a number can be. */
 function orAtUnderflow(limit: number, compute: () => number): number {

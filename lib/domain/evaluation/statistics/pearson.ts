@@ -19,19 +19,3 @@ export function pearson(first: Counts, second: Counts): ChiSquare {
   const cross = first.x * (second.n - second.x) - second.x * (first.n - first.x);
   return chiSquare((n * cross * cross) / (first.n * second.n * x * (n - x)), 1);
 }
-
-/**
- * Whether people were assigned to arms in the shares that were planned. An alarm at p < .001 stops the reading of a
- * comparison: Fabijan et al., KDD 2019:2156, doi:10.1145/3292500.3330722.
- */
-export function sampleRatio(counts: readonly number[], planned: readonly number[]): ChiSquare {
-  const n = counts.reduce((sum, count) => sum + count, 0);
-  const parts = counts.map((count, i) => {
-    const expected = n * (planned[i] ?? 0);
-    return (count - expected) ** 2 / expected;
-  });
-  return chiSquare(
-    parts.reduce((sum, part) => sum + part, 0),
-    counts.length - 1,
-  );
-}

@@ -1,10 +1,12 @@
-import { confidenceSequence } from '../statistics/confidence-sequence.ts';
+import { confidenceSequence, weighedDifference } from '../statistics/confidence-sequence.ts';
 import { type Counts, type Limits, NO_LIMITS } from '../statistics/counts.ts';
+import { normalQuantile } from '../statistics/distributions.ts';
+import { findRoot } from '../statistics/find-root.ts';
 import { alphaSpending, spendLate } from '../statistics/group-sequential.ts';
 import { isHarmLikely } from '../statistics/harm.ts';
 import { riskDifference } from '../statistics/newcombe.ts';
-import { sampleRatio } from '../statistics/pearson.ts';
 import { leastDetectable } from '../statistics/power.ts';
+import { ratioEvidence } from '../statistics/sample-ratio.ts';
 import type { TrialCounts } from './counts.ts';
 import {
   type Arm,
@@ -18,15 +20,20 @@ import {
 /** Fewer people than this say nothing about how chance deals them out; others begin at 100 as well (B1). */
 const UNEVEN_FROM = 100;
 
+/** How chance has dealt people out, by a rule that holds at every look; `few`: too few to say. */
+export function dealingOf(
+  counts: readonly TrialCounts[],
+  arms: readonly Arm[],
+): 'few' | 'even' | 'uneven' {
+  const seen = counts.map(({ assigned }) => assigned);
+  if (seen.reduce((sum, n) => sum + n, 0) < UNEVEN_FROM) return 'few';
+  const planned = arms.map(({ share }) => share / 100);
+  return ratioEvidence(seen, planned) >= 1 / UNEVEN_LEVEL ? 'uneven' : 'even';
+}
+
 /** Whether people were dealt out otherwise than planned: nothing of such a comparison can be read. */
 export function isUneven(counts: readonly TrialCounts[], arms: readonly Arm[]): boolean {
-  const seen = counts.map(({ assigned }) => assigned);
-  if (seen.reduce((sum, n) => sum + n, 0) < UNEVEN_FROM) return false;
-  const { p } = sampleRatio(
-    seen,
-    arms.map(({ share }) => share / 100),
-  );
-  return p !== null && p < UNEVEN_LEVEL;
+  return dealingOf(counts, arms) === 'uneven';
 }
 
 /** The arms in which harm has become likely beside the last one, by a rule that holds at every look. */
@@ -47,54 +54,101 @@ export function harmedArms(
   });
 }
 
-type Sized = Pick<Registration, 'planned' | 'arms' | 'expected'>;
+type Sized = Pick<Registration, 'planned' | 'arms' | 'expected' | 'analysis' | 'looks'>;
 
-/** The least difference, as a share, that the people planned would show; null: none would. */
+/**
+ * The least difference, as a share, that the people planned would show, judged as it is registered: once, when all of
+ * them are counted. Null: none would.
+ */
 export function leastDifference(registration: Sized): number | null {
-  const { expected } = registration;
+  const { expected, analysis, looks } = registration;
   const p1 = expected.control / 100;
-  const plan = { alpha: LEVEL, power: expected.power / 100 };
-  const p2 = leastDetectable(Math.max(1, plannedPerArm(registration)), p1, plan);
+  const power = expected.power / 100;
+  if (analysis === 'always_valid') return leastInSequence(registration, p1, power);
+  const alpha = analysis === 'fixed' ? LEVEL : levelAt(1, looks);
+  const n = Math.max(1, plannedPerArm(registration));
+  const p2 = leastDetectable(n, p1, { alpha, power });
   return p2 === null ? null : p2 - p1;
+}
+
+/** Where the lower end of the interval that is expected lies as far above 0 as chance moves it with that power. */
+function leastInSequence(registration: Sized, p1: number, power: number): number | null {
+  const [n1, n2] = twoOf(registration).map(({ share }) => (registration.planned * share) / 100) as [
+    number,
+    number,
+  ];
+  const excess = (p2: number) => {
+    const arms = [
+      { x: n1 * p2, n: n1 },
+      { x: n2 * p1, n: n2 },
+    ] as const;
+    const { error } = weighedDifference(...arms, optionsOf(registration).allocation);
+    const { lo } = confidenceSequence(...arms, optionsOf(registration));
+    return (lo ?? 0) - normalQuantile(power) * error;
+  };
+  const certain = 1 - 1e-12;
+  return excess(certain) < 0 ? null : findRoot(excess, p1, certain) - p1;
 }
 
 export interface Effect extends Limits {
   /** First arm minus second, of closed windows. */
   readonly diff: number | null;
-  readonly kind: 'always_valid' | 'newcombe';
-  /** Of the planned looks, those that have been reached, and whether one has crossed its boundary. */
-  readonly looks: { readonly reached: number; readonly crossed: boolean } | null;
+  /** `repeated`: as wide as it takes to hold at every planned look. */
+  readonly kind: 'always_valid' | 'newcombe' | 'repeated';
+  /** Of the planned looks, how many have been reached. */
+  readonly looks: { readonly reached: number } | null;
   readonly verdict: 'first_more' | 'second_more' | 'no_difference' | 'inconclusive';
 }
 
 /**
  * The difference in the primary outcome as the registration says it is judged, from counts as anybody may see them.
- * While it runs only an interval that holds at every look is given, whatever was registered.
+ * `runs`: until its results are opened only an interval that holds at every look is given, whatever was registered.
  */
 export function effectOf(
   registration: Registration,
   [first, second]: readonly [Counts, Counts],
   runs = false,
 ): Effect {
-  const { analysis } = registration;
-  const always = runs || analysis === 'always_valid' ? sequence(registration, first, second) : null;
-  const limits = always ?? riskDifference(first, second, 1 - LEVEL);
-  const looks = analysis === 'group_sequential' ? looksOf(registration, first, second) : null;
-  const effect = {
+  const { analysis, margin } = registration;
+  const reached = looksBy(informationOf(registration, first, second), registration.looks);
+  const limits = limitsOf(registration, runs ? 'always_valid' : analysis, [first, second]);
+  return {
     ...limits,
-    kind: always ? ('always_valid' as const) : ('newcombe' as const),
-    looks,
+    looks: analysis === 'group_sequential' ? { reached } : null,
+    verdict: verdictOf(limits, margin),
   };
-  return { ...effect, verdict: verdictOf(effect, registration.margin) };
 }
 
-function sequence(registration: Registration, first: Counts, second: Counts) {
-  const [a, b] = registration.arms as unknown as readonly [Arm, Arm];
-  const { est, lo, hi } = confidenceSequence(first, second, {
+function limitsOf(
+  registration: Registration,
+  analysis: Registration['analysis'],
+  [first, second]: readonly [Counts, Counts],
+): Omit<Effect, 'looks' | 'verdict'> {
+  switch (analysis) {
+    case 'always_valid':
+      return { kind: 'always_valid', ...sequence(registration, first, second) };
+    case 'fixed':
+      return { kind: 'newcombe', ...riskDifference(first, second, 1 - LEVEL) };
+    case 'group_sequential':
+      return { kind: 'repeated', ...repeated(registration, first, second) };
+  }
+}
+
+function twoOf({ arms }: Pick<Registration, 'arms'>): readonly [Arm, Arm] {
+  return arms as unknown as readonly [Arm, Arm];
+}
+
+function optionsOf(registration: Pick<Registration, 'planned' | 'arms'>) {
+  const [a, b] = twoOf(registration);
+  return {
     alpha: LEVEL,
     rho: tunedAt((registration.planned * (a.share + b.share)) / 100),
     allocation: a.share / (a.share + b.share),
-  });
+  };
+}
+
+function sequence(registration: Registration, first: Counts, second: Counts) {
+  const { est, lo, hi } = confidenceSequence(first, second, optionsOf(registration));
   // While nobody has had the outcome it has no width, and would say for sure that there is no difference.
   return lo === hi ? { diff: est, ...NO_LIMITS } : { diff: est, lo, hi };
 }
@@ -105,30 +159,38 @@ function tunedAt(planned: number): number {
   return Math.sqrt((log + Math.log(log + 1)) / planned);
 }
 
-/** Information is closed windows out of those planned: the outcome is known late. */
-function looksOf({ looks, planned, arms }: Registration, first: Counts, second: Counts) {
-  const [a, b] = arms as unknown as readonly [Arm, Arm];
-  const share = ((first.n + second.n) * 100) / (planned * (a.share + b.share));
-  const reached = Math.min(looks, Math.floor(share * looks + 1e-9));
-  if (reached === 0) return { reached, crossed: false };
-  const information = Array.from({ length: reached }, (_none, k) => (k + 1) / looks);
-  const { criticalZ } = alphaSpending(information, LEVEL / 2, spendLate);
-  const least = criticalZ.at(-1) ?? Number.POSITIVE_INFINITY;
-  return { reached, crossed: Math.abs(pooledZ(first, second)) >= least };
+/** Information, at most 1: closed windows out of those planned, as the outcome is known late. */
+function informationOf(registration: Registration, first: Counts, second: Counts): number {
+  const [a, b] = twoOf(registration);
+  return Math.min(1, ((first.n + second.n) * 100) / (registration.planned * (a.share + b.share)));
 }
 
-function pooledZ(first: Counts, second: Counts): number {
-  const p = (first.x + second.x) / (first.n + second.n);
-  const spread = Math.sqrt(p * (1 - p) * (1 / first.n + 1 / second.n));
-  return spread === 0 ? 0 : (first.x / first.n - second.x / second.n) / spread;
+/** How many of the planned looks so much information is enough for. */
+const looksBy = (share: number, looks: number) => Math.floor(share * looks + 1e-9);
+
+/**
+ * At the level that is left for a look with so much information, so that it excludes 0 where the boundary is crossed, and
+ * holds whenever somebody stops: Jennison & Turnbull, Control Clin Trials 5:33 (1984); (2000), chapter 9.
+ */
+function repeated(registration: Registration, first: Counts, second: Counts) {
+  const { looks } = registration;
+  const share = informationOf(registration, first, second);
+  if (looksBy(share, looks) === 0) {
+    return { ...riskDifference(first, second, 1 - LEVEL), ...NO_LIMITS };
+  }
+  return riskDifference(first, second, 1 - levelAt(share, looks));
+}
+
+/** Two-sided level that the spending function leaves for the look reached, which is made with so much information. */
+function levelAt(share: number, looks: number): number {
+  const reached = looksBy(share, looks);
+  const before = Array.from({ length: reached - 1 }, (_none, k) => (k + 1) / looks);
+  return 2 * (alphaSpending([...before, share], LEVEL / 2, spendLate).levels.at(-1) ?? 0);
 }
 
 /** "No difference" only inside a margin that was registered before; never from an interval that holds 0. */
-function verdictOf(
-  { lo, hi, looks }: Pick<Effect, 'lo' | 'hi' | 'looks'>,
-  margin: number | null,
-): Effect['verdict'] {
-  if (lo === null || hi === null || (looks !== null && !looks.crossed)) return 'inconclusive';
+function verdictOf({ lo, hi }: Limits, margin: number | null): Effect['verdict'] {
+  if (lo === null || hi === null) return 'inconclusive';
   if (lo > 0) return 'first_more';
   if (hi < 0) return 'second_more';
   const within = margin !== null && lo > -margin / 100 && hi < margin / 100;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isoDate } from '#lib/domain/basics/day.ts';
+import type { Day } from '#lib/domain/basics/ids.ts';
 import { INTENDER_FROM } from '#lib/domain/basics/intention.ts';
 import { LOCALES } from '#lib/domain/basics/locale.ts';
 import { CODE } from '#lib/domain/basics/typed.ts';
@@ -105,8 +107,10 @@ export function plannedPerArm({ planned, arms }: Pick<Registration, 'planned' | 
   return Math.floor((planned * Math.min(...shares)) / 100);
 }
 
-/** What a new registration begins with. */
-export function templates(): readonly Registration[] {
+const DAYS_TO_RESULTS = 400;
+
+/** What a new registration begins with today. */
+export function templates(today: Day): readonly Registration[] {
   const population: Registration['population'] = {
     bands: [...COMPARED_BANDS],
     tiers: ['face_to_face'],
@@ -125,7 +129,7 @@ export function templates(): readonly Registration[] {
     subgroups: ['band', 'locale'],
     mayLook: [],
     ethics: '-',
-    opensOn: '2027-12-31',
+    opensOn: isoDate((today + DAYS_TO_RESULTS) as Day),
   } as const;
   const arms = (...given: readonly [WayIdOf, number][]) =>
     given.map(([way, share]) => ({ way, version: wayOf(way).version, share }));

@@ -1,3 +1,5 @@
+import type { Day, Instant } from '#lib/domain/basics/ids.ts';
+
 /** What happens to a comparison. Only appended, never changed; its state is the fold of these. */
 export const TRIAL_EVENTS = [
   /** Its author locks it by its hash and asks for approval. */
@@ -33,6 +35,7 @@ export interface TrialEvent {
   readonly kind: TrialEventKind;
   /** Null: the system paused it. */
   readonly by: string | null;
+  readonly at: Instant;
 }
 
 export interface TrialNow {
@@ -44,6 +47,10 @@ export interface TrialNow {
   readonly lookedEarly: boolean;
   /** The rule stopped it for harm: it can be closed, and never goes on. */
   readonly harmed: boolean;
+  /** Since when nobody has been assigned; null before anybody was, and while people are. */
+  readonly ended: Instant | null;
+  /** Since it was closed, somebody has written down what went otherwise. */
+  readonly explained: boolean;
 }
 
 interface Rule {
@@ -76,11 +83,13 @@ export function trialNow(author: string, events: readonly TrialEvent[]): TrialNo
     asked: null,
     lookedEarly: false,
     harmed: false,
+    ended: null,
+    explained: false,
   };
   return events.reduce(next, start);
 }
 
-function next(now: TrialNow, { kind, by }: TrialEvent): TrialNow {
+function next(now: TrialNow, { kind, by, at }: TrialEvent): TrialNow {
   const state = RULES[kind].to ?? now.state;
   switch (kind) {
     case 'look_asked':
@@ -89,8 +98,15 @@ function next(now: TrialNow, { kind, by }: TrialEvent): TrialNow {
       return { ...now, asked: null, lookedEarly: true };
     case 'look_refused':
       return { ...now, asked: null };
+    case 'started':
+    case 'resumed':
+      return { ...now, state, ended: null };
     case 'paused':
-      return { ...now, state, harmed: by === null };
+      return { ...now, state, ended: at, harmed: by === null };
+    case 'closed':
+      return { ...now, state, ended: now.ended ?? at };
+    case 'deviation':
+      return { ...now, explained: state === 'closed' };
     default:
       return { ...now, state };
   }
@@ -98,33 +114,47 @@ function next(now: TrialNow, { kind, by }: TrialEvent): TrialNow {
 
 /**
  * `own`: it takes somebody else · `late`: it is past that · `early`: its planned day has not come · `asked`: a
- * signature is waited for already, or for none.
+ * signature is waited for already, or for none · `soon`: its results would open before anybody's days can be over ·
+ * `unfinished`: somebody's days may not be over.
  */
-export type TrialRefused = 'own' | 'late' | 'early' | 'asked';
+export type TrialRefused = 'own' | 'late' | 'early' | 'asked' | 'soon' | 'unfinished';
 type TrialAnswer = 'yes' | TrialRefused;
 
-interface Asked {
+export interface Asked {
   readonly kind: TrialEventKind;
   /** Null: the system itself. */
   readonly by: string | null;
-  /** ISO dates. */
-  readonly today: string;
-  readonly opensOn: string;
+  readonly today: Day;
+  readonly opensOn: Day;
+  /** For how many days everybody is followed. */
+  readonly days: number;
+  /** The last day on which anybody can have been assigned. */
+  readonly endedOn: Day | null;
 }
 
 /** What else has to hold, beside the state that it stands at. */
 const ALSO: Readonly<
   Partial<Record<TrialEventKind, (now: TrialNow, asked: Asked) => TrialAnswer>>
 > = {
-  proposed: ({ author }, { by }) => (by === author ? 'yes' : 'own'),
-  registered: ({ author }, { by }) => (by === author ? 'own' : 'yes'),
+  proposed: ({ author }, asked) => (asked.by === author ? inTime(asked) : 'own'),
+  registered: ({ author }, asked) => (asked.by === author ? 'own' : inTime(asked)),
   returned: ({ author }, { by }) => (by === author ? 'own' : 'yes'),
   resumed: ({ harmed }) => (harmed ? 'late' : 'yes'),
   look_asked: ({ asked, lookedEarly }) => (asked !== null || lookedEarly ? 'asked' : 'yes'),
   look_signed: ({ asked }, { by }) => (asked === null ? 'asked' : by === asked ? 'own' : 'yes'),
   look_refused: ({ asked }) => (asked === null ? 'asked' : 'yes'),
-  opened: (_now, { today, opensOn }) => (today < opensOn ? 'early' : 'yes'),
+  opened: ({ explained }, asked) => {
+    if (asked.today < asked.opensOn) return 'early';
+    return explained || areDaysOver(asked) ? 'yes' : 'unfinished';
+  },
 };
+
+const inTime = ({ today, opensOn, days }: Asked): TrialAnswer =>
+  opensOn < today + days ? 'soon' : 'yes';
+
+/** Whether everybody who can have been assigned has been followed to the end of their last day; day 1 is two dates. */
+const areDaysOver = ({ today, days, endedOn }: Asked): boolean =>
+  endedOn !== null && today - endedOn > days + 1;
 
 /** Whether this may happen now. Who holds which role is asked elsewhere; this is about the way and the two people. */
 export function mayHappen(now: TrialNow, asked: Asked): TrialAnswer {

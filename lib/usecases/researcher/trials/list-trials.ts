@@ -15,6 +15,6 @@ export async function viewTrials(ctx: StaffContext<'trials:read'>) {
       opensOn: registration.opensOn,
       locked: hash !== null,
     })),
-    templates: templates(),
+    templates: templates(ctx.today),
   };
 }

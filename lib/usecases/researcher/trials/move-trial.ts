@@ -18,7 +18,7 @@ export async function moveTrial(
     kind: move,
     note,
     first: async (tx, { registration }) => {
-      if (move !== 'closed') return;
+      if (move !== 'closed' && move !== 'opened') return;
       const about = { subject: registration.code, by: ctx.actor.id, at: ctx.now };
       for (const kind of ['trial_harm', 'trial_uneven'] as const) {
         await closeAlert(tx, { kind, ...about });

@@ -1,3 +1,4 @@
+import type { Day } from '#lib/domain/basics/ids.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { isUuid } from '#lib/domain/basics/typed.ts';
 import { type Registration, templates } from '#lib/domain/evaluation/trials/registration.ts';
@@ -14,7 +15,7 @@ export async function startTrialDraft(
 ): Promise<Result<string, 'unknown'>> {
   return ctx.db.$transaction(async (tx) => {
     await takeTurn(tx, 'trials');
-    const start = await findStart(tx, from);
+    const start = await findStart(tx, from, ctx.today);
     if (!start) return err('unknown');
     const code = freeCode(start.code, await listTrialCodes(tx));
     const registration = { ...start, code };
@@ -27,9 +28,9 @@ export async function startTrialDraft(
   });
 }
 
-async function findStart(tx: Tx, from: string): Promise<Registration | undefined> {
+async function findStart(tx: Tx, from: string, today: Day): Promise<Registration | undefined> {
   if (isUuid(from)) return (await findTrial(tx, from))?.registration;
-  return templates().find(({ code }) => code === from);
+  return templates(today).find(({ code }) => code === from);
 }
 
 const LONGEST_CODE = 40;

@@ -2,14 +2,14 @@ import { isoDate } from '#lib/domain/basics/day.ts';
 import { isUuid } from '#lib/domain/basics/typed.ts';
 import { discloseTable } from '#lib/domain/evaluation/disclosure.ts';
 import {
+  dealingOf,
   type Effect,
   effectOf,
   harmedArms,
-  isUneven,
   leastDifference,
 } from '#lib/domain/evaluation/trials/judge.ts';
 import type { Registration } from '#lib/domain/evaluation/trials/registration.ts';
-import { areOpen } from '#lib/domain/evaluation/trials/state.ts';
+import { areOpen, mayHappen } from '#lib/domain/evaluation/trials/state.ts';
 import {
   OPEN_STAGES,
   OUTCOME_STAGES,
@@ -21,6 +21,7 @@ import { loadSolver } from '#lib/gateways/linear-programme.ts';
 import { listStaff } from '#lib/store/staff/staff.ts';
 import { countTrial, findTrial, type Trial } from '#lib/store/trials.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
+import { askedOf } from '#lib/usecases/trial-acts.ts';
 
 /** Why the outcome is shown: results are open, or this person is registered to look while it runs; null: it is not. */
 type Sight = 'open' | 'running' | null;
@@ -41,6 +42,8 @@ export async function viewTrial(ctx: StaffContext<'trials:read'>, id: string) {
     /** Asked for the early look, which takes somebody else. */
     askedByMe: trial.now.asked === ctx.actor.id,
     people: people.map(({ id: person, name }) => ({ id: person, name })),
+    /** Closed, and somebody's days may not be over. */
+    unfinished: mayHappen(trial.now, askedOf(ctx, trial, 'opened')) === 'unfinished',
     leastDifference: leastDifference(trial.registration),
     figures: await figuresOf(ctx, trial),
   };
@@ -51,7 +54,7 @@ const NOT_BEGUN = new Set(['draft', 'proposed', 'returned', 'registered']);
 async function figuresOf(ctx: StaffContext, trial: Trial) {
   const { registration, now } = trial;
   if (NOT_BEGUN.has(now.state)) return null;
-  const counts = await countTrial(ctx.db, registration, ctx.today);
+  const counts = trial.results ?? (await countTrial(ctx.db, registration, ctx.today));
   const table = discloseTable(trialTable(counts), await loadSolver(), WANTED);
   const sight = sightOf(trial, ctx.actor.id);
   const stages = sight === null ? OPEN_STAGES : [...OPEN_STAGES, ...OUTCOME_STAGES];
@@ -59,9 +62,9 @@ async function figuresOf(ctx: StaffContext, trial: Trial) {
     table,
     stages,
     sight,
-    uneven: isUneven(counts, registration.arms),
+    dealing: dealingOf(counts, registration.arms),
     harmed: harmedArms(counts, registration.arms).length > 0,
-    effect: sight === null ? null : effectIn(registration, table, sight === 'running'),
+    effect: sight === null ? null : effectIn(registration, table, now.state !== 'opened'),
   };
 }
 

@@ -2,7 +2,7 @@ import type { WayId } from '#lib/domain/bridges/ways.ts';
 import { assignedWay } from '#lib/domain/pathway/compared.ts';
 import { findTransitions } from '#lib/store/pathways.ts';
 import { recordSteps } from '#lib/store/record-steps.ts';
-import { listRunningTrials } from '#lib/store/trials.ts';
+import { hasTrialStopped, listRunningTrials } from '#lib/store/trials.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 import { assignment } from '#lib/usecases/trial-assignment.ts';
 
@@ -23,7 +23,10 @@ export async function meetWay(ctx: Ctx): Promise<WayId> {
   if (running.length === 0) return 'if-then-plan';
   const recorded = await recordSteps(db, { id, key: KEY, today }, ({ row }) =>
     assignment(secrets, running, { id, row }),
-  );
+  ).catch((error: unknown) => {
+    if (hasTrialStopped(error)) return { kind: 'stopped' } as const;
+    throw error;
+  });
   if (recorded.kind === 'recorded') return assignedWay(recorded.transitions)?.way ?? 'if-then-plan';
   if (recorded.kind !== 'repeated') return 'if-then-plan';
   const own = assignedWay((await findTransitions(db, id)) ?? []);

@@ -89,6 +89,8 @@ function equalArms(rows: readonly Pathway[], seed: number): readonly Given[] {
  * Liestøl, Scand J Statist 17:35, 1990).
  */
 const isCrude = ({ name, fewest }: Line) => / (plain|log)$/.test(name) && fewest < 10;
+/** They hold what is true at least so often; a few data sets do not tell. */
+const CRUDE = NIGHTLY ? 0.45 : 0;
 
 /** On each change gross errors alone: so few people tell what is true only to about a quarter of a standard error. */
 const isOutside = ({ verdict, coverage }: Line) =>
@@ -112,4 +114,5 @@ test('intervals hold what is true', () => {
   expect(judged.length).toBeGreaterThan(LINES);
   const outside = judged.filter((one) => isOutside(one) && !isCrude(one));
   expect(outside.map(({ name, coverage: found }) => `${name}: ${found}`)).toEqual([]);
+  expect(judged.filter((one) => isCrude(one) && one.coverage < CRUDE)).toEqual([]);
 }, 3_600_000);

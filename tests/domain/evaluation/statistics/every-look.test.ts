@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { confidenceSequence } from '#lib/domain/evaluation/statistics/confidence-sequence.ts';
 import { harmEvidence, isHarmLikely } from '#lib/domain/evaluation/statistics/harm.ts';
+import { ratioEvidence } from '#lib/domain/evaluation/statistics/sample-ratio.ts';
 
 /** Small, fast and known: Mulberry32, by Tommy Ettinger (public domain). */
 function randomOf(seed: number): () => number {
@@ -66,6 +67,29 @@ describe('intervals and alarms that hold at every look', () => {
           expect(other).toBeLessThan(now * 1.001);
         },
       ),
+    );
+  });
+
+  test('nobody, or one, says nothing of how people are dealt out; two of one arm hardly anything', () => {
+    const halves = [0.5, 0.5];
+    expect(ratioEvidence([0, 0], halves)).toBeCloseTo(1, 12);
+    expect(ratioEvidence([0, 1], halves)).toBeCloseTo(1, 12);
+    // Of a hundred and one, 51 are believed to be in that arm: (51 / 101) / (1 / 2).
+    expect(ratioEvidence([2, 0], halves)).toBeCloseTo(102 / 101, 12);
+  });
+
+  test('the evidence against the shares after one more is on average what it was, where they hold', () => {
+    const shares = [0.5, 0.3, 0.2];
+    const count = fc.integer({ min: 0, max: 400 });
+    fc.assert(
+      fc.property(count, count, count, (...counts) => {
+        const after = shares.map((share, i) => {
+          const more = counts.map((one, k) => (k === i ? one + 1 : one));
+          return share * ratioEvidence(more, shares);
+        });
+        const mean = after.reduce((sum, one) => sum + one, 0);
+        expect(mean / ratioEvidence(counts, shares)).toBeCloseTo(1, 6);
+      }),
     );
   });
 

@@ -5,7 +5,7 @@ import { chapman } from '#lib/domain/evaluation/statistics/chapman.ts';
 import { fisherExact } from '#lib/domain/evaluation/statistics/fisher.ts';
 import { benjaminiHochberg, holm } from '#lib/domain/evaluation/statistics/multiplicity.ts';
 import { riskDifference } from '#lib/domain/evaluation/statistics/newcombe.ts';
-import { pearson, sampleRatio } from '#lib/domain/evaluation/statistics/pearson.ts';
+import { pearson } from '#lib/domain/evaluation/statistics/pearson.ts';
 import { oddsRatio, riskRatio } from '#lib/domain/evaluation/statistics/risk-ratio.ts';
 import { roganGladen } from '#lib/domain/evaluation/statistics/rogan-gladen.ts';
 import { wilson } from '#lib/domain/evaluation/statistics/wilson.ts';
@@ -191,14 +191,5 @@ describe('two sources about the same people', () => {
 
   test('two lists tell of those whom neither holds: 60 and 50 with 30 on both are 99.4', () => {
     expect(chapman({ first: 60, second: 50, both: 30 })).toBeCloseTo((61 * 51) / 31 - 1, 12);
-  });
-});
-
-describe('an allocation that is not the planned one', () => {
-  test('gives an alarm, and one that is does not', () => {
-    expect(sampleRatio([510, 490], [0.5, 0.5]).p).toBeGreaterThan(0.4);
-    expect(sampleRatio([560, 440], [0.5, 0.5]).p).toBeLessThan(0.001);
-    // (700-600)²/600 + (300-400)²/400
-    expect(sampleRatio([700, 300], [0.6, 0.4]).chisq).toBeCloseTo(100 / 6 + 25, 9);
   });
 });

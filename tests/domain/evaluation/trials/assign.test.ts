@@ -6,10 +6,10 @@ import { isUneven } from '#lib/domain/evaluation/trials/judge.ts';
 import { COMPARED_BANDS, templates } from '#lib/domain/evaluation/trials/registration.ts';
 import { EMPTY_ROW, type PathwayRow } from '#lib/domain/pathway/row.ts';
 import { trialPoint } from '#lib/gateways/trial-arm.ts';
-import { countsOf } from './counts.ts';
+import { countsOf, TODAY } from './counts.ts';
 
 const TEXT = 'with-chance';
-const [trial] = templates();
+const [trial] = templates(TODAY);
 if (!trial) throw new Error('no template');
 const { arms } = trial;
 

@@ -1,4 +1,8 @@
+import { dayFromIso } from '#lib/domain/basics/day.ts';
+import type { Day } from '#lib/domain/basics/ids.ts';
 import type { TrialCounts } from '#lib/domain/evaluation/trials/counts.ts';
+
+export const TODAY = dayFromIso('2026-11-23') as Day;
 
 const WAYS = ['if-then-plan', 'information-page', 'feedback-only'] as const;
 const NONE = {

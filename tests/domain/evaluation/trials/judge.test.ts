@@ -1,45 +1,52 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { effectOf, harmedArms, isUneven } from '#lib/domain/evaluation/trials/judge.ts';
+import { dealingOf, effectOf, harmedArms, isUneven } from '#lib/domain/evaluation/trials/judge.ts';
 import { type Registration, templates } from '#lib/domain/evaluation/trials/registration.ts';
-import { countsOf } from './counts.ts';
+import { countsOf, TODAY } from './counts.ts';
 
-const [, two] = templates();
+const [, two] = templates(TODAY);
 if (!two) throw new Error('no template');
 const registered: Registration = { ...two, planned: 1000 };
 const counts = (...given: Parameters<typeof countsOf>[0][number][]) =>
   countsOf(given).map((one, i) => ({ ...one, arm: registered.arms[i]?.way ?? one.arm }));
 
+/** Mulberry32 (T. Ettinger, public domain). */
+let state = 20_261_126;
+function random(): number {
+  state = (state + 0x6d2b79f5) | 0;
+  let t = Math.imul(state ^ (state >>> 15), 1 | state);
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+}
+
 describe('the sample-ratio check', () => {
   const uneven = (a: number, b: number) =>
     isUneven(counts({ assigned: a }, { assigned: b }), registered.arms);
+  const isAlarmed = () => {
+    let first = 0;
+    for (let n = 1; n <= 900; n += 1) {
+      first += random() < 0.5 ? 1 : 0;
+      if (n % 5 === 0 && uneven(first, n - first)) return true;
+    }
+    return false;
+  };
 
-  it('finds a defect: one in ten of an arm lost', () => {
+  it('finds a defect: a quarter of an arm lost', () => {
     expect(uneven(1000, 1000)).toBe(false);
-    expect(uneven(1000, 850)).toBe(true);
+    expect(uneven(1000, 750)).toBe(true);
   });
 
   it('says nothing of few people', () => {
-    expect(uneven(80, 19)).toBe(false);
-    expect(uneven(80, 20)).toBe(true);
+    const dealing = (a: number, b: number) =>
+      dealingOf(counts({ assigned: a }, { assigned: b }), registered.arms);
+    expect([dealing(0, 0), dealing(80, 19)]).toEqual(['few', 'few']);
+    expect([dealing(50, 50), dealing(80, 20)]).toEqual(['even', 'uneven']);
   });
 
-  it('is silent in an A/A comparison: 1 in 1000 at most, of 4,000 seeded ones', () => {
-    let state = 20_261_126;
-    const next = () => {
-      // mulberry32 (T. Ettinger, public domain).
-      state = (state + 0x6d2b79f5) | 0;
-      let t = Math.imul(state ^ (state >>> 15), 1 | state);
-      t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-      return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-    };
+  it('is silent in an A/A comparison looked at after each five of 900 people: 1 in 1000 at most, of 4,000 seeded ones', () => {
     let alarms = 0;
-    for (let run = 0; run < 4_000; run += 1) {
-      let first = 0;
-      for (let n = 0; n < 400; n += 1) first += next() < 0.5 ? 1 : 0;
-      alarms += uneven(first, 400 - first) ? 1 : 0;
-    }
-    // Mean 4; more than 12 has a chance of 3 in 10,000.
+    for (let run = 0; run < 4_000; run += 1) alarms += isAlarmed() ? 1 : 0;
+    // At most 4 on average; a test for one look alarms in 46 of them.
     expect(alarms).toBeLessThanOrEqual(12);
   });
 });
@@ -56,7 +63,7 @@ describe('the rule for harm', () => {
   });
 
   it('compares each arm with the last one', () => {
-    const [three] = templates();
+    const [three] = templates(TODAY);
     const seen = countsOf([{ harmed: 5 }, { harmed: 40 }, { harmed: 6 }]);
     expect(harmedArms(seen, three?.arms ?? [])).toEqual(['information-page']);
   });
@@ -131,11 +138,10 @@ describe('the main outcome', () => {
         { x: x1, n },
         { x: x2, n },
       ]);
-    expect(at(40, 60, 120).looks).toEqual({ reached: 0, crossed: false });
-    // z = 2.6 crosses the fourth boundary (2.014), not the second (2.963).
-    expect(at(100, 74, 250).looks).toEqual({ reached: 2, crossed: false });
-    expect(at(200, 160, 500).looks).toEqual({ reached: 4, crossed: true });
-    expect(at(100, 74, 250).kind).toBe('newcombe');
+    expect(at(40, 60, 120)).toMatchObject({ looks: { reached: 0 }, lo: null, hi: null });
+    // z = 2.5 crosses the fourth boundary (2.014), not the second (2.963).
+    expect(at(100, 74, 250)).toMatchObject({ kind: 'repeated', looks: { reached: 2 } });
+    expect(at(200, 160, 500)).toMatchObject({ kind: 'repeated', looks: { reached: 4 } });
     const under = effectOf(
       looks,
       [
@@ -144,8 +150,30 @@ describe('the main outcome', () => {
       ],
       true,
     );
-    expect(under).toMatchObject({ kind: 'always_valid', looks: { reached: 2, crossed: false } });
+    expect(under).toMatchObject({ kind: 'always_valid', looks: { reached: 2 } });
     expect(at(100, 74, 250).verdict).toBe('inconclusive');
     expect(at(200, 160, 500).verdict).toBe('first_more');
+  });
+
+  it('of planned looks has an interval as wide as their boundary, and says "no difference" at a look too', () => {
+    const looks: Registration = {
+      ...{ ...registered, planned: 8000, analysis: 'group_sequential', looks: 4, margin: 5 },
+    };
+    const equal = (n: number, analysis: Registration['analysis'] = 'group_sequential') =>
+      effectOf({ ...looks, analysis }, [
+        { x: (n * 3) / 10, n },
+        { x: (n * 3) / 10, n },
+      ]);
+    const width = ({ lo, hi }: ReturnType<typeof equal>) => (hi ?? 0) - (lo ?? 0);
+    expect(width(equal(4000)) / width(equal(4000, 'fixed'))).toBeCloseTo(2.014 / 1.96, 2);
+    expect(width(equal(2000)) / width(equal(2000, 'fixed'))).toBeCloseTo(2.963 / 1.96, 2);
+    expect(equal(4000).verdict).toBe('no_difference');
+    expect(equal(3000).verdict).toBe('no_difference');
+    expect(equal(1000).verdict).toBe('inconclusive');
+    // Nearly everybody is there: not the boundary of the look before, which is 2.359.
+    expect(width(equal(3990)) / width(equal(3990, 'fixed'))).toBeLessThan(2.05 / 1.96);
+    expect(equal(3990).looks).toEqual({ reached: 3 });
+    // A little more than a look takes is that look.
+    expect(width(equal(2001)) / width(equal(2000))).toBeCloseTo(1, 2);
   });
 });

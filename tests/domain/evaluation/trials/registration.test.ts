@@ -6,14 +6,15 @@ import {
   templates,
 } from '#lib/domain/evaluation/trials/registration.ts';
 import { trialSize } from '#lib/domain/evaluation/trials/size.ts';
+import { TODAY } from './counts.ts';
 
-const [template] = templates();
+const [template] = templates(TODAY);
 if (!template) throw new Error('no template');
 const whole = { ...template, ethics: 'EC 2026-17' };
 const reads = (changed: object) => registrationSchema.safeParse({ ...whole, ...changed }).success;
 
 describe('a registration', () => {
-  it.each(templates())('holds as the template $code ships it', (one) => {
+  it.each(templates(TODAY))('holds as the template $code ships it', (one) => {
     expect(registrationSchema.parse(one)).toEqual(one);
   });
 
@@ -84,6 +85,16 @@ describe('the calculator', () => {
     ] as const;
     const plan = { ...whole, arms: [...arms], planned: 500 };
     expect(plannedPerArm(plan)).toBe(250);
-    expect(leastDifference(plan)).toBeCloseTo(0.12, 3);
+    expect(leastDifference({ ...plan, analysis: 'fixed' })).toBeCloseTo(0.12, 3);
+  });
+
+  it('is larger where it may be looked at any time, as both templates are: 14.9 points, not 8.4', () => {
+    const least = templates(TODAY).map(leastDifference);
+    expect(least[1]).toBeCloseTo(0.149, 3);
+    expect(least[0]).toBeCloseTo(0.148, 3);
+    const looks = { ...whole, analysis: 'group_sequential', looks: 4 } as const;
+    // The last of four O'Brien-Fleming boundaries is 2.014 instead of 1.960.
+    expect(leastDifference(looks)).toBeCloseTo(0.086, 3);
+    expect(leastDifference({ ...whole, planned: 20 })).toBeNull();
   });
 });
