@@ -71,10 +71,11 @@ WITH given AS (
   SELECT s.pathway_id, s.known, t.seq, t.day, c.code, c.horizon, t.payload->>'arm' AS arm,
     encode(substr(pub.keyed_hash((SELECT pub.padded_key('handrail.study_key')),
       convert_to('assignment ', 'UTF8') || uuid_send(s.pathway_id)), 1, 10), 'hex') AS name
-  FROM pub.package_scope s
-  JOIN subject.transition t ON t.pathway_id = s.pathway_id AND t.step = 'experiment.assigned' AND t.day <= s.known
-  JOIN pub.package_comparison c ON c.code = t.payload->>'experiment'
-  WHERE s.consent_text = 'research-2026-12-2.chance-2'
+  FROM pub.package_comparison c
+  JOIN subject.transition t ON t.step = 'experiment.assigned' AND t.payload->>'experiment' = c.code
+  -- One by one (OFFSET keeps it so): the view of everybody would be made whole for a few.
+  CROSS JOIN LATERAL (SELECT * FROM pub.package_scope o WHERE o.pathway_id = t.pathway_id OFFSET 0) s
+  WHERE t.day <= s.known AND s.consent_text = 'research-2026-12-2.chance-2'
 ), folded AS (
   SELECT g.name, g.code, g.arm, g.day, g.horizon,
     (array_agg(t.payload->>'band' ORDER BY t.seq DESC)

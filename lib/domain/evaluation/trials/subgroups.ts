@@ -1,14 +1,15 @@
 import type { CountTable } from '../count-table.ts';
-import type { Disclosed } from '../disclosure.ts';
+import { type Disclosed, type DisclosedTable, discloseTable } from '../disclosure.ts';
 import type { WithSolver } from '../linear-problem.ts';
-import { countTables, type ReleasedTable } from '../release/counted-tables.ts';
+import type { Release } from '../release/counted.ts';
+import { countTables, isLarge, type ReleasedTable } from '../release/counted-tables.ts';
 import { printRelease } from '../release/print-release.ts';
 import { discloseValue } from '../release/printed.ts';
 import { type Counts, type Limits, NO_LIMITS } from '../statistics/counts.ts';
 import { type Difference, riskDifference } from '../statistics/newcombe.ts';
 import { type StratumCounts, sumArms } from './counts.ts';
 import { type Arm, LEVEL, type Registration } from './registration.ts';
-import { type TrialStage, trialTable, WANTED } from './table.ts';
+import { trialTable, WANTED } from './table.ts';
 
 type By = Registration['subgroups'][number];
 type Outcome = 'followed' | 'attended';
@@ -77,28 +78,49 @@ function tableOf(
   };
 }
 
+/** What was printed of the arms before results were opened: nobody has forgotten it. */
+function releaseOf(main: ReleasedTable, before: DisclosedTable<string, string>): Release {
+  const { cells, sums } = countTables([main]);
+  const shown = ['all', ...main.groups].flatMap((arm) =>
+    before.stages.flatMap(({ stage }) => {
+      const cell = before.cell(arm, stage);
+      return cell.kind === 'shown' ? [[keyIn(arm, stage), cell.value] as const] : [];
+    }),
+  );
+  const prints = shown.map(([key, value]) => [key, { value, fresh: true }] as const);
+  return {
+    counted: { cells, sums },
+    prints: Object.fromEntries(prints),
+    hidden: [],
+    last: Object.fromEntries(shown),
+  };
+}
+
 /**
- * What may be printed of a comparison whose results are open, its groups included (decision D15): all tables are
- * audited together, since the groups of an arm add up to it.
+ * What may be printed of a comparison that is over and whose results are open (decision D15): its arms as before, and
+ * of its groups what, set against the arms that they add up to, gives nothing away.
  */
 export function printTrial(
   registration: Registration,
   strata: readonly StratumCounts[],
   withSolver: WithSolver,
 ) {
-  const [first, second] = compared(registration);
   const arms = trialTable(sumArms(strata, registration.arms));
+  const table = discloseTable(arms, withSolver, WANTED);
   const main: ReleasedTable = { name: 'arms', table: arms, groups: arms.groups, keyOf: keyIn };
   const apart = registration.subgroups.flatMap((by) =>
-    [first, second].map((arm) => tableOf(registration, strata, { arm, by })),
+    compared(registration).map((arm) => tableOf(registration, strata, { arm, by })),
   );
-  const wanted = new Set(
-    [...arms.groups, 'all'].flatMap((arm) => [...WANTED].map((stage) => keyIn(arm, stage))),
-  );
-  const { prints } = printRelease({ ...countTables([main, ...apart]), wanted }, [], withSolver);
+  const places = apart
+    .filter(isLarge)
+    .flatMap((one) =>
+      one.groups.flatMap((group) => STAGES.map(({ stage }) => one.keyOf(group, stage))),
+    );
+  const toPrint = { ...countTables([main, ...apart]), printable: new Set(places) };
+  const { prints } = printRelease(toPrint, [releaseOf(main, table)], withSolver);
   const at = (key: string) => discloseValue(prints[key]?.value);
   return {
-    table: { ...arms, cell: (arm: Arm['way'] | 'all', stage: TrialStage) => at(keyIn(arm, stage)) },
+    table,
     subgroups: subgroupsOf(registration, (arm, by, value) => ({
       followed: at(keyOf(arm, by, value, 'followed')),
       attended: at(keyOf(arm, by, value, 'attended')),
