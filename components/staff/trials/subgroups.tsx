@@ -16,13 +16,13 @@ export function SubgroupResults({ frame, view, figures }: Props) {
   const { t } = frame;
   if (figures.subgroups.length === 0) return null;
   return (
-    <section aria-labelledby="subgroups">
-      <h3 id="subgroups">{t('trials.subgroups.title')}</h3>
+    <>
+      <h3>{t('trials.subgroups.title')}</h3>
       <p>{t('trials.subgroups.lead')}</p>
       {figures.subgroups.map((one) => (
         <OneTable key={one.by} frame={frame} view={view} subgroups={one} />
       ))}
-    </section>
+    </>
   );
 }
 
@@ -77,6 +77,7 @@ function nameOf({ t }: Frame, by: Subgroups['by'], group: string): string {
 }
 
 function wentOf({ t }: Frame, { attended, followed }: GroupArm): string {
+  if (attended.kind !== 'shown' && followed.kind !== 'shown') return t('trials.figures.hidden');
   const say = (cell: Disclosed) =>
     cell.kind === 'shown' ? String(cell.value) : t('trials.figures.hidden');
   return t('trials.subgroups.went', { x: say(attended), n: say(followed) });

@@ -44,13 +44,15 @@ function newcombe(a: { x: number; n: number }, b: { x: number; n: number }) {
 
 describe('a finished comparison', () => {
   let id: string;
+  let whole: Awaited<ReturnType<typeof taken>>;
   beforeAll(async () => {
     id = await begin(GROUPS);
     await open(id);
+    whole = await taken(id);
   }, 60_000);
 
   it('is worked out again from the file alone, as its page shows it', async () => {
-    const { rows } = await taken(id);
+    const { rows } = whole;
     const [a, b] = ARMS.map((arm) => recount(rows, arm)) as [{ x: 0; n: 0 }, { x: 0; n: 0 }];
     expect([a, b]).toEqual([
       { x: 83, n: 203 },
@@ -73,7 +75,7 @@ describe('a finished comparison', () => {
 
   it('is worked out again by R', async () => {
     if (!isHere('Rscript')) return;
-    const { folder } = await taken(id);
+    const { folder } = whole;
     const code = await codeOf(id);
     const script = 'tests/support/comparison.R';
     const text = execFileSync('Rscript', [script, folder, code, ...ARMS], { encoding: 'utf8' });
@@ -89,7 +91,7 @@ describe('a finished comparison', () => {
   });
 
   it('stands beside its registration, which its hash locks, and names no member of staff', async () => {
-    const { folder, registered } = await taken(id);
+    const { folder, registered } = whole;
     const { registration, hash } = await get(id);
     expect(registered).toMatchObject({ hash, registration, deviations: [], opened_early: false });
     expect(registered.events.map(({ kind }: { kind: string }) => kind)).toEqual([
@@ -121,7 +123,7 @@ describe('a finished comparison', () => {
   });
 
   it('is in names of its own, with no day and no week, and every loader reads it', async () => {
-    const { folder, contents, rows } = await taken(id);
+    const { folder, contents, rows } = whole;
     const names = new Set(rows.map(({ assignment }) => assignment?.slice(0, 20)));
     expect(names.size).toBe(rows.length);
     const persons = readRows(folder, 'pathways.csv').map(({ person }) => person?.slice(0, 20));
