@@ -78,6 +78,7 @@ test('a researcher throws a draft away, after saying so twice, without scripts',
   await expect(page.locator('h1')).toHaveText(t('trials.title'));
   await expect(page.getByText(t('trials.none'))).toBeVisible();
   expect((await page.goto(draft))?.status()).toBe(404);
+  await page.goto(`${server.origin}/en/staff`);
 });
 
 test('a researcher writes it down from the template, and locks it', async ({ browser }) => {
