@@ -9,7 +9,7 @@ import { type Counts, type Limits, NO_LIMITS } from '../statistics/counts.ts';
 import { type Difference, riskDifference } from '../statistics/newcombe.ts';
 import { type StratumCounts, sumArms } from './counts.ts';
 import { type Arm, LEVEL, type Registration } from './registration.ts';
-import { trialTable, WANTED } from './table.ts';
+import { type TrialStage, trialTable, WANTED } from './table.ts';
 
 type By = Registration['subgroups'][number];
 type Outcome = 'followed' | 'attended';
@@ -79,9 +79,9 @@ function tableOf(
 }
 
 /** What was printed of the arms before results were opened: nobody has forgotten it. */
-function releaseOf(main: ReleasedTable, before: DisclosedTable<string, string>): Release {
+function releaseOf(main: ReleasedTable, before: DisclosedTable<Arm['way'], TrialStage>): Release {
   const { cells, sums } = countTables([main]);
-  const shown = ['all', ...main.groups].flatMap((arm) =>
+  const shown = (['all', ...before.groups] as const).flatMap((arm) =>
     before.stages.flatMap(({ stage }) => {
       const cell = before.cell(arm, stage);
       return cell.kind === 'shown' ? [[keyIn(arm, stage), cell.value] as const] : [];
