@@ -1,5 +1,9 @@
 import type { Day, Instant, StaffId } from '#lib/domain/basics/ids.ts';
-import type { TrialCounts } from '#lib/domain/evaluation/trials/counts.ts';
+import {
+  type StratumCounts,
+  sumArms,
+  type TrialCounts,
+} from '#lib/domain/evaluation/trials/counts.ts';
 import {
   type Registration,
   registrationSchema,
@@ -30,8 +34,8 @@ export interface Trial {
   readonly now: TrialNow;
   /** In their order. */
   readonly events: readonly HappenedEvent[];
-  /** As the arms stood when its results were opened, for ever; null before. */
-  readonly results: readonly TrialCounts[] | null;
+  /** As it stood when its results were opened, by arm, band and language, for ever; null before. */
+  readonly results: readonly StratumCounts[] | null;
 }
 
 const person = { select: { id: true, name: true } } as const;
@@ -62,7 +66,7 @@ function trialOf(row: Prisma.TrialGetPayload<{ select: typeof trial }>): Trial {
     registration: registrationSchema.parse(document),
     author: author as Author,
     events: happened,
-    results: opened as readonly TrialCounts[] | null,
+    results: opened as readonly StratumCounts[] | null,
     now: trialNow(author.id, folded),
   };
 }
@@ -151,6 +155,11 @@ export async function markTrial(tx: Tx, change: TrialChange): Promise<boolean> {
   return count === 1;
 }
 
+/** Takes a draft away; one that was proposed stays, whoever asks (`ops.lock_trial`). */
+export async function removeTrialDraft(tx: Tx, id: string): Promise<void> {
+  await tx.trial.deleteMany({ where: { id, hash: null } });
+}
+
 /** Locks it for ever. */
 export async function lockTrial(tx: Tx, id: string, hash: string): Promise<void> {
   await tx.trial.update({ where: { id }, data: { hash } });
@@ -165,7 +174,7 @@ export interface NewTrialEvent {
   readonly at: Instant;
   readonly form: string | null;
   /** With the opening of its results alone, as the arms stand then. */
-  readonly counts?: readonly TrialCounts[];
+  readonly counts?: readonly StratumCounts[];
 }
 
 export async function appendTrialEvent(
@@ -184,28 +193,22 @@ export async function isTrialFormUsed(tx: Tx, form: string): Promise<boolean> {
 }
 
 /**
- * How each arm does by the end of yesterday, in the order of the registration; an arm nobody is in counts 0. A window is
- * not closed while its last day runs.
+ * How each arm does by the end of yesterday, by band and language. A window is not closed while its last day runs.
  */
+export async function countStrata(
+  tx: Tx,
+  { code, primary }: Registration,
+  today: Day,
+): Promise<readonly StratumCounts[]> {
+  return tx.$queryRaw<StratumCounts[]>`
+    SELECT * FROM subject.trial_counts(${code}, ${primary.days}::integer, ${dateOf((today - 1) as Day)}::date)`;
+}
+
+/** The same, of each arm as a whole, in the order of the registration. */
 export async function countTrial(
   tx: Tx,
-  { code, arms, primary }: Registration,
+  registration: Registration,
   today: Day,
 ): Promise<readonly TrialCounts[]> {
-  const rows = await tx.$queryRaw<TrialCounts[]>`
-    SELECT * FROM subject.trial_counts(${code}, ${primary.days}::integer, ${dateOf((today - 1) as Day)}::date)`;
-  return arms.map(
-    ({ way }) =>
-      rows.find(({ arm }) => arm === way) ?? {
-        arm: way,
-        assigned: 0,
-        shown: 0,
-        followed: 0,
-        attended: 0,
-        verified: 0,
-        planned: 0,
-        booked: 0,
-        harmed: 0,
-      },
-  );
+  return sumArms(await countStrata(tx, registration, today), registration.arms);
 }

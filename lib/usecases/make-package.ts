@@ -10,16 +10,22 @@ import {
   cellMissing,
   cellType,
   columnsOf,
+  hasRows,
   type Shape,
 } from '#lib/domain/evaluation/package/columns.ts';
 import type { Contents } from '#lib/domain/evaluation/package/contents.ts';
 import { datapackageOf } from '#lib/domain/evaluation/package/datapackage.ts';
+import { disclosureReportOf } from '#lib/domain/evaluation/package/disclosure-report.ts';
+import { experimentsOf } from '#lib/domain/evaluation/package/experiments.ts';
+import {
+  ALIKE_ASSIGNED,
+  type Comparisons,
+  findComparisons,
+} from '#lib/domain/evaluation/package/find-comparisons.ts';
 import {
   alikeColumns,
-  DISCLOSURE_RULE,
   type Found,
   findLevels,
-  LEAST_ALIKE,
 } from '#lib/domain/evaluation/package/find-levels.ts';
 import { changesOf, readmeOf, termsOf } from '#lib/domain/evaluation/package/readme.ts';
 import { EVERYBODY } from '#lib/domain/evaluation/package/request.ts';
@@ -43,6 +49,7 @@ import type { ExportRequest } from '#lib/store/exports.ts';
 import { countBegan, listPoliciesInForce } from '#lib/store/research/around.ts';
 import type { Research } from '#lib/store/research/connection.ts';
 import { type PackageSource, withPackageSource } from '#lib/store/research/package.ts';
+import { listTrials } from '#lib/store/trials.ts';
 
 export type Asked = Pick<
   ExportRequest,
@@ -92,6 +99,17 @@ export async function findMerges(
   return findLevels(tier, columns, classes);
 }
 
+/** Which comparisons are in it, once each is over and may be seen. */
+async function findAssigned(
+  source: PackageSource,
+  { tier, without, filter }: Pick<Asked, 'tier' | 'without' | 'filter'>,
+): Promise<Comparisons> {
+  const classes = hasRows('assignments', tier)
+    ? await source.alike(ALIKE_ASSIGNED, { tier, without, levels: {} }, filter)
+    : [];
+  return findComparisons(tier, classes);
+}
+
 /**
  * Writes the whole package into a folder, from one moment of the data. A try that follows one that was
  * broken off keeps the files that are whole, unless somebody took consent back meanwhile.
@@ -103,7 +121,13 @@ export async function makePackage(making: Making, asked: Asked): Promise<MadePac
   return withPackageSource(research, keys, async (source) => {
     const found = await findMerges(source, asked);
     if (found.kind !== 'levels') return { kind: 'refused', found } as const;
-    const shape: Shape = { tier: asked.tier, without: asked.without, levels: found.levels };
+    const assigned = await findAssigned(source, asked);
+    const shape: Shape = {
+      tier: asked.tier,
+      without: asked.without,
+      levels: { ...assigned.merges?.levels, ...found.levels },
+      comparisons: assigned.comparisons,
+    };
     const people = await source.people(asked.filter);
     const consented = await source.people(EVERYBODY);
     const tables = await writeTables(making, source, { asked, shape, people });
@@ -112,6 +136,7 @@ export async function makePackage(making: Making, asked: Asked): Promise<MadePac
       people,
       consented,
       merges: found,
+      assigned,
       tables,
     });
     await writeTexts(making, contents);
@@ -164,11 +189,12 @@ interface Facts {
   readonly people: number;
   readonly consented: number;
   readonly merges: Contents['merges'];
+  readonly assigned: Comparisons;
   readonly tables: Record<PackageFile, TableFiles>;
 }
 
 async function contentsOf(making: Making, asked: Asked, facts: Facts): Promise<Contents> {
-  const { shape, people, consented, merges, tables } = facts;
+  const { shape, people, consented, merges, assigned, tables } = facts;
   const began = await countBegan(making.db, asked.cutoff);
   const cutoff = isoDate(asked.cutoff);
   const { filter } = asked;
@@ -180,7 +206,7 @@ async function contentsOf(making: Making, asked: Asked, facts: Facts): Promise<C
     purpose: asked.purpose,
     service: making.service,
     synthetic,
-    ...{ shape, filter, cutoff, people, merges, tables },
+    ...{ shape, filter, cutoff, people, merges, assigned, tables },
     snapshotId: sha256Hex(canonicalJson(snapshotOf({ cutoff, filter, shape, tables, synthetic }))),
     began: shownCount(began),
     leftOut: shownCount(began - consented),
@@ -190,26 +216,16 @@ async function contentsOf(making: Making, asked: Asked, facts: Facts): Promise<C
 const pretty = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
 async function writeTexts({ db, folder }: Making, contents: Contents): Promise<void> {
-  const { snapshotId, shape, merges, began, leftOut } = contents;
+  const { snapshotId, shape } = contents;
   const rows = codebookRows(contents, PACKAGE_LABELS);
   const texts: Readonly<Record<string, string>> = {
     'datapackage.json': pretty(datapackageOf(contents, PACKAGE_LABELS)),
     'codebook.csv': writeCsv(CODEBOOK_HEADER, rows),
     'codebook.html': codebookHtml(contents.study, rows),
     'policies.json': pretty(await listPoliciesInForce(db)),
-    'experiments.json': pretty([]),
+    'experiments.json': pretty(experimentsOf(await listTrials(db), shape.comparisons)),
     'snapshot.json': pretty({ id: snapshotId, of: snapshotOf(contents) }),
-    'disclosure.json': pretty({
-      rule: DISCLOSURE_RULE,
-      tier: shape.tier,
-      least_alike: LEAST_ALIKE,
-      left_out_columns: shape.without,
-      levels: merges.levels,
-      before: merges.before,
-      after: merges.after,
-      began,
-      left_out_people: leftOut,
-    }),
+    'disclosure.json': pretty(disclosureReportOf(contents)),
     'README.md': readmeOf(contents),
     'TERMS.md': termsOf(contents),
     'CHANGES.md': changesOf(),

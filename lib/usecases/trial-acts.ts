@@ -15,6 +15,7 @@ import { appendAudit } from '#lib/store/audit.ts';
 import type { Tx } from '#lib/store/client.ts';
 import {
   appendTrialEvent,
+  countStrata,
   countTrial,
   findTrial,
   isTrialFormUsed,
@@ -90,7 +91,7 @@ export async function actOnTrial(
       note: why,
       at: ctx.now,
       form: ctx.key,
-      ...(kind === 'opened' ? { counts: await countTrial(tx, registration, ctx.today) } : {}),
+      ...(kind === 'opened' ? { counts: await countStrata(tx, registration, ctx.today) } : {}),
     });
     await appendAudit(tx, { ...entry, action: LOGGED[kind] });
     return ok(null);

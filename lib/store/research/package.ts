@@ -19,7 +19,11 @@ export interface PackageKeys {
 /** One moment of the data: whatever is asked of it belongs together. */
 export interface PackageSource {
   people(filter: PackageFilter): Promise<number>;
-  alike(columns: readonly Column[], shape: Shape, filter: PackageFilter): Promise<AlikeClass[]>;
+  alike(
+    columns: readonly Column[],
+    shape: Omit<Shape, 'comparisons'>,
+    filter: PackageFilter,
+  ): Promise<AlikeClass[]>;
   /** CSV with a header line, straight from PostgreSQL's COPY. Read one to its end before the next. */
   rows(file: PackageFile, shape: Shape, filter: PackageFilter): Readable;
 }

@@ -67,7 +67,15 @@ export interface Column {
   readonly derivation: string;
   readonly layer: Layer;
   /** The line of the consent text that names it (ruling R4). */
-  readonly scope: 'total' | 'intention' | 'steps' | 'days' | 'week' | 'nothing of the person';
+  readonly scope:
+    | 'total'
+    | 'intention'
+    | 'steps'
+    | 'days'
+    | 'week'
+    /** The line that stands there while a comparison runs. */
+    | 'chance'
+    | 'nothing of the person';
   readonly disclosure: 'direct' | 'quasi' | 'sensitive' | 'none';
   readonly since: string;
   readonly concept: Concept;
@@ -78,7 +86,7 @@ export interface Column {
 }
 
 /** Semantic version of the columns: additive = minor; another name or meaning = major. */
-export const SCHEMA_VERSION = '1.0.0';
+export const SCHEMA_VERSION = '2.0.0';
 
 type Ranges = Extract<Coarsening, { kind: 'ranges' }>;
 

@@ -1,6 +1,7 @@
 import type { Locale } from '#lib/domain/basics/locale.ts';
 import type { AccessTier, Missing, PackageFile } from './column.ts';
 import type { Shape } from './columns.ts';
+import type { Comparisons } from './find-comparisons.ts';
 import type { Found } from './find-levels.ts';
 
 /** Words for names and codes, which stand in the texts of the pages. */
@@ -26,6 +27,7 @@ export interface Contents {
   readonly began: string;
   readonly leftOut: string;
   readonly merges: Extract<Found, { kind: 'levels' }>;
+  readonly assigned: Comparisons;
   readonly tables: Readonly<
     Record<PackageFile, { readonly rows: number; readonly logical: string }>
   >;
