@@ -158,7 +158,7 @@ describe('what is seen of it', () => {
     async (analysis, looks) => {
       const registered = { analysis, looks, planned: 400 };
       const effect = async (id: string) =>
-        (await viewTrial(later.as(clinician, 'trials:read'), id))?.figures?.effect?.any?.kind;
+        (await viewTrial(later.as(clinician, 'trials:read'), id))?.figures?.effect?.attended?.kind;
       const { id } = await with_(
         groups,
         async (running) => {

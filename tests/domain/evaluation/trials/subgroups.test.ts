@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import type { Day } from '#lib/domain/basics/ids.ts';
 import { roundCount } from '#lib/domain/evaluation/disclosure.ts';
 import type { StratumCounts } from '#lib/domain/evaluation/trials/counts.ts';
 import { type Registration, templates } from '#lib/domain/evaluation/trials/registration.ts';
@@ -11,7 +12,9 @@ let solver: Awaited<ReturnType<typeof loadSolver>>;
 beforeAll(async () => {
   solver = await loadSolver();
 });
-const registration = templates().find(({ code }) => code === 'plan-or-feedback') as Registration;
+const registration = templates(20_000 as Day).find(
+  ({ code }) => code === 'plan-or-feedback',
+) as Registration;
 
 /** `x` of `n` went, of one arm and band. */
 const stratum = (arm: Arm, band: string, x: number, n: number): StratumCounts => ({
