@@ -68,6 +68,7 @@ export function packageMaker() {
     folder,
     recipient: 'Rui',
     service: 'Handrail',
+    timeZone: 'Asia/Hong_Kong',
     synthetic: false,
     onFile: () => Promise.resolve(),
     ...change,

@@ -1,6 +1,7 @@
 import { isoDate } from '#lib/domain/basics/day.ts';
 import type { Day } from '#lib/domain/basics/ids.ts';
 import { PACKAGE_FILES } from '#lib/domain/evaluation/package/column.ts';
+import { MOST_TRIES } from '#lib/domain/evaluation/package/request.ts';
 import { Button } from '../../../form/button.tsx';
 import { ErrorSummary } from '../../../form/error-summary.tsx';
 import { errorFor, type FormError } from '../../../form/errors.ts';
@@ -29,9 +30,9 @@ interface Props {
 
 /** One request: what was asked, what the rule takes away, who decides, and the receipt. */
 export function PackagePage(props: Props) {
-  const { frame, request, askedOn, may, values } = props;
+  const { frame, request, askedOn, may } = props;
   const { t, locale } = frame;
-  const errors = staffErrors(t, props.errors, { count: Number(values['count'] ?? 0) });
+  const errors = staffErrors(t, props.errors);
   return (
     <StaffPage
       frame={frame}
@@ -52,7 +53,7 @@ export function PackagePage(props: Props) {
 
 function Facts({ frame, request }: Props) {
   const { t, locale } = frame;
-  const { study, tier, purpose, filter, cutoff, state, asker, decider, note, doneFiles } = request;
+  const { study, tier, purpose, filter, cutoff, state, asker, decider, note } = request;
   const pair = (term: string, value: string | null) => (value === null ? [] : [{ term, value }]);
   return (
     <>
@@ -71,11 +72,19 @@ function Facts({ frame, request }: Props) {
           ...pair(t('export.note'), note),
         ]}
       />
-      {state === 'approved' ? (
-        <p role="status">{t('export.progress', { done: doneFiles, all: PACKAGE_FILES.length })}</p>
-      ) : null}
+      <Making frame={frame} request={request} />
     </>
   );
+}
+
+/** How far it is, or why it came to nothing. */
+function Making({ frame: { t }, request }: Pick<Props, 'frame' | 'request'>) {
+  const { state, doneFiles, failure } = request;
+  if (state === 'approved')
+    return (
+      <p role="status">{t('export.progress', { done: doneFiles, all: PACKAGE_FILES.length })}</p>
+    );
+  return failure === null ? null : <p>{t(`export.failures.${failure}`, { tries: MOST_TRIES })}</p>;
 }
 
 function Decide({ frame, request, errors, values }: Props) {
