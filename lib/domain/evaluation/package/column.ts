@@ -78,7 +78,7 @@ export interface Column {
 }
 
 /** Semantic version of the columns: additive = minor; another name or meaning = major. */
-export const SCHEMA_VERSION = '1.0.0';
+export const SCHEMA_VERSION = '2.0.0';
 
 type Ranges = Extract<Coarsening, { kind: 'ranges' }>;
 

@@ -87,5 +87,7 @@ export const changesOf = (): string => `# Changes of the columns
 
 Additive changes raise the second number, other names or meanings the first.
 
+- 2.0.0: in the open tier \`person\` is a name of one request, no more of the study. \`disclosure.json\` tells neither how
+  alike people were before merging nor how many were left out, and \`policies.json\` ends at the cutoff.
 - 1.0.0: first version.
 `;
