@@ -193,11 +193,12 @@ export async function markMade(
 }
 
 /** The rule refused it after all: people took consent back since it was asked. */
-export async function markRefused(tx: Tx, id: string, merges: Found): Promise<void> {
-  await tx.exportRequest.updateMany({
+export async function markRefused(tx: Tx, id: string, merges: Found): Promise<boolean> {
+  const { count } = await tx.exportRequest.updateMany({
     where: { id, state: 'approved' },
     data: { state: 'refused', merges: jsonOf(merges) },
   });
+  return count === 1;
 }
 
 /** It could not be made, and is not tried again. */

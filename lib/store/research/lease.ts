@@ -14,6 +14,9 @@ export async function withLease(
 ): Promise<void> {
   const name = `handrail.${what}`;
   const client = await research.connect();
+  // It waits all the while: where the server ends it (a restart), that is told to whoever asks it next.
+  const ignore = () => undefined;
+  client.on('error', ignore);
   let failed: Error | undefined;
   try {
     const { rows } = await client.query<{ got: boolean }>(LOCK, [name]);
@@ -28,6 +31,7 @@ export async function withLease(
     failed = error as Error;
     throw error;
   } finally {
+    client.off('error', ignore);
     client.release(failed);
   }
 }

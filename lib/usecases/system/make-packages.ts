@@ -37,7 +37,7 @@ const FAILED = { kind: 'package_failed', subject: 'packages' } as const;
 /**
  * Makes what was approved, one after the other, and removes what nobody may get any more. One that fails keeps none
  * of the others waiting; of two workers, one makes it.
- * @throws what the first one failed with, once all were tried.
+ * @throws what the first one failed with, once all had their turn.
  */
 export async function makePackages(ctx: Making): Promise<void> {
   if (ctx.state.busy) return;
@@ -45,38 +45,50 @@ export async function makePackages(ctx: Making): Promise<void> {
   // One connection reads while another holds the lease; neither is opened before there is something to do.
   const research = openResearch({ url: ctx.config.databaseUrlResearch, max: 2 });
   try {
-    await removeOld({ ...ctx, research });
-    await makeAll({ ...ctx, research });
+    await endOld(ctx);
+    const removing = await inTurn(research, await listOld(ctx), (id) =>
+      removeFolder(packageFolder(ctx.config, id)),
+    );
+    const ids = (await listToMake(ctx.db)).map(({ id }) => id);
+    const making = await inTurn(research, ids, (id) => tryOne({ ...ctx, research }, id));
+    const failure = removing ?? making;
+    if (failure !== null) throw failure;
   } finally {
     await closeResearch(research);
     ctx.state.busy = false;
   }
 }
 
-/** Folders of requests that ended, failed, were refused, or are known to nobody. */
-async function removeOld({ db, config, now, research }: Work): Promise<void> {
+async function endOld({ db, now }: Making): Promise<void> {
   await endExpired(db, now);
   const before = (now - KEPT_DAYS * DAY_MS) as Instant;
   await closeOldAlerts(db, { kind: FAILED.kind, before, at: now });
-  // The folders first: whatever is in the list was approved before it was read, and never is again.
-  const folders = (await listFolder(packagesFolder(config))).filter(isUuid);
-  if (folders.length === 0) return;
-  const live = new Set(await listLive(db));
-  for (const id of folders.filter((one) => !live.has(one))) {
-    await withLease(research, `package ${id}`, () => removeFolder(packageFolder(config, id)));
-  }
 }
 
-async function makeAll(ctx: Work): Promise<void> {
+/** Folders of requests that ended, failed, were refused, or are known to nobody. */
+async function listOld({ db, config }: Making): Promise<readonly string[]> {
+  // The folders first: whatever is in the list was approved before it was read, and never is again.
+  const folders = (await listFolder(packagesFolder(config))).filter(isUuid);
+  if (folders.length === 0) return folders;
+  const live = new Set(await listLive(db));
+  return folders.filter((id) => !live.has(id));
+}
+
+/** One after the other, each while no other worker is at it; what the first one failed with, or null. */
+async function inTurn(
+  research: Research,
+  ids: readonly string[],
+  work: (id: string) => Promise<void>,
+): Promise<unknown> {
   let failure: unknown = null;
-  for (const { id } of await listToMake(ctx.db)) {
+  for (const id of ids) {
     try {
-      await withLease(ctx.research, `package ${id}`, () => tryOne(ctx, id));
+      await withLease(research, `package ${id}`, () => work(id));
     } catch (error) {
       failure ??= error;
     }
   }
-  if (failure !== null) throw failure;
+  return failure;
 }
 
 /** Counts a try before it is made, so that one which takes the whole process down is counted too. */
@@ -129,7 +141,7 @@ async function keep({ db, now }: Making, id: string, made: MadePackage): Promise
   const entry = { actor: 'system', subject: id } as const;
   await db.$transaction(async (tx) => {
     if (made.kind === 'refused') {
-      await markRefused(tx, id, made.found);
+      if (!(await markRefused(tx, id, made.found))) return;
       const detail = { reason: made.found.kind };
       await appendAudit(tx, { ...entry, action: 'research.package_refused', detail });
       return;
