@@ -28,7 +28,7 @@ interface Notes {
   readonly tables: Tables;
 }
 
-export interface Plan {
+interface Plan {
   readonly folder: string;
   readonly request: string;
   readonly fingerprint: string;
