@@ -1,5 +1,9 @@
 import type { Day, Instant, StaffId } from '#lib/domain/basics/ids.ts';
-import type { TrialCounts } from '#lib/domain/evaluation/trials/counts.ts';
+import {
+  type StratumCounts,
+  sumArms,
+  type TrialCounts,
+} from '#lib/domain/evaluation/trials/counts.ts';
 import {
   type Registration,
   registrationSchema,
@@ -138,6 +142,11 @@ export async function markTrial(tx: Tx, change: TrialChange): Promise<boolean> {
   return count === 1;
 }
 
+/** Takes a draft away; one that was proposed stays, whoever asks (`ops.lock_trial`). */
+export async function removeTrialDraft(tx: Tx, id: string): Promise<void> {
+  await tx.trial.deleteMany({ where: { id, hash: null } });
+}
+
 /** Locks it for ever. */
 export async function lockTrial(tx: Tx, id: string, hash: string): Promise<void> {
   await tx.trial.update({ where: { id }, data: { hash } });
@@ -161,26 +170,21 @@ export async function isTrialFormUsed(tx: Tx, form: string): Promise<boolean> {
   return (await tx.trialEvent.count({ where: { form } })) === 1;
 }
 
-/** How each arm does by today, in the order of the registration; an arm nobody is in counts 0. */
+/** How each arm does by today, by band and language. */
+export async function countStrata(
+  tx: Tx,
+  { code, primary }: Registration,
+  today: Day,
+): Promise<readonly StratumCounts[]> {
+  return tx.$queryRaw<StratumCounts[]>`
+    SELECT * FROM subject.trial_counts(${code}, ${primary.days}::integer, ${dateOf(today)}::date)`;
+}
+
+/** How each arm does by today, in the order of the registration. */
 export async function countTrial(
   tx: Tx,
-  { code, arms, primary }: Registration,
+  registration: Registration,
   today: Day,
 ): Promise<readonly TrialCounts[]> {
-  const rows = await tx.$queryRaw<TrialCounts[]>`
-    SELECT * FROM subject.trial_counts(${code}, ${primary.days}::integer, ${dateOf(today)}::date)`;
-  return arms.map(
-    ({ way }) =>
-      rows.find(({ arm }) => arm === way) ?? {
-        arm: way,
-        assigned: 0,
-        shown: 0,
-        followed: 0,
-        attended: 0,
-        verified: 0,
-        planned: 0,
-        booked: 0,
-        harmed: 0,
-      },
-  );
+  return sumArms(await countStrata(tx, registration, today), registration.arms);
 }

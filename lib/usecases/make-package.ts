@@ -5,17 +5,23 @@ import {
   codebookHtml,
   codebookRows,
 } from '#lib/domain/evaluation/package/codebook-rows.ts';
-import type { Shape } from '#lib/domain/evaluation/package/columns.ts';
+import { hasRows, type Shape } from '#lib/domain/evaluation/package/columns.ts';
 import type { Contents } from '#lib/domain/evaluation/package/contents.ts';
 import { datapackageOf } from '#lib/domain/evaluation/package/datapackage.ts';
+import { disclosureReportOf } from '#lib/domain/evaluation/package/disclosure-report.ts';
+import { experimentsOf } from '#lib/domain/evaluation/package/experiments.ts';
+import {
+  ALIKE_ASSIGNED,
+  type Comparisons,
+  findComparisons,
+} from '#lib/domain/evaluation/package/find-comparisons.ts';
 import {
   alikeColumns,
-  DISCLOSURE_RULE,
   type Found,
   findLevels,
-  LEAST_ALIKE,
 } from '#lib/domain/evaluation/package/find-levels.ts';
 import { changesOf, readmeOf, termsOf } from '#lib/domain/evaluation/package/readme.ts';
+import { heldBy } from '#lib/domain/evaluation/package/request.ts';
 import { questionOf, snapshotOf } from '#lib/domain/evaluation/package/snapshot.ts';
 import { localTime } from '#lib/gateways/clock.ts';
 import { writeCsv } from '#lib/gateways/datasets.ts';
@@ -34,6 +40,7 @@ import type { ExportRequest } from '#lib/store/exports.ts';
 import { listPoliciesInForce } from '#lib/store/research/around.ts';
 import type { Research } from '#lib/store/research/connection.ts';
 import { type PackageSource, withPackageSource } from '#lib/store/research/package.ts';
+import { listTrials } from '#lib/store/trials.ts';
 import { removeNotes, writeTables } from './package-tables.ts';
 
 export type Asked = Pick<
@@ -76,6 +83,17 @@ export async function findMerges(
   return findLevels(tier, columns, classes);
 }
 
+/** Which comparisons are in it, once each is over and may be seen. */
+async function findAssigned(
+  source: PackageSource,
+  { tier, without, filter }: Pick<Asked, 'tier' | 'without' | 'filter'>,
+): Promise<Comparisons> {
+  const classes = hasRows('assignments', tier)
+    ? await source.alike(ALIKE_ASSIGNED, { tier, without, levels: {} }, filter)
+    : [];
+  return findComparisons(tier, classes);
+}
+
 /**
  * Writes the whole package into a folder, from one moment of the data. A try that follows one that was
  * broken off keeps the files that are whole, unless anything else was asked or anybody came or went meanwhile.
@@ -88,23 +106,30 @@ export async function makePackage(making: Making, asked: Asked): Promise<MadePac
   return withPackageSource(research, peopleKeysOf(asked), async (source) => {
     const found = await findMerges(source, asked);
     if (found.kind !== 'levels') return { kind: 'refused', found } as const;
-    const shape: Shape = { tier: asked.tier, without: asked.without, levels: found.levels };
+    const assigned = await findAssigned(source, asked);
+    const shape: Shape = {
+      tier: asked.tier,
+      without: asked.without,
+      levels: { ...assigned.merges?.levels, ...found.levels },
+      comparisons: assigned.comparisons,
+    };
     const people = await source.people(filter);
+    const held = await source.people(heldBy(filter, shape.comparisons.length > 0));
     const question = canonicalJson(questionOf({ cutoff, filter, shape }));
     const nameKey = shape.tier === 'open' ? openNameKeyOf(studyKey, question) : studyKey;
     await source.nameBy({ study: padsOf(nameKey), mark: padsOf(markKeyOf(studyKey, id)) });
-    const content = canonicalJson([cutoff, filter, shape, people]);
+    const content = canonicalJson([cutoff, filter, shape, people, held]);
     const fingerprint = hmac(studyKey, content).toString('hex');
     const plan = { folder, request: id, fingerprint, shape, filter, onFile };
     const tables = await writeTables(source, plan);
-    const facts = { shape, people: people.count, merges: found, tables };
+    const facts = { shape, people: people.count, merges: found, assigned, tables };
     const contents = contentsOf(making, asked, facts);
     await writeTexts(making, contents, asked.cutoff);
-    return { kind: 'made', contents, peopleHash: people.hash } as const;
+    return { kind: 'made', contents, peopleHash: held.hash } as const;
   });
 }
 
-type Facts = Pick<Contents, 'shape' | 'people' | 'merges' | 'tables'>;
+type Facts = Pick<Contents, 'shape' | 'people' | 'merges' | 'assigned' | 'tables'>;
 
 function contentsOf(making: Making, asked: Asked, facts: Facts): Contents {
   const cutoff = isoDate(asked.cutoff);
@@ -127,23 +152,16 @@ async function writeTexts(
   contents: Contents,
   cutoff: Day,
 ): Promise<void> {
-  const { snapshotId, shape, merges } = contents;
+  const { snapshotId, shape } = contents;
   const rows = codebookRows(contents, PACKAGE_LABELS);
   const texts: Readonly<Record<string, string>> = {
     'datapackage.json': pretty(datapackageOf(contents, PACKAGE_LABELS)),
     'codebook.csv': writeCsv(CODEBOOK_HEADER, rows),
     'codebook.html': codebookHtml(contents.study, rows),
     'policies.json': pretty(await policiesUpTo(cutoff, { db, timeZone })),
-    'experiments.json': pretty([]),
+    'experiments.json': pretty(experimentsOf(await listTrials(db), shape.comparisons)),
     'snapshot.json': pretty({ id: snapshotId, of: snapshotOf(contents) }),
-    'disclosure.json': pretty({
-      rule: DISCLOSURE_RULE,
-      tier: shape.tier,
-      least_alike: LEAST_ALIKE[shape.tier],
-      left_out_columns: shape.without,
-      levels: merges.levels,
-      after: merges.after,
-    }),
+    'disclosure.json': pretty(disclosureReportOf(contents)),
     'README.md': readmeOf(contents),
     'TERMS.md': termsOf(contents),
     'CHANGES.md': changesOf(),

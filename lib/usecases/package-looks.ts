@@ -2,8 +2,10 @@ import { resolve } from 'node:path';
 import type { Config } from '#lib/config.ts';
 import { isoDate } from '#lib/domain/basics/day.ts';
 import type { Found } from '#lib/domain/evaluation/package/find-levels.ts';
+import { heldBy } from '#lib/domain/evaluation/package/request.ts';
 import { randomBytes } from '#lib/gateways/hashes.ts';
 import { padsOf } from '#lib/gateways/study-keys.ts';
+import type { ExportRequest } from '#lib/store/exports.ts';
 import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
 import {
   type PackageKeys,
@@ -28,9 +30,11 @@ export function lookAtMerges(config: Config, asked: Question): Promise<Found> {
 /** The hash of the people whom a package would hold now. */
 export const lookAtPeople = async (
   config: Config,
-  asked: Pick<Asked, 'id' | 'cutoff' | 'filter'>,
-): Promise<string> =>
-  (await look(config, peopleKeysOf(asked), (source) => source.people(asked.filter))).hash;
+  asked: Pick<ExportRequest, 'id' | 'cutoff' | 'filter' | 'counts'>,
+): Promise<string> => {
+  const filter = heldBy(asked.filter, (asked.counts?.['assignments'] ?? 0) > 0);
+  return (await look(config, peopleKeysOf(asked), (source) => source.people(filter))).hash;
+};
 
 async function look<R>(
   config: Config,

@@ -61,6 +61,26 @@ async function comeToThePlan(answers = [2, 2, 2, 2, 1, 1, 1, 1, 0, 1], chance = 
   return { client, came: answer.status === 200 ? PLAN : target(answer) };
 }
 
+test('a researcher throws a draft away, after saying so twice, without scripts', async ({
+  browser,
+}) => {
+  const { page } = researcher;
+  await page.goto(`${server.origin}/en/staff/research/trials`);
+  const title = 'If-then plan or feedback alone';
+  await page.getByRole('button', { name: t('trials.new.start', { title }) }).click();
+  const draft = page.url();
+  const discard = page.getByRole('button', { name: t('trials.discard.button'), exact: true });
+  await discard.click();
+  await expect(page.getByRole('alert')).toContainText(t('trials.error.sure'));
+  await expectStaffSound(browser, researcher);
+  await page.getByLabel(t('trials.discard.sure'), { exact: true }).check();
+  await discard.click();
+  await expect(page.locator('h1')).toHaveText(t('trials.title'));
+  await expect(page.getByText(t('trials.none'))).toBeVisible();
+  expect((await page.goto(draft))?.status()).toBe(404);
+  await page.goto(`${server.origin}/en/staff`);
+});
+
 test('a researcher writes it down from the template, and locks it', async ({ browser }) => {
   const { page } = researcher;
   await page.getByRole('link', { name: t('staff.shell.places.trials') }).click();

@@ -7,6 +7,7 @@ import type { Day } from '#lib/domain/basics/ids.ts';
 import { COLUMNS, columnsOf } from '#lib/domain/evaluation/package/columns.ts';
 import { EVERYBODY } from '#lib/domain/evaluation/package/request.ts';
 import { EXPORTED_STEPS } from '#lib/domain/evaluation/package/step-columns.ts';
+import { CHANCE_CONSENT_TEXT } from '#lib/domain/evaluation/trials/consent-text.ts';
 import { padsOf } from '#lib/gateways/study-keys.ts';
 import { recordSteps } from '#lib/store/record-steps.ts';
 import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
@@ -20,7 +21,7 @@ const { db, worker, urls, owner } = testDatabase();
 const research = openResearch({ url: urls.research });
 afterAll(() => closeResearch(research));
 
-const SHAPE = { tier: 'controlled', without: [], levels: {} } as const;
+const SHAPE = { tier: 'controlled', without: [], levels: {}, comparisons: [] } as const;
 const lines = (file: 'pathways' | 'transitions', key = randomBytes(32) as Uint8Array) =>
   withPackageSource(
     research,
@@ -86,10 +87,9 @@ test('without a key, or with a short one, no row comes out', async () => {
       await expect(client.query(`SELECT person FROM pub.${view}`)).rejects.toThrow(/study_key/);
     }
   }
-  await expect(client.query('SELECT * FROM pub.package_step')).rejects.toThrow(/permission denied/);
-  await expect(client.query('SELECT * FROM pub.package_scope')).rejects.toThrow(
-    /permission denied/,
-  );
+  for (const view of ['package_step', 'package_scope', 'package_comparison']) {
+    await expect(client.query(`SELECT * FROM pub.${view}`)).rejects.toThrow(/permission denied/);
+  }
   await client.end();
 });
 
@@ -97,6 +97,14 @@ test('the views name every step that may be told, and no other', async () => {
   const { rows } = await owner.query(`SELECT pg_get_viewdef('pub.package_step'::regclass) AS text`);
   const named = [...String(rows[0]?.text).matchAll(/'([a-z]+\.[a-z_]+)'::text/g)].map(([, n]) => n);
   expect([...new Set(named)].sort()).toEqual([...EXPORTED_STEPS].sort());
+});
+
+test('assignments are of those alone whose text says that they are', async () => {
+  const { rows } = await owner.query(
+    `SELECT pg_get_viewdef('pub.package_assignments'::regclass) AS text`,
+  );
+  const named = [...String(rows[0]?.text).matchAll(/'(research-[a-z0-9.-]+)'::text/g)];
+  expect(named.map(([, text]) => text)).toEqual([CHANCE_CONSENT_TEXT]);
 });
 
 test('no column tells the answer to item 9, the floor, the offer, the language or the place', () => {

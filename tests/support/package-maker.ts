@@ -1,4 +1,5 @@
 // Packages of random people in folders that go with the test.
+import { createHmac } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +15,13 @@ import { begin, screened, TODAY } from './screened.ts';
 export const KEY = Buffer.alloc(32, 7);
 export const CUTOFF = (TODAY + 30) as Day;
 export const PEOPLE = 160;
+
+/** The name of a person in the files of people, without the recipient's mark. */
+export const nameOf = (id: string) =>
+  createHmac('sha256', KEY)
+    .update(Buffer.from(id.replaceAll('-', ''), 'hex'))
+    .digest('hex')
+    .slice(0, 20);
 
 const study = { id: '0', name: 'first-steps', about: '', ended: false };
 export const asked = (change: Partial<Asked> = {}): Asked => ({

@@ -2,6 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect } from 'vitest';
+import { PACKAGE_FILES } from '#lib/domain/evaluation/package/column.ts';
 import { cellMissing, cellType, columnsOf } from '#lib/domain/evaluation/package/columns.ts';
 import type { Contents } from '#lib/domain/evaluation/package/contents.ts';
 import { readRows } from './package-maker.ts';
@@ -10,7 +11,7 @@ import { readRows } from './package-maker.ts';
 export async function expectParquetIsCsv(folder: string, { shape }: Contents): Promise<void> {
   const instance = await DuckDBInstance.create(':memory:');
   const db = await instance.connect();
-  for (const file of ['pathways', 'transitions', 'screenings', 'checkins'] as const) {
+  for (const file of PACKAGE_FILES) {
     const reader = await db.runAndReadAll(`SELECT * FROM '${folder}/${file}.parquet'`);
     const columns = columnsOf(file, shape);
     const got = reader.getRows().map((row) => row.map((cell, i) => [columns[i]?.name, cell]));

@@ -79,6 +79,18 @@ export function DraftTrialPage(props: Props) {
         />
         <Button kind="dusk">{t('trials.propose.button')}</Button>
       </Form>
+      <h2 id="throw">{t('trials.discard.title')}</h2>
+      <p>{t('trials.discard.lead')}</p>
+      <Form frame={frame} action={staffDo(page, 'discard')}>
+        <CheckboxRows
+          t={t}
+          name="discard"
+          legend={t('trials.discard.legend')}
+          choices={[{ value: 'yes', label: t('trials.discard.sure') }]}
+          error={errorFor(errors, 'discard')}
+        />
+        <Button kind="plain">{t('trials.discard.button')}</Button>
+      </Form>
     </StaffPage>
   );
 }

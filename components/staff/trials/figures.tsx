@@ -1,7 +1,9 @@
 import type { Effect } from '#lib/domain/evaluation/trials/judge.ts';
+import { READINGS, type Reading } from '#lib/domain/evaluation/trials/table.ts';
 import { DataTable } from '../../layout/data-table.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { formatDate } from '../../layout/shell/format.ts';
+import { SubgroupResults } from './subgroups.tsx';
 import type { TrialFigures, TrialView } from './trial-view.ts';
 
 interface Props {
@@ -34,8 +36,11 @@ export function Figures({ frame, view, figures }: Props) {
       {effect === null ? null : (
         <>
           <h3>{t('trials.effect.title')}</h3>
-          <p>{sayEffect(frame, view, effect.any, 'any')}</p>
-          <p>{sayEffect(frame, view, effect.verified, 'verified')}</p>
+          {READINGS.map((reading) => (
+            <p key={reading}>{sayEffect(frame, view, effect[reading], reading)}</p>
+          ))}
+          <p>{t('trials.effect.again')}</p>
+          <SubgroupResults frame={frame} view={view} figures={figures} />
         </>
       )}
     </section>
@@ -72,7 +77,7 @@ function sayEffect(
   { t, lang }: Frame,
   { trial }: TrialView,
   effect: Effect | null,
-  evidence: 'any' | 'verified',
+  evidence: Reading,
 ): string {
   const { arms, primary } = trial.registration;
   if (effect === null || effect.diff === null || effect.lo === null || effect.hi === null) {

@@ -3,7 +3,8 @@ import type { DisclosedTable } from '#lib/domain/evaluation/disclosure.ts';
 import type { Effect } from '#lib/domain/evaluation/trials/judge.ts';
 import type { Arm, Registration } from '#lib/domain/evaluation/trials/registration.ts';
 import type { TrialEventKind, TrialNow } from '#lib/domain/evaluation/trials/state.ts';
-import type { TrialStage } from '#lib/domain/evaluation/trials/table.ts';
+import type { Subgroups } from '#lib/domain/evaluation/trials/subgroups.ts';
+import type { Reading, TrialStage } from '#lib/domain/evaluation/trials/table.ts';
 
 /** A comparison as its page shows it. */
 export interface TrialView {
@@ -31,10 +32,12 @@ export interface TrialView {
 
 export interface TrialFigures {
   readonly table: DisclosedTable<Arm['way'], TrialStage>;
+  /** Empty where they are not shown, or none was registered. */
+  readonly subgroups: readonly Subgroups[];
   readonly stages: readonly TrialStage[];
   readonly sight: 'open' | 'running' | null;
   readonly uneven: boolean;
   readonly harmed: boolean;
   /** Null: closed to this person. */
-  readonly effect: { readonly any: Effect | null; readonly verified: Effect | null } | null;
+  readonly effect: Readonly<Record<Reading, Effect | null>> | null;
 }

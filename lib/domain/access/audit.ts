@@ -107,6 +107,7 @@ export const AUDIT_ACTIONS = {
   ],
   trial: [
     'trial.drafted',
+    'trial.discarded',
     'trial.proposed',
     'trial.returned',
     'trial.approved',

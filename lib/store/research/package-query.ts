@@ -8,6 +8,7 @@ import {
   coarseningOf,
   columnsOf,
   hasRows,
+  levelsOf,
   type Shape,
 } from '#lib/domain/evaluation/package/columns.ts';
 import type { PackageFilter } from '#lib/domain/evaluation/package/request.ts';
@@ -25,6 +26,9 @@ const PERIOD_END = {
   quarter: `((date_trunc('quarter', ${THURSDAY}) + interval '3 months')::date + 2)`,
   year: `((date_trunc('year', ${THURSDAY}) + interval '1 year')::date + 2)`,
 } as const;
+
+/** What a shape says before it is known which comparisons are in it. */
+type Levelled = Omit<Shape, 'comparisons'>;
 
 const quote = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
@@ -98,7 +102,7 @@ function expressionOf(column: Column, how: Coarsening, unit: keyof typeof PERIOD
   return reason === null ? cell : `coalesce(${cell}, ${reason})`;
 }
 
-function entryUnit(shape: Shape): keyof typeof PERIOD {
+function entryUnit(shape: Levelled): keyof typeof PERIOD {
   const entry = columnsOf('pathways', { ...shape, without: [] }).find(
     ({ name }) => name === 'entry',
   );
@@ -111,7 +115,7 @@ const ROWS: Readonly<Record<PackageFile, string>> = {
   transitions: 'pub.package_transitions',
   screenings: `(SELECT * FROM pub.package_transitions WHERE step = 'screening.completed') AS forms`,
   checkins: `(SELECT * FROM pub.package_transitions WHERE step = 'checkin.answered') AS answers`,
-  assignments: 'pub.package_transitions',
+  assignments: 'pub.package_assignments',
 };
 
 function filterOf(file: PackageFile, { from, to, instrument }: PackageFilter): string {
@@ -125,37 +129,50 @@ function filterOf(file: PackageFile, { from, to, instrument }: PackageFilter): s
   return parts.join(' AND ');
 }
 
+/**
+ * Which rows of a file. A comparison is given whole, whichever people were asked for: a part of it is none any
+ * more, and two parts could be subtracted.
+ */
+function rowsOf(file: PackageFile, { tier, comparisons }: Shape, filter: PackageFilter): string {
+  if (!hasRows(file, tier)) return 'false';
+  if (file !== 'assignments') return filterOf(file, filter);
+  return `experiment = ANY (ARRAY[${comparisons.map(quote).join(', ')}]::text[])`;
+}
+
+/** What the rows of a file stand under; a person has several in the files of steps. */
+const ORDER: Readonly<Record<PackageFile, string>> = {
+  pathways: 'person COLLATE "C"',
+  // An expression is read from the view, where `seq` is a number, and a name from the cells, where it is a text.
+  transitions: 'person COLLATE "C", seq + 0',
+  screenings: 'person COLLATE "C", seq + 0',
+  checkins: 'person COLLATE "C", seq + 0',
+  assignments: 'assignment COLLATE "C"',
+};
+
 /** The rows of one file, every cell as text, ordered so that the same content is the same bytes. */
 export function selectRows(file: PackageFile, shape: Shape, filter: PackageFilter): string {
   const unit = entryUnit(shape);
   const cells = columnsOf(file, shape).map(
     (column) => `${expressionOf(column, coarseningOf(column, shape), unit)} AS ${column.name}`,
   );
-  const where = hasRows(file, shape.tier) ? filterOf(file, filter) : 'false';
-  // An expression is read from the view, where `seq` is a number, and a name from the cells, where it is a text.
-  const order = file === 'pathways' ? 'person COLLATE "C"' : 'person COLLATE "C", seq + 0';
-  const list =
-    file === 'assignments'
-      ? columnsOf(file, shape).map(({ name }) => `NULL::text AS ${name}`)
-      : cells;
-  const inner = `SELECT ${list.join(', ')} FROM ${ROWS[file]} WHERE ${where}`;
-  return `${inner} ORDER BY ${order}`;
+  const where = rowsOf(file, shape, filter);
+  return `SELECT ${cells.join(', ')} FROM ${ROWS[file]} WHERE ${where} ORDER BY ${ORDER[file]}`;
 }
 
-/** Every level of the columns that are made alike, and how many people share each combination. */
+/** Every level of the columns of one file that are made alike, and how many people share each combination. */
 export function selectAlike(
   columns: readonly Column[],
-  shape: Shape,
+  shape: Levelled,
   filter: PackageFilter,
 ): string {
   const levels = columns.map((column) =>
-    (shape.tier === 'open' ? (column.open ?? []) : column.controlled).map((how) =>
-      expressionOf(column, how, entryUnit(shape)),
-    ),
+    (levelsOf(column, shape.tier) ?? []).map((how) => expressionOf(column, how, entryUnit(shape))),
   );
   const arrays = levels.map((cells) => `ARRAY[${cells.join(', ')}]`);
+  const file = columns[0]?.file ?? 'pathways';
+  const where = file === 'assignments' ? 'true' : filterOf(file, filter);
   return `SELECT jsonb_build_array(${arrays.join(', ')}) AS values, count(*)::integer AS people
-    FROM pub.package_pathways WHERE ${filterOf('pathways', filter)} GROUP BY 1`;
+    FROM ${ROWS[file]} WHERE ${where} GROUP BY 1`;
 }
 
 /** Who a package is about, as a number and as a hash of all names without their marks. */

@@ -27,7 +27,11 @@ export interface PackageSource {
   /** From here on people have other names. */
   nameBy(keys: Pick<PackageKeys, 'study' | 'mark'>): Promise<void>;
   people(filter: PackageFilter): Promise<People>;
-  alike(columns: readonly Column[], shape: Shape, filter: PackageFilter): Promise<AlikeClass[]>;
+  alike(
+    columns: readonly Column[],
+    shape: Omit<Shape, 'comparisons'>,
+    filter: PackageFilter,
+  ): Promise<AlikeClass[]>;
   /** CSV with a header line, straight from PostgreSQL's COPY. Read one to its end before the next. */
   rows(file: PackageFile, shape: Shape, filter: PackageFilter): Readable;
 }

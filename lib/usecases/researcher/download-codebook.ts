@@ -8,7 +8,7 @@ import type { StaffContext } from '#lib/usecases/context.ts';
 export async function downloadCodebook(
   ctx: StaffContext<'research:export'>,
 ): Promise<ReadableStream<Uint8Array>> {
-  const shape = { tier: 'controlled', without: [], levels: {} } as const;
+  const shape = { tier: 'controlled', without: [], levels: {}, comparisons: [] } as const;
   const rows = codebookRows({ shape }, PACKAGE_LABELS);
   const actor = `staff:${ctx.actor.id}`;
   const detail = { file: 'codebook', rows: rows.length };

@@ -4,7 +4,7 @@ import { padsOf } from '#lib/gateways/study-keys.ts';
 import { WORLD } from '../../support/simulated.ts';
 
 /** The finest that a package gets: every column, nothing merged. */
-export const SHAPE: Shape = { tier: 'controlled', without: [], levels: {} };
+export const SHAPE: Shape = { tier: 'controlled', without: [], levels: {}, comparisons: [] };
 
 const pads = padsOf(Buffer.alloc(32, 7));
 /** As for a package, with keys of a study that is none. */

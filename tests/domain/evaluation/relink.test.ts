@@ -84,7 +84,7 @@ function releaseOf(people: readonly Person[], asked: readonly string[] = []): Re
       const rows = classes.map(({ values }) =>
         columns.map((c, i) => values[i]?.[found.levels[levelKey(c)] ?? 0]).join('|'),
       );
-      return { rows, shape: { tier: 'open', without, levels: found.levels } };
+      return { rows, shape: { tier: 'open', without, levels: found.levels, comparisons: [] } };
     }
     without = [...without, ...found.drop];
   }

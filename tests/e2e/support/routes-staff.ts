@@ -172,6 +172,7 @@ export const OF_STAFF: Readonly<Record<string, Row>> = {
   [`${TRIALS}/do/draft`]: doneBy(TRIALS, 'researcher'),
   [TRIAL]: seenBy(...COMPARERS),
   [`${TRIAL}/do/save`]: doneBy(TRIAL, 'researcher'),
+  [`${TRIAL}/do/discard`]: doneBy(TRIAL, 'researcher'),
   [`${TRIAL}/do/propose`]: doneBy(TRIAL, 'researcher'),
   [`${TRIAL}/do/move`]: doneBy(TRIAL, 'researcher'),
   [`${TRIAL}/do/decide`]: doneBy(TRIAL, 'clinician'),

@@ -87,7 +87,7 @@ const nameOf = (id: PathwayId) =>
 /** As fine as any package can be, long after the last step. */
 async function rowsByPerson(file: PackageFile) {
   const keys = { study: padsOf(key), mark: padsOf(key), cutoff: '2027-11-23' };
-  const shape = { tier: 'controlled', without: [], levels: {} } as const;
+  const shape = { tier: 'controlled', without: [], levels: {}, comparisons: [] } as const;
   const csv = await withPackageSource(research, keys, (source) =>
     text(source.rows(file, shape, EVERYBODY)),
   );

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { expect, it } from 'vitest';
 import type { Day } from '#lib/domain/basics/ids.ts';
 import { EXPORTED_STEPS } from '#lib/domain/evaluation/package/step-columns.ts';
@@ -7,7 +6,7 @@ import { gapFacts } from '#lib/domain/pathway/gap-facts.ts';
 import { TRANSITION, type Transition } from '#lib/domain/pathway/transition.ts';
 import {
   CUTOFF,
-  KEY,
+  nameOf,
   PEOPLE,
   packageMaker,
   type Row,
@@ -34,12 +33,6 @@ async function people(): Promise<ReadonlyMap<string, Person>> {
   }
   return all;
 }
-const nameOf = (id: string) =>
-  createHmac('sha256', KEY)
-    .update(Buffer.from(id.replaceAll('-', ''), 'hex'))
-    .digest('hex')
-    .slice(0, 20);
-
 const say = (value: unknown, absent: string) => String(value ?? absent);
 
 function expectFolded(row: Row | undefined, known: readonly Transition[], days: number) {

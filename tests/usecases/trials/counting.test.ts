@@ -75,11 +75,11 @@ describe('what the database holds by itself', () => {
         return plan;
       };
       const arm = { arm: 'if-then-plan', assigned: 4, harmed: 1 };
-      expect(await at(20)).toEqual({ ...arm, followed: 0, attended: 0, verified: 0 });
+      expect(await at(20)).toEqual({ ...arm, followed: 0, attended: 0, told: 0, verified: 0 });
       // Day 1 is two dates, so 30 days are over on the 31st.
-      expect(await at(31)).toEqual({ ...arm, followed: 4, attended: 2, verified: 1 });
+      expect(await at(31)).toEqual({ ...arm, followed: 4, attended: 2, told: 1, verified: 1 });
       await setResearchConsent(self.post(), false);
-      expect(await at(31)).toEqual({ ...arm, followed: 3, attended: 1, verified: 1 });
+      expect(await at(31)).toEqual({ ...arm, followed: 3, attended: 1, told: 0, verified: 1 });
     });
   });
 

@@ -99,10 +99,10 @@ describe('what is seen of it', () => {
       expect(own?.table.cell('if-then-plan', 'assigned')).toEqual({ kind: 'suppressed' });
       expect(own?.table.cell('if-then-plan', 'attended')).toEqual({ kind: 'shown', value: 85 });
       expect(own?.table.cell('feedback-only', 'harmed')).toEqual({ kind: 'suppressed' });
-      expect(own?.effect?.any?.kind).toBe('always_valid');
+      expect(own?.effect?.attended?.kind).toBe('always_valid');
       // From the printed counts: 85 of 205 and 60 of 200, weighed by the chance of one half.
-      expect(own?.effect?.any?.diff).toBeCloseTo((2 * (85 - 60)) / 405, 10);
-      expect(own?.effect?.any?.verdict).toBe('inconclusive');
+      expect(own?.effect?.attended?.diff).toBeCloseTo((2 * (85 - 60)) / 405, 10);
+      expect(own?.effect?.attended?.verdict).toBe('inconclusive');
     });
   });
 

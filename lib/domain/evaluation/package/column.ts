@@ -67,7 +67,15 @@ export interface Column {
   readonly derivation: string;
   readonly layer: Layer;
   /** The line of the consent text that names it (ruling R4). */
-  readonly scope: 'total' | 'intention' | 'steps' | 'days' | 'week' | 'nothing of the person';
+  readonly scope:
+    | 'total'
+    | 'intention'
+    | 'steps'
+    | 'days'
+    | 'week'
+    /** The line that stands there while a comparison runs. */
+    | 'chance'
+    | 'nothing of the person';
   readonly disclosure: 'direct' | 'quasi' | 'sensitive' | 'none';
   readonly since: string;
   readonly concept: Concept;

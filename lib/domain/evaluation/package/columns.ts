@@ -1,3 +1,4 @@
+import { ASSIGNMENTS } from './assignment-columns.ts';
 import {
   type AccessTier,
   type Coarsening,
@@ -11,7 +12,7 @@ import { PATHWAYS } from './pathway-columns.ts';
 import { STEP_FILES } from './step-columns.ts';
 
 /** Every column of every file, in their order: the one table that all the rest is made from. */
-export const COLUMNS: readonly Column[] = [...PATHWAYS, ...STEP_FILES];
+export const COLUMNS: readonly Column[] = [...PATHWAYS, ...STEP_FILES, ...ASSIGNMENTS];
 
 /** How far each concept or single column was made coarser: 0 is as fine as the tier gives it. */
 export type Levels = Readonly<Record<string, number>>;
@@ -21,6 +22,8 @@ export interface Shape {
   /** Columns of `pathways` that whoever asked did without. */
   readonly without: readonly string[];
   readonly levels: Levels;
+  /** Codes of the comparisons whose assignments are in it. */
+  readonly comparisons: readonly string[];
 }
 
 /** What is made coarser together: the concept, or the column alone. */
@@ -33,7 +36,10 @@ export const levelsOf = (column: Column, tier: AccessTier): readonly Coarsening[
 /** A total is as coarse as its band, and how long somebody was followed as when they came. */
 const FOLLOWS: Partial<Record<Concept, Concept>> = { total: 'band' };
 
-export function coarseningOf(column: Column, { tier, levels, without }: Shape): Coarsening {
+export function coarseningOf(
+  column: Column,
+  { tier, levels, without }: Omit<Shape, 'comparisons'>,
+): Coarsening {
   // What was left out of the people's file is not in the files of steps either.
   if (column.file !== 'pathways' && without.includes(FOLLOWS[column.concept] ?? column.concept)) {
     return { kind: 'hidden' };
@@ -53,7 +59,7 @@ export function canBeLeftOut(column: Column, tier: AccessTier): boolean {
 /** What stands in a file of this shape. */
 export function columnsOf(
   file: PackageFile,
-  { tier, without }: Omit<Shape, 'levels'>,
+  { tier, without }: Pick<Shape, 'tier' | 'without'>,
 ): readonly Column[] {
   const gone = goneWith(without);
   return COLUMNS.filter(
@@ -74,7 +80,7 @@ function goneWith(without: readonly string[]): ReadonlySet<string> {
 
 /** The open tier has one row a person and no steps: an order of steps is a fingerprint. */
 export const hasRows = (file: PackageFile, tier: AccessTier): boolean =>
-  file !== 'assignments' && (tier === 'controlled' || file === 'pathways');
+  tier === 'controlled' || file === 'pathways';
 
 /** What a cell of this column holds in a file of this shape: a number that was made coarser is a code. */
 export function cellType(column: Column, shape: Shape): 'string' | 'integer' {

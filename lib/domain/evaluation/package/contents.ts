@@ -1,6 +1,7 @@
 import type { Locale } from '#lib/domain/basics/locale.ts';
 import type { AccessTier, Missing, PackageFile } from './column.ts';
 import type { Shape } from './columns.ts';
+import type { Comparisons } from './find-comparisons.ts';
 import type { Found } from './find-levels.ts';
 import type { PackageFilter } from './request.ts';
 
@@ -24,6 +25,7 @@ export interface Contents {
   readonly snapshotId: string;
   readonly people: number;
   readonly merges: Extract<Found, { kind: 'levels' }>;
+  readonly assigned: Comparisons;
   readonly tables: Readonly<
     Record<PackageFile, { readonly rows: number; readonly logical: string }>
   >;

@@ -20,8 +20,6 @@ export function datapackageOf(contents: Contents, labels: Labels) {
 }
 
 function resourceOf(file: PackageFile, { shape, tables }: Contents, labels: Labels) {
-  const key = file === 'pathways' ? ['person'] : ['person', 'seq'];
-  const people = { resource: 'pathways', fields: ['person'] };
   return {
     $schema: 'https://datapackage.org/profiles/2.0/dataresource.json',
     name: file,
@@ -34,9 +32,19 @@ function resourceOf(file: PackageFile, { shape, tables }: Contents, labels: Labe
     schema: {
       $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
       fields: columnsOf(file, shape).map((column) => fieldOf(column, shape, labels)),
-      primaryKey: key,
-      ...(file === 'pathways' ? {} : { foreignKeys: [{ fields: ['person'], reference: people }] }),
+      ...keysOf(file),
     },
+  };
+}
+
+/** Assignments have names of their own, and are joined with nothing. */
+function keysOf(file: PackageFile) {
+  if (file === 'assignments') return { primaryKey: ['assignment'] };
+  if (file === 'pathways') return { primaryKey: ['person'] };
+  const people = { resource: 'pathways', fields: ['person'] };
+  return {
+    primaryKey: ['person', 'seq'],
+    foreignKeys: [{ fields: ['person'], reference: people }],
   };
 }
 

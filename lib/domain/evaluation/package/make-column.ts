@@ -72,7 +72,7 @@ export const person = (file: Column['file']): Column =>
 export const BAND_LIST = ['normal', ...BANDS] as const;
 
 /** Below and from the total at which the PHQ-9 and the GAD-7 count as in need: 10 points. */
-const BAND_GROUPS: Coarsening = {
+export const BAND_GROUPS: Coarsening = {
   kind: 'groups',
   to: {
     normal: 'below_moderate',

@@ -1,11 +1,39 @@
+import { LEAST_PEOPLE } from '../figure.ts';
 import { type AccessTier, SCHEMA_VERSION } from './column.ts';
 import { type Contents, TIER_WORDS } from './contents.ts';
 import { LEAST_ALIKE } from './find-levels.ts';
 
-const mergesOf = ({ merges }: Contents) =>
-  Object.entries(merges.levels)
+const mergesOf = ({ shape }: Contents) =>
+  Object.entries(shape.levels)
     .filter(([, level]) => level > 0)
     .map(([name, level]) => `- \`${name}\`: ${level} level${level === 1 ? '' : 's'} coarser`);
+
+/** How much of a comparison can be worked out again, and why no more. */
+function comparisonsOf({ shape }: Contents): string {
+  const { tier, comparisons } = shape;
+  if (tier === 'open')
+    return 'None: this tier has one row a person, and no page that chance picked.';
+  const which =
+    comparisons.length === 0
+      ? `None is in here. A comparison comes in once nobody is assigned any more, its results are open and the days of everybody in
+it are over at the cutoff, if it has at least ${LEAST_PEOPLE} people.`
+      : `In \`assignments\`: ${comparisons.map((code) => `\`${code}\``).join(', ')}.`;
+  return `${which}
+
+- \`experiments.json\`: for each its \`registration\` as it was locked, the \`hash\` of that (SHA-256 of its text as JSON with
+  sorted keys and no spaces), its \`events\` with their dates, its \`deviations\`, and whether it was \`opened_early\`. The first
+  two \`arms\` are compared; \`primary.days\` is the window. Ids in \`mayLook\` are random.
+- \`assignments\`: everybody who was assigned and agreed to the text that says that the page goes into this file.
+  The difference is \`attended\` of the first arm less that of the second, by assignment, whatever was \`shown\`.
+  Its 95 % interval is Newcombe's (1998, method 10) from the counts as the page prints them; where \`analysis\` is
+  always_valid, the confidence sequence of Waudby-Smith et al. (arXiv 2103.06476), tuned at \`planned\`.
+- That is the line "by what people said" of the comparison's page: its counts are these, hidden under 10 and rounded to 5,
+  of all who still agree to research under any text. The lines with codes that clinics redeem, safety, and figures by
+  language cannot be worked out: no consent text names them. Where codes alone add fewer than 10 people to an arm, the
+  page hides that line, and these counts are so many below those "by any evidence".
+- Rows have a name of their own (\`assignment\`) and no day, and are of everybody whatever the filter. **Do not join them with
+  the other files**: it would tell what kept somebody out.`;
+}
 
 const peopleOf = ({ service, synthetic }: Contents) =>
   synthetic
@@ -52,6 +80,10 @@ In \`transitions\` the order is \`seq\`, never the day alone.
 People with \`intention_before\` from 5 on, in a closed window: the share without \`status = attended\` by then.
 \`attended_self_day\` is what people said. What clinics recorded is not in here: the consent text does not name it.
 
+## Comparisons by chance
+
+${comparisonsOf(contents)}
+
 ## What is not in here
 
 No answer to a single question, no offer, no policy version (with a total, an offer tells the answer to question 9),
@@ -75,7 +107,8 @@ export const termsOf = ({ study, recipient, requestId }: Contents): string => `#
 This copy was made for ${recipient} (request ${requestId}), for the study ${study} alone.
 
 1. Do not try to find out who anybody is, and do not link these rows with any other data about people,
-   nor with a package of this study that holds other people or columns.
+   nor with a package of this study that holds other people or columns, nor those of \`assignments\` with those of the
+   other files.
 2. Do not pass the files on. Names in them mark whose copy it is.
 3. Publish no count below 10, and nothing that lets one be worked out.
 4. Where somebody takes their consent back, a later snapshot is without them. Use the latest for new analyses.
@@ -87,7 +120,9 @@ export const changesOf = (): string => `# Changes of the columns
 
 Additive changes raise the second number, other names or meanings the first.
 
-- 2.0.0: in the open tier \`person\` is a name of one request, no more of the study. \`disclosure.json\` tells neither how
+- 2.0.0: \`assignments\`, which never had a row, has other columns: \`person\`, \`seq\` and \`day\` are gone, and \`assignment\`,
+  \`stratum\`, \`shown\`, \`planned\`, \`booked\` and \`attended\` are new. The other files are as before.
+  In the open tier \`person\` is a name of one request, no more of the study. \`disclosure.json\` tells neither how
   alike people were before merging nor how many were left out, and \`policies.json\` ends at the cutoff.
 - 1.0.0: first version.
 `;

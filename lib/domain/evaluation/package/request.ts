@@ -42,6 +42,13 @@ export const filterSchema = z.strictObject({
 export type PackageFilter = z.infer<typeof filterSchema>;
 export const EVERYBODY: PackageFilter = { from: null, to: null, instrument: null };
 
+/**
+ * Whoever is in any file of a package: rows of a comparison are of everybody who was assigned, whichever people were
+ * asked for.
+ */
+export const heldBy = (filter: PackageFilter, hasAssignments: boolean): PackageFilter =>
+  hasAssignments ? EVERYBODY : filter;
+
 export const tierSchema = z.enum(ACCESS_TIERS);
 
 /** Only names of columns that a tier has and can do without. */

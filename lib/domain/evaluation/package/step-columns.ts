@@ -204,31 +204,4 @@ const CHECKINS: readonly Column[] = [
   }),
 ];
 
-const a = 'assignments' as const;
-/** One row an assignment of an experiment. No consent text names one yet, so the file has a header alone. */
-const ASSIGNMENTS: readonly Column[] = [
-  person(a),
-  seq(a),
-  day(a, 'experiment.assigned'),
-  code('steps', {
-    file: a,
-    name: 'experiment',
-    step: 'experiment.assigned',
-    derivation: 'payload experiment',
-    layer: 'technical',
-  }),
-  code('steps', {
-    file: a,
-    name: 'arm',
-    step: 'experiment.assigned',
-    derivation: 'payload arm',
-    layer: 'moderator',
-  }),
-];
-
-export const STEP_FILES: readonly Column[] = [
-  ...TRANSITIONS,
-  ...SCREENINGS,
-  ...CHECKINS,
-  ...ASSIGNMENTS,
-];
+export const STEP_FILES: readonly Column[] = [...TRANSITIONS, ...SCREENINGS, ...CHECKINS];

@@ -1,6 +1,7 @@
 /**
  * Version of the research text with one line more, shown while a comparison runs: chance may choose which page
- * comes. Only who agreed to this one is ever assigned; the plain text says nothing of chance, so a yes to it is no
- * consent to it.
+ * comes, and which one it was goes into the research file. Only who agreed to this one is ever assigned, or stands
+ * in that file (`pub.package_assignments` names it too): the plain text says nothing of chance, and the one before
+ * nothing of the file. Other words are another version; a test holds the words beside it.
  */
-export const CHANCE_CONSENT_TEXT = 'research-2026-12-2.chance';
+export const CHANCE_CONSENT_TEXT = 'research-2026-12-2.chance-2';

@@ -10,6 +10,7 @@ export const TRIAL_STAGES = [
   { stage: 'shown', parent: 'assigned' },
   { stage: 'followed', parent: 'assigned' },
   { stage: 'attended', parent: 'followed' },
+  { stage: 'told', parent: 'attended' },
   { stage: 'verified', parent: 'attended' },
   { stage: 'planned', parent: 'followed' },
   { stage: 'booked', parent: 'followed' },
@@ -23,7 +24,7 @@ export const OPEN_STAGES = ['assigned', 'harmed', 'shown', 'followed'] as const;
 export const WANTED: ReadonlySet<string> = new Set(['followed', 'attended']);
 
 /** Closed until the planned day. */
-export const OUTCOME_STAGES = ['attended', 'verified', 'planned', 'booked'] as const;
+export const OUTCOME_STAGES = ['attended', 'told', 'verified', 'planned', 'booked'] as const;
 
 const NAMES = TRIAL_STAGES.map(({ stage }) => stage);
 
@@ -44,11 +45,15 @@ export function trialTable(
   };
 }
 
+/** Readings of the main outcome. A package holds what people said, so that one can be worked out from it again. */
+export const READINGS = ['attended', 'told', 'verified'] as const;
+export type Reading = (typeof READINGS)[number];
+
 /** Numerator and denominator as they are printed; null where one of them is hidden. */
 export function printedCounts(
   table: DisclosedTable<TrialCounts['arm'], TrialStage>,
   arm: TrialCounts['arm'],
-  stage: 'attended' | 'verified',
+  stage: Reading,
 ): Counts | null {
   const [x, n] = [table.cell(arm, stage), table.cell(arm, 'followed')];
   return x.kind === 'shown' && n.kind === 'shown' ? { x: x.value, n: n.value } : null;

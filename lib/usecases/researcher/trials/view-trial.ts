@@ -1,6 +1,7 @@
 import { isoDate } from '#lib/domain/basics/day.ts';
 import { isUuid } from '#lib/domain/basics/typed.ts';
 import { discloseTable } from '#lib/domain/evaluation/disclosure.ts';
+import { type StratumCounts, sumArms } from '#lib/domain/evaluation/trials/counts.ts';
 import {
   type Effect,
   effectOf,
@@ -10,16 +11,18 @@ import {
 } from '#lib/domain/evaluation/trials/judge.ts';
 import type { Registration } from '#lib/domain/evaluation/trials/registration.ts';
 import { areOpen } from '#lib/domain/evaluation/trials/state.ts';
+import { printTrial } from '#lib/domain/evaluation/trials/subgroups.ts';
 import {
   OPEN_STAGES,
   OUTCOME_STAGES,
   printedCounts,
+  type Reading,
   trialTable,
   WANTED,
 } from '#lib/domain/evaluation/trials/table.ts';
 import { loadSolver } from '#lib/gateways/linear-programme.ts';
 import { listStaff } from '#lib/store/staff/staff.ts';
-import { countTrial, findTrial, type Trial } from '#lib/store/trials.ts';
+import { countStrata, findTrial, type Trial } from '#lib/store/trials.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
 /** Why the outcome is shown: results are open, or this person is registered to look while it runs; null: it is not. */
@@ -51,18 +54,33 @@ const NOT_BEGUN = new Set(['draft', 'proposed', 'returned', 'registered']);
 async function figuresOf(ctx: StaffContext, trial: Trial) {
   const { registration, now } = trial;
   if (NOT_BEGUN.has(now.state)) return null;
-  const counts = await countTrial(ctx.db, registration, ctx.today);
-  const table = discloseTable(trialTable(counts), await loadSolver(), WANTED);
+  const strata = await countStrata(ctx.db, registration, ctx.today);
+  const counts = sumArms(strata, registration.arms);
   const sight = sightOf(trial, ctx.actor.id);
+  const { table, subgroups } = await printedOf(trial, strata, sight);
   const stages = sight === null ? OPEN_STAGES : [...OPEN_STAGES, ...OUTCOME_STAGES];
   return {
     table,
+    subgroups,
     stages,
     sight,
     uneven: isUneven(counts, registration.arms),
     harmed: harmedArms(counts, registration.arms).length > 0,
     effect: sight === null ? null : effectIn(registration, table, sight === 'running'),
   };
+}
+
+/** Groups that are looked at apart are shown with the results, once nobody is assigned any more. */
+async function printedOf(
+  { registration, now }: Trial,
+  strata: readonly StratumCounts[],
+  sight: Sight,
+) {
+  const solver = await loadSolver();
+  const isOver = now.state === 'closed' || now.state === 'opened';
+  if (sight === 'open' && isOver) return printTrial(registration, strata, solver);
+  const counts = sumArms(strata, registration.arms);
+  return { table: discloseTable(trialTable(counts), solver, WANTED), subgroups: [] };
 }
 
 /** Under way nothing of a single analysis at the end is shown; of the others to those registered to look alone. */
@@ -78,11 +96,11 @@ function effectIn(
   registration: Registration,
   table: Parameters<typeof printedCounts>[0],
   runs: boolean,
-): { readonly any: Effect | null; readonly verified: Effect | null } {
+): Readonly<Record<Reading, Effect | null>> {
   const [first, second] = registration.arms.map(({ way }) => way);
-  const of = (stage: 'attended' | 'verified') => {
-    const [a, b] = [first, second].map((arm) => (arm ? printedCounts(table, arm, stage) : null));
+  const of = (reading: Reading) => {
+    const [a, b] = [first, second].map((arm) => (arm ? printedCounts(table, arm, reading) : null));
     return a && b ? effectOf(registration, [a, b], runs) : null;
   };
-  return { any: of('attended'), verified: of('verified') };
+  return { attended: of('attended'), told: of('told'), verified: of('verified') };
 }

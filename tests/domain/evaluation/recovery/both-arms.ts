@@ -117,5 +117,14 @@ const newSum = (): Sum => ({ assigned: 0, attended: 0, harmed: 0 });
 export function countsOf({ arms }: Registration, i: number, sum: Sum): TrialCounts {
   const { assigned } = sum;
   const arm = arms[i]?.way ?? 'feedback-only';
-  return { arm, ...sum, shown: assigned, followed: assigned, verified: 0, planned: 0, booked: 0 };
+  return {
+    arm,
+    ...sum,
+    shown: assigned,
+    followed: assigned,
+    told: 0,
+    verified: 0,
+    planned: 0,
+    booked: 0,
+  };
 }

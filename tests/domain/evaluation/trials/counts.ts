@@ -3,7 +3,7 @@ import type { TrialCounts } from '#lib/domain/evaluation/trials/counts.ts';
 const WAYS = ['if-then-plan', 'information-page', 'feedback-only'] as const;
 const NONE = {
   ...{ assigned: 0, shown: 0, followed: 0, attended: 0 },
-  ...{ verified: 0, planned: 0, booked: 0, harmed: 0 },
+  ...{ told: 0, verified: 0, planned: 0, booked: 0, harmed: 0 },
 };
 
 /** Arms in the order of the shipped template. */

@@ -5,7 +5,7 @@ import { loadSolver } from '#lib/gateways/linear-programme.ts';
 import { countsOf } from './counts.ts';
 
 const printed = async (assigned: number, followed: number) => {
-  const rest = { planned: 100, booked: 60, verified: 40, attended: 83, harmed: 4 };
+  const rest = { planned: 100, booked: 60, verified: 40, told: 60, attended: 83, harmed: 4 };
   const arm = { shown: assigned - 3, assigned, followed, ...rest };
   const other = { ...arm, assigned: assigned - 5, followed: followed - 5, attended: 61, harmed: 3 };
   const table = trialTable(countsOf([arm, { ...other, shown: assigned - 8 }]));
