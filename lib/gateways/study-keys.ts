@@ -26,9 +26,25 @@ export async function openStudyKey(
   return Buffer.from(text, 'hex');
 }
 
+/**
+ * The key of the names in an open package: of this question and no other, so that two packages of a study, each
+ * with other columns, cannot be joined by them.
+ */
+export function openNameKeyOf(studyKey: Uint8Array, question: string): Buffer {
+  return hmac(studyKey, `open:${question}`);
+}
+
 /** The key of the marks in the names of one recipient's copy. */
 export function markKeyOf(studyKey: Uint8Array, requestId: string): Buffer {
   return hmac(studyKey, `mark:${requestId}`);
+}
+
+/**
+ * The key under which the people of one request are hashed. No secret: web has to come to the same as the worker, and
+ * cannot open the key of a study. Of two requests nobody sees whether they hold the same people.
+ */
+export function peopleKeyOf(requestId: string): Buffer {
+  return hmac(Buffer.from(requestId), 'people');
 }
 
 /** The two pads of a key, in the form that the views of `pub` take. */

@@ -42,8 +42,8 @@ function readArguments() {
 function tell(exported: Exported): void {
   switch (exported.kind) {
     case 'made': {
-      const { snapshotId, people, began, leftOut: absent, merges } = exported.contents;
-      say(`${people} people; ${began} began, ${absent} of them left out (no consent, or too late)`);
+      const { snapshotId, people, merges } = exported.contents;
+      say(`${people} people`);
       const coarser = Object.entries(merges.levels).filter(([, level]) => level > 0);
       say(
         `Merged: ${coarser.map(([name, level]) => `${name} by ${level}`).join(', ') || 'nothing'}`,

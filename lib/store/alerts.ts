@@ -20,13 +20,14 @@ export const ALERT_KINDS = [
   'many_threads_read',
   'trial_harm',
   'trial_uneven',
+  'package_failed',
 ] as const;
 export type AlertKind = (typeof ALERT_KINDS)[number];
 
 export interface Alert {
   readonly id: string;
   readonly kind: AlertKind;
-  /** What it is about: a tier, the directory, a crisis line, a thread, a comparison, all placements, all reminders, all e-mails, a person of staff. One open alert for each kind and subject. */
+  /** What it is about: a tier, the directory, a crisis line, a thread, a comparison, all research packages, all placements, all reminders, all e-mails, a person of staff. One open alert for each kind and subject. */
   readonly subject: string;
   readonly detail: Readonly<Record<string, unknown>>;
   readonly openedAt: Instant;

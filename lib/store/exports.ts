@@ -2,6 +2,7 @@ import type { Day, Instant, StaffId } from '#lib/domain/basics/ids.ts';
 import type { AccessTier } from '#lib/domain/evaluation/package/column.ts';
 import type { Found } from '#lib/domain/evaluation/package/find-levels.ts';
 import {
+  type Failure,
   filterSchema,
   type PackageFilter,
   type RequestState,
@@ -32,9 +33,12 @@ export interface ExportRequest {
   readonly doneFiles: number;
   readonly snapshotId: string | null;
   readonly people: number | null;
+  /** Of everybody in it; null before it is made. */
+  readonly peopleHash: string | null;
   /** Rows of each file. */
   readonly counts: Readonly<Record<string, number>> | null;
   readonly merges: Found | null;
+  readonly failure: Failure | null;
   readonly expiresAt: Instant | null;
 }
 
@@ -44,9 +48,9 @@ type Row = Prisma.ExportRequestGetPayload<{ include: typeof include }>;
 function requestOf(row: Row): ExportRequest {
   const person = (staff: Row['asker']): Person | null =>
     staff && { id: staff.id as StaffId, name: staff.name };
-  const { id, purpose, without, note, doneFiles, snapshotId, people } = row;
+  const { id, purpose, without, note, doneFiles, snapshotId, people, peopleHash } = row;
   return {
-    ...{ id, purpose, without, note, doneFiles, snapshotId, people },
+    ...{ id, purpose, without, note, doneFiles, snapshotId, people, peopleHash },
     study: studyOf(row.study),
     tier: tierSchema.parse(row.tier),
     filter: filterSchema.parse(row.filter),
@@ -57,6 +61,7 @@ function requestOf(row: Row): ExportRequest {
     decider: person(row.decider),
     counts: row.counts as ExportRequest['counts'],
     merges: row.merges as Found | null,
+    failure: row.failure as Failure | null,
     expiresAt: (row.expiresAt?.getTime() ?? null) as Instant | null,
   };
 }
@@ -94,12 +99,13 @@ export interface NewRequest {
   readonly at: Instant;
 }
 
+const jsonOf = (merges: Found) => merges as unknown as Prisma.InputJsonValue;
+
 export async function insertRequest(tx: Tx, request: NewRequest): Promise<void> {
   const { at, cutoff, without, merges, ...rest } = request;
-  const json = merges as unknown as Prisma.InputJsonValue;
   const days = { cutoff: dateOf(cutoff), askedAt: new Date(at) };
   await tx.exportRequest.create({
-    data: { ...rest, ...days, without: [...without], merges: json },
+    data: { ...rest, ...days, without: [...without], merges: jsonOf(merges) },
   });
 }
 
@@ -132,19 +138,30 @@ export async function listToMake(tx: Tx): Promise<readonly ExportRequest[]> {
   return rows.map(requestOf);
 }
 
-/** Requests whose files have to go: their time is over, or they ended before it was. */
-export async function listToRemove(tx: Tx, now: Instant): Promise<readonly string[]> {
-  const rows = await tx.exportRequest.findMany({
-    where: { state: { in: ['ready', 'ended', 'refused'] }, expiresAt: { lte: new Date(now) } },
-    select: { id: true },
+/** Another try to make it; null where it is not to be made any more. */
+export async function beginTry(
+  tx: Tx,
+  id: string,
+): Promise<{ readonly tries: number; readonly request: ExportRequest } | null> {
+  const [row] = await tx.exportRequest.updateManyAndReturn({
+    where: { id, state: 'approved' },
+    data: { tries: { increment: 1 } },
+    select: { tries: true },
   });
-  return rows.map(({ id }) => id);
+  const request = row ? await findRequest(tx, id) : null;
+  return row && request ? { tries: row.tries, request } : null;
 }
 
-/** Its files are gone. */
-export async function markRemoved(tx: Tx, id: string): Promise<void> {
-  await tx.exportRequest.updateMany({ where: { id, state: 'ready' }, data: { state: 'ended' } });
-  await tx.exportRequest.update({ where: { id }, data: { expiresAt: null } });
+/** Nobody can get it any more: its time is over. */
+export async function endExpired(tx: Tx, now: Instant): Promise<void> {
+  const where = { state: 'ready', expiresAt: { lte: new Date(now) } };
+  await tx.exportRequest.updateMany({ where, data: { state: 'ended' } });
+}
+
+/** Those whose files somebody may still get, or that are being made. */
+export async function listLive(tx: Tx): Promise<readonly string[]> {
+  const where = { state: { in: ['approved', 'ready'] } };
+  return (await tx.exportRequest.findMany({ where, select: { id: true } })).map(({ id }) => id);
 }
 
 export async function markProgress(tx: Tx, id: string, doneFiles: number): Promise<void> {
@@ -154,36 +171,47 @@ export async function markProgress(tx: Tx, id: string, doneFiles: number): Promi
 export interface Made {
   readonly snapshotId: string;
   readonly people: number;
+  readonly peopleHash: string;
   readonly counts: Readonly<Record<string, number>>;
+  /** As it was made: people can have taken consent back since it was asked. */
+  readonly merges: Found;
   readonly expiresAt: Instant | null;
 }
 
 /** Of a study that ended meanwhile nothing is ready. */
-export async function markMade(tx: Tx, id: string, { expiresAt, ...made }: Made): Promise<boolean> {
+export async function markMade(
+  tx: Tx,
+  id: string,
+  { expiresAt, merges, ...made }: Made,
+): Promise<boolean> {
   const until = expiresAt === null ? null : new Date(expiresAt);
   const { count } = await tx.exportRequest.updateMany({
     where: { id, state: 'approved' },
-    data: { state: 'ready', expiresAt: until, ...made },
+    data: { state: 'ready', expiresAt: until, merges: jsonOf(merges), ...made },
   });
   return count === 1;
 }
 
 /** The rule refused it after all: people took consent back since it was asked. */
-export async function markRefused(tx: Tx, id: string, merges: Found, at: Instant): Promise<void> {
-  await tx.exportRequest.update({
-    where: { id },
-    data: {
-      state: 'refused',
-      merges: merges as unknown as Prisma.InputJsonValue,
-      expiresAt: new Date(at),
-    },
+export async function markRefused(tx: Tx, id: string, merges: Found): Promise<boolean> {
+  const { count } = await tx.exportRequest.updateMany({
+    where: { id, state: 'approved' },
+    data: { state: 'refused', merges: jsonOf(merges) },
   });
+  return count === 1;
+}
+
+/** It could not be made, and is not tried again. */
+export async function markFailed(tx: Tx, id: string, failure: Failure): Promise<boolean> {
+  const where = { id, state: 'approved' };
+  const { count } = await tx.exportRequest.updateMany({
+    where,
+    data: { state: 'failed', failure },
+  });
+  return count === 1;
 }
 
 /** From now on nobody gets it, and the worker removes its files. */
-export async function markEnded(tx: Tx, id: string, at: Instant): Promise<void> {
-  await tx.exportRequest.update({
-    where: { id },
-    data: { state: 'ended', expiresAt: new Date(at) },
-  });
+export async function markEnded(tx: Tx, id: string): Promise<void> {
+  await tx.exportRequest.update({ where: { id }, data: { state: 'ended' } });
 }

@@ -66,6 +66,6 @@ export async function endStudy(tx: Tx, id: string, at: Instant): Promise<void> {
   await tx.study.update({ where: { id }, data: { keySealed: null, endedAt: now } });
   await tx.exportRequest.updateMany({
     where: { studyId: id, state: { in: ['approved', 'ready'] } },
-    data: { state: 'ended', expiresAt: now },
+    data: { state: 'ended' },
   });
 }

@@ -1,18 +1,11 @@
 import { isoDate } from '#lib/domain/basics/day.ts';
-import { LEAST_SHOWN, roundCount } from '#lib/domain/evaluation/disclosure.ts';
+import type { Day } from '#lib/domain/basics/ids.ts';
 import {
   CODEBOOK_HEADER,
   codebookHtml,
   codebookRows,
 } from '#lib/domain/evaluation/package/codebook-rows.ts';
-import { PACKAGE_FILES, type PackageFile } from '#lib/domain/evaluation/package/column.ts';
-import {
-  cellMissing,
-  cellType,
-  columnsOf,
-  hasRows,
-  type Shape,
-} from '#lib/domain/evaluation/package/columns.ts';
+import { hasRows, type Shape } from '#lib/domain/evaluation/package/columns.ts';
 import type { Contents } from '#lib/domain/evaluation/package/contents.ts';
 import { datapackageOf } from '#lib/domain/evaluation/package/datapackage.ts';
 import { disclosureReportOf } from '#lib/domain/evaluation/package/disclosure-report.ts';
@@ -28,28 +21,27 @@ import {
   findLevels,
 } from '#lib/domain/evaluation/package/find-levels.ts';
 import { changesOf, readmeOf, termsOf } from '#lib/domain/evaluation/package/readme.ts';
-import { EVERYBODY } from '#lib/domain/evaluation/package/request.ts';
-import { snapshotOf } from '#lib/domain/evaluation/package/snapshot.ts';
+import { heldBy } from '#lib/domain/evaluation/package/request.ts';
+import { questionOf, snapshotOf } from '#lib/domain/evaluation/package/snapshot.ts';
+import { localTime } from '#lib/gateways/clock.ts';
 import { writeCsv } from '#lib/gateways/datasets.ts';
-import { sha256Hex } from '#lib/gateways/hashes.ts';
+import { hmac, sha256Hex } from '#lib/gateways/hashes.ts';
 import {
   canonicalJson,
   copyLoaders,
   openFolder,
-  readText,
-  removeFile,
   writeChecksums,
   writeText,
 } from '#lib/gateways/package/package-folder.ts';
-import { type TableFiles, writeTable } from '#lib/gateways/package/write-table.ts';
-import { markKeyOf, padsOf } from '#lib/gateways/study-keys.ts';
+import { markKeyOf, openNameKeyOf, padsOf, peopleKeyOf } from '#lib/gateways/study-keys.ts';
 import { PACKAGE_LABELS } from '#lib/i18n/package-labels.ts';
 import type { Tx } from '#lib/store/client.ts';
 import type { ExportRequest } from '#lib/store/exports.ts';
-import { countBegan, listPoliciesInForce } from '#lib/store/research/around.ts';
+import { listPoliciesInForce } from '#lib/store/research/around.ts';
 import type { Research } from '#lib/store/research/connection.ts';
 import { type PackageSource, withPackageSource } from '#lib/store/research/package.ts';
 import { listTrials } from '#lib/store/trials.ts';
+import { removeNotes, writeTables } from './package-tables.ts';
 
 export type Asked = Pick<
   ExportRequest,
@@ -63,6 +55,8 @@ export interface Making {
   readonly folder: string;
   readonly recipient: string;
   readonly service: string;
+  /** Of the deployment: its days are what a cutoff is one of. */
+  readonly timeZone: string;
   /** The people are simulated, all of them. */
   readonly synthetic: boolean;
   /** After each file that is whole. */
@@ -70,24 +64,14 @@ export interface Making {
 }
 
 export type MadePackage =
-  | { readonly kind: 'made'; readonly contents: Contents }
+  | { readonly kind: 'made'; readonly contents: Contents; readonly peopleHash: string }
   | { readonly kind: 'refused'; readonly found: Exclude<Found, { kind: 'levels' }> };
 
-/** The notes of an earlier try that was broken off, for the next one. */
-const NOTES = '.made.json';
-type Tables = Partial<Record<PackageFile, TableFiles>>;
-interface Notes {
-  readonly people: number;
-  readonly shape: Shape;
-  readonly tables: Tables;
+/** Keys of names that nobody gets, with which everybody comes to the same hash of the people of a request. */
+export function peopleKeysOf({ id, cutoff }: Pick<Asked, 'id' | 'cutoff'>) {
+  const pads = padsOf(peopleKeyOf(id));
+  return { study: pads, mark: pads, cutoff: isoDate(cutoff) };
 }
-
-/** Keys for a look at the data that makes no names anybody gets. */
-export const keysFor = (key: Uint8Array, markKey: Uint8Array, asked: Pick<Asked, 'cutoff'>) => ({
-  study: padsOf(key),
-  mark: padsOf(markKey),
-  cutoff: isoDate(asked.cutoff),
-});
 
 /** How coarse it has to be, and whether it can be made at all. */
 export async function findMerges(
@@ -112,13 +96,14 @@ async function findAssigned(
 
 /**
  * Writes the whole package into a folder, from one moment of the data. A try that follows one that was
- * broken off keeps the files that are whole, unless somebody took consent back meanwhile.
+ * broken off keeps the files that are whole, unless anything else was asked or anybody came or went meanwhile.
  */
 export async function makePackage(making: Making, asked: Asked): Promise<MadePackage> {
-  const { research, studyKey, folder } = making;
-  const keys = keysFor(studyKey, markKeyOf(studyKey, asked.id), asked);
+  const { research, studyKey, folder, onFile } = making;
+  const { id, filter } = asked;
+  const cutoff = isoDate(asked.cutoff);
   await openFolder(folder);
-  return withPackageSource(research, keys, async (source) => {
+  return withPackageSource(research, peopleKeysOf(asked), async (source) => {
     const found = await findMerges(source, asked);
     if (found.kind !== 'levels') return { kind: 'refused', found } as const;
     const assigned = await findAssigned(source, asked);
@@ -128,101 +113,52 @@ export async function makePackage(making: Making, asked: Asked): Promise<MadePac
       levels: { ...assigned.merges?.levels, ...found.levels },
       comparisons: assigned.comparisons,
     };
-    const people = await source.people(asked.filter);
-    const consented = await source.people(EVERYBODY);
-    const tables = await writeTables(making, source, { asked, shape, people });
-    const contents = await contentsOf(making, asked, {
-      shape,
-      people,
-      consented,
-      merges: found,
-      assigned,
-      tables,
-    });
-    await writeTexts(making, contents);
-    return { kind: 'made', contents } as const;
+    const people = await source.people(filter);
+    const held = await source.people(heldBy(filter, shape.comparisons.length > 0));
+    const question = canonicalJson(questionOf({ cutoff, filter, shape }));
+    const nameKey = shape.tier === 'open' ? openNameKeyOf(studyKey, question) : studyKey;
+    await source.nameBy({ study: padsOf(nameKey), mark: padsOf(markKeyOf(studyKey, id)) });
+    const content = canonicalJson([cutoff, filter, shape, people, held]);
+    const fingerprint = hmac(studyKey, content).toString('hex');
+    const plan = { folder, request: id, fingerprint, shape, filter, onFile };
+    const tables = await writeTables(source, plan);
+    const facts = { shape, people: people.count, merges: found, assigned, tables };
+    const contents = contentsOf(making, asked, facts);
+    await writeTexts(making, contents, asked.cutoff);
+    return { kind: 'made', contents, peopleHash: held.hash } as const;
   });
 }
 
-interface Plan {
-  readonly asked: Asked;
-  readonly shape: Shape;
-  readonly people: number;
-}
+type Facts = Pick<Contents, 'shape' | 'people' | 'merges' | 'assigned' | 'tables'>;
 
-async function writeTables(
-  { folder, onFile }: Making,
-  source: PackageSource,
-  { asked, shape, people }: Plan,
-): Promise<Record<PackageFile, TableFiles>> {
-  let tables = await earlierTables(folder, { people, shape });
-  for (const [place, file] of PACKAGE_FILES.entries()) {
-    if (tables[file] === undefined) {
-      const columns = columnsOf(file, shape).map((column) => ({
-        name: column.name,
-        type: cellType(column, shape),
-        missing: cellMissing(column, shape),
-      }));
-      const rows = source.rows(file, shape, asked.filter);
-      tables = { ...tables, [file]: await writeTable(folder, file, columns, rows) };
-      const notes: Notes = { people, shape, tables };
-      await writeText(folder, NOTES, canonicalJson(notes));
-    }
-    await onFile(place + 1);
-  }
-  return tables as Record<PackageFile, TableFiles>;
-}
-
-async function earlierTables(folder: string, now: Omit<Notes, 'tables'>): Promise<Tables> {
-  const text = await readText(folder, NOTES);
-  if (text === null) return {};
-  const { tables, ...then } = JSON.parse(text) as Notes;
-  return canonicalJson(then) === canonicalJson(now) ? tables : {};
-}
-
-/** A count of people who are in no row, as it may be shown (decision D15). */
-const shownCount = (count: number) =>
-  count < LEAST_SHOWN ? `fewer than ${LEAST_SHOWN}` : `about ${roundCount(count)}`;
-
-interface Facts {
-  readonly shape: Shape;
-  readonly people: number;
-  readonly consented: number;
-  readonly merges: Contents['merges'];
-  readonly assigned: Comparisons;
-  readonly tables: Record<PackageFile, TableFiles>;
-}
-
-async function contentsOf(making: Making, asked: Asked, facts: Facts): Promise<Contents> {
-  const { shape, people, consented, merges, assigned, tables } = facts;
-  const began = await countBegan(making.db, asked.cutoff);
+function contentsOf(making: Making, asked: Asked, facts: Facts): Contents {
   const cutoff = isoDate(asked.cutoff);
   const { filter } = asked;
-  const { synthetic } = making;
+  const { recipient, service, synthetic } = making;
   return {
     study: asked.study.name,
     requestId: asked.id,
-    recipient: making.recipient,
     purpose: asked.purpose,
-    service: making.service,
-    synthetic,
-    ...{ shape, filter, cutoff, people, merges, assigned, tables },
-    snapshotId: sha256Hex(canonicalJson(snapshotOf({ cutoff, filter, shape, tables, synthetic }))),
-    began: shownCount(began),
-    leftOut: shownCount(began - consented),
+    snapshotId: sha256Hex(canonicalJson(snapshotOf({ cutoff, filter, synthetic, ...facts }))),
+    ...{ recipient, service, synthetic, filter, cutoff },
+    ...facts,
   };
 }
 
 const pretty = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
-async function writeTexts({ db, folder }: Making, contents: Contents): Promise<void> {
+async function writeTexts(
+  { db, folder, timeZone }: Making,
+  contents: Contents,
+  cutoff: Day,
+): Promise<void> {
   const { snapshotId, shape } = contents;
   const rows = codebookRows(contents, PACKAGE_LABELS);
   const texts: Readonly<Record<string, string>> = {
     'datapackage.json': pretty(datapackageOf(contents, PACKAGE_LABELS)),
     'codebook.csv': writeCsv(CODEBOOK_HEADER, rows),
     'codebook.html': codebookHtml(contents.study, rows),
-    'policies.json': pretty(await listPoliciesInForce(db)),
+    'policies.json': pretty(await policiesUpTo(cutoff, { db, timeZone })),
     'experiments.json': pretty(experimentsOf(await listTrials(db), shape.comparisons)),
     'snapshot.json': pretty({ id: snapshotId, of: snapshotOf(contents) }),
     'disclosure.json': pretty(disclosureReportOf(contents)),
@@ -232,6 +168,17 @@ async function writeTexts({ db, folder }: Making, contents: Contents): Promise<v
   };
   for (const [name, text] of Object.entries(texts)) await writeText(folder, name, text);
   await copyLoaders(folder);
-  await removeFile(folder, NOTES);
   await writeChecksums(folder);
+  await removeNotes(folder);
+}
+
+/** Every version of the routing policy that was in force by then, with the day from which it was. */
+async function policiesUpTo(cutoff: Day, { db, timeZone }: Pick<Making, 'db' | 'timeZone'>) {
+  const all = (await listPoliciesInForce(db)).map(({ at, ...policy }) => ({
+    ...policy,
+    day: localTime(at, timeZone).day,
+  }));
+  return all
+    .filter(({ day }) => day <= cutoff)
+    .map(({ hash, name, day, document }) => ({ hash, name, from: isoDate(day), document }));
 }

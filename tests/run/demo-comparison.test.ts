@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { Day, Instant } from '#lib/domain/basics/ids.ts';
+import { CHANCE_CONSENT_TEXT } from '#lib/domain/evaluation/trials/consent-text.ts';
 import { withComparison } from '#lib/run/demo/comparison.ts';
 import { fillDatabase } from '#lib/run/simulation/fill.ts';
 import { openDatabase } from '#lib/store/client.ts';
@@ -59,7 +60,7 @@ test('chance gave nobody a place who may have none, and what came later is on re
      WHERE a.step = 'experiment.assigned'`,
   );
   expect(new Set(rows.map(({ arm }) => arm))).toEqual(new Set(['if-then-plan', 'feedback-only']));
-  expect(rows.every(({ consent_text: text }) => text.endsWith('.chance'))).toBe(true);
+  expect(rows.every(({ consent_text: text }) => text === CHANCE_CONSENT_TEXT)).toBe(true);
   expect(rows.every(({ research_consent: agreed, whole }) => agreed && whole)).toBe(true);
   expect(rows.every(({ arm, shown }) => arm === shown)).toBe(true);
   expect(rows.some(({ more }) => more)).toBe(true);
@@ -68,8 +69,8 @@ test('chance gave nobody a place who may have none, and what came later is on re
 
 test('one policy was replaced by another in the middle of the year', async () => {
   const inForce = await listPoliciesInForce(db);
-  const [, first, second] = inForce.map(({ hash, from }) => ({ hash, from }));
-  const days = (Date.parse(second?.from ?? '') - Date.parse(first?.from ?? '')) / 86_400_000;
+  const [, first, second] = inForce.map(({ hash, at }) => ({ hash, at }));
+  const days = ((second?.at ?? 0) - (first?.at ?? 0)) / 86_400_000;
   expect(days).toBe(183);
   const { rows } = await owner.query(
     `SELECT policy_hash AS hash, count(*)::int AS n FROM subject.transition

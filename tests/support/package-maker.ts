@@ -76,6 +76,7 @@ export function packageMaker() {
     folder,
     recipient: 'Rui',
     service: 'Handrail',
+    timeZone: 'Asia/Hong_Kong',
     synthetic: false,
     onFile: () => Promise.resolve(),
     ...change,

@@ -24,6 +24,7 @@ export interface TodayAlert {
     | 'many_threads_read'
     | 'trial_harm'
     | 'trial_uneven'
+    | 'package_failed'
     | 'worker_silent';
   readonly tier: string | null;
   readonly count: number;

@@ -103,6 +103,7 @@ export const AUDIT_ACTIONS = {
     'research.package_made',
     'research.package_got',
     'research.package_refused',
+    'research.package_failed',
   ],
   trial: [
     'trial.drafted',

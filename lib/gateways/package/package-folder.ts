@@ -17,6 +17,11 @@ export async function openFolder(folder: string): Promise<void> {
   await chmod(folder, 0o700);
 }
 
+/** Names of what is in a folder, which need not be there. */
+export async function listFolder(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch(() => []);
+}
+
 export async function removeFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }

@@ -1,12 +1,7 @@
-import type { Day } from '#lib/domain/basics/ids.ts';
-import { dateOf, type Tx } from '../client.ts';
+import type { Instant } from '#lib/domain/basics/ids.ts';
+import type { Tx } from '../client.ts';
 
-/** Everybody who began before a day, with and without consent to research. */
-export async function countBegan(tx: Tx, before: Day): Promise<number> {
-  return tx.pathway.count({ where: { startDate: { lt: dateOf(before) } } });
-}
-
-/** Every version of the routing policy that was ever in force, with the day from which it was. */
+/** Every version of the routing policy that was ever put in force, with the moment from which it was. */
 export async function listPoliciesInForce(tx: Tx) {
   const rows = await tx.policyActivation.findMany({
     include: { policy: true },
@@ -15,7 +10,7 @@ export async function listPoliciesInForce(tx: Tx) {
   return rows.map(({ hash, policy, effectiveAt, activatedAt }) => ({
     hash,
     name: policy.name,
-    from: (effectiveAt ?? activatedAt).toISOString().slice(0, 10),
+    at: (effectiveAt ?? activatedAt).getTime() as Instant,
     document: policy.document,
   }));
 }

@@ -175,7 +175,9 @@ export function selectAlike(
     FROM ${ROWS[file]} WHERE ${where} GROUP BY 1`;
 }
 
-/** How many people a package is about, which only falls while its cutoff stays the same. */
+/** Who a package is about, as a number and as a hash of all names without their marks. */
 export function selectPeople(filter: PackageFilter): string {
-  return `SELECT count(*)::integer AS people FROM pub.package_pathways WHERE ${filterOf('pathways', filter)}`;
+  return `SELECT count(*)::integer AS count,
+      encode(sha256(convert_to(coalesce(string_agg(left(person, 20), '' ORDER BY person COLLATE "C"), ''), 'UTF8')), 'hex') AS hash
+    FROM pub.package_pathways WHERE ${filterOf('pathways', filter)}`;
 }

@@ -16,9 +16,17 @@ export interface PackageKeys {
   readonly cutoff: string;
 }
 
+/** How many people, and the SHA-256 of their names in order: another one where anybody came or went. */
+export interface People {
+  readonly count: number;
+  readonly hash: string;
+}
+
 /** One moment of the data: whatever is asked of it belongs together. */
 export interface PackageSource {
-  people(filter: PackageFilter): Promise<number>;
+  /** From here on people have other names. */
+  nameBy(keys: Pick<PackageKeys, 'study' | 'mark'>): Promise<void>;
+  people(filter: PackageFilter): Promise<People>;
   alike(
     columns: readonly Column[],
     shape: Omit<Shape, 'comparisons'>,
@@ -29,8 +37,8 @@ export interface PackageSource {
 }
 
 const BEGIN = 'BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY';
-const SETTINGS = `SELECT set_config('handrail.study_key', $1, true), set_config('handrail.mark_key', $2, true),
-  set_config('handrail.cutoff', $3, true), set_config('work_mem', '64MB', true)`;
+const SETTINGS = `SELECT set_config('handrail.cutoff', $1, true), set_config('work_mem', '64MB', true)`;
+const KEYS = `SELECT set_config('handrail.study_key', $1, true), set_config('handrail.mark_key', $2, true)`;
 
 export async function withPackageSource<R>(
   research: Research,
@@ -41,10 +49,17 @@ export async function withPackageSource<R>(
   let failed: Error | undefined;
   try {
     await client.query(BEGIN);
-    await client.query(SETTINGS, [keys.study, keys.mark, keys.cutoff]);
+    await client.query(SETTINGS, [keys.cutoff]);
+    const nameBy: PackageSource['nameBy'] = async ({ study, mark }) => {
+      await client.query(KEYS, [study, mark]);
+    };
+    await nameBy(keys);
     const done = await work({
-      people: async (filter) =>
-        (await client.query<{ people: number }>(selectPeople(filter))).rows[0]?.people ?? 0,
+      nameBy,
+      people: async (filter) => {
+        const { rows } = await client.query<People>(selectPeople(filter));
+        return rows[0] ?? { count: 0, hash: '' };
+      },
       alike: async (columns, shape, filter) =>
         (await client.query<AlikeClass>(selectAlike(columns, shape, filter))).rows,
       rows: (file, shape, filter) =>

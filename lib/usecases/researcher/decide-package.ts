@@ -1,6 +1,10 @@
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { isUuid } from '#lib/domain/basics/typed.ts';
-import { LONGEST_PURPOSE, mayDecideOn } from '#lib/domain/evaluation/package/request.ts';
+import {
+  decisionOn,
+  LONGEST_PURPOSE,
+  mayDecideOn,
+} from '#lib/domain/evaluation/package/request.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import { findRequest, markDecided } from '#lib/store/exports.ts';
 import { takeTurn } from '#lib/store/turns.ts';
@@ -31,7 +35,8 @@ export async function decidePackage(
     const request = await findRequest(tx, id);
     if (!request || request.study.ended) return err('gone');
     const { id: by } = ctx.actor;
-    if (request.decider?.id === by && request.note === checked) return ok(null);
+    const isSame = request.note === checked && decisionOn(request.state) === decision;
+    if (request.decider?.id === by && isSame) return ok(null);
     const may = mayDecideOn(request.state, request.asker?.id ?? null, by);
     if (may !== 'yes') return err(may);
     await markDecided(tx, id, { state: decision, by, at: ctx.now, note: checked });

@@ -7,10 +7,8 @@ import type { StaffContext } from '#lib/usecases/context.ts';
 import { requireFresh } from '#lib/usecases/fresh.ts';
 import { lookAtPeople, packageFolder } from '#lib/usecases/package-looks.ts';
 
-export type GetRefused =
-  | { readonly why: 'gone' }
-  /** So many people took consent back, or were erased, since it was made. */
-  | { readonly why: 'withdrawn'; readonly count: number };
+/** `withdrawn`: who agrees to research is not who did when it was made. How many changed is told to nobody. */
+export type GetRefused = 'gone' | 'withdrawn';
 
 export interface Got {
   readonly name: string;
@@ -24,17 +22,15 @@ export async function getPackage(
 ): Promise<Result<Got, GetRefused>> {
   requireFresh(ctx);
   const request = isUuid(id) ? await findRequest(ctx.db, id) : null;
-  if (!request || !isThere(request, ctx)) return err({ why: 'gone' });
-  const now = await lookAtPeople(ctx.config, request);
-  const count = (request.people ?? 0) - now;
+  if (!request || !isThere(request, ctx)) return err('gone');
   const actor = `staff:${ctx.actor.id}`;
-  if (count > 0) {
+  if ((await lookAtPeople(ctx.config, request)) !== request.peopleHash) {
     await ctx.db.$transaction(async (tx) => {
-      await markEnded(tx, id, ctx.now);
-      const detail = { reason: 'withdrawn', people: count };
+      await markEnded(tx, id);
+      const detail = { reason: 'withdrawn' };
       await appendAudit(tx, { actor, action: 'research.package_refused', subject: id, detail });
     });
-    return err({ why: 'withdrawn', count });
+    return err('withdrawn');
   }
   const { tier, snapshotId } = request;
   const detail = { snapshot: snapshotId };

@@ -76,6 +76,7 @@ const SEEN_BY: Readonly<Record<AlertKind, Permission | null>> = {
   many_threads_read: 'audit:read',
   trial_harm: 'trials:read',
   trial_uneven: 'trials:read',
+  package_failed: 'research:approve',
 };
 
 /** What needs this person today. */

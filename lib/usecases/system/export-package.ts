@@ -13,7 +13,8 @@ import { isSimulated } from '#lib/store/made-up.ts';
 import type { Research } from '#lib/store/research/connection.ts';
 import { findStudy, findStudyKey, insertStudy, type Study } from '#lib/store/studies.ts';
 import type { Context } from '#lib/usecases/context.ts';
-import { makePackage } from '#lib/usecases/make-package.ts';
+import { type MadePackage, makePackage } from '#lib/usecases/make-package.ts';
+import { findBrokenOff } from '#lib/usecases/package-tables.ts';
 
 export type OperatorContext = Pick<Context, 'db' | 'config' | 'now' | 'today'> & {
   readonly research: Research;
@@ -44,15 +45,18 @@ export async function exportPackage(ctx: OperatorContext, what: OperatorExport):
   if (sealed === null) return { kind: 'ended' };
   const studyKey = await openStudyKey(await readWorkerKey(ctx.vaultKey), study.id, sealed);
   const { db, research, config } = ctx;
-  const [id, cutoff] = [randomUuid(), (ctx.today - 1) as Day];
   const { tier, without, folder, say } = what;
+  // A try that was broken off keeps its request, whose mark stands in the tables that are whole.
+  const id = (await findBrokenOff(folder)) ?? randomUuid();
+  const cutoff = (ctx.today - 1) as Day;
   const synthetic = what.synthetic || config.demo || (await isSimulated(db));
   const purpose = 'taken out by the operator of the machine';
   const asked = { id, study, tier, without, cutoff, purpose, filter: EVERYBODY };
   const onFile = async (done: number) => say(`${done} of 5 tables`);
-  const parties = { recipient: 'the operator', service: config.serviceName, onFile, synthetic };
+  const { serviceName: service, timeZone } = config;
+  const parties = { recipient: 'the operator', service, timeZone, onFile, synthetic };
   const made = await makePackage({ db, research, studyKey, folder, ...parties }, asked);
-  if (made.kind === 'made') await record(ctx, asked, made.contents);
+  if (made.kind === 'made') await record(ctx, asked, made);
   else await removeEmptyFolder(folder);
   return made;
 }
@@ -72,14 +76,21 @@ async function studyOf({ db, vaultKey, now }: OperatorContext, name: string): Pr
 
 type Asked = Parameters<typeof makePackage>[1];
 
-async function record({ db, now }: OperatorContext, asked: Asked, made: Contents): Promise<void> {
+type Made = Extract<MadePackage, { kind: 'made' }>;
+
+async function record(
+  { db, now }: OperatorContext,
+  asked: Asked,
+  { contents, peopleHash }: Made,
+): Promise<void> {
   const { study, ...request } = asked;
-  const { snapshotId, people, tables, merges } = made;
+  const { snapshotId, people, tables, merges } = contents;
   const counts = Object.fromEntries(Object.entries(tables).map(([name, { rows }]) => [name, rows]));
   await db.$transaction(async (tx) => {
-    const one = { studyId: study.id, askedBy: null, merges, form: asked.id, at: now } as const;
-    await insertRequest(tx, { ...request, ...one, state: 'approved' });
-    await markMade(tx, asked.id, { snapshotId, people, counts, expiresAt: null });
+    const row = { studyId: study.id, askedBy: null, merges, form: asked.id, at: now } as const;
+    await insertRequest(tx, { ...request, ...row, state: 'approved' });
+    const one = { snapshotId, people, peopleHash, counts, merges, expiresAt: null };
+    await markMade(tx, asked.id, one);
     const entry = { actor: 'system', action: 'research.package_made', subject: asked.id } as const;
     const detail = { by: 'operator', study: study.name, snapshot: snapshotId, people };
     await appendAudit(tx, { ...entry, detail });

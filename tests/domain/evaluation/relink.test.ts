@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { type Coarsening, rangeCodes } from '#lib/domain/evaluation/package/column.ts';
-import { levelKey, levelsOf } from '#lib/domain/evaluation/package/columns.ts';
+import { levelKey, levelsOf, type Shape } from '#lib/domain/evaluation/package/columns.ts';
 import {
   type AlikeClass,
   alikeColumns,
   findLevels,
   LEAST_ALIKE,
 } from '#lib/domain/evaluation/package/find-levels.ts';
+import { EVERYBODY } from '#lib/domain/evaluation/package/request.ts';
+import { questionOf } from '#lib/domain/evaluation/package/snapshot.ts';
+import { hmac } from '#lib/gateways/hashes.ts';
+import { canonicalJson } from '#lib/gateways/package/package-folder.ts';
+import { openNameKeyOf } from '#lib/gateways/study-keys.ts';
 import { NIGHTLY } from '../../support/nightly.ts';
 import { randomFrom } from './tables.ts';
 
@@ -54,9 +59,14 @@ function periodOf(unit: 'week' | 'quarter' | 'year', week: string): string {
   return unit === 'year' ? '2026' : `2026-Q${Number(week.slice(6)) <= 26 ? 2 : 3}`;
 }
 
-/** The rows of a study as the open tier gives them, after whoever asked did without what they had to. */
-function release(people: readonly Person[]): readonly string[] {
-  let without: readonly string[] = [];
+interface Released {
+  readonly rows: readonly string[];
+  readonly shape: Shape;
+}
+
+/** The rows of a study as the open tier gives them, after whoever asked did without what they had to as well. */
+function releaseOf(people: readonly Person[], asked: readonly string[] = []): Released {
+  let without = asked;
   for (;;) {
     const columns = alikeColumns('open', without);
     const levels = columns.map((column) => levelsOf(column, 'open') ?? []);
@@ -71,9 +81,10 @@ function release(people: readonly Person[]): readonly string[] {
     const found = findLevels('open', columns, classes);
     if (found.kind === 'too_few') throw new Error('too few');
     if (found.kind === 'levels') {
-      return classes.map(({ values }) =>
+      const rows = classes.map(({ values }) =>
         columns.map((c, i) => values[i]?.[found.levels[levelKey(c)] ?? 0]).join('|'),
       );
+      return { rows, shape: { tier: 'open', without, levels: found.levels, comparisons: [] } };
     }
     without = [...without, ...found.drop];
   }
@@ -116,8 +127,8 @@ describe('two studies that share 30 % of their people', () => {
     (size) => {
       for (const seed of seeds) {
         const { shared, one, other } = studies(seed, size);
-        const [a, b] = [release(one), release(other)];
-        expect(Math.min(...countsOf(a).values())).toBeGreaterThanOrEqual(LEAST_ALIKE);
+        const [a, b] = [releaseOf(one).rows, releaseOf(other).rows];
+        expect(Math.min(...countsOf(a).values())).toBeGreaterThanOrEqual(LEAST_ALIKE.open);
         expect(bestMatch(a, b, shared)).toBeLessThanOrEqual(1 / size + 0.01);
       }
     },
@@ -127,5 +138,76 @@ describe('two studies that share 30 % of their people', () => {
     const { shared, one, other } = studies(1, 2_000);
     const raw = (people: readonly Person[]) => people.map((p) => Object.values(p).join('|'));
     expect(bestMatch(raw(one), raw(other), shared)).toBeGreaterThan(0.5);
+  });
+});
+
+/** What one and the same researcher asks for, each time doing without other columns. */
+const ASKED = [
+  ['consent_text', 'referral_day', 'plan_day', 'tier_decided', 'furthest', 'instrument', 'entry'],
+  ['consent_text', 'band', 'intention_before', 'attended_self_day', 'referral_day', 'plan_day'],
+  ['consent_text', 'entry', 'band', 'instrument', 'intention_before', 'tier_decided', 'furthest'],
+] as const;
+const STUDY_KEY = Buffer.alloc(32, 7);
+
+/** The key of the names of a package, as the worker derives it. */
+const openKey = (shape: Shape) =>
+  openNameKeyOf(
+    STUDY_KEY,
+    canonicalJson(questionOf({ cutoff: '2026-10-01', filter: EVERYBODY, shape })),
+  );
+
+/** How many rows of these packages share a name, and how many of those are like no other once they are joined. */
+function joinByName(
+  packages: readonly Released[],
+  keyOf: (shape: Shape) => Uint8Array,
+): { readonly joined: number; readonly alone: number } {
+  const files = packages.map(({ rows, shape }) => {
+    const key = keyOf(shape);
+    return new Map(rows.map((row, i) => [hmac(key, `person ${i}`).toString('hex'), row]));
+  });
+  const [first = new Map<string, string>(), ...others] = files;
+  const wide = [...first]
+    .filter(([name]) => others.every((file) => file.has(name)))
+    .map(([name, row]) => [row, ...others.map((file) => file.get(name))].join(' / '));
+  return {
+    joined: wide.length,
+    alone: [...countsOf(wide).values()].filter((size) => size === 1).length,
+  };
+}
+
+describe('packages of one study that do without different columns', () => {
+  const random = randomFrom(20261126);
+  const people = Array.from({ length: 2_000 }, () => somebody(random));
+  const packages = ASKED.map((without) => releaseOf(people, without));
+  const sets = [packages.slice(0, 2), packages.slice(1), packages];
+
+  it('share no name, and their rows are matched no better than by chance and 1 point', () => {
+    for (const set of sets) expect(joinByName(set, openKey)).toEqual({ joined: 0, alone: 0 });
+    for (const [a, b] of [...sets.slice(0, 2), [packages[0], packages[2]]]) {
+      const found = bestMatch(a?.rows ?? [], b?.rows ?? [], people.length);
+      expect(found).toBeLessThanOrEqual(1 / people.length + 0.01);
+    }
+  });
+
+  it('would be joined under one key for the study, which the attack finds', () => {
+    const [two, , three] = sets.map((set) => joinByName(set, () => STUDY_KEY));
+    expect(two?.joined).toBe(people.length);
+    expect(three?.alone).toBeGreaterThan(100);
+  });
+
+  it('have the names of before where the same is asked again, and others for another cutoff or filter', () => {
+    const { shape } = packages[0] as Released;
+    const ask = { cutoff: '2026-10-01', filter: EVERYBODY, shape };
+    const key = (change: Partial<typeof ask>) =>
+      openNameKeyOf(STUDY_KEY, canonicalJson(questionOf({ ...ask, ...change }))).toString('hex');
+    expect(key({ shape: { ...shape, without: shape.without.toReversed() } })).toBe(key({}));
+    const others = [
+      key({}),
+      key({ cutoff: '2026-10-02' }),
+      key({ filter: { ...EVERYBODY, from: '2026-Q1' } }),
+      key({ shape: { ...shape, levels: { ...shape.levels, entry: 1 } } }),
+      STUDY_KEY.toString('hex'),
+    ];
+    expect(new Set(others).size).toBe(others.length);
   });
 });

@@ -1,15 +1,14 @@
-import { createHash, createHmac } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { expect, it } from 'vitest';
 import type { Day } from '#lib/domain/basics/ids.ts';
 import { markKeyOf } from '#lib/gateways/study-keys.ts';
 import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
-import { makePackage } from '#lib/usecases/make-package.ts';
 import profile from '../../rules/data-package/profile-2.0.json' with { type: 'json' };
 import standard from '../../rules/data-package/text-2.0.json' with { type: 'json' };
-import { asked, CUTOFF, KEY, packageMaker, readRows } from '../../support/package-maker.ts';
+import { CUTOFF, KEY, packageMaker, readRows } from '../../support/package-maker.ts';
 import {
   expectLoads,
   expectParquetIsCsv,
@@ -87,7 +86,6 @@ it('every cell is a number, a code of its list, or a reason of its column; nothi
   }
   expect(Math.min(...alike.values())).toBeGreaterThanOrEqual(5);
   expect(Math.min(...alike.values())).toBe(contents.merges.after.smallest);
-  expect(contents.leftOut).toBe('about 15');
 });
 
 it('the same question has the same snapshot on another connection, in another zone, for another recipient', async () => {
@@ -115,26 +113,6 @@ it('the same question has the same snapshot on another connection, in another zo
   }
   const other = await test.make({ cutoff: (CUTOFF - 1) as Day });
   expect(other.contents.snapshotId).not.toBe(one.contents.snapshotId);
-});
-
-it('a try that follows a broken one keeps what is whole, and comes to the same', async () => {
-  const folder = test.newFolder();
-  const onFile = (done: number) =>
-    done === 2 ? Promise.reject(new Error('power')) : Promise.resolve();
-  const broken = makePackage(test.making(folder, { onFile }), asked());
-  await expect(broken).rejects.toThrow('power');
-  const madeAt = (file: string) => statSync(join(folder, file)).mtimeMs;
-  const first = madeAt('transitions.csv');
-  const { contents } = await test.make({}, test.research, folder);
-  expect(madeAt('transitions.csv')).toBe(first);
-  expect(contents.snapshotId).toBe((await test.make()).contents.snapshotId);
-  const sums = readFileSync(join(folder, 'checksums.sha256'), 'utf8').trimEnd().split('\n');
-  expect(sums).toHaveLength(22);
-  for (const line of sums) {
-    const [sum, name = ''] = line.split('  ');
-    const bytes = readFileSync(join(folder, name));
-    expect(createHash('sha256').update(bytes).digest('hex'), name).toBe(sum);
-  }
 });
 
 it('Parquet holds the same rows, read back by DuckDB', async () => {

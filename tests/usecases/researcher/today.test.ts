@@ -43,7 +43,7 @@ async function newStudy(): Promise<string> {
 async function asks(studyId: string, people = 23): Promise<string> {
   const id = randomUUID();
   const classes = { classes: 1, smallest: people };
-  const merges: Found = { kind: 'levels', levels: {}, people, before: classes, after: classes };
+  const merges: Found = { kind: 'levels', levels: {}, people, after: classes };
   await insertRequest(test.db, {
     ...{ id, studyId, merges, askedBy: rui.id, purpose: 'first steps', tier: 'controlled' },
     ...{ filter: EVERYBODY, without: ['entry'], cutoff: 20_000 as Day, state: 'asked' },

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { readConfig } from '#lib/config.ts';
@@ -8,7 +8,7 @@ import { openDatabase } from '#lib/store/client.ts';
 import { listRequests, listToMake } from '#lib/store/exports.ts';
 import { endStudy, findStudy } from '#lib/store/studies.ts';
 import { exportPackage } from '#lib/usecases/system/export-package.ts';
-import { CUTOFF, PEOPLE, packageMaker } from '../../support/package-maker.ts';
+import { CUTOFF, PEOPLE, packageMaker, readRows } from '../../support/package-maker.ts';
 import { VAULT_KEY } from '../staff/people.ts';
 
 const test = packageMaker();
@@ -17,8 +17,12 @@ afterAll(() => db.$disconnect());
 const today = (CUTOFF + 1) as Day;
 const now = (today * 86_400_000) as Instant;
 
-const take = (study: string, tier: 'open' | 'controlled' = 'controlled', synthetic = false) => {
-  const folder = test.newFolder();
+const take = (
+  study: string,
+  tier: 'open' | 'controlled' = 'controlled',
+  synthetic = false,
+  folder = test.newFolder(),
+) => {
   const said: string[] = [];
   const ctx = { db, config: readConfig({}), now, today, research: test.research };
   const say = (line: string) => said.push(line);
@@ -84,4 +88,36 @@ it('a synthetic twin is the same package, and says in three places that nobody i
   expect(JSON.parse(text(twin.folder, 'snapshot.json')).of).toMatchObject({ synthetic: true });
   expect(described).not.toHaveProperty('synthetic');
   expect(synthetic.id).not.toBe(described.id);
+});
+
+it('an export that was broken off is gone on with, under one mark, and no other study gets a part of it', async () => {
+  const folder = test.newFolder();
+  const read = (file: string) => readRows(folder, file).map(({ person = '' }) => person);
+  const breakOff = async () => {
+    const ctx = { db, config: readConfig({}), now, today, research: test.research };
+    const say = (line: string) => {
+      if (line.startsWith('2')) throw new Error('power');
+    };
+    const what = {
+      study: 'study-a',
+      tier: 'controlled',
+      without: [],
+      folder,
+      synthetic: false,
+    } as const;
+    await expect(exportPackage({ ...ctx, vaultKey: VAULT_KEY }, { ...what, say })).rejects.toThrow(
+      'power',
+    );
+  };
+  await breakOff();
+  const first = read('pathways.csv');
+  const madeAt = statSync(join(folder, 'pathways.csv')).mtimeMs;
+  expect((await take('study-a', 'controlled', false, folder)).done.kind).toBe('made');
+  expect(statSync(join(folder, 'pathways.csv')).mtimeMs).toBe(madeAt);
+  expect(new Set(read('transitions.csv'))).toEqual(new Set(first));
+  await breakOff();
+  expect((await take('study-b', 'controlled', false, folder)).done.kind).toBe('made');
+  const names = new Set(read('pathways.csv'));
+  expect(new Set(read('transitions.csv'))).toEqual(names);
+  for (const name of first) expect(names.has(name)).toBe(false);
 });

@@ -1,4 +1,5 @@
 import type { Locale } from '#lib/domain/basics/locale.ts';
+import { LEAST_SHOWN, roundCount } from '#lib/domain/evaluation/disclosure.ts';
 import { type Found, LEAST_ALIKE } from '#lib/domain/evaluation/package/find-levels.ts';
 import { PACKAGE_LABELS } from '#lib/i18n/package-labels.ts';
 import type { Frame } from '../../../layout/frame.ts';
@@ -17,7 +18,7 @@ export function Merges({ frame, request: { tier, without, merges } }: Props) {
     <section aria-labelledby="removed">
       <h2 id="removed">{t('export.removed')}</h2>
       <p>
-        {t('export.rule', { least: LEAST_ALIKE })}
+        {t('export.rule', { least: LEAST_ALIKE[tier] })}
         {tier === 'open' ? ` ${t('export.ruleOpen')}` : ''}
       </p>
       {without.length === 0 ? null : (
@@ -49,7 +50,9 @@ function Result({ frame: { t, locale }, found }: { readonly frame: Frame; readon
     );
   }
   const coarser = Object.entries(found.levels).filter(([, level]) => level > 0);
-  const { before, after } = found;
+  const { smallest } = found.after;
+  const size =
+    smallest < LEAST_SHOWN ? t('export.few') : t('export.about', { count: roundCount(smallest) });
   return (
     <>
       {coarser.length === 0 ? <p>{t('export.fine')}</p> : null}
@@ -60,7 +63,7 @@ function Result({ frame: { t, locale }, found }: { readonly frame: Frame; readon
           </li>
         ))}
       </ul>
-      <p>{t('export.smallest', { before: before.smallest, after: after.smallest })}</p>
+      <p>{t('export.smallest', { size })}</p>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { isoDate } from '#lib/domain/basics/day.ts';
 import type { Day } from '#lib/domain/basics/ids.ts';
 import { PACKAGE_FILES } from '#lib/domain/evaluation/package/column.ts';
+import { MOST_TRIES } from '#lib/domain/evaluation/package/request.ts';
 import type { LocalTime } from '#lib/domain/roster/hours.ts';
 import { Button } from '../../../form/button.tsx';
 import { ErrorSummary } from '../../../form/error-summary.tsx';
@@ -36,9 +37,9 @@ interface Props {
 
 /** One request: what was asked, what the rule takes away, who decides, and the receipt. */
 export function PackagePage(props: Props) {
-  const { frame, request, asked, may, values } = props;
+  const { frame, request, asked, may } = props;
   const { t, locale } = frame;
-  const errors = staffErrors(t, props.errors, { count: Number(values['count'] ?? 0) });
+  const errors = staffErrors(t, props.errors);
   return (
     <StaffPage
       frame={frame}
@@ -60,7 +61,7 @@ export function PackagePage(props: Props) {
 
 function Facts({ frame, request }: Props) {
   const { t, locale } = frame;
-  const { study, tier, purpose, filter, cutoff, state, asker, decider, note, doneFiles } = request;
+  const { study, tier, purpose, filter, cutoff, state, asker, decider, note } = request;
   const pair = (term: string, value: string | null) => (value === null ? [] : [{ term, value }]);
   return (
     <>
@@ -83,15 +84,24 @@ function Facts({ frame, request }: Props) {
           ...pair(t('export.note'), note),
         ]}
       />
-      {state === 'approved' ? (
-        <p role="status">
-          {t('export.progress', { done: doneFiles, all: PACKAGE_FILES.length })}
-          {gap(locale)}
-          <a href={frame.href(frame.path)}>{t('inbox.look')}</a>
-        </p>
-      ) : null}
+      <Making frame={frame} request={request} />
     </>
   );
+}
+
+/** How far it is, or why it came to nothing. */
+function Making({ frame, request }: Pick<Props, 'frame' | 'request'>) {
+  const { t, locale } = frame;
+  const { state, doneFiles, failure } = request;
+  if (state === 'approved')
+    return (
+      <p role="status">
+        {t('export.progress', { done: doneFiles, all: PACKAGE_FILES.length })}
+        {gap(locale)}
+        <a href={frame.href(frame.path)}>{t('inbox.look')}</a>
+      </p>
+    );
+  return failure === null ? null : <p>{t(`export.failures.${failure}`, { tries: MOST_TRIES })}</p>;
 }
 
 function Decide({ frame, request, errors, values }: Props) {

@@ -1,7 +1,11 @@
 import type { Day } from '#lib/domain/basics/ids.ts';
 import type { AccessTier } from '#lib/domain/evaluation/package/column.ts';
 import type { Found } from '#lib/domain/evaluation/package/find-levels.ts';
-import type { PackageFilter, RequestState } from '#lib/domain/evaluation/package/request.ts';
+import type {
+  Failure,
+  PackageFilter,
+  RequestState,
+} from '#lib/domain/evaluation/package/request.ts';
 
 export interface StudyRow {
   readonly id: string;
@@ -28,4 +32,5 @@ export interface RequestRow {
   readonly people: number | null;
   readonly counts: Readonly<Record<string, number>> | null;
   readonly merges: Found | null;
+  readonly failure: Failure | null;
 }

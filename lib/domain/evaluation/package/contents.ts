@@ -3,6 +3,7 @@ import type { AccessTier, Missing, PackageFile } from './column.ts';
 import type { Shape } from './columns.ts';
 import type { Comparisons } from './find-comparisons.ts';
 import type { Found } from './find-levels.ts';
+import type { PackageFilter } from './request.ts';
 
 /** Words for names and codes, which stand in the texts of the pages. */
 export interface Labels {
@@ -18,14 +19,11 @@ export interface Contents {
   readonly recipient: string;
   readonly purpose: string;
   readonly shape: Shape;
-  readonly filter: unknown;
+  readonly filter: PackageFilter;
   /** ISO date; its days are over. */
   readonly cutoff: string;
   readonly snapshotId: string;
   readonly people: number;
-  /** As it may be shown: everybody who began, and those without research consent. */
-  readonly began: string;
-  readonly leftOut: string;
   readonly merges: Extract<Found, { kind: 'levels' }>;
   readonly assigned: Comparisons;
   readonly tables: Readonly<
@@ -37,6 +35,6 @@ export interface Contents {
 }
 
 export const TIER_WORDS: Readonly<Record<AccessTier, string>> = {
-  open: 'open tier: quarters, windows of days, merged codes, one row a person and no order of steps',
+  open: 'open tier: quarters, windows of days, merged codes, one row a person, no order of steps, names of this request alone',
   controlled: 'controlled tier: exact days and weeks, under the terms in TERMS.md',
 };

@@ -1,15 +1,19 @@
+import { LEAST_SHOWN } from '../disclosure.ts';
 import type { AccessTier, Column } from './column.ts';
 import { columnsOf, type Levels, levelKey, levelsOf } from './columns.ts';
 
-/** Fewest people who share whatever can be known of somebody from elsewhere (measurement.md C3.7). */
-export const LEAST_ALIKE = 5;
+/**
+ * Fewest people who share whatever can be known of somebody from elsewhere: 10 where everybody may get the rows
+ * (security.md 1d), 5 where terms hold whoever gets them (measurement.md C3.7). README.md beside `package/` has the ruling.
+ */
+export const LEAST_ALIKE: Readonly<Record<AccessTier, number>> = { open: 10, controlled: 5 };
 /**
  * In the open tier everything counts as known from elsewhere, and at most one row of this many may differ
  * from all others: whoever has a person's row of another study then finds them in no more than 1 of 100 cases.
  */
 const PEOPLE_FOR_A_ROW = 100;
 /** Raised when the rule changes what comes out of the same data; part of the snapshot id. */
-export const DISCLOSURE_RULE = '1';
+export const DISCLOSURE_RULE = '2';
 
 /** People who are alike in every column that counts: each column's value, finest first, and how many they are. */
 export interface AlikeClass {
@@ -23,12 +27,20 @@ export type Found =
       /** How many people it was found for: exact, so for no page. Older requests have kept none. */
       readonly people?: number;
       readonly levels: Levels;
-      /** Classes before and after, and the smallest of them. */
-      readonly before: Classes;
+      /**
+       * Classes after merging, and the smallest of them. As they were before is told nowhere: a filter could make
+       * that the size of any small group, and nobody has approved it yet.
+       */
       readonly after: Classes;
     }
-  | { readonly kind: 'refused'; readonly drop: readonly string[]; readonly before: Classes }
+  | { readonly kind: 'refused'; readonly drop: readonly string[] }
   | { readonly kind: 'too_few' };
+
+interface Rule {
+  readonly least: number;
+  /** Rows that differ from all others, at most. */
+  readonly most: number;
+}
 
 interface Classes {
   readonly classes: number;
@@ -69,25 +81,27 @@ export function findLevels(
   classes: readonly AlikeClass[],
 ): Found {
   const people = classes.reduce((sum, one) => sum + one.people, 0);
-  if (people < LEAST_ALIKE) return { kind: 'too_few' };
-  const most = tier === 'open' ? Math.max(1, Math.floor(people / PEOPLE_FOR_A_ROW)) : Infinity;
+  if (people < LEAST_SHOWN) return { kind: 'too_few' };
+  const rule = {
+    least: LEAST_ALIKE[tier],
+    most: tier === 'open' ? Math.max(1, Math.floor(people / PEOPLE_FOR_A_ROW)) : Infinity,
+  };
   const last = columns.map((column) => (levelsOf(column, tier)?.length ?? 1) - 1);
   let state: readonly number[] = columns.map(() => 0);
-  const before = measure(classes, state, most);
   // What is alike once stays alike, so every step has fewer classes to look at.
   let alike = classes;
-  for (let now = before; now.excess > 0; now = measure(alike, state, most)) {
-    state = coarser(alike, state, last, most);
+  while (excessOf(alike, state, rule) > 0) {
+    state = coarser(alike, state, last, rule);
     alike = [...mergeAlike(alike, state).values()];
   }
   const drop = columns.filter((_, i) => state[i] === GONE).map(({ name }) => name);
-  if (drop.length > 0) return { kind: 'refused', drop, before };
+  if (drop.length > 0) return { kind: 'refused', drop };
+  const sizes = sizesOf(alike, state);
   return {
     kind: 'levels',
     people,
     levels: Object.fromEntries(columns.map((column, i) => [levelKey(column), state[i] ?? 0])),
-    before,
-    after: measure(alike, state, most),
+    after: { classes: sizes.length, smallest: Math.min(...sizes) },
   };
 }
 
@@ -98,7 +112,7 @@ function coarser(
   classes: readonly AlikeClass[],
   state: readonly number[],
   last: readonly number[],
-  most: number,
+  rule: Rule,
 ): readonly number[] {
   const steps = state.flatMap((level, i) =>
     level !== GONE && level < (last[i] ?? 0) ? [state.with(i, level + 1)] : [],
@@ -108,24 +122,23 @@ function coarser(
     if (next === -1) throw new Error('Nothing is printed and yet somebody stands out');
     return state.with(next, GONE);
   }
-  const measured = steps.map((step) => ({ step, ...measure(classes, step, most) }));
+  const measured = steps.map((step) => ({ step, excess: excessOf(classes, step, rule) }));
   return measured.reduce((best, one) => (one.excess < best.excess ? one : best)).step;
 }
 
-/** `excess` is 0 where the rule holds, and grows with the people who stand out and the rows that are too many. */
-function measure(
+/** 0 where the rule holds; grows with the people who stand out and the rows that are too many. */
+function excessOf(
   classes: readonly AlikeClass[],
   state: readonly number[],
-  most: number,
-): Classes & { readonly excess: number } {
-  const sizes = [...mergeAlike(classes, state).values()].map(({ people }) => people);
-  const alone = sizes.filter((size) => size < LEAST_ALIKE);
-  return {
-    classes: sizes.length,
-    smallest: sizes.reduce((least, size) => Math.min(least, size), Infinity),
-    excess: alone.reduce((sum, size) => sum + size, 0) + Math.max(0, sizes.length - most),
-  };
+  { least, most }: Rule,
+): number {
+  const sizes = sizesOf(classes, state);
+  const alone = sizes.filter((size) => size < least);
+  return alone.reduce((sum, size) => sum + size, 0) + Math.max(0, sizes.length - most);
 }
+
+const sizesOf = (classes: readonly AlikeClass[], state: readonly number[]): readonly number[] =>
+  [...mergeAlike(classes, state).values()].map(({ people }) => people);
 
 function mergeAlike(
   classes: readonly AlikeClass[],

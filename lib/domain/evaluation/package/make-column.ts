@@ -55,14 +55,14 @@ export const openDay = (given: Parameters<typeof dayColumn>[0]): Column =>
 export const code = (scope: Column['scope'], given: Given) => make('string', scope, given);
 export const whole = (scope: Column['scope'], given: Given) => make('integer', scope, given);
 
-/** The name of a person in one study, made by a key that ends with the study. */
+/** The name of a person in one study, or in one open request of it, made by a key that ends with the study. */
 export const person = (file: Column['file']): Column =>
   code('nothing of the person', {
     file,
     name: 'person',
     step: 'none',
     derivation:
-      'HMAC-SHA-256 of a random id under the key of the study; its last 4 digits mark the recipient',
+      'HMAC-SHA-256 of a random id under the key of the study, in the open tier under a key of this request alone; its last 4 digits mark the recipient',
     layer: 'technical',
     disclosure: 'direct',
     open: SAME,

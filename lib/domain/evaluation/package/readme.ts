@@ -1,5 +1,5 @@
 import { LEAST_PEOPLE } from '../figure.ts';
-import { SCHEMA_VERSION } from './column.ts';
+import { type AccessTier, SCHEMA_VERSION } from './column.ts';
 import { type Contents, TIER_WORDS } from './contents.ts';
 import { LEAST_ALIKE } from './find-levels.ts';
 
@@ -40,9 +40,15 @@ const peopleOf = ({ service, synthetic }: Contents) =>
     ? '**Nobody in here is real.** A simulator made these people from published figures and assumptions, and from no data of\nany service. Its columns, codes and rules are those of the real package: prepare an analysis with it, and find nothing out.'
     : `Steps of people who used ${service} and agreed to research.`;
 
+const NAMES: Readonly<Record<AccessTier, string>> = {
+  open: `\`person\` is a name of this very request: of the cutoff, the people and the columns that were asked for. Another package
+of this study has other names, so that the columns of the two cannot be joined.`,
+  controlled: '`person` is a name of this study alone.',
+};
+
 /** What this is, what is not in it, and how to work with it. */
 export function readmeOf(contents: Contents): string {
-  const { study, shape, cutoff, people, began, leftOut } = contents;
+  const { study, shape, cutoff, people } = contents;
   const merges = mergesOf(contents);
   return `# ${study}${contents.synthetic ? ', synthetic' : ''}
 
@@ -50,15 +56,16 @@ ${peopleOf(contents)} ${TIER_WORDS[shape.tier]}.
 
 - Snapshot: \`${contents.snapshotId}\`, schema ${SCHEMA_VERSION}. Cite both with the name of the study.
 - Cutoff: ${cutoff}. Every day up to it is over; nothing later is in here.
-- People: ${people}. ${began} began; ${leftOut} of them are left out, because they did not agree to research,
-  took that back, or came too close to the cutoff. Say so where you report: those who agree may differ.
+- People: ${people}. Whoever did not agree to research, took that back, or came too close to the cutoff is left out. How
+  many those are is not told: beside an exact number it would point at the few who said no. Say so where you report:
+  those who agree may differ.
 - Made for: ${contents.recipient}. Purpose: ${contents.purpose}
 - Request: ${contents.requestId}
 
 ## A person here
 
 One pathway: a person until they lose or give up their code. Somebody who begins again without it is another one.
-\`person\` is a name of this study alone. Its last 4 digits mark the copy of this recipient; cut to 20 digits,
+${NAMES[shape.tier]} Its last 4 digits mark the copy of this recipient; cut to 20 digits,
 the names are the same for everybody who got the same snapshot of this study.
 
 ## Time
@@ -84,7 +91,7 @@ no language, no place, no service, no words of anybody.
 
 ## Made coarser
 
-Whoever shares ${shape.tier === 'open' ? 'everything' : 'entry, questions, range and consent text'} with fewer than ${LEAST_ALIKE - 1} others is merged with more. \`disclosure.json\` has the figures.
+Whoever shares ${shape.tier === 'open' ? 'everything' : 'entry, questions, range and consent text'} with fewer than ${LEAST_ALIKE[shape.tier] - 1} others is merged with more. \`disclosure.json\` has the figures.
 ${merges.length === 0 ? 'Nothing had to be merged.' : merges.join('\n')}
 
 ## Loading
@@ -104,7 +111,8 @@ export const termsOf = ({
 This copy was made for ${recipient} (request ${requestId}), for the study ${study} alone.
 
 1. Do not try to find out who anybody is, and do not link these rows with any other data about people,
-   nor those of \`assignments\` with those of the other files.
+   nor with a package of this study that holds other people or columns, nor those of \`assignments\` with those of the
+   other files.
 2. Do not pass the files on. Names in them mark whose copy it is.
 3. Publish no count below 10, and nothing that lets one be worked out.
 4. Where somebody takes their consent back, a later snapshot is without them. Use the latest for new analyses.
@@ -118,5 +126,7 @@ Additive changes raise the second number, other names or meanings the first.
 
 - 2.0.0: \`assignments\`, which never had a row, has other columns: \`person\`, \`seq\` and \`day\` are gone, and \`assignment\`,
   \`stratum\`, \`shown\`, \`planned\`, \`booked\` and \`attended\` are new. The other files are as before.
+  In the open tier \`person\` is a name of one request, no more of the study. \`disclosure.json\` tells neither how
+  alike people were before merging nor how many were left out, and \`policies.json\` ends at the cutoff.
 - 1.0.0: first version.
 `;

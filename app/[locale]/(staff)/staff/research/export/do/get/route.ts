@@ -14,9 +14,6 @@ export const POST = staffPost({
   async act(ctx, { id }) {
     const got = await getPackage(ctx, id);
     if (got.ok) return { file: got.value };
-    const { error } = got;
-    const errors = [{ field: '', text: `export.error.${error.why}` }];
-    const count = error.why === 'withdrawn' ? String(error.count) : '0';
-    return { back: pageOf(id), errors, facts: { count } };
+    return { back: pageOf(id), errors: [{ field: '', text: `export.error.${got.error}` }] };
   },
 });

@@ -1,0 +1,75 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import { Merges } from '#components/staff/research/export/merges.tsx';
+import { PackagePage } from '#components/staff/research/export/package-page.tsx';
+import type { RequestRow } from '#components/staff/research/export/requested.ts';
+import type { Day } from '#lib/domain/basics/ids.ts';
+import { LOCALES } from '#lib/domain/basics/locale.ts';
+import { FAILURES, MOST_TRIES } from '#lib/domain/evaluation/package/request.ts';
+import { frameFor } from '../support/frame.ts';
+
+const requestWith = (change: Partial<RequestRow>): RequestRow => ({
+  id: '00000000-0000-4000-8000-000000000000',
+  study: { id: '0', name: 'first-steps', about: '', ended: false },
+  tier: 'controlled',
+  purpose: 'a test',
+  filter: { from: null, to: null, instrument: null },
+  without: [],
+  cutoff: 20_800 as Day,
+  state: 'asked',
+  asker: { name: 'Rui' },
+  decider: null,
+  note: null,
+  doneFiles: 0,
+  snapshotId: null,
+  people: null,
+  counts: null,
+  merges: null,
+  failure: null,
+  ...change,
+});
+
+it.each(LOCALES)(
+  'before anybody approves, a page in %s tells the size of no small group',
+  (locale) => {
+    const frame = frameFor(locale, '/staff/research/export');
+    const textOf = (smallest: number) => {
+      const after = { classes: 3, smallest };
+      // As a row of an earlier version has it, with what was there before merging.
+      const merges = {
+        kind: 'levels',
+        levels: { band: 1 },
+        before: { classes: 9, smallest: 3 },
+        after,
+      };
+      const request = requestWith({ merges: merges as RequestRow['merges'] });
+      return renderToStaticMarkup(<Merges frame={frame} request={request} />);
+    };
+    expect(textOf(7)).toContain(frame.t('export.smallest', { size: frame.t('export.few') }));
+    expect(textOf(7)).not.toMatch(/\b[37]\b/);
+    const about = frame.t('export.about', { count: 35 });
+    expect(textOf(37)).toContain(frame.t('export.smallest', { size: about }));
+  },
+);
+
+it.each(LOCALES)('a package that failed says in %s what to do', (locale) => {
+  const frame = frameFor(locale, '/staff/research/export');
+  for (const failure of FAILURES) {
+    const page = renderToStaticMarkup(
+      <PackagePage
+        frame={frame}
+        request={requestWith({ state: 'failed', failure })}
+        asked={{ day: 20_800 as Day, minute: 600 }}
+        people={null}
+        terms={null}
+        until={null}
+        may="decided"
+        mine
+        errors={[]}
+        values={{}}
+      />,
+    );
+    expect(page).toContain(frame.t('export.states.failed'));
+    expect(page).toContain(frame.t(`export.failures.${failure}`, { tries: MOST_TRIES }));
+  }
+});
