@@ -1,4 +1,4 @@
-import { discloseValue } from '#lib/domain/evaluation/release/printed.ts';
+import { numberOf } from '#lib/domain/evaluation/release/printed.ts';
 import { AGREED } from '#lib/domain/evaluation/release/research-tables.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 import { readRelease } from '#lib/usecases/research-figures.ts';
@@ -7,7 +7,7 @@ import { readRelease } from '#lib/usecases/research-figures.ts';
 export async function viewResearch(ctx: StaffContext<'research:funnel'>) {
   const release = await readRelease(ctx);
   return {
-    consented: discloseValue(release?.printed.numbers[AGREED]),
+    consented: numberOf(release?.printed, AGREED),
     counted: release?.counted ?? null,
   };
 }
