@@ -2,24 +2,18 @@ import { FIGURE_COLUMNS, type Figure, figureRows } from '#lib/domain/evaluation/
 import { type CountedAt, countedAt } from '#lib/domain/evaluation/release/period.ts';
 import { figureOf, type PrintedRelease } from '#lib/domain/evaluation/release/printed.ts';
 import { csvChunks } from '#lib/gateways/datasets.ts';
-import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
-import { findRelease } from '#lib/store/research/releases.ts';
+import { findPrinted } from '#lib/store/figure-releases.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
-/** The latest figures; null before the first. Read with the researchers' login, which sees what is printed and no person. */
-export async function readRelease({ config }: Pick<StaffContext, 'config'>): Promise<{
+/** The latest figures as they are printed; null before the first. */
+export async function readRelease({ db, config }: Pick<StaffContext, 'db' | 'config'>): Promise<{
   readonly counted: CountedAt;
   readonly printed: PrintedRelease;
 } | null> {
-  const research = openResearch({ url: config.databaseUrlResearch, max: 1 });
-  try {
-    const release = await findRelease(research);
-    if (release === null) return null;
-    const { countedOn, printed } = release;
-    return { counted: countedAt(countedOn, config.figures), printed };
-  } finally {
-    await closeResearch(research);
-  }
+  const release = await findPrinted(db);
+  if (release === null) return null;
+  const { countedOn, printed } = release;
+  return { counted: countedAt(countedOn, config.figures), printed };
 }
 
 /** Tables of a release; before the first, each of too few people. */

@@ -46,7 +46,7 @@ export function GapPage({ frame, by, figures, counted }: Props) {
       <p>{t('research.stands')}</p>
       <p>{t('research.figures.closed')}</p>
       <p>{t('research.figures.rounded')}</p>
-      <p>{t('research.figures.largest')}</p>
+      <p>{t('research.figures.latest')}</p>
       <p>
         <ButtonLink kind="dusk" href={frame.href(`${staffPaths.gap}/csv?by=${by}`)}>
           {t('research.figures.export')}

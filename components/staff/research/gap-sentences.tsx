@@ -12,7 +12,7 @@ interface Props {
 /** The headline in words, its bounds, and how the two largest groups compare. */
 export function GapSentences({ frame: { t, lang }, figure }: Props) {
   const headline = gapHeadline(figure);
-  if (headline === null) return <p>{t('research.figures.gap.immature')}</p>;
+  if (headline === null) return <p>{t('research.figures.notEnough')}</p>;
   const say = (share: number) => percent(lang, share);
   const { count, outOf, rate, lo, hi, bounds } = headline;
   const shares = { rate: say(rate), lo: say(lo), hi: say(hi) };

@@ -41,7 +41,7 @@ function Time({ frame, curve }: { readonly frame: Frame; readonly curve: Curve }
       <p>
         <b>
           {last === undefined
-            ? t('research.time.none')
+            ? t('research.figures.notEnough')
             : t('research.time.sentence', {
                 people: curve.people,
                 rate: say(last.value),
@@ -55,6 +55,7 @@ function Time({ frame, curve }: { readonly frame: Frame; readonly curve: Curve }
       <RiskTable frame={frame} curve={curve} />
       <p>{t('research.time.reading')}</p>
       <p>{t('research.time.steps')}</p>
+      <p>{t('research.time.interval')}</p>
       {curve.until < (CURVE_DAYS.at(-1) ?? 0) ? (
         <p>{t('research.time.ends', { day: curve.until })}</p>
       ) : null}

@@ -73,12 +73,14 @@ export function tablesOf(
   people: readonly Person[],
 ): readonly ReleasedTable[] {
   const stages = parents.map((parent, i) => [`s${i}`, parent < 0 ? null : `s${parent}`] as const);
-  return sizes.map((_size, dimension) => {
+  return sizes.map((size, dimension) => {
     const parts = people.map(({ values, reached }) => ({
       group: `g${values[dimension]}`,
       counts: Object.fromEntries(reached.map((did, i) => [`s${i}`, Number(did)])),
     }));
-    const one: FigureTable = { name: 'cube', table: tableOf(stages, parts) };
+    // Every group has its rows, also where nobody is in it.
+    const groups = Array.from({ length: size }, (_, value) => `g${value}`);
+    const one: FigureTable = { name: 'cube', table: tableOf(stages, parts, groups) };
     const keyOf = (group: string, stage: string) =>
       group === 'all' ? `all/${stage}` : `${dimension}=${group}/${stage}`;
     return { ...one, keyOf, groups: one.table.groups };

@@ -11,10 +11,12 @@ import { type StageCounts, sumFunnel } from '../funnel.ts';
 import {
   changedTable,
   gapTable,
+  groupsShown,
   harmTable,
-  largestGroups,
+  type LatestGroups,
   quadrantTable,
   type ShownBy,
+  type StoodIn,
   stoodInTable,
   stoppedTable,
   waitedTable,
@@ -26,7 +28,11 @@ import { countTables, join, type ReleasedTable } from './counted-tables.ts';
 export interface ResearchCounts {
   readonly funnel: readonly StageCounts[];
   readonly windows: Readonly<Record<ShownBy, readonly WindowCount[]>>;
-  readonly marks: Readonly<Record<Exclude<MarkFigure, 'reached'>, readonly MarkCount[]>>;
+  readonly latest: LatestGroups;
+  readonly marks: Readonly<
+    Record<Exclude<MarkFigure, 'reached' | 'stood_in'>, readonly MarkCount[]>
+  >;
+  readonly stoodIn: StoodIn;
   /** Of people who intended to go. */
   readonly days: readonly CurveDay[];
 }
@@ -41,11 +47,11 @@ const plain = (one: FigureTable): ReleasedTable => ({
   keyOf: (group, stage) => `${one.name}/${group}/${stage}`,
 });
 
-function gap(rows: readonly WindowCount[], by: ShownBy): ReleasedTable {
-  const one = gapTable(rows, by);
+function gap({ windows, latest }: ResearchCounts, by: ShownBy): ReleasedTable {
+  const groups = groupsShown(by, latest);
   return {
-    ...one,
-    groups: largestGroups(one.table),
+    ...gapTable(windows[by], by, groups),
+    groups,
     keyOf: (group, stage) => `gap/${group === 'all' ? group : `${by}=${group}`}/${stage}`,
   };
 }
@@ -60,8 +66,8 @@ const QUADRANTS: Readonly<Record<string, string>> = {
 export function tablesOf(counts: ResearchCounts): ReadonlyMap<string, ReleasedTable> {
   const { windows, marks } = counts;
   const quadrants = plain(quadrantTable(windows.all));
-  const gaps = Object.entries(windows).map(
-    ([by, rows]) => [gapId(by as ShownBy), gap(rows, by as ShownBy)] as const,
+  const gaps = (Object.keys(windows) as ShownBy[]).map(
+    (by) => [gapId(by), gap(counts, by)] as const,
   );
   const others = [
     plain({ name: 'funnel', table: sumFunnel(counts.funnel) }),
@@ -73,7 +79,7 @@ export function tablesOf(counts: ResearchCounts): ReadonlyMap<string, ReleasedTa
     plain(stoppedTable(marks.stopped)),
     plain(waitedTable(marks.waited)),
     plain(changedTable(marks.changed)),
-    plain(stoodInTable(marks.stood_in)),
+    plain(stoodInTable(counts.stoodIn)),
     plain(harmTable(marks.harm, marks.left)),
   ];
   return new Map([...gaps, ...others.map((one) => [one.name, one] as const)]);
