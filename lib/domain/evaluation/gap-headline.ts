@@ -14,11 +14,11 @@ const CONFIDENCE = 0.95;
 export interface GapHeadline {
   readonly count: number;
   readonly outOf: number;
-  /** Share who went, and its interval. */
+  /** Share who were known to have gone, and its interval. */
   readonly rate: number;
   readonly lo: number;
   readonly hi: number;
-  /** The gap if all, or none, of those went of whom nothing is known (E14). */
+  /** The gap if all, or none, of those had gone of whom it is not known (E14). */
   readonly bounds: {
     readonly unheard: number;
     readonly least: number;
