@@ -6,7 +6,7 @@ import { roundCount } from '#lib/domain/evaluation/disclosure.ts';
 import type { WithSolver } from '#lib/domain/evaluation/linear-problem.ts';
 import type { Release } from '#lib/domain/evaluation/release/counted.ts';
 import { countTables } from '#lib/domain/evaluation/release/counted-tables.ts';
-import { beginOf, countedAt, isDue } from '#lib/domain/evaluation/release/period.ts';
+import { beginOf, countedAt, isDue, lastQuarters } from '#lib/domain/evaluation/release/period.ts';
 import { printRelease } from '#lib/domain/evaluation/release/print-release.ts';
 import { loadSolver } from '#lib/gateways/linear-programme.ts';
 import { NIGHTLY } from '../../support/nightly.ts';
@@ -153,6 +153,7 @@ describe('when figures are counted', () => {
       day: day('2026-10-31'),
     });
     expect(countedAt(day('2026-11-26'), 'month')).toEqual({ kind: 'on', day: day('2026-11-26') });
+    expect(lastQuarters(day('2026-02-10'), 3)).toEqual(['2025-Q3', '2025-Q4', '2026-Q1']);
   });
 
   it('is at once the first time, and then never within a week', () => {
