@@ -15,7 +15,7 @@ export type Disclosed =
       readonly kind: 'shown';
       readonly value: number;
       /** The number of an earlier release, from which the count may be further away. */
-      readonly stands?: boolean;
+      readonly stands?: true;
     }
   | { readonly kind: 'suppressed' };
 

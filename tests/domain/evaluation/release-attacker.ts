@@ -79,8 +79,8 @@ function printedIn({ lines, at }: Unknowns, last: Map<string, number>): readonly
   return found;
 }
 
-/** Groups add up to everyone, and a part is no larger than what it is a part of. */
-function structureIn({ lines, at }: Unknowns): readonly Constraint[] {
+/** Groups add up to everyone, or to no more where some of them have no row, and a part is no larger than its whole. */
+function structureIn({ lines, at, truths }: Unknowns): readonly Constraint[] {
   const wholes = lines.filter(({ group }) => group === 'all');
   const sums = wholes.map((whole) => {
     const parts = lines.filter(
@@ -93,7 +93,15 @@ function structureIn({ lines, at }: Unknowns): readonly Constraint[] {
     of === null ? [] : [{ ...MORE, terms: minus(at({ ...line, stage: of }), at(line)) }],
   );
   const added = sums.filter(({ length }) => length > 1);
-  return [...added.map((terms) => ({ terms, lower: 0, upper: 0 })), ...nested];
+  const truthAt = new Map(lines.map((line) => [at(line), truths.get(cellOf(line)) ?? 0]));
+  const others = (terms: Terms) =>
+    terms.reduce((sum, [i, w]) => sum + w * (truthAt.get(i) ?? 0), 0);
+  const whole = added.map((terms) => ({
+    ...MORE,
+    terms,
+    ...(others(terms) === 0 && { upper: 0 }),
+  }));
+  return [...whole, ...nested];
 }
 
 /** Every suppressed cell, and every small difference between a cell and what it is a part of. */

@@ -47,7 +47,8 @@ const discloseValue = (
 ): Disclosed => {
   const value = values[name];
   if (value === undefined) return { kind: 'suppressed' };
-  return { kind: 'shown', value, stands: standing?.includes(name) ?? true };
+  const isNew = standing !== undefined && !standing.includes(name);
+  return { kind: 'shown', value, ...(isNew ? {} : { stands: true }) };
 };
 
 /** The cells of a printed table; null where it is of too few people. */
