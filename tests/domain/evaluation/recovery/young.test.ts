@@ -46,9 +46,11 @@ test(
     console.log(tableOf(coverage.lines()));
     const lines = new Map(coverage.lines().map((line) => [line.name, line]));
     const biasOf = (name: string) => lines.get(name)?.bias ?? Number.NaN;
-    for (const right of ['closed', 'curve', 'closed 45', 'drawn']) {
+    for (const right of ['closed', 'curve', 'closed 45']) {
       expect([right, lines.get(right)?.verdict]).toEqual([right, 'inside']);
     }
+    // Hidden where too few had gone by then.
+    expect(['inside', 'few']).toContain(lines.get('drawn')?.verdict);
     expect(off.length).toBeGreaterThan(RUNS / 2);
     // All of an interval at risk would be a point too little.
     expect(Math.abs(off.reduce((sum, one) => sum + one, 0) / off.length)).toBeLessThan(0.003);
