@@ -27,7 +27,7 @@ const CLOSED = `CASE ${WINDOWS.toReversed()
 
 /**
  * The windows that were closed at a cutoff, for every cell of a split. What was known by the end of a window counts;
- * `unheard`: not even later did they tell, before they told of a visit, that at its end they had not gone.
+ * `unheard`: not known by then to have gone, and they never answered, at its end or later, that they had not gone yet.
  */
 export async function listWindows(
   research: Research,
