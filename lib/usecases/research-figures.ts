@@ -1,5 +1,6 @@
+import type { Day } from '#lib/domain/basics/ids.ts';
 import { FIGURE_COLUMNS, type Figure, figureRows } from '#lib/domain/evaluation/figure.ts';
-import { type CountedAt, countedAt } from '#lib/domain/evaluation/release/period.ts';
+import { type CountedAt, countedAt, isDue } from '#lib/domain/evaluation/release/period.ts';
 import { figureOf, type PrintedRelease } from '#lib/domain/evaluation/release/printed.ts';
 import { csvChunks } from '#lib/gateways/datasets.ts';
 import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
@@ -7,8 +8,13 @@ import { findRelease } from '#lib/store/research/releases.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
 /** The latest figures; null before the first. Read with the researchers' login, which sees what is printed and no person. */
-export async function readRelease({ config }: Pick<StaffContext, 'config'>): Promise<{
+export async function readRelease({
+  config,
+  today,
+}: Pick<StaffContext, 'config' | 'today'>): Promise<{
   readonly counted: CountedAt;
+  /** Others were due before today. */
+  readonly overdue: boolean;
   readonly printed: PrintedRelease;
 } | null> {
   const research = openResearch({ url: config.databaseUrlResearch, max: 1 });
@@ -16,7 +22,8 @@ export async function readRelease({ config }: Pick<StaffContext, 'config'>): Pro
     const release = await findRelease(research);
     if (release === null) return null;
     const { countedOn, printed } = release;
-    return { counted: countedAt(countedOn, config.figures), printed };
+    const overdue = isDue((today - 1) as Day, config.figures, countedOn);
+    return { counted: countedAt(countedOn, config.figures), overdue, printed };
   } finally {
     await closeResearch(research);
   }

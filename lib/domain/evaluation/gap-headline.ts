@@ -45,8 +45,11 @@ function boundsOf(x: number, n: number, unheard: number): GapHeadline['bounds'] 
   return { unheard, least: 1 - (went.hi ?? 0), most: 1 - (went.lo ?? 0) };
 }
 
-/** The two largest groups of the table, by the share who went within 30 days (E7). */
-export function compareGroups({ lines }: Figure): {
+/** Two groups of the table, by the share who went within 30 days (E7): the latest two in an order that is given, otherwise the largest. */
+export function compareGroups(
+  { lines }: Figure,
+  order: readonly string[] | null = null,
+): {
   readonly a: string;
   readonly b: string;
   readonly diff: number;
@@ -61,7 +64,10 @@ export function compareGroups({ lines }: Figure): {
       ? [{ group, x: count.value, n: outOf.value }]
       : [],
   );
-  const [a, b] = groups.toSorted((one, other) => other.n - one.n);
+  const [a, b] =
+    order === null
+      ? groups.toSorted((one, other) => other.n - one.n)
+      : order.flatMap((group) => groups.filter((one) => one.group === group)).toReversed();
   if (!(a && b)) return null;
   const { diff, lo, hi } = riskDifference(a, b, CONFIDENCE);
   return diff === null || lo === null || hi === null

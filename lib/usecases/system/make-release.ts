@@ -42,9 +42,11 @@ export async function makeRelease(ctx: Pick<Context, 'db' | 'config' | 'today'>)
   return true;
 }
 
+const EVER = 100_000 as Day;
+
 /** Everybody who ever began, in the cells of a split. */
 function everyone(split: Split): Cohort {
-  return { split, from: 0 as Day, until: 100_000 as Day };
+  return { split, from: 0 as Day, until: EVER };
 }
 
 async function countAll(research: Research, upTo: Day): Promise<ResearchCounts> {
@@ -55,6 +57,7 @@ async function countAll(research: Research, upTo: Day): Promise<ResearchCounts> 
     funnel: await listFunnelCounts(research),
     days: days.filter(({ intender }) => intender === 'yes'),
     windows: await windowsOf(research, upTo),
+    reached: await listMarks(research, 'reached', everyone('tier_barrier'), EVER),
     marks: {
       stopped: await listMarks(research, 'stopped', all, ago(STOP_DAYS)),
       waited: await listMarks(research, 'waited', all, ago(WAIT_DAYS)),

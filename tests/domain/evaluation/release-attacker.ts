@@ -1,19 +1,13 @@
 import type { LinearProblem, Terms, WithSolver } from '#lib/domain/evaluation/linear-problem.ts';
-import type { Published } from './cubes.ts';
+import type { Place, Published } from './cubes.ts';
 
 type Constraint = LinearProblem['constraints'][number];
 
 /** A line of a file as its reader sees it; null: suppressed. */
-interface Line {
-  readonly file: number;
-  readonly figure: string;
-  readonly group: string;
-  readonly stage: string;
+interface Line extends Place {
   readonly of: string | null;
   readonly count: number | null;
 }
-
-type Place = Pick<Line, 'file' | 'figure' | 'group' | 'stage'>;
 
 interface Question {
   readonly name: string;
@@ -61,6 +55,8 @@ function unknownsOf(published: Published, first: number) {
   return {
     lines,
     truths,
+    within: published.within ?? [],
+    divided: published.divided ?? [],
     at: (line: Place) => numbers.get(cellOf(line)) ?? -1,
     numbers,
   };
@@ -80,7 +76,7 @@ function printedIn({ lines, at }: Unknowns, last: Map<string, number>): readonly
 }
 
 /** Groups add up to everyone, and a part is no larger than what it is a part of. */
-function structureIn({ lines, at }: Unknowns): readonly Constraint[] {
+function structureIn({ lines, at, within, divided }: Unknowns): readonly Constraint[] {
   const wholes = lines.filter(({ group }) => group === 'all');
   const sums = wholes.map((whole) => {
     const parts = lines.filter(
@@ -92,14 +88,27 @@ function structureIn({ lines, at }: Unknowns): readonly Constraint[] {
   const nested = lines.flatMap(({ of, ...line }) =>
     of === null ? [] : [{ ...MORE, terms: minus(at({ ...line, stage: of }), at(line)) }],
   );
-  const added = sums.filter(({ length }) => length > 1);
-  return [...added.map((terms) => ({ terms, lower: 0, upper: 0 })), ...nested];
+  const told = within.map(([part, whole]) => ({ ...MORE, terms: minus(at(whole), at(part)) }));
+  const shared = divided.map(([whole, parts]) => [
+    [at(whole), 1] as const,
+    ...parts.map((part) => [at(part), -1] as const),
+  ]);
+  const added = [...sums, ...shared].filter(({ length }) => length > 1);
+  return [...added.map((terms) => ({ terms, lower: 0, upper: 0 })), ...nested, ...told];
 }
 
 /** Every suppressed cell, and every small difference between a cell and what it is a part of. */
-function questionsIn({ lines, at, truths }: Unknowns, release: number): readonly Question[] {
+function questionsIn(
+  { lines, at, truths, within }: Unknowns,
+  release: number,
+): readonly Question[] {
   const truthOf = (line: Place) => truths.get(cellOf(line)) ?? 0;
-  return lines.flatMap(({ of, ...line }): readonly Question[] => {
+  const between = within.flatMap(([part, whole]): readonly Question[] => {
+    const name = `${release}: ${cellOf(whole)} beyond ${cellOf(part)}`;
+    const truth = truthOf(whole) - truthOf(part);
+    return truth < 10 ? [{ name, terms: minus(at(whole), at(part)), truth }] : [];
+  });
+  const own = lines.flatMap(({ of, ...line }): readonly Question[] => {
     const name = `${release}: ${cellOf(line)}`;
     const truth = truthOf(line);
     const cell: Question = { name, terms: [[at(line), 1]], truth };
@@ -110,6 +119,7 @@ function questionsIn({ lines, at, truths }: Unknowns, release: number): readonly
     const terms = minus(at(above), at(line));
     return rest < 10 ? [...asked, { name: `${name} of ${of}`, terms, truth: rest }] : asked;
   });
+  return [...own, ...between];
 }
 
 /** What changed from one release to the next: whether it rose is known, and a small change is asked for. */
@@ -186,7 +196,8 @@ export function pinnedBy(
 }
 
 /** A release of which nothing is printed. */
-const silent = ({ files, truth }: Published): Published => ({
+const silent = ({ files, ...rest }: Published): Published => ({
+  ...rest,
   files: files.map((rows) =>
     rows.map(([figure = null, group = null, stage = null, of = null]) => [
       figure,
@@ -196,7 +207,6 @@ const silent = ({ files, truth }: Published): Published => ({
       'suppressed',
     ]),
   ),
-  truth,
 });
 
 /**
