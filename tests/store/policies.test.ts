@@ -59,7 +59,12 @@ test('published versions are listed with the moment from which on each first act
   expect(first?.from).toBeLessThanOrEqual(at);
   expect(await names()).toEqual([first, { hash: HASH, from: at }]);
   const staffId = await clinician('d@example.org');
-  await appendActivation(db, { hash: HASH, staffId, at: (at + 1) as Instant, from: (at + 9) as Instant });
+  await appendActivation(db, {
+    hash: HASH,
+    staffId,
+    at: (at + 1) as Instant,
+    from: (at + 9) as Instant,
+  });
   expect(await names()).toEqual([first, { hash: HASH, from: at }]);
 });
 
