@@ -1,4 +1,4 @@
-import { DIMENSIONS, type Dimension } from '../bridges/barriers.ts';
+import { DIMENSIONS, type Dimension } from '#lib/domain/bridges/barriers.ts';
 import type { MarkCount } from './cubes.ts';
 import { type Figure, type FigureTable, tableOf } from './figure.ts';
 import { FUNNEL_GROUPS, FUNNEL_STAGES } from './funnel.ts';

@@ -1,4 +1,4 @@
-import { DIMENSIONS } from '../../bridges/barriers.ts';
+import { DIMENSIONS } from '#lib/domain/bridges/barriers.ts';
 import { barrierSums, barrierTable } from '../barrier-figures.ts';
 import {
   type CurveDay,
