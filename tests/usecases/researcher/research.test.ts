@@ -15,6 +15,7 @@ import { listAudit } from '#lib/store/audit.ts';
 import { beginPathway, recordSteps } from '#lib/store/record-steps.ts';
 import { downloadCodebook } from '#lib/usecases/researcher/download-codebook.ts';
 import { viewFunnel } from '#lib/usecases/researcher/view-funnel.ts';
+import { viewGap } from '#lib/usecases/researcher/view-gap.ts';
 import { viewResearch } from '#lib/usecases/researcher/view-research.ts';
 import { countFigures } from '#lib/usecases/system/count-figures.ts';
 import { makeRelease } from '#lib/usecases/system/make-release.ts';
@@ -155,6 +156,15 @@ it('the funnel equals the rule applied to a recount of the raw rows, on the page
     if (n && n !== 'suppressed') expect(Number(n)).toBeGreaterThanOrEqual(10);
   const [entry] = await listAudit(test.db, { limit: 1 });
   expect(entry).toMatchObject({ action: 'research.funnel_downloaded', detail: { rows: 51 } });
+});
+
+it('figures that were counted before a table came to be do not call it small', async () => {
+  const names = async () =>
+    (await viewGap(as('research:funnel'), 'all', 'page')).figures.map(({ name }) => name);
+  const before = await names();
+  expect(before).toContain('barriers');
+  await test.owner.query(`UPDATE ops.figure_release SET printed = printed #- '{tables,barriers}'`);
+  expect(await names()).toEqual(before.filter((name) => name !== 'barriers'));
 });
 
 it('the codebook describes every column of every file, in order, in every language', async () => {
