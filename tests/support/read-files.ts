@@ -90,12 +90,10 @@ export async function readFiles(
   );
   const counts = new Map(rows.map(({ key, count }) => [key, count]));
   const files = [...gaps.map((file) => file.filter(isGap)), [...others, ...harm, ...funnel]];
-  const has = ({ file, figure, group, stage }: Place) =>
-    (files[file] ?? []).some(([f, g, s]) => f === figure && g === group && s === stage);
   return {
     files,
-    within: WITHIN.filter((pair) => pair.every(has)),
-    divided: DIVIDED.filter(([whole, parts]) => [whole, ...parts].every(has)),
+    within: WITHIN,
+    divided: DIVIDED,
     truth: (cell) => {
       const count = counts.get(keyOf(cell));
       if (count === undefined) throw new Error(`No count of ${keyOf(cell)}`);

@@ -52,11 +52,12 @@ function unknownsOf(published: Published, first: number) {
     truths.set(cellOf(line), published.truth(line));
   }
   const numbers = new Map([...truths.keys()].map((cell, i) => [cell, first + i]));
+  const has = (place: Place) => numbers.has(cellOf(place));
   return {
     lines,
     truths,
-    within: published.within ?? [],
-    divided: published.divided ?? [],
+    within: (published.within ?? []).filter((pair) => pair.every(has)),
+    divided: (published.divided ?? []).filter(([whole, parts]) => [whole, ...parts].every(has)),
     at: (line: Place) => numbers.get(cellOf(line)) ?? -1,
     numbers,
   };
