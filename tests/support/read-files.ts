@@ -58,7 +58,15 @@ const WITHIN: readonly (readonly [Place, Place])[] = [
   ),
   [gapBy('all', 'all', 'closed_30'), beside('quadrants', 'all', 'asked')],
   [beside('quadrants', 'all', 'actor'), beside('funnel', 'all', 'went')],
-  [gapBy('all', 'all', 'verified_90'), beside('funnel', 'all', 'confirmed')],
+  ...[7, 14, 30, 60, 90].flatMap((days) =>
+    GROUPS.flatMap((group) => {
+      const by = group === 'all' ? 'all' : 'tier';
+      return [
+        [gapBy(by, group, `attended_${days}`), beside('funnel', group, 'went')] as const,
+        [gapBy(by, group, `verified_${days}`), beside('funnel', group, 'confirmed')] as const,
+      ];
+    }),
+  ),
   [beside('waited', 'all', 'booked'), beside('funnel', 'all', 'booked')],
   [beside('funnel', 'all', 'completed'), beside('harm', 'all', 'completed')],
 ];

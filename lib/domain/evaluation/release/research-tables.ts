@@ -100,7 +100,6 @@ const WITHIN: Readonly<Record<string, readonly string[]>> = {
   'quadrants/all/actor': ['funnel/all/went'],
   'gap/all/closed_30': ['quadrants/all/asked'],
   'gap/all/closed_7': [PEOPLE],
-  'gap/all/verified_90': ['funnel/all/confirmed'],
   ...Object.fromEntries(
     WINDOWS.map((days) => {
       const by = CURVE_DAYS.find((day) => day >= days) ?? 90;
@@ -123,6 +122,15 @@ const WITHIN: Readonly<Record<string, readonly string[]>> = {
   ),
   ...Object.fromEntries(
     FUNNEL_GROUPS.map((group) => [`gap/tier=${group}/closed_7`, [`funnel/${group}/completed`]]),
+  ),
+  ...Object.fromEntries(
+    WINDOWS.flatMap((days) => [
+      [`gap/all/verified_${days}`, ['funnel/all/confirmed']] as const,
+      ...FUNNEL_GROUPS.flatMap((group) => [
+        [`gap/tier=${group}/attended_${days}`, [`funnel/${group}/went`]] as const,
+        [`gap/tier=${group}/verified_${days}`, [`funnel/${group}/confirmed`]] as const,
+      ]),
+    ]),
   ),
   ...Object.fromEntries(
     DIMENSIONS.map((dimension) => [
