@@ -1,19 +1,27 @@
+import type { Day } from '#lib/domain/basics/ids.ts';
 import { FIGURE_COLUMNS, type Figure, figureRows } from '#lib/domain/evaluation/figure.ts';
-import { type CountedAt, countedAt } from '#lib/domain/evaluation/release/period.ts';
+import { type CountedAt, countedAt, isDue } from '#lib/domain/evaluation/release/period.ts';
 import { figureOf, type PrintedRelease } from '#lib/domain/evaluation/release/printed.ts';
 import { csvChunks } from '#lib/gateways/datasets.ts';
 import { findPrinted } from '#lib/store/figure-releases.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
 /** The latest figures as they are printed; null before the first. */
-export async function readRelease({ db, config }: Pick<StaffContext, 'db' | 'config'>): Promise<{
+export async function readRelease({
+  db,
+  config,
+  today,
+}: Pick<StaffContext, 'db' | 'config' | 'today'>): Promise<{
   readonly counted: CountedAt;
+  /** Others were due before today. */
+  readonly overdue: boolean;
   readonly printed: PrintedRelease;
 } | null> {
   const release = await findPrinted(db);
   if (release === null) return null;
   const { countedOn, printed } = release;
-  return { counted: countedAt(countedOn, config.figures), printed };
+  const overdue = isDue((today - 1) as Day, config.figures, countedOn);
+  return { counted: countedAt(countedOn, config.figures), overdue, printed };
 }
 
 /** Tables of a release; before the first, each of too few people. */

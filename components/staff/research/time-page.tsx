@@ -9,6 +9,7 @@ import { StaffPage } from '../shell/staff-page.tsx';
 import { CountedAtWords } from './counted-at.tsx';
 import { CurvePlot } from './curve-plot.tsx';
 import { percent } from './funnel-row.ts';
+import { HalfGone } from './half-gone.tsx';
 
 interface Props {
   readonly frame: Frame;
@@ -51,6 +52,7 @@ function Time({ frame, curve }: { readonly frame: Frame; readonly curve: Curve }
               })}
         </b>
       </p>
+      <HalfGone frame={frame} curve={curve} />
       <CurvePlot frame={frame} curve={curve} />
       <RiskTable frame={frame} curve={curve} />
       <p>{t('research.time.reading')}</p>

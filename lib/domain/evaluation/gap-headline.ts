@@ -54,8 +54,11 @@ function boundsOf([count, outOf, unheard]: readonly Interval[]): { least: number
   return { least: 1 - least, most: 1 - most };
 }
 
-/** The two largest groups of the table, by the share who went within 30 days (E7). */
-export function compareGroups({ lines }: Figure): {
+/** Two groups of the table, by the share who went within 30 days (E7): the latest two in an order that is given, otherwise the largest. */
+export function compareGroups(
+  { lines }: Figure,
+  order: readonly string[] | null = null,
+): {
   readonly a: string;
   readonly b: string;
   readonly diff: number;
@@ -70,7 +73,10 @@ export function compareGroups({ lines }: Figure): {
       ? [{ group, x: count.value, n: outOf.value, ends: endsOf([count, outOf]) }]
       : [],
   );
-  const [a, b] = groups.toSorted((one, other) => other.n - one.n);
+  const [a, b] =
+    order === null
+      ? groups.toSorted((one, other) => other.n - one.n)
+      : order.flatMap((group) => groups.filter((one) => one.group === group)).toReversed();
   if (!(a && b)) return null;
   const { diff } = riskDifference(a, b, CONFIDENCE);
   const all = cornersOf(a.ends).flatMap((one) =>

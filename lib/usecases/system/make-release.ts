@@ -78,6 +78,7 @@ async function countAll(
     days: days.filter(({ intender }) => intender === 'yes'),
     windows: await windowsOf(research, months, upTo),
     latest,
+    reached: await listMarks(research, 'reached', everyone('tier_barrier'), EVER),
     marks: {
       stopped: await listMarks(research, 'stopped', all, ago(STOP_DAYS)),
       waited: await listMarks(research, 'waited', all, ago(WAIT_DAYS)),

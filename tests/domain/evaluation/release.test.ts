@@ -10,7 +10,7 @@ import { beginOf, countedAt, isDue, lastQuarters } from '#lib/domain/evaluation/
 import { printRelease } from '#lib/domain/evaluation/release/print-release.ts';
 import { loadSolver } from '#lib/gateways/linear-programme.ts';
 import { NIGHTLY } from '../../support/nightly.ts';
-import { publish, publishApart, randomCube, tablesOf } from './cubes.ts';
+import { dividedTables, publish, publishApart, randomCube, tablesOf } from './cubes.ts';
 import { attackOn, pinnedBy, pinnedByPrints } from './release-attacker.ts';
 import { randomFrom } from './tables.ts';
 import { asText, EXACT } from './whole-numbers.ts';
@@ -42,6 +42,17 @@ describe('a reader of every table, every margin and every file, with what was pr
     },
     3_600_000,
   );
+
+  it('pins none either where some stages divide another one between them', () => {
+    const random = randomFrom(61);
+    let suppressed = 0;
+    for (let i = 0; i < CUBES / 3; i++) {
+      const printed = publish(randomCube(random, 2), withSolver, dividedTables);
+      expect(pinnedByPrints(printed, 10, withSolver), `cube ${i}`).toEqual([]);
+      suppressed += attackOn(printed).suppressed;
+    }
+    expect(suppressed).toBeGreaterThan(5 * CUBES);
+  }, 3_600_000);
 
   it('pins none either who knows that people come in whole numbers', async () => {
     const highs = await loadHighs();

@@ -3,7 +3,7 @@ import type { Day } from '#lib/domain/basics/ids.ts';
 import { type Cohort, type Split, WINDOWS } from '#lib/domain/evaluation/cubes.ts';
 import { countCurve, curveKey, PEOPLE } from '#lib/domain/evaluation/curve.ts';
 import { roundCount } from '#lib/domain/evaluation/disclosure.ts';
-import type { Figure } from '#lib/domain/evaluation/figure.ts';
+import { type Figure, tableOf } from '#lib/domain/evaluation/figure.ts';
 import {
   changedTable,
   DIMENSIONS_SHOWN,
@@ -20,6 +20,7 @@ import { viewFunnel } from '#lib/usecases/researcher/view-funnel.ts';
 import { viewGap } from '#lib/usecases/researcher/view-gap.ts';
 import { viewHarm } from '#lib/usecases/researcher/view-harm.ts';
 import { viewTime } from '#lib/usecases/researcher/view-time.ts';
+import { BARRIER_STAGES, barrierParts } from '../../support/figures-by-hand.ts';
 import {
   expectLoads,
   expectParquetIsCsv,
@@ -28,7 +29,7 @@ import {
 } from '../../support/package-programs.ts';
 import { addUp, followedTo, markOf, type Told, tell, windowOf } from '../../support/told.ts';
 import { expectGap, expectHeard, expectPrinted } from '../../support/year/expect-printed.ts';
-import { byR, statisticsOf } from '../../support/year/programs.ts';
+import { byR, printed, statisticsOf } from '../../support/year/programs.ts';
 import { type Person, textOf } from '../../support/year/read-package.ts';
 import * as csv from '../../support/year/recount.ts';
 import { AT_ITS_END, FIRST, LONG_AFTER, simulatedYear } from '../../support/year/simulated-year.ts';
@@ -36,7 +37,6 @@ import { AT_ITS_END, FIRST, LONG_AFTER, simulatedYear } from '../../support/year
 const year = simulatedYear();
 
 type Taken = Awaited<ReturnType<typeof year.take>>;
-type Line = NonNullable<Figure['lines']>[number];
 /** So few people stand out by both their week and their band. */
 const WITHOUT_BANDS = ['band', 'instrument', 'consent_text'];
 let whole: Taken;
@@ -168,6 +168,12 @@ it.each(IN_NO_FILE)('people told apart by %s are the same, each in their group',
   expect(everyone(page)).toEqual(everyone((await gapPage(LONG_AFTER, 'all'))('gap')));
 });
 
+it('what came first in the way is counted by first offer, of everyone who saw a result', async () => {
+  const page = (await gapPage(LONG_AFTER, 'all'))('barriers');
+  const table = tableOf(BARRIER_STAGES, barrierParts(agreed()));
+  expectPrinted(page, { name: 'barriers', table }, 12);
+});
+
 it('the harm board is of everyone, and those who agreed are in it as a package has them', async () => {
   const marks = (figure: 'harm' | 'left', of: readonly Told[]) =>
     of.flatMap((person) => {
@@ -180,16 +186,6 @@ it('the harm board is of everyone, and those who agreed are in it as a package h
   const changes = csv.changesOf(whole.people).map(({ mark }) => mark.split('.')[0] ?? '');
   expect(ofThose.filter((change) => change !== 'none').toSorted()).toEqual(changes.toSorted());
 });
-
-/** Numbers of a page under the names that the script for R prints. */
-function printed({ stage, count, outOf, interval }: Line): readonly [string, number][] {
-  if (!stage.startsWith('attended_') || count.kind !== 'shown' || outOf.kind !== 'shown') return [];
-  const all = { x: count.value, n: outOf.value, ...interval };
-  return Object.entries(all).map(([key, n]) => [
-    `${stage.replace('attended_', 'page.d')}.${key}`,
-    n,
-  ]);
-}
 
 it('R says of the files what the command for statistics says, and what the page shows', async () => {
   if (!isHere('Rscript', '-e', 'library(survival)')) return;
