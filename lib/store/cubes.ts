@@ -7,11 +7,10 @@ interface Count {
 /** At a call: short, because whoever is being erased waits for it. */
 const BATCH = 200;
 
-/** Counts again the pathways that have changed, a batch of them. How many there were; fewer than a batch: all of them. */
-export async function countChanges(tx: Tx): Promise<{ readonly n: number; readonly all: boolean }> {
+/** Counts again the pathways that have changed, at most a batch of them. How many; those being erased just now are left. */
+export async function countChanges(tx: Tx): Promise<number> {
   const [done] = await tx.$queryRaw<Count[]>`SELECT subject.count_changes(${BATCH}::integer) AS n`;
-  const n = done?.n ?? 0;
-  return { n, all: n < BATCH };
+  return done?.n ?? 0;
 }
 
 /** All figures once more from the log. How many pathways there are. */

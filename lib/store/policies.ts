@@ -121,6 +121,15 @@ interface VersionRow extends Prisma.PolicyGetPayload<{ select: typeof version }>
   }>[];
 }
 
+/** Versions that have been published, each with the moment from which on it first acted, in that order. */
+export async function listPolicyStarts(
+  tx: Tx,
+): Promise<readonly { readonly hash: string; readonly name: string; readonly from: Instant }[]> {
+  return tx.$queryRaw`
+    SELECT p.hash, p.name, (extract(epoch FROM min(coalesce(a.effective_at, a.activated_at))) * 1000)::float8 AS "from"
+    FROM ops.policy p JOIN ops.policy_activation a USING (hash) GROUP BY p.hash ORDER BY 3`;
+}
+
 /** Newest first. */
 export function listPolicyVersions(tx: Tx): Promise<readonly PolicyVersion[]> {
   return readVersions(tx, {});

@@ -1,26 +1,28 @@
+import type { Day } from '#lib/domain/basics/ids.ts';
 import { FIGURE_COLUMNS, type Figure, figureRows } from '#lib/domain/evaluation/figure.ts';
-import { type CountedAt, countedAt } from '#lib/domain/evaluation/release/period.ts';
+import { type CountedAt, countedAt, isDue } from '#lib/domain/evaluation/release/period.ts';
 import { figureOf, type PrintedRelease } from '#lib/domain/evaluation/release/printed.ts';
 import { stamped } from '#lib/domain/evaluation/release/stamped.ts';
 import { csvChunks } from '#lib/gateways/datasets.ts';
-import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
-import { findRelease } from '#lib/store/research/releases.ts';
+import { findPrinted } from '#lib/store/figure-releases.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
-/** The latest figures; null before the first. Read with the researchers' login, which sees what is printed and no person. */
-export async function readRelease({ config }: Pick<StaffContext, 'config'>): Promise<{
+/** The latest figures as they are printed; null before the first. */
+export async function readRelease({
+  db,
+  config,
+  today,
+}: Pick<StaffContext, 'db' | 'config' | 'today'>): Promise<{
   readonly counted: CountedAt;
+  /** Others were due before today. */
+  readonly overdue: boolean;
   readonly printed: PrintedRelease;
 } | null> {
-  const research = openResearch({ url: config.databaseUrlResearch, max: 1 });
-  try {
-    const release = await findRelease(research);
-    if (release === null) return null;
-    const { countedOn, printed } = release;
-    return { counted: countedAt(countedOn, config.figures), printed };
-  } finally {
-    await closeResearch(research);
-  }
+  const release = await findPrinted(db);
+  if (release === null) return null;
+  const { countedOn, printed } = release;
+  const overdue = isDue((today - 1) as Day, config.figures, countedOn);
+  return { counted: countedAt(countedOn, config.figures), overdue, printed };
 }
 
 /** Tables of a release; before the first, each of too few people. */

@@ -81,6 +81,23 @@ test('the file of the gap holds the numbers of its tables', async () => {
   expect(rows.map((row) => row.split(',')[4])).toEqual(seen);
 });
 
+test('the overview tells what limits the figures, as its file does', async () => {
+  const { page } = researcher;
+  await page.goto(`${server.origin}/en/staff/research`);
+  const table = page.getByRole('table', { name: t('research.figures.quality.title') });
+  const shares = await table.locator('tbody td:nth-of-type(1)').allTextContents();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: t('research.figures.export') }).click(),
+  ]);
+  const [, ...rows] = (await readFile(await file.path(), 'utf8')).trim().split('\n');
+  const told = rows.map((row) => row.split(',')[6] ?? '');
+  expect(told.filter((rate) => rate !== 'suppressed').length).toBeGreaterThan(4);
+  expect(shares.map((text) => /^\d+%|no rate/.exec(text)?.[0])).toEqual(
+    told.map((rate) => (rate === 'suppressed' ? 'no rate' : `${Math.round(100 * Number(rate))}%`)),
+  );
+});
+
 test('people are told apart without scripts, by a form of the page', async ({ browser }) => {
   const plain = await browser.newContext({
     javaScriptEnabled: false,
@@ -98,11 +115,12 @@ test('people are told apart without scripts, by a form of the page', async ({ br
 test('the curve tells its points in words, and no page scrolls sideways on a phone', async () => {
   const { page } = researcher;
   await page.setViewportSize({ width: 320, height: 900 });
-  for (const path of ['time', 'gap', 'harm']) {
+  for (const path of ['', 'funnel', 'time', 'gap', 'gap?by=policy', 'harm']) {
     await page.goto(`${server.origin}/en/staff/research/${path}`);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide, path).toBeLessThanOrEqual(320);
   }
   await page.goto(`${server.origin}/en/staff/research/time`);
   await expect(page.getByRole('img', { name: /day \d+: \d+%/ })).toBeVisible();
+  await expect(page.getByText(/half of those who intended to go/i)).toBeVisible();
 });

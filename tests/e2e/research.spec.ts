@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
-import { STAGES } from '#lib/domain/pathway/stages.ts';
+import { FUNNEL_STAGES } from '#lib/domain/evaluation/funnel.ts';
 import { translate } from '#lib/i18n/translate.ts';
 import { releaseFigures } from '../support/release-figures.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
@@ -49,7 +49,7 @@ async function cellsOnPage(page: Page): Promise<Cells> {
   const texts = await rows.evaluateAll((all) =>
     all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')),
   );
-  const cells = STAGES.flatMap(({ stage }, r) =>
+  const cells = FUNNEL_STAGES.flatMap(({ stage }, r) =>
     GROUPS.map((group, c) => [`${group} ${stage}`, texts[r]?.[c] ?? '']),
   );
   return Object.fromEntries(cells);

@@ -177,7 +177,7 @@ test.each(FIGURES)('the marks "%s" are those of the people one by one', async (f
       expect(sortedText(found)).toEqual(sortedText(wanted));
     }
   }
-  expect(marks).toBeGreaterThan(10);
+  expect(marks).toBeGreaterThanOrEqual(10);
 });
 
 test('a month is counted by itself', async () => {
@@ -216,7 +216,23 @@ test('nothing of an erased pathway stays but what is to be subtracted, and then 
   expect(await dump()).toBe(before);
 });
 
-test('the login of the pages reads counts, and neither facts nor what waits', async () => {
+test('whoever is being erased just now is left for later, and nobody else', async () => {
+  const before = await dump();
+  await owner.query(
+    `INSERT INTO subject.changed_pathway SELECT pathway_id, last_seq FROM subject.pathway_row
+     ON CONFLICT DO NOTHING`,
+  );
+  await owner.query('BEGIN');
+  await owner.query('SELECT id FROM subject.pathway ORDER BY id LIMIT 40 FOR UPDATE');
+  // More than one batch, the first of them with some that are locked.
+  expect(await countFigures({ db: worker })).toBe(people.length - 40);
+  expect(await findCoverage(research)).toMatchObject({ waiting: 40 });
+  await owner.query('COMMIT');
+  expect(await countFigures({ db: worker })).toBe(40);
+  expect(await dump()).toBe(before);
+});
+
+test('the login of the worker that makes figures reads counts, and neither facts nor what waits', async () => {
   for (const table of [
     'subject.pathway_fact',
     'subject.changed_pathway',

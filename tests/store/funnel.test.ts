@@ -32,4 +32,5 @@ test('the view of the funnel counts stages as the domain does, whatever was reco
   expect(lines.reduce((sum, line) => sum + line.people, 0)).toBe(consenting.length);
   expect(sumFunnel(lines)).toEqual(countFunnel(consenting));
   expect(countFunnel(consenting).all.acted).toBeGreaterThan(5);
+  expect(countFunnel(consenting).all.confirmed).toBeGreaterThan(5);
 });

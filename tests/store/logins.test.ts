@@ -63,6 +63,7 @@ const REFUSED: Record<keyof typeof logins, readonly string[]> = {
     'SELECT * FROM subject.visit_code',
     'SELECT * FROM subject.pathway_fact',
     'SELECT * FROM ops.window_count',
+    'SELECT printed FROM ops.figure_release',
     'SELECT subject.recount()',
     'SELECT * FROM ops.visit_clock',
     'SELECT * FROM ops.staff',

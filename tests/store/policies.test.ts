@@ -9,6 +9,7 @@ import {
   findPolicy,
   findPolicyVersion,
   insertPolicy,
+  listPolicyStarts,
   listStoredPolicies,
 } from '#lib/store/policies.ts';
 import { insertStaff } from '#lib/store/staff/staff.ts';
@@ -52,6 +53,21 @@ test('a version goes live only after someone else approved it, and its text neve
   expect(await findPolicy(db, before?.hash ?? '')).toEqual(before);
 });
 
+test('published versions are listed with the moment from which on each first acted', async () => {
+  const names = async () => (await listPolicyStarts(db)).map(({ hash, from }) => ({ hash, from }));
+  const first = (await names())[0];
+  expect(first?.from).toBeLessThanOrEqual(at);
+  expect(await names()).toEqual([first, { hash: HASH, from: at }]);
+  const staffId = await clinician('d@example.org');
+  await appendActivation(db, {
+    hash: HASH,
+    staffId,
+    at: (at + 1) as Instant,
+    from: (at + 9) as Instant,
+  });
+  expect(await names()).toEqual([first, { hash: HASH, from: at }]);
+});
+
 test('a version is read inside a transaction without a query waiting on another one', async () => {
   const warned: string[] = [];
   const listen = ({ message }: Error) => warned.push(message);
@@ -59,7 +75,7 @@ test('a version is read inside a transaction without a query waiting on another 
   const read = await db.$transaction((tx) => findPolicyVersion(tx, HASH));
   await new Promise((resolve) => setImmediate(resolve));
   process.off('warning', listen);
-  expect(read).toMatchObject({ author: {}, decisions: [{}], activations: [{}] });
+  expect(read).toMatchObject({ author: {}, decisions: [{}], activations: [{}, {}] });
   expect(warned).toEqual([]);
 });
 

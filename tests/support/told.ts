@@ -2,13 +2,7 @@
 import { dayFromIso, isoDate } from '#lib/domain/basics/day.ts';
 import type { Day } from '#lib/domain/basics/ids.ts';
 import { weekOf } from '#lib/domain/community/figures.ts';
-import {
-  type Intender,
-  type MarkFigure,
-  type Split,
-  WINDOWS,
-  type Window,
-} from '#lib/domain/evaluation/cubes.ts';
+import type { Intender, MarkFigure, Split, Window } from '#lib/domain/evaluation/cubes.ts';
 import { funnelGroupOf } from '#lib/domain/evaluation/funnel.ts';
 import { derive } from '#lib/domain/pathway/derive.ts';
 import { type GapFacts, gapFacts } from '#lib/domain/pathway/gap-facts.ts';
@@ -28,7 +22,6 @@ export interface Told {
   readonly status: 'attended' | 'stepped_out' | 'open';
   readonly statusAt: number | null;
   readonly codeAt: number | null;
-  readonly lastTold: number | null;
 }
 
 const LATER = 100_000;
@@ -36,8 +29,7 @@ const LATER = 100_000;
 export function tell(steps: readonly Transition[], start: Day, row = derive(steps)): Told {
   const facts = gapFacts(steps, LATER);
   const since = (day: number | null) =>
-    day === null || facts.t0 === null ? null : Math.max(1, day - facts.t0);
-  const checkIns = of(steps, 'checkin.answered').map(({ day }) => day);
+    day === null || facts.t0 === null || day < facts.t0 ? null : Math.max(1, day - facts.t0);
   return {
     row,
     facts,
@@ -49,7 +41,6 @@ export function tell(steps: readonly Transition[], start: Day, row = derive(step
       facts.attendedAt !== null ? 'attended' : facts.steppedOutAt !== null ? 'stepped_out' : 'open',
     statusAt: facts.attendedAt ?? facts.steppedOutAt,
     codeAt: since(row.attendedCodeDay),
-    lastTold: checkIns.length === 0 || facts.t0 === null ? null : Math.max(...checkIns) - facts.t0,
   };
 }
 
@@ -72,8 +63,8 @@ export function cellOf({ row, steps }: Told, split: Split): readonly [string, st
       return [tier, first?.payload.band ?? 'none'];
     case 'tier_barrier':
       return [tier, row.barriersTop ?? 'none'];
-    case 'policy_arm':
-      return [of(steps, 'tier.offered')[0]?.policyHash ?? 'none', 'none'];
+    case 'policy':
+      return [of(steps, 'tier.offered')[0]?.policyHash ?? 'none', ''];
     case 'locale':
       return [row.locale ?? 'none', ''];
   }
@@ -106,10 +97,11 @@ function firstAndLast<T>(
 
 /** The mark of somebody in a figure, and from which day of the pathway its window runs; null: not in it. */
 export const MARKS = {
-  reached: ({ row, facts }: Told) => {
+  reached: ({ row }: Told) => {
     const stages = ['started', 'completed', 'viewed', 'engaged', 'intended', 'chose', 'acted'];
     const reached: ReadonlySet<string> = new Set(stagesReached(row));
-    const more = [row.plannedDay, row.bookedDay, facts.attendedAt, row.attendedCodeDay];
+    const went = row.attendedSelfDay ?? row.attendedCodeDay;
+    const more = [row.plannedDay, row.bookedDay, went, row.attendedCodeDay];
     const later = more.map((day, i) => (day !== null && reached.has('viewed') ? 128 << i : 0));
     const bits = stages.map((stage, i) => (reached.has(stage) ? 1 << i : 0));
     return { mark: String([...bits, ...later].reduce((a, b) => a + b, 0)), since: null };
@@ -137,9 +129,10 @@ export const MARKS = {
     const still = totals.length > 1 && first >= 10 && last >= 10;
     const heard = of(steps, 'checkin.answered').length > 0 && last >= 10;
     if (!(still || heard)) return null;
-    const yes = (is: boolean) => (is ? 'yes' : 'no');
-    const anonymous = still ? yes(facts.anonymousSubstitution) : 'none';
-    return { mark: `${anonymous}.${heard ? yes(facts.socialSubstitution) : 'none'}`, since: null };
+    const by = facts.anonymousSubstitution;
+    const anonymous = still ? (by.length === 0 ? 'no' : `by_${by.join('_')}`) : 'none';
+    const social = heard ? (facts.socialSubstitution ? 'yes' : 'no') : 'none';
+    return { mark: `${anonymous}.${social}`, since: facts.t0 };
   },
   waited: ({ row, steps, facts }: Told) => {
     if (row.bookedDay === null) return null;
@@ -187,12 +180,11 @@ const one = (is: boolean) => (is ? 1 : 0);
 export function windowOf(person: Told, split: Split, days: Window) {
   const [a, b] = cellOf(person, split);
   const went = person.facts.attendedAt;
-  const heard = WINDOWS.some((end) => end >= days && end <= (person.lastTold ?? 0));
   const counts = {
     n: 1,
     attended: one(went !== null && went <= days),
     verified: one(person.codeAt !== null && person.codeAt <= days),
-    unheard: one((went === null || went > 90) && !heard),
+    unheard: one((went === null || went > days) && (person.facts.heardAt ?? 0) < days),
   };
   return [{ a, b, intender: person.intender, days }, counts] as const;
 }

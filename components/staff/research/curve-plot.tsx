@@ -40,7 +40,7 @@ export function CurvePlot({ frame: { t, lang }, curve }: Props) {
   const told = curve.points.map(({ day, value }) =>
     t('research.time.point', { day, rate: percent(lang, value) }),
   );
-  const label = told.length === 0 ? t('research.time.none') : told.join('; ');
+  const label = told.length === 0 ? t('research.figures.notEnough') : told.join('; ');
   return (
     <figure className="plot">
       <svg

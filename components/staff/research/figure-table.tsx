@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Figure } from '#lib/domain/evaluation/figure.ts';
 import type { Translate } from '#lib/i18n/translate.ts';
 import { DataTable } from '../../layout/data-table.tsx';
@@ -8,12 +9,14 @@ import { percent } from './funnel-row.ts';
 interface Props {
   readonly frame: Frame;
   readonly figure: Figure;
+  /** In sentences, above the table. */
+  readonly children?: ReactNode;
 }
 
-type Line = NonNullable<Figure['lines']>[number];
+export type Line = NonNullable<Figure['lines']>[number];
 
 /** A figure: what it is about, and each count with what it is out of, in words. */
-export function FigureTable({ frame, figure: { name, lines } }: Props) {
+export function FigureTable({ frame, figure: { name, lines }, children }: Props) {
   const { t } = frame;
   const title = t(`research.figures.${name}.title` as 'research.figures.gap.title');
   return (
@@ -23,30 +26,38 @@ export function FigureTable({ frame, figure: { name, lines } }: Props) {
       {lines === null ? (
         <p>{t('research.figures.tooFew')}</p>
       ) : (
-        <DataTable
-          caption={title}
-          columns={[
-            { key: 'what', label: t('research.figures.what') },
-            { key: 'group', label: t('research.figures.group') },
-            { key: 'count', label: t('research.figures.count'), number: true },
-            { key: 'rate', label: t('research.figures.rate') },
-          ]}
-          rows={lines.map((line) => ({
-            key: `${line.group} ${line.stage}`,
-            cells: {
-              what: stageWords(t, name, 'stages', line.stage),
-              group: groupWords(t, line.group),
-              count: line.count.kind === 'shown' ? line.count.value : t('research.figures.hidden'),
-              rate: sayRate(frame, name, line),
-            },
-          }))}
-        />
+        <>
+          {children}
+          <DataTable
+            caption={title}
+            columns={[
+              { key: 'what', label: t('research.figures.what') },
+              { key: 'group', label: t('research.figures.group') },
+              { key: 'count', label: t('research.figures.count'), number: true },
+              { key: 'rate', label: t('research.figures.rate') },
+            ]}
+            rows={lines.map((line) => ({
+              key: `${line.group} ${line.stage}`,
+              cells: {
+                what: stageWords(t, name, 'stages', line.stage),
+                group: groupWords(t, line.group),
+                count:
+                  line.count.kind === 'shown' ? line.count.value : t('research.figures.hidden'),
+                rate: sayRate(frame, name, line),
+              },
+            }))}
+          />
+        </>
       )}
     </section>
   );
 }
 
-function sayRate({ t, lang }: Frame, figure: string, { of, rate, outOf, interval }: Line): string {
+export function sayRate(
+  { t, lang }: Frame,
+  figure: string,
+  { of, rate, outOf, interval }: Line,
+): string {
   if (of === null || rate.kind === 'suppressed' || outOf.kind === 'suppressed' || !interval) {
     return t('research.figures.noRate');
   }

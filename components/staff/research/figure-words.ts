@@ -6,7 +6,7 @@ type Key = Parameters<Translate>[0];
 export function stageWords(
   t: Translate,
   figure: string,
-  kind: 'stages' | 'those',
+  kind: 'stages' | 'those' | 'means',
   stage: string,
 ): string {
   const [, base = stage, days] = /^(.*?)(?:_(\d+))?$/.exec(stage) ?? [];

@@ -1,7 +1,11 @@
-import { FUNNEL_GROUPS, type FunnelGroup } from '#lib/domain/evaluation/funnel.ts';
+import {
+  FUNNEL_GROUPS,
+  FUNNEL_STAGES,
+  type FunnelGroup,
+  type FunnelStage,
+} from '#lib/domain/evaluation/funnel.ts';
 import { sentenceOf } from '#lib/domain/evaluation/funnel-lines.ts';
 import type { CountedAt } from '#lib/domain/evaluation/release/period.ts';
-import { STAGES, type Stage } from '#lib/domain/pathway/stages.ts';
 import { ButtonLink } from '../../form/button.tsx';
 import { DataTable } from '../../layout/data-table.tsx';
 import type { Frame } from '../../layout/frame.ts';
@@ -68,7 +72,7 @@ function Funnel({ frame, rows }: FunnelProps) {
       </ul>
       <h2>{t('research.funnel.definitions.title')}</h2>
       <dl className="pairs">
-        {(['engaged', 'intended', 'acted'] as const).map((stage) => (
+        {(['engaged', 'intended', 'acted', 'went'] as const).map((stage) => (
           <div key={stage}>
             <dt>{t(`research.funnel.stages.${stage}`)}</dt>
             <dd>{t(`research.funnel.definitions.${stage}`)}</dd>
@@ -80,7 +84,7 @@ function Funnel({ frame, rows }: FunnelProps) {
 }
 
 function Counts({ frame: { t }, rows }: FunnelProps) {
-  const cellOf = (stage: Stage, group: FunnelGroup | 'all') => {
+  const cellOf = (stage: FunnelStage, group: FunnelGroup | 'all') => {
     const row = rows.find((one) => one.stage === stage && one.group === group);
     if (row === undefined) return t('research.funnel.notCounted');
     return row.count.kind === 'shown' ? row.count.value : t('research.funnel.hidden');
@@ -96,7 +100,7 @@ function Counts({ frame: { t }, rows }: FunnelProps) {
           number: true,
         })),
       ]}
-      rows={STAGES.map(({ stage }) => ({
+      rows={FUNNEL_STAGES.map(({ stage }) => ({
         key: stage,
         cells: {
           stage: t(`research.funnel.stages.${stage}`),

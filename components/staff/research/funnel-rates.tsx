@@ -1,5 +1,4 @@
-import type { FunnelGroup } from '#lib/domain/evaluation/funnel.ts';
-import type { Stage } from '#lib/domain/pathway/stages.ts';
+import type { FunnelGroup, FunnelStage } from '#lib/domain/evaluation/funnel.ts';
 import { Details } from '../../form/details.tsx';
 import { DataTable } from '../../layout/data-table.tsx';
 import type { Frame } from '../../layout/frame.ts';
@@ -48,7 +47,7 @@ export function FunnelRates({ frame, group, rows }: Props) {
 function sayRate(
   { t, lang }: Frame,
   { rate, outOf, interval }: Pick<FunnelRow, 'rate' | 'outOf' | 'interval'>,
-  of: Stage | null,
+  of: FunnelStage | null,
 ): string {
   if (of === null || rate.kind === 'suppressed' || outOf.kind === 'suppressed' || !interval) {
     return t('research.funnel.noRate');

@@ -1,11 +1,10 @@
 import type { Disclosed } from '#lib/domain/evaluation/disclosure.ts';
-import type { FunnelGroup } from '#lib/domain/evaluation/funnel.ts';
+import type { FunnelGroup, FunnelStage } from '#lib/domain/evaluation/funnel.ts';
 import type { FunnelLine, RateInterval } from '#lib/domain/evaluation/funnel-lines.ts';
-import type { Stage } from '#lib/domain/pathway/stages.ts';
 
 /** A line of the funnel with both of its rates. */
-export interface FunnelRow extends FunnelLine<FunnelGroup, Stage> {
-  readonly start: Stage;
+export interface FunnelRow extends FunnelLine<FunnelGroup, FunnelStage> {
+  readonly start: FunnelStage;
   readonly startCount: Disclosed;
   readonly startRate: Disclosed;
   readonly startInterval: RateInterval | null;

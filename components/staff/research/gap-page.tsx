@@ -6,19 +6,21 @@ import { Select } from '../../form/select.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { staffPaths } from '../../layout/paths.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
+import { BarrierSentences } from './barrier-sentences.tsx';
 import { CountedAtWords } from './counted-at.tsx';
 import { FigureTable } from './figure-table.tsx';
-import { GapSentences } from './gap-sentences.tsx';
+import { GapSentences, type Version } from './gap-sentences.tsx';
 
 interface Props {
   readonly frame: Frame;
   readonly by: ShownBy;
   readonly figures: readonly Figure[];
   readonly counted: CountedAt | null;
+  readonly versions: readonly Version[] | null;
 }
 
 /** Sentence, table and file of the gap, and of what stands beside it. */
-export function GapPage({ frame, by, figures, counted }: Props) {
+export function GapPage({ frame, by, figures, counted, versions }: Props) {
   const { t } = frame;
   const [gap, ...others] = figures;
   return (
@@ -46,16 +48,18 @@ export function GapPage({ frame, by, figures, counted }: Props) {
       <p>{t('research.stands')}</p>
       <p>{t('research.figures.closed')}</p>
       <p>{t('research.figures.rounded')}</p>
-      <p>{t('research.figures.largest')}</p>
+      <p>{t('research.figures.latest')}</p>
       <p>
         <ButtonLink kind="dusk" href={frame.href(`${staffPaths.gap}/csv?by=${by}`)}>
           {t('research.figures.export')}
         </ButtonLink>
       </p>
-      {gap === undefined ? null : <GapSentences frame={frame} figure={gap} />}
+      {gap === undefined ? null : <GapSentences frame={frame} figure={gap} versions={versions} />}
       {gap === undefined ? null : <FigureTable frame={frame} figure={gap} />}
       {others.map((figure) => (
-        <FigureTable key={figure.name} frame={frame} figure={figure} />
+        <FigureTable key={figure.name} frame={frame} figure={figure}>
+          {figure.name === 'barriers' ? <BarrierSentences frame={frame} figure={figure} /> : null}
+        </FigureTable>
       ))}
     </StaffPage>
   );

@@ -1,18 +1,30 @@
+import type { Day } from '#lib/domain/basics/ids.ts';
 import type { Figure } from '#lib/domain/evaluation/figure.ts';
 import { compareGroups, gapHeadline } from '#lib/domain/evaluation/gap-headline.ts';
+import { longDate } from '#lib/i18n/dates.ts';
 import type { Frame } from '../../layout/frame.ts';
 import { groupWords } from './figure-words.ts';
 import { percent } from './funnel-row.ts';
 
+/** A policy version and when it began to act. */
+export interface Version {
+  readonly hash: string;
+  readonly name: string;
+  readonly from: Day;
+}
+
 interface Props {
   readonly frame: Frame;
   readonly figure: Figure;
+  /** The earliest first; null where people are told apart by something else. */
+  readonly versions: readonly Version[] | null;
 }
 
-/** The headline in words, its bounds, and how the two largest groups compare. */
-export function GapSentences({ frame: { t, lang }, figure }: Props) {
+/** The headline in words, its bounds, and how two groups compare: the two largest, or the last two versions. */
+export function GapSentences({ frame, figure, versions }: Props) {
+  const { t, lang } = frame;
   const headline = gapHeadline(figure);
-  if (headline === null) return <p>{t('research.figures.gap.immature')}</p>;
+  if (headline === null) return <p>{t('research.figures.notEnough')}</p>;
   const say = (share: number) => percent(lang, share);
   const { count, outOf, rate, lo, hi, bounds } = headline;
   const shares = { rate: say(rate), lo: say(lo), hi: say(hi) };
@@ -31,19 +43,41 @@ export function GapSentences({ frame: { t, lang }, figure }: Props) {
           })}
         </p>
       )}
-      <Compared frame={{ t, lang }} figure={figure} />
+      {versions === null || versions.length === 0 ? null : (
+        <Versions frame={frame} versions={versions} />
+      )}
+      <Compared frame={frame} figure={figure} versions={versions} />
     </>
   );
 }
 
-function Compared({
-  frame: { t, lang },
-  figure,
+function Versions({
+  frame: { t, locale },
+  versions,
 }: {
-  readonly frame: Pick<Frame, 't' | 'lang'>;
-  readonly figure: Figure;
+  readonly frame: Frame;
+  readonly versions: readonly Version[];
 }) {
-  const found = compareGroups(figure);
+  return (
+    <ul>
+      {versions.map(({ hash, name, from }) => (
+        <li key={hash}>
+          {t('research.figures.gap.version', {
+            version: groupWords(t, hash),
+            name,
+            date: longDate(locale, from),
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Compared({ frame: { t, lang }, figure, versions }: Props) {
+  const found = compareGroups(
+    figure,
+    versions?.map(({ hash }) => hash),
+  );
   if (found === null) return null;
   const points = (share: number) =>
     new Intl.NumberFormat(lang, { maximumFractionDigits: 0, signDisplay: 'negative' }).format(

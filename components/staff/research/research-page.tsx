@@ -1,4 +1,5 @@
 import type { Disclosed } from '#lib/domain/evaluation/disclosure.ts';
+import type { Figure } from '#lib/domain/evaluation/figure.ts';
 import type { CountedAt } from '#lib/domain/evaluation/release/period.ts';
 import { ButtonLink } from '../../form/button.tsx';
 import type { Frame } from '../../layout/frame.ts';
@@ -6,11 +7,14 @@ import { staffPaths } from '../../layout/paths.ts';
 import { colon } from '../../layout/shell/format.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
 import { CountedAtWords } from './counted-at.tsx';
+import { QualityTable } from './quality-table.tsx';
 
 interface Props {
   readonly frame: Frame;
   readonly consented: Disclosed;
+  readonly quality: Figure;
   readonly counted: CountedAt | null;
+  readonly overdue: boolean;
 }
 
 const OPEN = {
@@ -22,7 +26,7 @@ const OPEN = {
 } as const;
 
 /** What can be asked of the data, how many agreed to it, and where data is taken out. */
-export function ResearchPage({ frame, consented, counted }: Props) {
+export function ResearchPage({ frame, consented, quality, counted, overdue }: Props) {
   const { t } = frame;
   const people =
     consented.kind === 'shown'
@@ -49,8 +53,10 @@ export function ResearchPage({ frame, consented, counted }: Props) {
         ))}
       </ul>
       <CountedAtWords frame={frame} counted={counted} />
+      {overdue ? <p>{t('research.overdue')}</p> : null}
       <p>{t('research.rule')}</p>
       <p>{t('research.stands')}</p>
+      <QualityTable frame={frame} figure={quality} />
     </StaffPage>
   );
 }

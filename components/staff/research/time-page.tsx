@@ -9,6 +9,7 @@ import { StaffPage } from '../shell/staff-page.tsx';
 import { CountedAtWords } from './counted-at.tsx';
 import { CurvePlot } from './curve-plot.tsx';
 import { percent } from './funnel-row.ts';
+import { HalfGone } from './half-gone.tsx';
 
 interface Props {
   readonly frame: Frame;
@@ -41,7 +42,7 @@ function Time({ frame, curve }: { readonly frame: Frame; readonly curve: Curve }
       <p>
         <b>
           {last === undefined
-            ? t('research.time.none')
+            ? t('research.figures.notEnough')
             : t('research.time.sentence', {
                 people: curve.people,
                 rate: say(last.value),
@@ -51,10 +52,12 @@ function Time({ frame, curve }: { readonly frame: Frame; readonly curve: Curve }
               })}
         </b>
       </p>
+      <HalfGone frame={frame} curve={curve} />
       <CurvePlot frame={frame} curve={curve} />
       <RiskTable frame={frame} curve={curve} />
       <p>{t('research.time.reading')}</p>
       <p>{t('research.time.steps')}</p>
+      <p>{t('research.time.interval')}</p>
       {curve.until < (CURVE_DAYS.at(-1) ?? 0) ? (
         <p>{t('research.time.ends', { day: curve.until })}</p>
       ) : null}

@@ -1,7 +1,7 @@
 import type { Day } from '../basics/ids.ts';
 
 /** What people may be told apart by, at most two things at a time beside the months in which they began. */
-export const SPLITS = ['all', 'tier_band', 'tier_barrier', 'policy_arm', 'locale'] as const;
+export const SPLITS = ['all', 'tier_band', 'tier_barrier', 'policy', 'locale'] as const;
 export type Split = (typeof SPLITS)[number];
 
 /** Ends of windows, in days from the day that intention was stated (measurement.md B2). */
@@ -28,10 +28,11 @@ export interface WindowCount extends InCell {
   readonly intender: Intender;
   readonly days: Window;
   readonly n: number;
+  /** Of whom it was known by the end of the window that they had gone, by any word. */
   readonly attended: number;
   /** By a clinic's code. */
   readonly verified: number;
-  /** Nobody knows whether they went. */
+  /** Are not among `attended`, and had not told by the end of the window, or later, that they had not gone yet. */
   readonly unheard: number;
 }
 
@@ -52,8 +53,8 @@ export const MARK_SPLITS = {
   stood_in: ['all', 'tier_band'],
   waited: ['all', 'tier_band'],
   /** These two hold everyone, the others people with research consent. */
-  harm: ['all', 'policy_arm'],
-  left: ['all', 'policy_arm'],
+  harm: ['all'],
+  left: ['all'],
 } as const satisfies Readonly<Record<string, readonly Split[]>>;
 export type MarkFigure = keyof typeof MARK_SPLITS;
 

@@ -4,7 +4,7 @@ import { LEAST_PEOPLE } from './figure.ts';
 import type { Cell, Sum, ToPrint } from './release/counted.ts';
 import { aalenJohansen } from './statistics/aalen-johansen.ts';
 import { curveLimits } from './statistics/curve-limits.ts';
-import type { DayCounts } from './statistics/day-counts.ts';
+import { type DayCounts, peopleIn } from './statistics/day-counts.ts';
 
 /**
  * Days on which people are counted, and between which nothing is told. Between the ends of windows: on the same day the
@@ -84,8 +84,10 @@ export function countCurve(days: readonly CurveDay[]): ToPrint {
 }
 
 /**
- * The share who had gone by each day, where stepping out rules it out (Aalen & Johansen 1978; E4), computed from printed
- * counts alone (decision D15): a step waits for 10 people, and the line ends where fewer than 10 are followed. Null
+ * The share who were known to have gone by each day, where stepping out rules it out (Aalen & Johansen 1978; E4),
+ * computed from printed counts alone (decision D15): a step waits for 10 people, and the line ends where fewer than 10
+ * are followed. Of those no longer followed half are gone before the events of a step, since somewhere between two days
+ * they all are: the life table of Cutler & Ederer, J Chronic Dis 8:699 (1958), doi:10.1016/0021-9681(58)90126-7. Null
  * where it is not told how many people there are.
  */
 export function drawCurve(cell: (key: string) => Disclosed): Curve | null {
@@ -103,13 +105,18 @@ export function drawCurve(cell: (key: string) => Disclosed): Curve | null {
   });
   const until = risk.findLast(({ following }) => following.kind === 'shown')?.day ?? 0;
   const steps = stepsOf(risk.filter(({ day }) => day <= until));
-  const gone = steps.reduce(
-    (sum, { events, other, censored }) => sum + events + other + censored,
-    0,
-  );
-  const rest = { day: 91, events: 0, other: 0, censored: Math.max(0, people.value - gone) };
-  const points = aalenJohansen([...steps, rest])
-    .filter(({ day }) => day <= until)
+  const rows = steps.flatMap(({ censored, ...step }) => [
+    { day: step.day - 0.5, events: 0, other: 0, censored: censored / 2 },
+    { ...step, censored: censored / 2 },
+  ]);
+  const rest = {
+    day: 91,
+    events: 0,
+    other: 0,
+    censored: Math.max(0, people.value - peopleIn(steps)),
+  };
+  const points = aalenJohansen([...rows, rest])
+    .filter(({ day }) => steps.some((step) => step.day === day))
     .map(({ day, value, se }) => {
       const { lo, hi } = curveLimits({ value, se }, 'log-log', CONFIDENCE);
       return { day, value, lo: lo ?? value, hi: hi ?? value };

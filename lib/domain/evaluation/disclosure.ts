@@ -11,7 +11,12 @@ export const LEAST_SHOWN = 10;
 export const ROUNDED_TO = 5;
 
 export type Disclosed =
-  | { readonly kind: 'shown'; readonly value: number }
+  | {
+      readonly kind: 'shown';
+      readonly value: number;
+      /** The number of an earlier release, from which the count may be further away. */
+      readonly stands?: true;
+    }
   | { readonly kind: 'suppressed' };
 
 /** What may be printed of a table: nothing else of it leaves the server, in any form. */

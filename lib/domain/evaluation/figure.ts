@@ -49,12 +49,16 @@ export interface Part {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/** A table of parts that share nobody and together are everyone. One group alone is printed once, as everyone. */
+/**
+ * A table of parts that share nobody and together are everyone; of groups that are known beforehand also those that
+ * nobody is in. One group alone is printed once, as everyone.
+ */
 export function tableOf(
   stages: readonly (readonly [stage: string, parent: string | null])[],
   parts: readonly Part[],
+  known: readonly string[] = [],
 ): CountTable<string, string> {
-  const groups = [...new Set(parts.map(({ group }) => group))].toSorted();
+  const groups = [...new Set([...known, ...parts.map(({ group }) => group)])].toSorted();
   const sum = (wanted: readonly Part[]) =>
     Object.fromEntries(
       stages.map(([stage]) => [

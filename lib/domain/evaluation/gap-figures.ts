@@ -1,6 +1,12 @@
+import { LOCALES } from '../basics/locale.ts';
+import { DIMENSIONS } from '../bridges/barriers.ts';
+import { SUBSTITUTED_BY } from '../pathway/gap-facts.ts';
+import { WAIT_DAYS } from '../pathway/payloads.ts';
+import { BANDS } from '../screening/band.ts';
 import type { MarkCount, Split, Window, WindowCount } from './cubes.ts';
 import { WINDOWS } from './cubes.ts';
 import { type FigureTable, type Part, tableOf } from './figure.ts';
+import { FUNNEL_GROUPS } from './funnel.ts';
 
 /**
  * What people can be told apart by on one page, and which side of which split says it. One thing at a time: two
@@ -11,8 +17,7 @@ export const DIMENSIONS_SHOWN = {
   tier: ['tier_band', 'a'],
   band: ['tier_band', 'b'],
   barrier: ['tier_barrier', 'b'],
-  policy: ['policy_arm', 'a'],
-  arm: ['policy_arm', 'b'],
+  policy: ['policy', 'a'],
   locale: ['locale', 'a'],
   quarter: ['all', 'a'],
 } as const satisfies Readonly<Record<string, readonly [Split, 'a' | 'b']>>;
@@ -20,18 +25,29 @@ export type ShownBy = keyof typeof DIMENSIONS_SHOWN;
 
 export const isShownBy = (text: string): text is ShownBy => Object.hasOwn(DIMENSIONS_SHOWN, text);
 
-/** A page has room for so many groups. */
-const MOST_GROUPS = 6;
+/** Policy versions and quarters, of which there are ever more: the latest that a page has room for, known without looking at anybody. */
+export interface LatestGroups {
+  readonly policy: readonly string[];
+  readonly quarter: readonly string[];
+}
+export const MOST_GROUPS = 6;
 
-/** The largest groups of a table. The rest is printed nowhere: what it holds would change from release to release. */
-export function largestGroups({
-  groups,
-  byGroup,
-  stages,
-}: FigureTable['table']): readonly string[] {
-  const sizeOf = (group: string) => byGroup[group]?.[stages[0]?.stage ?? ''] ?? 0;
-  const largest = groups.toSorted((a, b) => sizeOf(b) - sizeOf(a) || a.localeCompare(b));
-  return largest.slice(0, MOST_GROUPS).toSorted();
+/** The rows of a page, also where nobody is in one: a row that is there for somebody alone tells that nobody is in the others. */
+export function groupsShown(by: ShownBy, latest: LatestGroups): readonly string[] {
+  switch (by) {
+    case 'all':
+      return [];
+    case 'tier':
+      return FUNNEL_GROUPS;
+    case 'band':
+      return [...BANDS, 'none'];
+    case 'barrier':
+      return [...DIMENSIONS, 'none'];
+    case 'locale':
+      return LOCALES;
+    default:
+      return latest[by];
+  }
 }
 
 const GAP_STAGES = WINDOWS.flatMap((days, i) => {
@@ -44,8 +60,15 @@ const GAP_STAGES = WINDOWS.flatMap((days, i) => {
   ] as const;
 });
 
-/** The gap: of people who intended to go and whose window is closed, how many had gone by its end; the rest is the gap (E2, E14, E15). */
-export function gapTable(rows: readonly WindowCount[], by: ShownBy): FigureTable {
+/**
+ * The gap: of people who intended to go and whose window is closed, of how many it was known by its end that they had
+ * gone; the rest is the gap (E2, E14, E15).
+ */
+export function gapTable(
+  rows: readonly WindowCount[],
+  by: ShownBy,
+  groups: readonly string[],
+): FigureTable {
   const intenders = rows.filter(({ intender }) => intender === 'yes');
   const [, side] = DIMENSIONS_SHOWN[by];
   const parts = intenders.map((row): Part => {
@@ -58,7 +81,7 @@ export function gapTable(rows: readonly WindowCount[], by: ShownBy): FigureTable
     };
     return { group: by === 'all' ? 'all' : row[side], counts };
   });
-  return { name: 'gap', table: tableOf(GAP_STAGES, parts) };
+  return { name: 'gap', table: tableOf(GAP_STAGES, parts, groups) };
 }
 
 /** Days of the window in which quadrants are told apart; the question asks for the next month. */
@@ -76,7 +99,7 @@ export function quadrantTable(rows: readonly WindowCount[]): FigureTable {
     ['asked', null],
     ['actor', 'asked'],
   ] as const;
-  return { name: 'quadrants', table: tableOf(stages, parts) };
+  return { name: 'quadrants', table: tableOf(stages, parts, ['inclined', 'disinclined']) };
 }
 
 /** The parts of a mark, as they stand between its points. */
@@ -95,7 +118,7 @@ export function stoppedTable(rows: readonly MarkCount[]): FigureTable {
     ['stopped', 'viewed'],
     ['satisfied', 'stopped'],
   ] as const;
-  return { name: 'stopped', table: tableOf(stages, parts) };
+  return { name: 'stopped', table: tableOf(stages, parts, ['need', 'no_need']) };
 }
 
 /** By how long the wait was said to be: who went within 90 days of booking, and who used other help meanwhile (E17). */
@@ -110,7 +133,7 @@ export function waitedTable(rows: readonly MarkCount[]): FigureTable {
     ['went', 'booked'],
     ['used', 'went'],
   ] as const;
-  return { name: 'waited', table: tableOf(stages, parts) };
+  return { name: 'waited', table: tableOf(stages, parts, [...WAIT_DAYS, 'none']) };
 }
 
 /** From the first to the latest PHQ-9, by the first total: reliable change (E12). */
@@ -128,33 +151,48 @@ export function changedTable(rows: readonly MarkCount[]): FigureTable {
     ['recovered', 'better'],
     ['worse', 'again'],
   ] as const;
-  return { name: 'changed', table: tableOf(stages, parts) };
+  return { name: 'changed', table: tableOf(stages, parts, ['below_10', 'from_10', 'from_15']) };
 }
 
+/** Marks of help in the place of care: of everybody, and of those whose first 30 and 90 days are over. */
+export type StoodIn = Readonly<
+  Record<'ever' | (typeof SUBSTITUTED_BY)[number], readonly MarkCount[]>
+>;
+
 /** Help that stands in the place of care: without a name, or by people who are close (A3, E18). */
-export function stoodInTable(rows: readonly MarkCount[]): FigureTable {
-  const parts = rows.map((row) => {
-    const [anonymous, social] = partsOf(row);
+export function stoodInTable(marks: StoodIn): FigureTable {
+  const parts = marks.ever.map((row): Part => {
+    const social = partsOf(row)[1];
     const counts = {
       either: row.n,
-      still: anonymous === 'none' ? 0 : row.n,
-      anonymous: anonymous === 'yes' ? row.n : 0,
       heard: social === 'none' ? 0 : row.n,
       social: social === 'yes' ? row.n : 0,
     };
     return { group: 'all', counts };
   });
+  const byDays = SUBSTITUTED_BY.flatMap((days) =>
+    marks[days].map((row): Part => {
+      const [by = ''] = partsOf(row);
+      const counts = {
+        [`still_${days}`]: by === 'none' ? 0 : row.n,
+        [`anonymous_${days}`]: by.split('_').includes(String(days)) ? row.n : 0,
+      };
+      return { group: 'all', counts };
+    }),
+  );
   const stages = [
     ['either', null],
-    ['still', 'either'],
-    ['anonymous', 'still'],
+    ['still_30', 'either'],
+    ['anonymous_30', 'still_30'],
+    ['still_90', 'still_30'],
+    ['anonymous_90', 'still_90'],
     ['heard', 'either'],
     ['social', 'heard'],
   ] as const;
-  return { name: 'stood_in', table: tableOf(stages, parts) };
+  return { name: 'stood_in', table: tableOf(stages, [...parts, ...byDays]) };
 }
 
-/** Harm, of everyone: by arm of an experiment, `none` outside of one (E12, B1). */
+/** Harm, of everyone (E12). By arm it stands on the page of each comparison. */
 export function harmTable(harm: readonly MarkCount[], left: readonly MarkCount[]): FigureTable {
   const ofChange = harm.map((row) => {
     const [change, thoughts, helped] = partsOf(row);
@@ -168,10 +206,10 @@ export function harmTable(harm: readonly MarkCount[], left: readonly MarkCount[]
       asked,
       thoughts: thoughts === 'worse' ? row.n : 0,
     };
-    return { group: row.b, counts };
+    return { group: 'all', counts };
   });
   const ofLeaving = left.map((row) => ({
-    group: row.b,
+    group: 'all',
     counts: { viewed: row.n, left: row.mark === 'left' ? row.n : 0 },
   }));
   const stages = [

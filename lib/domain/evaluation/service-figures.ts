@@ -17,11 +17,11 @@ export interface ServiceFigures {
   readonly agreed: number | null;
   /** Of them, who finished the questions. */
   readonly finished: Some | null;
-  /** Of who was likely to go and has had 30 days, who went by any evidence (E2). */
+  /** Of who was likely to go and has had 30 days, who was known by then to have gone, by any evidence (E2). */
   readonly went: Some | null;
-  /** Of who went, whom a clinic's code tells of (E15). */
+  /** Of who was known to have gone, whom a clinic's code tells of (E15). */
   readonly byCode: Some | null;
-  /** Of who was likely to go, whom nobody has heard of since (E14). */
+  /** Of who was likely to go, of whom it is not known whether they had gone by then (E14). */
   readonly unheard: Some | null;
 }
 

@@ -7,8 +7,10 @@ const NEED_FROM = 10;
 const STOP_DAYS = 7;
 /** On "Did that give you what you needed?", 0 to 4. */
 const NEED_MET_FROM = 3;
-/** Distinct days of anonymous help from which it can stand in the place of care. */
+/** Distinct days of help without a name, by a guide or in a group, from which it can stand in the place of care. */
 export const SUBSTITUTE_DAYS = 2;
+/** Days from t0 by which that is asked (measurement.md A3). */
+export const SUBSTITUTED_BY = [30, 90] as const;
 
 const INFORMAL: ReadonlySet<string> = new Set([
   'family',
@@ -24,7 +26,7 @@ const PROFESSIONAL: ReadonlySet<string> = new Set([
 /** Who says that somebody went: asked apart, never merged. */
 export type Attended = 'both' | 'clinic_only' | 'self_only' | 'neither';
 
-/** Orbell & Sheeran 1998, DOI 10.1111/j.2044-8309.1998.tb01168.x. */
+/** Orbell & Sheeran 1998, DOI 10.1111/j.2044-8309.1998.tb01162.x. */
 export type Quadrant =
   | 'inclined_actor'
   | 'inclined_abstainer'
@@ -41,8 +43,13 @@ export interface GapFacts {
   /** Days from t0 to the cutoff, whatever happened: never from what was done. */
   readonly followed: number;
   readonly attended: Attended;
-  /** Day, from t0, of the first attendance that stands; null without one. */
+  /**
+   * Day, from t0, on which the first attendance came to be known that stands: told by the person, or recorded by a
+   * clinic. Somebody who tells of a visit may have been there days before. Null without one, and where it lies before t0.
+   */
   readonly attendedAt: number | null;
+  /** Day, from t0, of the last check-in in which they answered how it went and had told of no visit yet; null without one. */
+  readonly heardAt: number | null;
   readonly steppedOutAt: number | null;
   readonly bookedAt: number | null;
   /** Days between booking and attendance, and on how many of them anonymous help was used meanwhile. */
@@ -52,7 +59,8 @@ export interface GapFacts {
   readonly stoppedAtResult: boolean | null;
   /** The stop, and the person's own word that it was enough. */
   readonly satisfiedByResult: boolean | null;
-  readonly anonymousSubstitution: boolean;
+  /** Of the days by which it is asked, those by which help without a name stood in the place of care. */
+  readonly anonymousSubstitution: readonly number[];
   readonly socialSubstitution: boolean;
 }
 
@@ -61,21 +69,31 @@ export function gapFacts(transitions: readonly Transition[], cutoff: number): Ga
   const known = transitions.filter(({ day }) => day <= cutoff).toSorted((a, b) => a.seq - b.seq);
   const origin = originOf(known);
   const { t0 } = origin;
-  const since = (day: number | null) => (day === null ? null : Math.max(1, day - (t0 ?? day)));
+  // What was before t0 is no answer to it.
+  const since = (day: number | null) =>
+    day === null || day < (t0 ?? day) ? null : Math.max(1, day - (t0 ?? day));
   const visit = attendance(known);
   const booked = of(known, 'appointment.booked')[0]?.day ?? null;
-  const used = anonymousDays(known);
-  const cared = booked !== null || visit.day !== null;
+  const used = daysOf(known, ANONYMOUS);
   return {
     ...origin,
     followed: t0 === null ? 0 : cutoff - t0,
     attended: visit.kind,
-    attendedAt: since(visit.day),
+    attendedAt: since(firstOf(visit.days.filter((day) => day >= (t0 ?? day)))),
+    heardAt: since(heard(known, visit.self)),
     steppedOutAt: since(steppedOut(known)),
     bookedAt: since(booked),
-    ...waiting(booked, visit.day, used),
+    ...waiting(booked, firstOf(visit.days), used),
     ...stopped(known, cutoff),
-    anonymousSubstitution: used.length >= SUBSTITUTE_DAYS && stayedInNeed(known) && !cared,
+    anonymousSubstitution: stayedInNeed(known)
+      ? SUBSTITUTED_BY.filter((days) => {
+          const isBy = (day: number) => t0 !== null && day <= t0 + days;
+          return (
+            used.filter(isBy).length >= SUBSTITUTE_DAYS &&
+            ![booked, ...visit.days].some((day) => day !== null && isBy(day))
+          );
+        })
+      : [],
     socialSubstitution: informalAlone(known),
   };
 }
@@ -124,7 +142,17 @@ function attendance(known: readonly Transition[]) {
     standing[evidence] = attended ? (standing[evidence] ?? day) : null;
   }
   const days = [standing.self_report, standing.code].filter((day) => day !== null);
-  return { kind: kindOf(standing), day: days.length === 0 ? null : Math.min(...days) };
+  return { kind: kindOf(standing), self: standing.self_report, days };
+}
+
+const firstOf = (days: readonly number[]) => (days.length === 0 ? null : Math.min(...days));
+
+/** Who would rather not say has not answered. */
+function heard(known: readonly Transition[], toldOfVisit: number | null): number | null {
+  const answers = of(known, 'checkin.answered').filter(
+    ({ payload, day }) => payload.went !== 'declined' && day < (toldOfVisit ?? Infinity),
+  );
+  return answers.at(-1)?.day ?? null;
 }
 
 function kindOf({
@@ -143,13 +171,16 @@ function steppedOut(known: readonly Transition[]): number | null {
   return closed?.day ?? declined;
 }
 
+const MESSAGES: readonly Step[] = ['guidance.requested', 'guidance.read'];
+const ANONYMOUS: readonly Step[] = [...MESSAGES, 'community.joined', 'community.posted'];
+
+const daysOf = (known: readonly Transition[], steps: readonly Step[]) => [
+  ...new Set(known.filter(({ step }) => steps.includes(step)).map(({ day }) => day)),
+];
+
 /** The days on which messages were written to a guide, or read. */
-export function anonymousDays(known: readonly Transition[]): readonly number[] {
-  const days = known
-    .filter(({ step }) => step === 'guidance.requested' || step === 'guidance.read')
-    .map(({ day }) => day);
-  return [...new Set(days)];
-}
+export const messageDays = (known: readonly Transition[]): readonly number[] =>
+  daysOf(known, MESSAGES);
 
 /** In need at the first check and at the latest of at least two. */
 function stayedInNeed(known: readonly Transition[]): boolean {

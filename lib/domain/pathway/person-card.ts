@@ -1,6 +1,6 @@
 import { DIGITAL } from '#lib/domain/bridges/items/digital.ts';
 import { derive } from './derive.ts';
-import { anonymousDays, SUBSTITUTE_DAYS } from './gap-facts.ts';
+import { messageDays, SUBSTITUTE_DAYS } from './gap-facts.ts';
 import type { PayloadOf, Transition } from './transition.ts';
 import { waitingOf } from './waiting.ts';
 
@@ -51,5 +51,5 @@ function usedDays(transitions: readonly Transition[]): readonly number[] {
   const again = transitions.flatMap((one) =>
     one.step === 'result.viewed' && one.payload.occasion > 0 ? [one.day] : [],
   );
-  return [...new Set([...anonymousDays(transitions), ...again])];
+  return [...new Set([...messageDays(transitions), ...again])];
 }

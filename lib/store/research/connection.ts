@@ -1,6 +1,9 @@
 import pg from 'pg';
 
-/** Connections of the login `research`, which sees three views and nothing else. */
+/**
+ * Connections of the login `research`: it sees the counts behind the figures and the rows of packages, both as views of
+ * `pub`, and nothing else. What is printed of the figures the pages read by their own login.
+ */
 export type Research = pg.Pool;
 
 export function openResearch({

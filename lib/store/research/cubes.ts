@@ -26,8 +26,8 @@ const CLOSED = `CASE ${WINDOWS.toReversed()
   .join(' ')} END`;
 
 /**
- * The windows that were closed at a cutoff, for every cell of a split. What happened up to the end of a window counts;
- * `unheard`: they are not known to have gone at any time, and no check-in was answered at its end or later.
+ * The windows that were closed at a cutoff, for every cell of a split. What was known by the end of a window counts;
+ * `unheard`: not known by then to have gone, and they never answered, at its end or later, that they had not gone yet.
  */
 export async function listWindows(
   research: Research,
@@ -38,7 +38,7 @@ export async function listWindows(
     `SELECT a, b, intender, days, sum(n)::integer AS n,
        coalesce(sum(n) FILTER (WHERE attended_in BETWEEN 1 AND days), 0)::integer AS attended,
        coalesce(sum(n) FILTER (WHERE verified_in BETWEEN 1 AND days), 0)::integer AS verified,
-       coalesce(sum(n) FILTER (WHERE attended_in = 0 AND told < days), 0)::integer AS unheard
+       coalesce(sum(n) FILTER (WHERE attended_in NOT BETWEEN 1 AND days AND told < days), 0)::integer AS unheard
      FROM (
        SELECT a, b, intender, attended_in, verified_in, told, sum(n) AS n, ${CLOSED} AS followed
        FROM pub.window_count WHERE ${ENTERED} GROUP BY 1, 2, 3, 4, 5, 6, 8) c

@@ -1,12 +1,15 @@
-import type { StageCounts } from '#lib/domain/evaluation/funnel.ts';
-import { STAGES, type Stage } from '#lib/domain/pathway/stages.ts';
+import {
+  FUNNEL_STAGES,
+  type FunnelStage,
+  type StageCounts,
+} from '#lib/domain/evaluation/funnel.ts';
 import type { Research } from './connection.ts';
 
 export interface FunnelCounts extends StageCounts {
   readonly people: number;
 }
 
-type Line = Readonly<Record<Stage | 'people', number>> & Pick<StageCounts, 'group'>;
+type Line = Readonly<Record<FunnelStage | 'people', number>> & Pick<StageCounts, 'group'>;
 
 /**
  * Everyone with research consent, counted by the database: no row that holds the tier of a person's
@@ -15,7 +18,7 @@ type Line = Readonly<Record<Stage | 'people', number>> & Pick<StageCounts, 'grou
 export async function listFunnelCounts(research: Research): Promise<readonly FunnelCounts[]> {
   const { rows } = await research.query<Line>('SELECT * FROM pub.funnel_research');
   return rows.map(({ group, people, ...line }) => {
-    const counts = STAGES.map(({ stage }) => [stage, line[stage]] as const);
+    const counts = FUNNEL_STAGES.map(({ stage }) => [stage, line[stage]] as const);
     return { group, people, counts: Object.fromEntries(counts) as StageCounts['counts'] };
   });
 }

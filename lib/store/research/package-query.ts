@@ -39,9 +39,10 @@ const followed = (unit: keyof typeof PERIOD) => `greatest(0, pub.cutoff() - ${PE
 function outcome(unit: keyof typeof PERIOD) {
   const left = `greatest(0, ${followed(unit)} - t0_day)`;
   const at = (day: string) => `greatest(1, ${day} - t0_day)`;
-  const within = (day: string) => `(${day} IS NOT NULL AND ${at(day)} <= ${left})`;
+  // What was before t0 is no answer to it.
+  const within = (day: string) => `(${day} >= t0_day AND ${at(day)} <= ${left})`;
   // Who says no and goes later has come back (measurement.md A3), as in the counts behind the pages.
-  const out = `attended_self_day IS NULL AND ${within('out_day')}`;
+  const out = `(attended_self_day >= t0_day) IS NOT TRUE AND ${within('out_day')}`;
   const cases = (attended: string, steppedOut: string, none: string) =>
     `CASE WHEN t0_day IS NULL THEN NULL WHEN ${within('attended_self_day')} THEN ${attended} WHEN ${out} THEN ${steppedOut} ELSE ${none} END`;
   return {

@@ -1,5 +1,5 @@
 import type { Disclosed, DisclosedTable } from '#lib/domain/evaluation/disclosure.ts';
-import type { FunnelGroup } from '#lib/domain/evaluation/funnel.ts';
+import type { FunnelGroup, FunnelStage } from '#lib/domain/evaluation/funnel.ts';
 import {
   FUNNEL_COLUMNS,
   type FunnelLine,
@@ -11,15 +11,14 @@ import {
 import type { CountedAt } from '#lib/domain/evaluation/release/period.ts';
 import { cellsOf } from '#lib/domain/evaluation/release/printed.ts';
 import { stamped } from '#lib/domain/evaluation/release/stamped.ts';
-import type { Stage } from '#lib/domain/pathway/stages.ts';
 import { csvChunks } from '#lib/gateways/datasets.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 import { readRelease } from '#lib/usecases/research-figures.ts';
 
 /** A line of the funnel with its second rate: out of everyone of the group who entered it. */
-export interface FunnelRow extends FunnelLine<FunnelGroup, Stage> {
-  readonly start: Stage;
+export interface FunnelRow extends FunnelLine<FunnelGroup, FunnelStage> {
+  readonly start: FunnelStage;
   readonly startCount: Disclosed;
   readonly startRate: Disclosed;
   readonly startInterval: RateInterval | null;
@@ -46,7 +45,7 @@ export async function viewFunnel(
   const view: FunnelView =
     cells === null
       ? { kind: 'too_few', counted }
-      : await printTable(cells as DisclosedTable<FunnelGroup, Stage>, counted);
+      : await printTable(cells as DisclosedTable<FunnelGroup, FunnelStage>, counted);
   if (as === 'file') {
     const actor = `staff:${ctx.actor.id}`;
     const detail = { rows: view.kind === 'table' ? view.rows.length : 0 };
@@ -57,7 +56,7 @@ export async function viewFunnel(
 }
 
 async function printTable(
-  table: DisclosedTable<FunnelGroup, Stage>,
+  table: DisclosedTable<FunnelGroup, FunnelStage>,
   counted: CountedAt | null,
 ): Promise<FunnelView> {
   const rows = linesOf(table).map((line) => withStart(table, line));
@@ -76,8 +75,8 @@ async function printTable(
 
 /** Nobody is offered a step before completion, so that is where the ways of the groups begin. */
 function withStart(
-  table: DisclosedTable<FunnelGroup, Stage>,
-  line: FunnelLine<FunnelGroup, Stage>,
+  table: DisclosedTable<FunnelGroup, FunnelStage>,
+  line: FunnelLine<FunnelGroup, FunnelStage>,
 ): FunnelRow {
   const start = line.group === 'all' ? 'started' : 'completed';
   const startCount = table.cell(line.group, start);

@@ -2,7 +2,7 @@ import { appendAudit } from '#lib/store/audit.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 import { figuresOf, readRelease, writeFigures } from '#lib/usecases/research-figures.ts';
 
-/** What may be harm, of everyone whether they agreed to research or not, by arm. A download leaves an audit row. */
+/** What may be harm, of everyone whether they agreed to research or not. A download leaves an audit row. */
 export async function viewHarm(
   ctx: StaffContext<'research:harm' | 'research:funnel'>,
   as: 'page' | 'file',

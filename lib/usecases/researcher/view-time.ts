@@ -1,6 +1,6 @@
 import { type Curve, drawCurve, RISK_COLUMNS, riskRows } from '#lib/domain/evaluation/curve.ts';
 import type { CountedAt } from '#lib/domain/evaluation/release/period.ts';
-import { discloseValue } from '#lib/domain/evaluation/release/printed.ts';
+import { numberOf } from '#lib/domain/evaluation/release/printed.ts';
 import { stamped } from '#lib/domain/evaluation/release/stamped.ts';
 import { csvChunks } from '#lib/gateways/datasets.ts';
 import { appendAudit } from '#lib/store/audit.ts';
@@ -20,7 +20,7 @@ export async function viewTime(
   as: 'page' | 'file',
 ): Promise<TimeView> {
   const release = await readRelease(ctx);
-  const curve = drawCurve((key) => discloseValue(release?.printed.numbers[key]));
+  const curve = drawCurve((key) => numberOf(release?.printed, key));
   const rows = curve === null ? [] : riskRows(curve);
   if (as === 'file') {
     const actor = `staff:${ctx.actor.id}`;

@@ -25,7 +25,7 @@ export async function timePages(url: string): Promise<void> {
   if (!(await makeRelease(as))) throw new Error('no release was due');
   const releaseSeconds = short((performance.now() - begun) / 1000);
   const pages = {
-    overview: () => viewResearch(as),
+    overview: () => viewResearch(as, 'page'),
     funnel: () => viewFunnel(as, 'page'),
     'gap by tier': () => viewGap(as, 'tier', 'page'),
     'gap by barrier': () => viewGap(as, 'barrier', 'page'),

@@ -73,34 +73,91 @@ export function tablesOf(
   people: readonly Person[],
 ): readonly ReleasedTable[] {
   const stages = parents.map((parent, i) => [`s${i}`, parent < 0 ? null : `s${parent}`] as const);
-  return sizes.map((_size, dimension) => {
+  return sizes.map((size, dimension) => {
     const parts = people.map(({ values, reached }) => ({
       group: `g${values[dimension]}`,
       counts: Object.fromEntries(reached.map((did, i) => [`s${i}`, Number(did)])),
     }));
-    const one: FigureTable = { name: 'cube', table: tableOf(stages, parts) };
+    // Every group has its rows, also where nobody is in it.
+    const groups = Array.from({ length: size }, (_, value) => `g${value}`);
+    const one: FigureTable = { name: 'cube', table: tableOf(stages, parts, groups) };
     const keyOf = (group: string, stage: string) =>
       group === 'all' ? `all/${stage}` : `${dimension}=${group}/${stage}`;
     return { ...one, keyOf, groups: one.table.groups };
   });
 }
 
+/** The same people, with the values of the first dimension as stages that divide another stage between them. */
+export function dividedTables(
+  { sizes: [size = 0, ...others], parents }: Cube,
+  people: readonly Person[],
+): readonly ReleasedTable[] {
+  const whole = Math.min(1, parents.length - 1);
+  const values = Array.from({ length: size }, (_, value) => `p${value}`);
+  const stages = [
+    ['s0', null] as const,
+    ...(whole === 1 ? [['s1', 's0'] as const] : []),
+    ...values.map((value) => [value, `s${whole}`] as const),
+  ];
+  return others.map((_size, i) => {
+    const parts = people.map(({ values: [value, ...rest], reached }) => {
+      const [s0, s1] = reached.map(Number);
+      const counts = { s0: s0 ?? 0, s1: s1 ?? 0, [`p${value}`]: Number(reached[whole]) };
+      return { group: `g${rest[i]}`, counts };
+    });
+    const one: FigureTable = { name: 'cube', table: tableOf(stages, parts) };
+    const keyOf = (group: string, stage: string) =>
+      group === 'all' ? `all/${stage}` : `${i}=${group}/${stage}`;
+    const sums = ['all', ...one.table.groups].map((group) => ({
+      total: keyOf(group, `s${whole}`),
+      parts: values.map((value) => keyOf(group, value)),
+    }));
+    return { ...one, keyOf, groups: one.table.groups, sums };
+  });
+}
+
+/** What a reader knows who is told that some stages divide another one. */
+function dividedIn(
+  tables: readonly ReleasedTable[],
+): readonly (readonly [whole: Place, parts: readonly Place[]])[] {
+  return tables.flatMap(({ name, table: { stages, groups } }, file) => {
+    const parts = stages.filter(({ stage }) => stage.startsWith('p'));
+    const whole = parts[0]?.parent ?? null;
+    if (whole === null) return [];
+    return ['all', ...groups].map((group) => {
+      const at = (stage: string): Place => ({ file, figure: name, group, stage });
+      return [at(whole), parts.map(({ stage }) => at(stage))] as const;
+    });
+  });
+}
+
+/** A cell of a file, as its reader names it. */
+export interface Place {
+  readonly file: number;
+  readonly figure: string;
+  readonly group: string;
+  readonly stage: string;
+}
+
 /** What anybody may see of one release: the rows of each file. And the truth, to judge by. */
 export interface Published {
   readonly files: readonly (readonly (readonly (string | number | null)[])[])[];
-  readonly truth: (cell: {
-    readonly file: number;
-    readonly figure: string;
-    readonly group: string;
-    readonly stage: string;
-  }) => number;
+  /** What the words of the pages say beyond the rows: who is counted in one cell is counted in another one too. */
+  readonly within?: readonly (readonly [part: Place, whole: Place])[];
+  /** And that some cells divide another one between them. */
+  readonly divided?: readonly (readonly [whole: Place, parts: readonly Place[]])[];
+  readonly truth: (cell: Place) => number;
 }
 
 /** The releases of a cube one after the other, by the code that makes the pages' own. */
-export function publish(cube: Cube, withSolver: WithSolver): readonly Published[] {
+export function publish(
+  cube: Cube,
+  withSolver: WithSolver,
+  tablesIn = tablesOf,
+): readonly Published[] {
   const history: Release[] = [];
   return cube.releases.map((people) => {
-    const tables = tablesOf(cube, people);
+    const tables = tablesIn(cube, people);
     const release = printRelease(countTables(tables), history, withSolver);
     history.push(release);
     return published(
@@ -127,6 +184,7 @@ export function publishApart(cube: Cube, withSolver: WithSolver): readonly Publi
 function published(tables: readonly ReleasedTable[], figures: readonly Figure[]): Published {
   return {
     files: figures.map(figureRows),
+    divided: dividedIn(tables),
     truth: ({ file, group, stage }) => {
       const table = tables[file]?.table;
       return (group === 'all' ? table?.all : table?.byGroup[group])?.[stage] ?? 0;

@@ -11,7 +11,7 @@ import {
 } from '#lib/domain/evaluation/curve.ts';
 import type { WithSolver } from '#lib/domain/evaluation/linear-problem.ts';
 import { printRelease } from '#lib/domain/evaluation/release/print-release.ts';
-import { discloseValue } from '#lib/domain/evaluation/release/printed.ts';
+import { numberOf } from '#lib/domain/evaluation/release/printed.ts';
 import { loadSolver } from '#lib/gateways/linear-programme.ts';
 import { randomFrom } from './tables.ts';
 
@@ -30,12 +30,13 @@ const day = (at: number, events: number, other = 0, censored = 0): CurveDay => (
 
 function curveOf(days: readonly CurveDay[]): Curve | null {
   const { prints } = printRelease(countCurve(days), [], withSolver);
-  return drawCurve((key) => discloseValue(prints[key]?.value));
+  const values = Object.entries(prints).map(([key, { value }]) => [key, value] as const);
+  return drawAll(Object.fromEntries(values));
 }
 
 /** From counts as they are, none of them hidden. */
-const drawAll = (counts: Readonly<Record<string, number>>) =>
-  drawCurve((key) => discloseValue(counts[key]));
+const drawAll = (numbers: Readonly<Record<string, number>>) =>
+  drawCurve((key) => numberOf({ tables: {}, numbers: { ...numbers } }, key));
 
 describe('the curve of going', () => {
   it('is not drawn of fewer than 50 people', () => {
@@ -54,6 +55,17 @@ describe('the curve of going', () => {
     ]);
     expect(CURVE_DAYS.map((at) => counts[curveKey('following', at)])).toEqual([
       160, 110, 90, 90, 90,
+    ]);
+  });
+
+  it('counts those no longer followed for half of the days between two points', () => {
+    // Of 210 people 100 are lost before day 10, and 60 of the rest between days 10 and 20.
+    const days = [day(5, 0, 0, 100), day(10, 30), day(15, 0, 0, 60), day(20, 10)];
+    const counts = Object.fromEntries(countCurve(days).cells.map(({ key, count }) => [key, count]));
+    const curve = drawAll({ ...counts, [curveKey('following', 20)]: 10, [PEOPLE]: 210 });
+    expect(curve?.points.map((point) => [point.day, point.value])).toEqual([
+      [10, expect.closeTo(30 / (210 - 50), 12)],
+      [20, expect.closeTo(30 / 160 + (130 / 160) * (10 / 50), 12)],
     ]);
   });
 

@@ -2,7 +2,12 @@ import loadHighs from 'highs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type CountTable, cellsOf } from '#lib/domain/evaluation/count-table.ts';
 import { discloseTable, roundCount } from '#lib/domain/evaluation/disclosure.ts';
-import { sumFunnel } from '#lib/domain/evaluation/funnel.ts';
+import {
+  countFunnel,
+  FUNNEL_STAGES,
+  type StageCounts,
+  sumFunnel,
+} from '#lib/domain/evaluation/funnel.ts';
 import {
   type FunnelLine,
   fileRowsOf,
@@ -93,14 +98,17 @@ describe('discloseTable', () => {
       intended: n - 512,
       chose: n - 400,
       acted: n - 633,
+      planned: n - 531,
+      booked: n - 722,
+      went: n - 745,
+      confirmed: n - 801,
     });
-    const stopped = { ...counts(0), viewed: 0, engaged: 0, intended: 0, chose: 0, acted: 0 };
     const table = sumFunnel([
       { group: 'guidance', counts: counts(2001) },
       { group: 'community', counts: counts(1502) },
       { group: 'face_to_face', counts: counts(1801) },
       { group: 'none', counts: counts(902) },
-      { group: 'not_offered', counts: { ...stopped, started: 301 } },
+      { group: 'not_offered', counts: { ...countFunnel([]).all, started: 301 } },
     ]);
     const lines = linesOf(discloseTable(table, withSolver));
     expect(lines.every(({ count }) => count.kind === 'shown')).toBe(true);
@@ -110,15 +118,8 @@ describe('discloseTable', () => {
 
   it('hides everything about nobody and about nine people', () => {
     for (const n of [0, 9]) {
-      const counts = {
-        started: n,
-        completed: n,
-        viewed: n,
-        engaged: n,
-        intended: n,
-        chose: n,
-        acted: n,
-      };
+      const each = FUNNEL_STAGES.map(({ stage }) => [stage, n]);
+      const counts = Object.fromEntries(each) as StageCounts['counts'];
       const printed = discloseTable(sumFunnel([{ group: 'guidance', counts }]), withSolver);
       for (const line of linesOf(printed)) expect(line.count.kind).toBe('suppressed');
     }

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import {
   countFunnel,
   FUNNEL_GROUPS,
+  FUNNEL_STAGES,
   funnelGroupOf,
+  funnelStagesOf,
   SPLIT_STAGES,
   sumFunnel,
 } from '#lib/domain/evaluation/funnel.ts';
 import { derive } from '#lib/domain/pathway/derive.ts';
-import { stagesReached } from '#lib/domain/pathway/reached.ts';
 import { EMPTY_ROW } from '#lib/domain/pathway/row.ts';
-import { STAGES } from '#lib/domain/pathway/stages.ts';
 import { histories } from '../pathway/histories.ts';
 
 const rows = fc.array(histories.map(derive), { maxLength: 30 });
@@ -20,6 +20,7 @@ describe('countFunnel', () => {
     const completed = { ...EMPTY_ROW, started: 1, completedDay: 1, firstTier: 'guidance' as const };
     const viewed = { ...completed, viewedDay: 1, intentionBefore: 6 };
     const acted = { ...viewed, engagedDay: 2, choseDay: 2, requestedDay: 9 };
+    const went = { ...acted, plannedDay: 3, bookedDay: 4, attendedCodeDay: 8 };
     const table = countFunnel([
       EMPTY_ROW,
       { ...EMPTY_ROW, started: 1 },
@@ -27,17 +28,23 @@ describe('countFunnel', () => {
       { ...completed, firstTier: null },
       viewed,
       acted,
+      went,
+      { ...viewed, attendedSelfDay: 5 },
     ]);
     expect(table.all).toEqual({
-      started: 5,
-      completed: 4,
-      viewed: 2,
-      engaged: 1,
-      intended: 2,
-      chose: 1,
-      acted: 1,
+      started: 7,
+      completed: 6,
+      viewed: 4,
+      engaged: 2,
+      intended: 4,
+      chose: 2,
+      acted: 2,
+      planned: 1,
+      booked: 1,
+      went: 2,
+      confirmed: 1,
     });
-    expect(table.byGroup.guidance.completed).toBe(3);
+    expect(table.byGroup.guidance.completed).toBe(5);
     expect(table.byGroup.none).toMatchObject({ completed: 1, viewed: 0 });
     expect(table.byGroup.face_to_face.completed).toBe(0);
   });
@@ -50,7 +57,7 @@ describe('countFunnel', () => {
           const sum = FUNNEL_GROUPS.reduce((n, group) => n + table.byGroup[group][stage], 0);
           expect(sum).toBe(table.all[stage]);
         }
-        for (const { stage, parent } of STAGES) {
+        for (const { stage, parent } of FUNNEL_STAGES) {
           if (parent) expect(table.all[stage]).toBeLessThanOrEqual(table.all[parent]);
         }
       }),
@@ -61,8 +68,8 @@ describe('countFunnel', () => {
     fc.assert(
       fc.property(rows, (all) => {
         const table = countFunnel(all);
-        for (const { stage } of STAGES) {
-          const having = all.filter((row) => stagesReached(row).includes(stage));
+        for (const { stage } of FUNNEL_STAGES) {
+          const having = all.filter((row) => funnelStagesOf(row).includes(stage));
           expect(table.all[stage]).toBe(having.length);
           for (const group of FUNNEL_GROUPS) {
             const inGroup = having.filter((row) => funnelGroupOf(row) === group).length;

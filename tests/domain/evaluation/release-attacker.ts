@@ -1,19 +1,13 @@
 import type { LinearProblem, Terms, WithSolver } from '#lib/domain/evaluation/linear-problem.ts';
-import type { Published } from './cubes.ts';
+import type { Place, Published } from './cubes.ts';
 
 type Constraint = LinearProblem['constraints'][number];
 
 /** A line of a file as its reader sees it; null: suppressed. */
-interface Line {
-  readonly file: number;
-  readonly figure: string;
-  readonly group: string;
-  readonly stage: string;
+interface Line extends Place {
   readonly of: string | null;
   readonly count: number | null;
 }
-
-type Place = Pick<Line, 'file' | 'figure' | 'group' | 'stage'>;
 
 interface Question {
   readonly name: string;
@@ -58,9 +52,12 @@ function unknownsOf(published: Published, first: number) {
     truths.set(cellOf(line), published.truth(line));
   }
   const numbers = new Map([...truths.keys()].map((cell, i) => [cell, first + i]));
+  const has = (place: Place) => numbers.has(cellOf(place));
   return {
     lines,
     truths,
+    within: (published.within ?? []).filter((pair) => pair.every(has)),
+    divided: (published.divided ?? []).filter(([whole, parts]) => [whole, ...parts].every(has)),
     at: (line: Place) => numbers.get(cellOf(line)) ?? -1,
     numbers,
   };
@@ -79,8 +76,8 @@ function printedIn({ lines, at }: Unknowns, last: Map<string, number>): readonly
   return found;
 }
 
-/** Groups add up to everyone, and a part is no larger than what it is a part of. */
-function structureIn({ lines, at }: Unknowns): readonly Constraint[] {
+/** Groups add up to everyone, or to no more where some of them have no row, and a part is no larger than its whole. */
+function structureIn({ lines, at, truths, within, divided }: Unknowns): readonly Constraint[] {
   const wholes = lines.filter(({ group }) => group === 'all');
   const sums = wholes.map((whole) => {
     const parts = lines.filter(
@@ -92,14 +89,35 @@ function structureIn({ lines, at }: Unknowns): readonly Constraint[] {
   const nested = lines.flatMap(({ of, ...line }) =>
     of === null ? [] : [{ ...MORE, terms: minus(at({ ...line, stage: of }), at(line)) }],
   );
-  const added = sums.filter(({ length }) => length > 1);
-  return [...added.map((terms) => ({ terms, lower: 0, upper: 0 })), ...nested];
+  const told = within.map(([part, whole]) => ({ ...MORE, terms: minus(at(whole), at(part)) }));
+  const shared = divided.map(([whole, parts]) => [
+    [at(whole), 1] as const,
+    ...parts.map((part) => [at(part), -1] as const),
+  ]);
+  const added = [...sums, ...shared].filter(({ length }) => length > 1);
+  const truthAt = new Map(lines.map((line) => [at(line), truths.get(cellOf(line)) ?? 0]));
+  const others = (terms: Terms) =>
+    terms.reduce((sum, [i, w]) => sum + w * (truthAt.get(i) ?? 0), 0);
+  const whole = added.map((terms) => ({
+    ...MORE,
+    terms,
+    ...(others(terms) === 0 && { upper: 0 }),
+  }));
+  return [...whole, ...nested, ...told];
 }
 
 /** Every suppressed cell, and every small difference between a cell and what it is a part of. */
-function questionsIn({ lines, at, truths }: Unknowns, release: number): readonly Question[] {
+function questionsIn(
+  { lines, at, truths, within }: Unknowns,
+  release: number,
+): readonly Question[] {
   const truthOf = (line: Place) => truths.get(cellOf(line)) ?? 0;
-  return lines.flatMap(({ of, ...line }): readonly Question[] => {
+  const between = within.flatMap(([part, whole]): readonly Question[] => {
+    const name = `${release}: ${cellOf(whole)} beyond ${cellOf(part)}`;
+    const truth = truthOf(whole) - truthOf(part);
+    return truth < 10 ? [{ name, terms: minus(at(whole), at(part)), truth }] : [];
+  });
+  const own = lines.flatMap(({ of, ...line }): readonly Question[] => {
     const name = `${release}: ${cellOf(line)}`;
     const truth = truthOf(line);
     const cell: Question = { name, terms: [[at(line), 1]], truth };
@@ -110,6 +128,7 @@ function questionsIn({ lines, at, truths }: Unknowns, release: number): readonly
     const terms = minus(at(above), at(line));
     return rest < 10 ? [...asked, { name: `${name} of ${of}`, terms, truth: rest }] : asked;
   });
+  return [...own, ...between];
 }
 
 /** What changed from one release to the next: whether it rose is known, and a small change is asked for. */
@@ -186,7 +205,8 @@ export function pinnedBy(
 }
 
 /** A release of which nothing is printed. */
-const silent = ({ files, truth }: Published): Published => ({
+const silent = ({ files, ...rest }: Published): Published => ({
+  ...rest,
   files: files.map((rows) =>
     rows.map(([figure = null, group = null, stage = null, of = null]) => [
       figure,
@@ -196,7 +216,6 @@ const silent = ({ files, truth }: Published): Published => ({
       'suppressed',
     ]),
   ),
-  truth,
 });
 
 /**

@@ -6,11 +6,11 @@ import { roundCount } from '#lib/domain/evaluation/disclosure.ts';
 import type { WithSolver } from '#lib/domain/evaluation/linear-problem.ts';
 import type { Release } from '#lib/domain/evaluation/release/counted.ts';
 import { countTables } from '#lib/domain/evaluation/release/counted-tables.ts';
-import { beginOf, countedAt, isDue } from '#lib/domain/evaluation/release/period.ts';
+import { beginOf, countedAt, isDue, lastQuarters } from '#lib/domain/evaluation/release/period.ts';
 import { printRelease } from '#lib/domain/evaluation/release/print-release.ts';
 import { loadSolver } from '#lib/gateways/linear-programme.ts';
 import { NIGHTLY } from '../../support/nightly.ts';
-import { publish, publishApart, randomCube, tablesOf } from './cubes.ts';
+import { dividedTables, publish, publishApart, randomCube, tablesOf } from './cubes.ts';
 import { attackOn, pinnedBy, pinnedByPrints } from './release-attacker.ts';
 import { randomFrom } from './tables.ts';
 import { asText, EXACT } from './whole-numbers.ts';
@@ -42,6 +42,17 @@ describe('a reader of every table, every margin and every file, with what was pr
     },
     3_600_000,
   );
+
+  it('pins none either where some stages divide another one between them', () => {
+    const random = randomFrom(61);
+    let suppressed = 0;
+    for (let i = 0; i < CUBES / 3; i++) {
+      const printed = publish(randomCube(random, 2), withSolver, dividedTables);
+      expect(pinnedByPrints(printed, 10, withSolver), `cube ${i}`).toEqual([]);
+      suppressed += attackOn(printed).suppressed;
+    }
+    expect(suppressed).toBeGreaterThan(5 * CUBES);
+  }, 3_600_000);
 
   it('pins none either who knows that people come in whole numbers', async () => {
     const highs = await loadHighs();
@@ -153,6 +164,7 @@ describe('when figures are counted', () => {
       day: day('2026-10-31'),
     });
     expect(countedAt(day('2026-11-26'), 'month')).toEqual({ kind: 'on', day: day('2026-11-26') });
+    expect(lastQuarters(day('2026-02-10'), 3)).toEqual(['2025-Q3', '2025-Q4', '2026-Q1']);
   });
 
   it('is at once the first time, and then never within a week', () => {

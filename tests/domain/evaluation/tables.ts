@@ -1,10 +1,12 @@
 import type { CountTable } from '#lib/domain/evaluation/count-table.ts';
 import {
+  countFunnel,
   FUNNEL_GROUPS,
-  type FunnelTable,
+  type FunnelGroup,
   type StageCounts,
   sumFunnel,
 } from '#lib/domain/evaluation/funnel.ts';
+import { STAGES, type Stage } from '#lib/domain/pathway/stages.ts';
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
 export function randomFrom(seed: number): () => number {
@@ -27,13 +29,15 @@ function someOf(n: number, random: () => number): number {
   return Math.floor(random() * (n + 1));
 }
 
-/** A funnel of any shape and size, from nobody to thousands. */
-export function randomFunnel(random: () => number): FunnelTable {
+/** A funnel of any shape and size, from nobody to thousands, as far as the stages of a pathway go. */
+export function randomFunnel(random: () => number): CountTable<FunnelGroup, Stage> {
+  const none = countFunnel([]).all;
   const size = Math.floor(10 ** (random() * 3.5));
   const part = (group: StageCounts['group'], n: number): StageCounts => {
     const viewed = someOf(n, random);
     const engaged = someOf(viewed, random);
     const counts = {
+      ...none,
       started: n,
       completed: n,
       viewed,
@@ -45,11 +49,12 @@ export function randomFunnel(random: () => number): FunnelTable {
     return { group, counts };
   };
   const stopped = Math.floor(size * random() * random());
-  const none = { completed: 0, viewed: 0, engaged: 0, intended: 0, chose: 0, acted: 0 };
-  return sumFunnel([
+  const table = sumFunnel([
     ...FUNNEL_GROUPS.map((group) => part(group, someOf(Math.ceil(size / 4), random))),
-    { group: 'not_offered', counts: { started: stopped, ...none } },
+    { group: 'not_offered', counts: { ...none, started: stopped } },
   ]);
+  const split = STAGES.map(({ stage }) => stage).filter((stage) => stage !== 'started');
+  return { ...table, stages: STAGES, splitStages: split };
 }
 
 /** Any other table of counts: 1 to 5 groups, 1 to 5 stages in any tree. */

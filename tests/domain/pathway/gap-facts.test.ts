@@ -73,6 +73,31 @@ describe('attendance', () => {
   });
 });
 
+describe('what is heard of a visit', () => {
+  const facts = (...lines: readonly Line[]) => gapFacts(history(check(1, 14), ...lines), 90);
+  const start = [intends(1, 6), viewed(1)] as const;
+
+  it('is a no for as long as they have told of none, and nothing of who rather does not say', () => {
+    expect(facts(...start).heardAt).toBeNull();
+    expect(facts(...start, said(15, {}), said(32, { went: 'tried' })).heardAt).toBe(31);
+    expect(facts(...start, said(15, {}), said(32, { went: 'declined' })).heardAt).toBe(14);
+    const later = facts(
+      ...start,
+      said(15, {}),
+      said(32, { went: 'done' }),
+      went(32, 'self_report'),
+    );
+    expect(later).toMatchObject({ heardAt: 14, attendedAt: 31 });
+    expect(facts(...start, went(9, 'code'), said(32, {})).heardAt).toBe(31);
+  });
+
+  it('is none of it from before the day that counts from', () => {
+    const before = [viewed(1), went(3, 'code'), declined(4, 'no_answer'), intends(9, 6)] as const;
+    expect(facts(...before)).toMatchObject({ t0: 9, attendedAt: null, steppedOutAt: null });
+    expect(facts(...before, went(20, 'self_report'))).toMatchObject({ attendedAt: 11 });
+  });
+});
+
 describe('waiting', () => {
   it('is from booking to the visit, with the days on which anonymous help stood in', () => {
     const lines = [check(1, 14), intends(1, 6), viewed(1), wrote(2), booked(4), wrote(6), wrote(6)];
@@ -108,15 +133,23 @@ describe('assessment as satisfaction', () => {
 
 describe('substitution', () => {
   const anonymous = (...lines: readonly Line[]) =>
-    gapFacts(history(check(1, 14), viewed(1), ...lines), 90).anonymousSubstitution;
+    gapFacts(history(check(1, 14), viewed(1), ...lines), 100).anonymousSubstitution;
 
   it('by anonymous help: in need before and after, helped on two days, and no step to a clinic', () => {
-    expect(anonymous(wrote(2), wrote(5), check(30, 12, 1))).toBe(true);
-    expect(anonymous(wrote(2), wrote(2), check(30, 12, 1))).toBe(false);
-    expect(anonymous(wrote(2), wrote(5))).toBe(false);
-    expect(anonymous(wrote(2), wrote(5), check(30, 9, 1))).toBe(false);
-    expect(anonymous(wrote(2), wrote(5), check(30, 12, 1), booked(40))).toBe(false);
-    expect(anonymous(wrote(2), wrote(5), check(30, 12, 1), went(40, 'self_report'))).toBe(false);
+    expect(anonymous(wrote(2), wrote(5), check(30, 12, 1))).toEqual([30, 90]);
+    expect(anonymous(wrote(2), wrote(2), check(30, 12, 1))).toEqual([]);
+    expect(anonymous(wrote(2), wrote(5))).toEqual([]);
+    expect(anonymous(wrote(2), wrote(5), check(30, 9, 1))).toEqual([]);
+    expect(anonymous(wrote(2), wrote(5), booked(20), check(30, 12, 1))).toEqual([]);
+  });
+
+  it('in a group as well as by a guide, and each time by a day of its own', () => {
+    const group: Line = [2, 'community.joined', {}];
+    expect(anonymous(group, [5, 'community.posted', {}], check(30, 12, 1))).toEqual([30, 90]);
+    expect(anonymous(group, wrote(5), check(30, 12, 1), booked(40))).toEqual([30]);
+    expect(anonymous(group, wrote(5), check(30, 12, 1), went(91, 'self_report'))).toEqual([30]);
+    expect(anonymous(group, wrote(5), check(30, 12, 1), went(92, 'self_report'))).toEqual([30, 90]);
+    expect(anonymous(group, wrote(32), check(40, 12, 1))).toEqual([90]);
   });
 
   const social = (total: number, more: Partial<PayloadOf<'checkin.answered'>>) =>

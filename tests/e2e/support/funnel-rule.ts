@@ -1,7 +1,11 @@
 import { expect } from '@playwright/test';
 import { LEAST_SHOWN, roundCount } from '#lib/domain/evaluation/disclosure.ts';
-import { FUNNEL_GROUPS, type FunnelTable, SPLIT_STAGES } from '#lib/domain/evaluation/funnel.ts';
-import { STAGES } from '#lib/domain/pathway/stages.ts';
+import {
+  FUNNEL_GROUPS,
+  FUNNEL_STAGES,
+  type FunnelTable,
+  SPLIT_STAGES,
+} from '#lib/domain/evaluation/funnel.ts';
 
 export const GROUPS = ['all', ...FUNNEL_GROUPS] as const;
 /** What is printed of a group at a stage, under `group stage`. */
@@ -17,7 +21,7 @@ export function expectRule(
   words: { readonly hidden: string; readonly absent: string },
 ): void {
   const split = new Set<string>(SPLIT_STAGES);
-  const places = STAGES.flatMap(({ stage }) =>
+  const places = FUNNEL_STAGES.flatMap(({ stage }) =>
     GROUPS.map((group) => ({
       name: `${group} ${stage}`,
       printed: group === 'all' || split.has(stage),

@@ -152,6 +152,7 @@ export const OF_STAFF: Readonly<Record<string, Row>> = {
   [`${REPLY}/do/save`]: doneBy(REPLY, 'guide', 'clinician'),
   [`${REPLY}/do/sign`]: doneBy(REPLY, 'clinician'),
   '/staff/research': seenBy('researcher'),
+  '/staff/research/csv': handler(staff(['researcher'], 'page'), all('method'), all('method')),
   '/staff/research/dictionary': seenBy('clinician', 'researcher'),
   '/staff/research/do/codebook': doneBy('/staff/research/dictionary', 'researcher'),
   '/staff/research/export': seenBy('clinician', 'researcher'),

@@ -1,6 +1,5 @@
 // People for the researcher, and what the raw rows say about them, counted without the product's code.
-import { type FUNNEL_GROUPS, sumFunnel } from '#lib/domain/evaluation/funnel.ts';
-import type { Stage } from '#lib/domain/pathway/stages.ts';
+import { type StageCounts, sumFunnel } from '#lib/domain/evaluation/funnel.ts';
 import { type Client, newClient, screen } from '../../support/client.ts';
 import { inParallel } from '../../support/in-parallel.ts';
 import { withOwner } from './durable/own-server.ts';
@@ -80,10 +79,13 @@ person AS (
     min(seq) FILTER (WHERE step = 'result.viewed') AS viewed,
     max((payload->>'strength')::integer) FILTER (WHERE step = 'intention.stated') AS strength,
     bool_or(step = 'tier.decided' AND payload->>'decision' <> 'declined') AS chose,
-    bool_or(step IN ('guidance.requested', 'referral.opened')) AS acted
+    bool_or(step IN ('guidance.requested', 'referral.opened')) AS acted,
+    bool_or(step = 'plan.made') AS planned, bool_or(step = 'appointment.booked') AS booked,
+    bool_or(step = 'attendance.recorded') AS went
   FROM t p GROUP BY pathway_id),
 reached AS (
   SELECT agreed, completed, tier, completed AND viewed IS NOT NULL AS viewed, strength, chose, acted,
+    planned, booked, went,
     EXISTS (SELECT FROM t WHERE t.pathway_id = person.pathway_id AND t.seq > person.viewed
       AND t.origin = 'user' AND t.step IN ('tier.decided', 'intention.stated', 'guidance.requested',
         'guidance.read', 'referral.chosen', 'referral.opened', 'screening.started', 'screening.completed')) AS engaged
@@ -95,12 +97,14 @@ SELECT CASE WHEN completed THEN coalesce(tier, 'none') ELSE 'not_offered' END AS
   count(*) FILTER (WHERE viewed AND engaged)::integer AS engaged,
   count(*) FILTER (WHERE viewed AND strength >= 5)::integer AS intended,
   count(*) FILTER (WHERE viewed AND engaged AND chose)::integer AS chose,
-  count(*) FILTER (WHERE viewed AND engaged AND acted)::integer AS acted
+  count(*) FILTER (WHERE viewed AND engaged AND acted)::integer AS acted,
+  count(*) FILTER (WHERE viewed AND planned)::integer AS planned,
+  count(*) FILTER (WHERE viewed AND booked)::integer AS booked,
+  count(*) FILTER (WHERE viewed AND went)::integer AS went,
+  0 AS confirmed
 FROM reached WHERE agreed GROUP BY 1`;
 
-type Counted = Readonly<Record<Stage, number>> & {
-  readonly group: (typeof FUNNEL_GROUPS)[number] | 'not_offered';
-};
+type Counted = StageCounts['counts'] & Pick<StageCounts, 'group'>;
 
 /** The funnel of everyone who agrees to research now. */
 export async function recountFunnel(url: string) {

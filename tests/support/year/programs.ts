@@ -1,6 +1,7 @@
 // The rows of a package through the command for statistics, and through R.
 import { execFileSync } from 'node:child_process';
 import { WINDOWS } from '#lib/domain/evaluation/cubes.ts';
+import type { Figure } from '#lib/domain/evaluation/figure.ts';
 import { aalenJohansenPart } from '#lib/domain/evaluation/reference/curves-part.ts';
 import { gapPart, quadrantsPart } from '#lib/domain/evaluation/reference/funnel-part.ts';
 import {
@@ -78,4 +79,16 @@ export function byR(folder: string): ReadonlyMap<string, number> {
       .map((line) => line.trim().split(','))
       .map(([name = '', value]) => [name, Number(value)]),
   );
+}
+
+type Line = NonNullable<Figure['lines']>[number];
+
+/** Numbers of a page under the names that the script for R prints. */
+export function printed({ stage, count, outOf, interval }: Line): readonly [string, number][] {
+  if (!stage.startsWith('attended_') || count.kind !== 'shown' || outOf.kind !== 'shown') return [];
+  const all = { x: count.value, n: outOf.value, ...interval };
+  return Object.entries(all).map(([key, n]) => [
+    `${stage.replace('attended_', 'page.d')}.${key}`,
+    n,
+  ]);
 }

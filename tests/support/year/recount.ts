@@ -16,8 +16,9 @@ const NEED_FROM = 10;
 /** Points of a PHQ-9 that are more than chance (E12). */
 const RELIABLE = 6;
 
+/** What was before is no answer. */
 const since = (day: number | null, from: number | null) =>
-  day === null || from === null ? null : Math.max(1, day - from);
+  day === null || from === null || day < from ? null : Math.max(1, day - from);
 const day = (row: Row) => numberOf(row, 'day') ?? 0;
 
 export function intenderOf({ row }: Person): Intender {
@@ -36,10 +37,11 @@ export function followedBy(person: Person): number {
   return from === null ? -1 : (numberOf(person.row, 'followed_days') ?? 0) - from;
 }
 
-/** The last window that was over when a check-in was answered: what is known of whom goes as far. */
+/** The last day of a check-in before they told of a visit. That somebody rather did not say is in no file. */
 function heardUpTo(person: Person): number {
-  const days = person.checkins.map((row) => day(row) - (t0(person) ?? 0));
-  return Math.max(0, ...WINDOWS.filter((end) => days.some((one) => one >= end)));
+  const told = numberOf(person.row, 'attended_self_day') ?? Number.POSITIVE_INFINITY;
+  const days = person.checkins.map(day).filter((one) => one < told);
+  return Math.max(0, ...days.map((one) => one - (t0(person) ?? 0)));
 }
 
 /** Who went by the end of each window that is closed, by group. */
@@ -52,7 +54,7 @@ export function windowsOf(
     const [went, heard, followed] = [wentIn(person), heardUpTo(person), followedBy(person)];
     return WINDOWS.filter((days) => followed >= days).map((days) => {
       const attended = Number(went !== null && went <= days);
-      const unheard = Number((went === null || went > 90) && heard < days);
+      const unheard = Number((went === null || went > days) && heard < days);
       const counts = { n: 1, attended, verified: 0, unheard };
       return [{ a: group, b: group, intender, days }, counts] as const;
     });
@@ -157,13 +159,10 @@ export function changesOf(people: readonly Person[]): readonly MarkCount[] {
   });
 }
 
-/** The days on which messages to or from a guide were written or read. */
-const guideDays = ({ steps }: Person) => [
-  ...new Set(
-    steps
-      .filter((row) => ['guidance.requested', 'guidance.read'].includes(textOf(row, 'step') ?? ''))
-      .map(day),
-  ),
+const ANONYMOUS = ['guidance.requested', 'guidance.read', 'community.joined', 'community.posted'];
+/** The days on which help without a name was used: messages, and the group. */
+const anonymousDays = ({ steps }: Person) => [
+  ...new Set(steps.filter((row) => ANONYMOUS.includes(textOf(row, 'step') ?? '')).map(day)),
 ];
 
 /** In need at the first check and at the last; and of them, who had help without a name on two days and no visit. */
@@ -171,10 +170,13 @@ export function stoodInOf(person: Person) {
   const all = forms(person);
   const still = all.length > 1 && isInNeed(all[0]) && isInNeed(all.at(-1));
   const heard = person.checkins.length > 0 && isInNeed(person.screenings.at(-1));
-  const cared = ['booked_day', 'attended_self_day'].some(
-    (name) => numberOf(person.row, name) !== null,
-  );
-  return { still, heard, anonymous: still && guideDays(person).length >= 2 && !cared };
+  const cared = ['booked_day', 'attended_self_day'].map((name) => numberOf(person.row, name));
+  const anonymousBy = (days: number) => {
+    const end = (t0(person) ?? 0) + days;
+    const used = anonymousDays(person).filter((one) => one <= end);
+    return still && used.length >= 2 && cared.every((one) => one === null || one > end);
+  };
+  return { still, heard, anonymousBy };
 }
 
 /** Whoever booked: whether they went within 90 days of it, and used other help meanwhile. */
@@ -185,6 +187,6 @@ export function waitOf(person: Person) {
   ];
   if (booked === null) return null;
   const within = went !== null && went >= booked && went - booked <= 90;
-  const used = went !== null && guideDays(person).some((one) => one > booked && one < went);
+  const used = went !== null && anonymousDays(person).some((one) => one > booked && one < went);
   return { went: within, used: within && used };
 }

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import type { Day } from '#lib/domain/basics/ids.ts';
 import { LOCALES } from '#lib/domain/basics/locale.ts';
-import { WINDOWS } from '#lib/domain/evaluation/cubes.ts';
-import { intervalOf, LEAST_SHOWN, roundCount } from '#lib/domain/evaluation/disclosure.ts';
-import { type Figure, type Part, tableOf } from '#lib/domain/evaluation/figure.ts';
-import { DIMENSIONS_SHOWN, type ShownBy } from '#lib/domain/evaluation/gap-figures.ts';
+import { intervalOf, roundCount } from '#lib/domain/evaluation/disclosure.ts';
+import type { Figure } from '#lib/domain/evaluation/figure.ts';
+import { FUNNEL_GROUPS } from '#lib/domain/evaluation/funnel.ts';
+import { rateOf } from '#lib/domain/evaluation/funnel-lines.ts';
+import { DIMENSIONS_SHOWN } from '#lib/domain/evaluation/gap-figures.ts';
 import { gapHeadline } from '#lib/domain/evaluation/gap-headline.ts';
+import { beginOf } from '#lib/domain/evaluation/release/period.ts';
 import { derive } from '#lib/domain/pathway/derive.ts';
 import { loadSolver } from '#lib/gateways/linear-programme.ts';
 import { translate } from '#lib/i18n/translate.ts';
@@ -20,6 +22,15 @@ import { countFigures } from '#lib/usecases/system/count-figures.ts';
 import { makeRelease } from '#lib/usecases/system/make-release.ts';
 import { attackOn, pinnedBy } from '../../domain/evaluation/release-attacker.ts';
 import { testDatabase } from '../../support/database.ts';
+import {
+  BARRIER_STAGES,
+  barrierParts,
+  expectRule,
+  GAP_STAGES,
+  GROUPS_KNOWN,
+  gapPart,
+  limitsOf,
+} from '../../support/figures-by-hand.ts';
 import { readFiles } from '../../support/read-files.ts';
 import { newPathwayId, TODAY } from '../../support/screened.ts';
 import { cellOf, followedTo, MARKS, type Told, tell } from '../../support/told.ts';
@@ -39,13 +50,8 @@ const as = () => {
 async function record(steps: Parameters<typeof derive>[0], start: Day): Promise<void> {
   const id = newPathwayId();
   const first = steps.slice(0, 1);
-  await startPathway(test.db, {
-    id,
-    today: start,
-    transitions: first,
-    row: derive(first),
-    key: 'k',
-  });
+  const begun = { id, today: start, transitions: first, row: derive(first), key: 'k' };
+  await startPathway(test.db, begun);
   const rest = { pathwayId: id, expectedSeq: 1, transitions: steps.slice(1), row: derive(steps) };
   if (steps.length > 1) await appendTransitions(test.db, { ...rest, key: null, today: start });
 }
@@ -68,61 +74,25 @@ beforeAll(async () => {
     start: (TODAY - 20 - (i % 200)) as Day,
   }));
   for (const { steps, start } of people) await record(steps, start);
-  await countFigures({ db: test.worker });
-  expect(await viewResearch(as())).toEqual({ consented: { kind: 'suppressed' }, counted: null });
   const today = (TODAY + 1) as Day;
+  // Not while a step waits to be counted.
+  expect(await makeRelease({ db: test.worker, config: as().config, today })).toBe(false);
+  await countFigures({ db: test.worker });
+  expect(await viewResearch(as(), 'page')).toMatchObject({
+    consented: { kind: 'suppressed' },
+    quality: { lines: null },
+    counted: null,
+    overdue: false,
+  });
   expect(await makeRelease({ db: test.worker, config: as().config, today })).toBe(true);
   expect(await makeRelease({ db: test.worker, config: as().config, today })).toBe(false);
-  expect(await viewResearch(as())).toMatchObject({ counted: { kind: 'on', day: today } });
+  expect(await viewResearch(as(), 'page')).toMatchObject({ counted: { kind: 'on', day: today } });
   told = people.map(({ steps, start }) => tell(steps, start));
 }, 120_000);
 
 const consenting = () => told.filter(({ row }) => row.researchConsent);
 
-/** What somebody adds to the table of the gap, by hand. */
-function gapPart(person: Told, group: string): Part {
-  const counts: Record<string, number> = {};
-  for (const days of WINDOWS) {
-    const closed = followedTo(person, TODAY) >= days;
-    const went = person.facts.attendedAt ?? 1_000;
-    const heard = WINDOWS.some((end) => end >= days && end <= (person.lastTold ?? 0));
-    counts[`closed_${days}`] = Number(closed);
-    counts[`attended_${days}`] = Number(closed && went <= days);
-    counts[`verified_${days}`] = Number(closed && (person.codeAt ?? 1_000) <= days);
-    counts[`unheard_${days}`] = Number(closed && went > 90 && !heard);
-  }
-  return { group, counts };
-}
-
-const GAP = WINDOWS.flatMap((days, i) => [
-  [`closed_${days}`, i === 0 ? null : `closed_${WINDOWS[i - 1]}`] as const,
-  [`attended_${days}`, `closed_${days}`] as const,
-  [`verified_${days}`, `attended_${days}`] as const,
-  [`unheard_${days}`, `closed_${days}`] as const,
-]);
-
-/** What is printed is the count to the nearest 5, what is under 10 is not, and of the others a good part is. */
-function expectRule(
-  figure: Figure | undefined,
-  stages: Parameters<typeof tableOf>[0],
-  parts: readonly Part[],
-): void {
-  const { all, byGroup, groups, splitStages } = tableOf(stages, parts);
-  const [shown, large] = [[] as string[], [] as string[]];
-  for (const { group, stage, count } of figure?.lines ?? []) {
-    const truth = (group === 'all' ? all : byGroup[group])?.[stage] ?? 0;
-    const name = `${group} ${stage}`;
-    if (truth >= LEAST_SHOWN) large.push(name);
-    if (count.kind === 'suppressed') continue;
-    shown.push(name);
-    expect([name, count.value]).toEqual([name, roundCount(truth)]);
-  }
-  expect(figure?.lines).toHaveLength(stages.length + groups.length * splitStages.length);
-  expect(large).toEqual(expect.arrayContaining(shown));
-  expect(shown.length).toBeGreaterThan(large.length / 3);
-}
-
-it.each(['all', 'tier', 'band', 'locale'] as const satisfies readonly ShownBy[])(
+it.each(['all', 'tier', 'band', 'locale'] as const)(
   'the gap by %s is the rule applied to a recount of the people one by one',
   async (by) => {
     const [split, side] = DIMENSIONS_SHOWN[by];
@@ -130,10 +100,10 @@ it.each(['all', 'tier', 'band', 'locale'] as const satisfies readonly ShownBy[])
       (one) => one.intender === 'yes' && followedTo(one, TODAY) >= 7,
     );
     const parts = intenders.map((one) =>
-      gapPart(one, by === 'all' ? 'all' : cellOf(one, split)[side === 'a' ? 0 : 1]),
+      gapPart(one, by === 'all' ? 'all' : cellOf(one, split)[side === 'a' ? 0 : 1], TODAY),
     );
     const { figures, csv } = await viewGap(as(), by, 'page');
-    expectRule(figures[0], GAP, parts);
+    expectRule(figures[0], GAP_STAGES, parts, GROUPS_KNOWN[by]);
     const shown = figures.flatMap(({ lines }) => lines ?? []);
     expect(csv.trimEnd().split('\n')).toHaveLength(1 + shown.length);
   },
@@ -147,6 +117,49 @@ it('people told apart by quarter are the same people', async () => {
   const everyone = (figure: Figure | undefined) =>
     figure?.lines?.find(({ group, stage }) => group === 'all' && stage === 'closed_7')?.count;
   expect(everyone(quarters)).toEqual(everyone(all));
+});
+
+it('what is in the way, by first offer, is the rule applied to a recount of the people one by one', async () => {
+  const { figures } = await viewGap(as(), 'tier', 'page');
+  const barriers = figures.find(({ name }) => name === 'barriers');
+  expectRule(barriers, BARRIER_STAGES, barrierParts(consenting()));
+  const groups = new Set(barriers?.lines?.map(({ group }) => group));
+  expect([...groups].toSorted()).toEqual(['all', ...FUNNEL_GROUPS].toSorted());
+});
+
+it('what limits the figures is the rule applied to a recount, with the numbers of the other pages', async () => {
+  const { quality, csv } = await viewResearch(as(), 'file');
+  const counts = limitsOf(told, TODAY);
+  const shown = quality.lines?.filter(({ rate }) => rate.kind === 'shown') ?? [];
+  expect(shown.length).toBeGreaterThan(4);
+  for (const { stage, count, outOf, rate, interval } of shown) {
+    expect({ rate, interval }).toEqual(rateOf(count, outOf));
+    const [part, whole] = counts[stage] ?? [];
+    if (part === undefined || whole === undefined) continue;
+    expect([stage, count, outOf]).toEqual([
+      stage,
+      { kind: 'shown', value: roundCount(part) },
+      { kind: 'shown', value: roundCount(whole) },
+    ]);
+  }
+  const gap = (await viewGap(as(), 'all', 'page')).figures[0]?.lines ?? [];
+  for (const name of ['unheard_30', 'verified_30']) {
+    const { count, outOf } = quality.lines?.find(({ stage }) => stage === name) ?? {};
+    expect(gap.find(({ stage }) => stage === name)).toMatchObject({ count, outOf });
+  }
+  expect(csv.trimEnd().split('\n')).toHaveLength(1 + (quality.lines?.length ?? 0));
+  const [entry] = await listAudit(test.db, { limit: 1 });
+  expect(entry).toMatchObject({
+    action: 'research.figures_downloaded',
+    detail: { page: 'overview' },
+  });
+});
+
+it('the overview says when figures should have been counted anew', async () => {
+  const overdue = async (today: number) =>
+    (await viewResearch({ ...as(), today: today as Day }, 'page')).overdue;
+  const next = beginOf((TODAY + 40) as Day, 'month');
+  expect([await overdue(TODAY + 2), await overdue(next + 1)]).toEqual([false, true]);
 });
 
 it('the headline is made of printed numbers alone', async () => {
@@ -207,15 +220,18 @@ it('the curve only rises, stays in its band, and tells no count under 10', async
 it('every stage and every group has its words in every language', async () => {
   const { figures } = await viewGap(as(), 'tier', 'page');
   const harm = await viewHarm(as(), 'page');
+  const { quality } = await viewResearch(as(), 'page');
   for (const locale of LOCALES) {
     const t = translate(locale);
-    for (const { name, lines } of [...figures, ...harm.figures]) {
+    for (const { name, lines } of [...figures, ...harm.figures, quality]) {
       const has = (key: string) => t.has(`research.figures.${name}.${key}` as 'research.title');
       const base = (stage: string) => stage.replace(/_\d+$/, '');
       expect([locale, name, has('title'), has('about')]).toEqual([locale, name, true, true]);
       for (const { stage, of } of lines ?? []) {
         expect([name, stage, has(`stages.${base(stage)}`)]).toEqual([name, stage, true]);
         expect([name, of, of === null || has(`those.${base(of)}`)]).toEqual([name, of, true]);
+        const means = name !== 'quality' || has(`means.${base(stage)}`);
+        expect([stage, means]).toEqual([stage, true]);
       }
     }
   }

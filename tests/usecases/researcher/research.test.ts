@@ -16,6 +16,7 @@ import { listAudit } from '#lib/store/audit.ts';
 import { beginPathway, recordSteps } from '#lib/store/record-steps.ts';
 import { downloadCodebook } from '#lib/usecases/researcher/download-codebook.ts';
 import { viewFunnel } from '#lib/usecases/researcher/view-funnel.ts';
+import { viewGap } from '#lib/usecases/researcher/view-gap.ts';
 import { viewResearch } from '#lib/usecases/researcher/view-research.ts';
 import { countFigures } from '#lib/usecases/system/count-figures.ts';
 import { makeRelease } from '#lib/usecases/system/make-release.ts';
@@ -104,7 +105,7 @@ it('the funnel shows nothing while fewer than 50 people have agreed', async () =
   await release(TODAY + 1);
   const counted = { kind: 'on', day: TODAY + 1 };
   expect(await viewFunnel(as('research:funnel'), 'page')).toEqual({ kind: 'too_few', counted });
-  const overview = await viewResearch(as('research:funnel'));
+  const overview = await viewResearch(as('research:funnel'), 'page');
   expect(overview.consented).toEqual({ kind: 'shown', value: 40 });
 });
 
@@ -114,9 +115,9 @@ it('the funnel equals the rule applied to a recount of the raw rows, on the page
   await walkAll(6, { research: true, tier: 'community', stages: 1 });
   await walkAll(12, { research: true, tier: 'guidance', stages: 0 });
   await walkAll(5, { research: false, tier: 'face_to_face', stages: 2 });
-  const before = await viewResearch(as('research:funnel'));
+  const before = await viewResearch(as('research:funnel'), 'page');
   await countFigures({ db: test.worker });
-  expect(await viewResearch(as('research:funnel'))).toEqual(before);
+  expect(await viewResearch(as('research:funnel'), 'page')).toEqual(before);
   await release(TODAY + 40);
   const expected = await recount();
   const page = await viewFunnel(as('research:funnel'), 'page');
@@ -131,7 +132,7 @@ it('the funnel equals the rule applied to a recount of the raw rows, on the page
   const shown = page.rows.filter((row) => row.count.kind === 'shown').length;
   const large = page.rows.filter((row) => countOf(row) >= LEAST_SHOWN).length;
   expect(shown).toBeGreaterThan(large / 3);
-  expect(page.rows).toHaveLength(7 + 4 * 6);
+  expect(page.rows).toHaveLength(11 + 4 * 10);
   expect(page.rows[0]?.count).toEqual({ kind: 'shown', value: roundCount(80) });
 
   const [header, ...lines] = file.csv
@@ -157,7 +158,16 @@ it('the funnel equals the rule applied to a recount of the raw rows, on the page
   for (const n of numbers)
     if (n && n !== 'suppressed') expect(Number(n)).toBeGreaterThanOrEqual(10);
   const [entry] = await listAudit(test.db, { limit: 1 });
-  expect(entry).toMatchObject({ action: 'research.funnel_downloaded', detail: { rows: 31 } });
+  expect(entry).toMatchObject({ action: 'research.funnel_downloaded', detail: { rows: 51 } });
+});
+
+it('figures that were counted before a table came to be do not call it small', async () => {
+  const names = async () =>
+    (await viewGap(as('research:funnel'), 'all', 'page')).figures.map(({ name }) => name);
+  const before = await names();
+  expect(before).toContain('barriers');
+  await test.owner.query(`UPDATE ops.figure_release SET printed = printed #- '{tables,barriers}'`);
+  expect(await names()).toEqual(before.filter((name) => name !== 'barriers'));
 });
 
 it('the codebook describes every column of every file, in order, in every language', async () => {

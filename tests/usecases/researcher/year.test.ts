@@ -3,7 +3,7 @@ import type { Day } from '#lib/domain/basics/ids.ts';
 import { type Cohort, type Split, WINDOWS } from '#lib/domain/evaluation/cubes.ts';
 import { countCurve, curveKey, PEOPLE } from '#lib/domain/evaluation/curve.ts';
 import { roundCount } from '#lib/domain/evaluation/disclosure.ts';
-import type { Figure } from '#lib/domain/evaluation/figure.ts';
+import { type Figure, tableOf } from '#lib/domain/evaluation/figure.ts';
 import {
   changedTable,
   DIMENSIONS_SHOWN,
@@ -20,6 +20,7 @@ import { viewFunnel } from '#lib/usecases/researcher/view-funnel.ts';
 import { viewGap } from '#lib/usecases/researcher/view-gap.ts';
 import { viewHarm } from '#lib/usecases/researcher/view-harm.ts';
 import { viewTime } from '#lib/usecases/researcher/view-time.ts';
+import { BARRIER_STAGES, barrierParts } from '../../support/figures-by-hand.ts';
 import {
   expectLoads,
   expectParquetIsCsv,
@@ -27,8 +28,8 @@ import {
   LOADERS,
 } from '../../support/package-programs.ts';
 import { addUp, followedTo, markOf, type Told, tell, windowOf } from '../../support/told.ts';
-import { expectPrinted } from '../../support/year/expect-printed.ts';
-import { byR, statisticsOf } from '../../support/year/programs.ts';
+import { expectGap, expectHeard, expectPrinted } from '../../support/year/expect-printed.ts';
+import { byR, printed, statisticsOf } from '../../support/year/programs.ts';
 import { type Person, textOf } from '../../support/year/read-package.ts';
 import * as csv from '../../support/year/recount.ts';
 import { AT_ITS_END, FIRST, LONG_AFTER, simulatedYear } from '../../support/year/simulated-year.ts';
@@ -36,7 +37,6 @@ import { AT_ITS_END, FIRST, LONG_AFTER, simulatedYear } from '../../support/year
 const year = simulatedYear();
 
 type Taken = Awaited<ReturnType<typeof year.take>>;
-type Line = NonNullable<Figure['lines']>[number];
 /** So few people stand out by both their week and their band. */
 const WITHOUT_BANDS = ['band', 'instrument', 'consent_text'];
 let whole: Taken;
@@ -63,10 +63,9 @@ describe.each([
 ] as const)('%s, a package adds up to what the pages show', (_when, day, taken) => {
   it('of the gap and its quadrants', async () => {
     const [page, windows] = [await gapPage(day, 'all'), csv.windowsOf(taken().people)];
-    expectPrinted(page('gap'), gapTable(windows, 'all'), 8);
+    expectGap(page('gap'), windows, 'all', 3);
     expectPrinted(page('quadrants'), quadrantTable(windows), 3);
-    const beneath = await listWindows(year.research, everyone('all'), day);
-    expect(sorted(windows)).toEqual(sorted(beneath.map((row) => ({ ...row, verified: 0 }))));
+    expectHeard(windows, await listWindows(year.research, everyone('all'), day));
   });
 
   it('of the time until a visit', async () => {
@@ -84,7 +83,7 @@ describe.each([
       }
     }
     // So few of these people go that by day most of them are hidden.
-    expect(shown).toBeGreaterThan(3);
+    expect(shown).toBeGreaterThan(2);
     const days = await listCurveDays(year.research, everyone('all'), null, day);
     const beneath = days.filter(({ intender }) => intender === 'yes');
     expect(sorted(csv.curveDaysOf(taken().people))).toEqual(sorted(beneath));
@@ -131,7 +130,7 @@ it('each band and each quarter of a package is the one of the page', async () =>
     [AT_ITS_END, 'quarter', weeks, csv.quarterOf],
   ] as const) {
     const gap = (await gapPage(day, by))('gap');
-    expectPrinted(gap, gapTable(csv.windowsOf(people, groupOf), by), 20);
+    expectGap(gap, csv.windowsOf(people, groupOf), by, 9);
     expect(new Set(gap?.lines?.map(({ group }) => group)).size).toBeGreaterThan(4);
   }
 });
@@ -141,15 +140,19 @@ it('change, and help in the place of care, are those of the page', async () => {
   expectPrinted(changed, changedTable(csv.changesOf(whole.people)), 4);
   const stood = whole.people.map(csv.stoodInOf);
   const count = (is: RegExp) => marks('stood_in', is, LONG_AFTER);
-  expect(await count(/^(yes|no)\./)).toBe(stood.filter(({ still }) => still).length);
-  expect(await count(/^yes/)).toBe(stood.filter(({ anonymous }) => anonymous).length);
+  expect(await count(/^(by_.*|no)\./)).toBe(stood.filter(({ still }) => still).length);
+  for (const days of [30, 90] as const) {
+    const anonymous = stood.filter(({ anonymousBy }) => anonymousBy(days)).length;
+    expect(anonymous).toBeGreaterThan(0);
+    expect(await count(new RegExp(`^by_[0-9_]*${days}`))).toBe(anonymous);
+  }
   expect(await count(/\.(yes|no)$/)).toBe(stood.filter(({ heard }) => heard).length);
 });
 
 const agreed = () => told.filter(({ row }) => row.researchConsent);
 
 /** The consent text does not name these, so no file has them: they are counted from the record. */
-const IN_NO_FILE = ['tier', 'barrier', 'policy', 'arm', 'locale'] as const satisfies ShownBy[];
+const IN_NO_FILE = ['tier', 'barrier', 'policy', 'locale'] as const satisfies ShownBy[];
 
 it.each(IN_NO_FILE)('people told apart by %s are the same, each in their group', async (by) => {
   const [split] = DIMENSIONS_SHOWN[by];
@@ -159,17 +162,23 @@ it.each(IN_NO_FILE)('people told apart by %s are the same, each in their group',
     ),
   );
   const page = (await gapPage(LONG_AFTER, by))('gap');
-  expectPrinted(page, gapTable(addUp(rows), by), 8);
+  expectPrinted(page, gapTable(addUp(rows), by, []), 8);
   const everyone = (figure: Figure | undefined) =>
     figure?.lines?.find(({ group, stage }) => group === 'all' && stage === 'closed_7')?.count;
   expect(everyone(page)).toEqual(everyone((await gapPage(LONG_AFTER, 'all'))('gap')));
+});
+
+it('what came first in the way is counted by first offer, of everyone who saw a result', async () => {
+  const page = (await gapPage(LONG_AFTER, 'all'))('barriers');
+  const table = tableOf(BARRIER_STAGES, barrierParts(agreed()));
+  expectPrinted(page, { name: 'barriers', table }, 12);
 });
 
 it('the harm board is of everyone, and those who agreed are in it as a package has them', async () => {
   const marks = (figure: 'harm' | 'left', of: readonly Told[]) =>
     of.flatMap((person) => {
       const mark = markOf(person, figure, LONG_AFTER);
-      return mark === null ? [] : [{ a: '', b: 'none', mark, n: 1 }];
+      return mark === null ? [] : [{ a: '', b: '', mark, n: 1 }];
     });
   const { figures } = await viewHarm(await year.looking(LONG_AFTER), 'page');
   expectPrinted(figures[0], harmTable(marks('harm', told), marks('left', told)), 4);
@@ -177,16 +186,6 @@ it('the harm board is of everyone, and those who agreed are in it as a package h
   const changes = csv.changesOf(whole.people).map(({ mark }) => mark.split('.')[0] ?? '');
   expect(ofThose.filter((change) => change !== 'none').toSorted()).toEqual(changes.toSorted());
 });
-
-/** Numbers of a page under the names that the script for R prints. */
-function printed({ stage, count, outOf, interval }: Line): readonly [string, number][] {
-  if (!stage.startsWith('attended_') || count.kind !== 'shown' || outOf.kind !== 'shown') return [];
-  const all = { x: count.value, n: outOf.value, ...interval };
-  return Object.entries(all).map(([key, n]) => [
-    `${stage.replace('attended_', 'page.d')}.${key}`,
-    n,
-  ]);
-}
 
 it('R says of the files what the command for statistics says, and what the page shows', async () => {
   if (!isHere('Rscript', '-e', 'library(survival)')) return;

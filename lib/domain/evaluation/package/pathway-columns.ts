@@ -178,7 +178,7 @@ export const PATHWAYS: readonly Column[] = [
     universe: 'people with t0_day',
     step: 'attendance.recorded',
     derivation:
-      'attended: attended_self_day is up to followed_days; stepped_out: no attendance at all, and up to then pathway.closed withdrawn, or the latest decision declined',
+      'attended: attended_self_day is from t0_day up to followed_days; stepped_out: no attendance from t0_day on, and up to then pathway.closed withdrawn, or the latest decision declined, from t0_day on',
     layer: 'output',
   }),
   whole('days', {
@@ -226,7 +226,8 @@ export const PATHWAYS: readonly Column[] = [
     file,
     name: 'attended_self_day',
     step: 'attendance.recorded',
-    derivation: 'day of the first by self-report that was not taken back',
+    derivation:
+      'day on which a visit was first told of by self-report and not taken back; the visit itself may lie before it',
     layer: 'output',
   }),
   dayColumn({

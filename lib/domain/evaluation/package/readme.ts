@@ -78,7 +78,7 @@ In \`transitions\` the order is \`seq\`, never the day alone.
 ## The gap, from this package alone
 
 People with \`intention_before\` from 5 on, in a closed window: the share without \`status = attended\` by then.
-\`attended_self_day\` is what people said. What clinics recorded is not in here: the consent text does not name it.
+\`attended_self_day\` is what people said, on the day on which they said it: the visit may lie before. What clinics recorded is not in here: the consent text does not name it.
 
 ## Comparisons by chance
 

@@ -88,6 +88,7 @@ export function auditorOf(
     }
     // A count that has not changed since it was printed is known: to print it tells nothing, to hide it keeps nothing.
     const news = [...prints].filter(([key]) => !told.has(now.at(key)));
+    if (news.length === 0) return new Set();
     const problem = { variables, constraints: [...printed(news, now.at), ...known] };
     const keys = news.map(([key]) => key);
     return withSolver(problem, (solve) => choose(solve, watched, keys, costOf));

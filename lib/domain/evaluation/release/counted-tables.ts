@@ -6,6 +6,8 @@ export interface ReleasedTable extends FigureTable {
   readonly keyOf: (group: string, stage: string) => string;
   /** The groups that its page has room for; the others are counted and not printed. */
   readonly groups: readonly string[];
+  /** Stages that divide another one between them. */
+  readonly sums?: readonly Sum[];
 }
 
 /** Whether a table is of as many people as decision D15 asks for. */
@@ -56,11 +58,13 @@ function cellsIn(one: ReleasedTable): readonly Cell[] {
   );
 }
 
-const sumsIn = ({ table, keyOf }: ReleasedTable): readonly Sum[] =>
-  table.splitStages.map((stage) => ({
+const sumsIn = ({ table, keyOf, sums = [] }: ReleasedTable): readonly Sum[] => [
+  ...table.splitStages.map((stage) => ({
     total: keyOf('all', stage),
     parts: table.groups.map((group) => keyOf(group, stage)),
-  }));
+  })),
+  ...sums,
+];
 
 /** Everything of a release as one; `within` names cells of one part that are held in cells of another. */
 export function join(

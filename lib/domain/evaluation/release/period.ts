@@ -33,3 +33,18 @@ export function countedAt(countedOn: Day, period: Period): CountedAt {
     ? { kind: 'up_to', day: (countedOn - 1) as Day }
     : { kind: 'on', day: countedOn };
 }
+
+/** The quarter of the year that a day is in, e.g. 2026-Q4. */
+export function quarterOf(day: Day): string {
+  const [year, month] = isoDate(day).split('-');
+  return `${year}-Q${Math.ceil(Number(month) / 3)}`;
+}
+
+/** The latest quarters, with that of a day as the last of them. */
+export function lastQuarters(day: Day, most: number): readonly string[] {
+  const quarters: string[] = [];
+  for (let at = day; quarters.length < most; at = (beginOf(at, 'quarter') - 1) as Day) {
+    quarters.unshift(quarterOf(at));
+  }
+  return quarters;
+}

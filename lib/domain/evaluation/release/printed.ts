@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Disclosed, DisclosedTable } from '../disclosure.ts';
 import type { Figure } from '../figure.ts';
 import { linesOf } from '../funnel-lines.ts';
-import type { Release } from './counted.ts';
+import type { Print, Release } from './counted.ts';
 import { groupsAt, isLarge, type ReleasedTable } from './counted-tables.ts';
 
 /** A table as it is printed: of its cells the shown ones alone, under `group stage`. */
@@ -13,15 +13,17 @@ export const PRINTED_TABLE = z.object({
   groups: z.array(z.string()),
   /** Null: fewer people than any figure is shown of. */
   cells: z.record(z.string(), z.number().int()).nullable(),
+  /** Which of them stand from an earlier release. Not told of releases of before: each may. */
+  standing: z.array(z.string()).optional(),
 });
 export type PrintedTable = z.infer<typeof PRINTED_TABLE>;
 
 export function printTable(one: ReleasedTable, { prints }: Release): PrintedTable {
   const { name, table, groups, keyOf } = one;
-  const cells = table.stages.flatMap(({ stage }) =>
+  const found = table.stages.flatMap(({ stage }) =>
     groupsAt(one, stage, groups).flatMap((group) => {
       const print = prints[keyOf(group, stage)];
-      return print === undefined ? [] : [[`${group} ${stage}`, print.value] as const];
+      return print === undefined ? [] : [[`${group} ${stage}`, print] as const];
     }),
   );
   return {
@@ -29,17 +31,36 @@ export function printTable(one: ReleasedTable, { prints }: Release): PrintedTabl
     stages: table.stages.map(({ stage, parent }) => ({ stage, parent })),
     splitStages: [...table.splitStages],
     groups: [...groups],
-    cells: isLarge(one) ? Object.fromEntries(cells) : null,
+    ...(isLarge(one) ? valuesOf(found) : { cells: null }),
   };
 }
 
-export const discloseValue = (value: number | undefined): Disclosed =>
-  value === undefined ? { kind: 'suppressed' } : { kind: 'shown', value };
+const valuesOf = (prints: readonly (readonly [string, Print])[]) => ({
+  cells: Object.fromEntries(prints.map(([name, { value }]) => [name, value])),
+  standing: prints.flatMap(([name, { fresh }]) => (fresh ? [] : [name])),
+});
+
+const discloseValue = (
+  name: string,
+  values: Readonly<Record<string, number>>,
+  standing: readonly string[] | undefined,
+): Disclosed => {
+  const value = values[name];
+  if (value === undefined) return { kind: 'suppressed' };
+  const isNew = standing !== undefined && !standing.includes(name);
+  return { kind: 'shown', value, ...(isNew ? {} : { stands: true }) };
+};
 
 /** The cells of a printed table; null where it is of too few people. */
-export function cellsOf({ cells, ...table }: PrintedTable): DisclosedTable<string, string> | null {
+export function cellsOf({
+  cells,
+  standing,
+  ...table
+}: PrintedTable): DisclosedTable<string, string> | null {
   if (cells === null) return null;
-  return { ...table, cell: (group, stage) => discloseValue(cells[`${group} ${stage}`]) };
+  const cell = (group: string, stage: string) =>
+    discloseValue(`${group} ${stage}`, cells, standing);
+  return { ...table, cell };
 }
 
 export function figureOf(printed: PrintedTable): Figure {
@@ -52,14 +73,20 @@ export const PRINTED_RELEASE = z.object({
   tables: z.record(z.string(), PRINTED_TABLE),
   /** Every printed number under its key, also of what is no table. */
   numbers: z.record(z.string(), z.number().int()),
+  standing: z.array(z.string()).optional(),
 });
 export type PrintedRelease = z.infer<typeof PRINTED_RELEASE>;
+
+/** A number of a release by its key; before the first release there is none. */
+export function numberOf(release: PrintedRelease | undefined, key: string): Disclosed {
+  return discloseValue(key, release?.numbers ?? {}, release?.standing);
+}
 
 export function printTables(
   tables: ReadonlyMap<string, ReleasedTable>,
   release: Release,
 ): PrintedRelease {
   const printed = [...tables].map(([id, one]) => [id, printTable(one, release)] as const);
-  const numbers = Object.entries(release.prints).map(([key, { value }]) => [key, value] as const);
-  return { tables: Object.fromEntries(printed), numbers: Object.fromEntries(numbers) };
+  const { cells: numbers, standing } = valuesOf(Object.entries(release.prints));
+  return { tables: Object.fromEntries(printed), numbers, standing };
 }

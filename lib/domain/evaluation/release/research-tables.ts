@@ -1,3 +1,5 @@
+import { DIMENSIONS } from '#lib/domain/bridges/barriers.ts';
+import { barrierSums, barrierTable } from '../barrier-figures.ts';
 import {
   type CurveDay,
   type MarkCount,
@@ -7,18 +9,21 @@ import {
 } from '../cubes.ts';
 import { CURVE_DAYS, countCurve, curveKey, PEOPLE } from '../curve.ts';
 import type { FigureTable } from '../figure.ts';
-import { type StageCounts, sumFunnel } from '../funnel.ts';
+import { FUNNEL_GROUPS, type StageCounts, sumFunnel } from '../funnel.ts';
 import {
   changedTable,
   gapTable,
+  groupsShown,
   harmTable,
-  largestGroups,
+  type LatestGroups,
   quadrantTable,
   type ShownBy,
+  type StoodIn,
   stoodInTable,
   stoppedTable,
   waitedTable,
 } from '../gap-figures.ts';
+import { countQuality, OVER } from '../quality.ts';
 import type { ToPrint } from './counted.ts';
 import { countTables, join, type ReleasedTable } from './counted-tables.ts';
 
@@ -26,7 +31,13 @@ import { countTables, join, type ReleasedTable } from './counted-tables.ts';
 export interface ResearchCounts {
   readonly funnel: readonly StageCounts[];
   readonly windows: Readonly<Record<ShownBy, readonly WindowCount[]>>;
-  readonly marks: Readonly<Record<Exclude<MarkFigure, 'reached'>, readonly MarkCount[]>>;
+  readonly latest: LatestGroups;
+  readonly marks: Readonly<
+    Record<Exclude<MarkFigure, 'reached' | 'stood_in'>, readonly MarkCount[]>
+  >;
+  readonly stoodIn: StoodIn;
+  /** By tier and barrier. */
+  readonly reached: readonly MarkCount[];
   /** Of people who intended to go. */
   readonly days: readonly CurveDay[];
 }
@@ -41,11 +52,11 @@ const plain = (one: FigureTable): ReleasedTable => ({
   keyOf: (group, stage) => `${one.name}/${group}/${stage}`,
 });
 
-function gap(rows: readonly WindowCount[], by: ShownBy): ReleasedTable {
-  const one = gapTable(rows, by);
+function gap({ windows, latest }: ResearchCounts, by: ShownBy): ReleasedTable {
+  const groups = groupsShown(by, latest);
   return {
-    ...one,
-    groups: largestGroups(one.table),
+    ...gapTable(windows[by], by, groups),
+    groups,
     keyOf: (group, stage) => `gap/${group === 'all' ? group : `${by}=${group}`}/${stage}`,
   };
 }
@@ -56,12 +67,16 @@ const QUADRANTS: Readonly<Record<string, string>> = {
   'inclined actor': 'gap/all/attended_30',
 };
 
+/** Who saw a result is so many people in the funnel too. */
+const barrierKey = (group: string, stage: string) =>
+  `${stage === 'viewed' ? 'funnel' : 'barriers'}/${group}/${stage}`;
+
 /** The tables of all pages, each under its name, and the gap under what people are told apart by. */
 export function tablesOf(counts: ResearchCounts): ReadonlyMap<string, ReleasedTable> {
   const { windows, marks } = counts;
   const quadrants = plain(quadrantTable(windows.all));
-  const gaps = Object.entries(windows).map(
-    ([by, rows]) => [gapId(by as ShownBy), gap(rows, by as ShownBy)] as const,
+  const gaps = (Object.keys(windows) as ShownBy[]).map(
+    (by) => [gapId(by), gap(counts, by)] as const,
   );
   const others = [
     plain({ name: 'funnel', table: sumFunnel(counts.funnel) }),
@@ -70,10 +85,15 @@ export function tablesOf(counts: ResearchCounts): ReadonlyMap<string, ReleasedTa
       keyOf: (group: string, stage: string) =>
         QUADRANTS[`${group} ${stage}`] ?? quadrants.keyOf(group, stage),
     },
+    {
+      ...plain(barrierTable(counts.reached)),
+      keyOf: barrierKey,
+      sums: barrierSums(barrierKey),
+    },
     plain(stoppedTable(marks.stopped)),
     plain(waitedTable(marks.waited)),
     plain(changedTable(marks.changed)),
-    plain(stoodInTable(marks.stood_in)),
+    plain(stoodInTable(counts.stoodIn)),
     plain(harmTable(marks.harm, marks.left)),
   ];
   return new Map([...gaps, ...others.map((one) => [one.name, one] as const)]);
@@ -82,7 +102,8 @@ export function tablesOf(counts: ResearchCounts): ReadonlyMap<string, ReleasedTa
 /** Who stands in one table and is sure to stand in another one too. */
 const WITHIN: Readonly<Record<string, readonly string[]>> = {
   'funnel/all/completed': ['harm/all/completed'],
-  'quadrants/all/asked': [AGREED],
+  'quadrants/all/asked': [OVER],
+  'quadrants/all/actor': ['funnel/all/went'],
   'gap/all/closed_30': ['quadrants/all/asked'],
   'gap/all/closed_7': [PEOPLE],
   ...Object.fromEntries(
@@ -91,13 +112,38 @@ const WITHIN: Readonly<Record<string, readonly string[]>> = {
       return [`gap/all/attended_${days}`, [curveKey('went', by)]];
     }),
   ),
+  [curveKey('went', 90)]: ['funnel/all/went'],
   'stopped/all/viewed': ['harm/all/viewed', 'funnel/all/viewed'],
   'stopped/all/stopped': ['harm/all/left'],
   'changed/all/again': ['harm/all/again', 'funnel/all/completed'],
   'changed/all/worse': ['harm/all/worse'],
-  'waited/all/booked': [AGREED],
+  'waited/all/booked': ['funnel/all/booked'],
   'stood_in/all/either': [AGREED],
-  [PEOPLE]: [AGREED],
+  [PEOPLE]: ['funnel/all/completed'],
+  ...Object.fromEntries(
+    ['all', ...FUNNEL_GROUPS].map((group) => [
+      `barriers/${group}/named`,
+      [`funnel/${group}/engaged`],
+    ]),
+  ),
+  ...Object.fromEntries(
+    FUNNEL_GROUPS.map((group) => [`gap/tier=${group}/closed_7`, [`funnel/${group}/completed`]]),
+  ),
+  ...Object.fromEntries(
+    WINDOWS.flatMap((days) => [
+      [`gap/all/verified_${days}`, ['funnel/all/confirmed']] as const,
+      ...FUNNEL_GROUPS.flatMap((group) => [
+        [`gap/tier=${group}/attended_${days}`, [`funnel/${group}/went`]] as const,
+        [`gap/tier=${group}/verified_${days}`, [`funnel/${group}/confirmed`]] as const,
+      ]),
+    ]),
+  ),
+  ...Object.fromEntries(
+    DIMENSIONS.map((dimension) => [
+      `gap/barrier=${dimension}/closed_7`,
+      [`barriers/all/${dimension}`],
+    ]),
+  ),
 };
 
 /** All of it as one: what a reader of every page and every file has before them. */
@@ -105,7 +151,12 @@ export function countEverything(
   counts: ResearchCounts,
   tables: ReadonlyMap<string, ReleasedTable>,
 ): ToPrint {
-  const all = join([countTables([...tables.values()]), countCurve(counts.days)], WITHIN);
+  const parts = [
+    countTables([...tables.values()]),
+    countCurve(counts.days),
+    countQuality(counts.windows.all, counts.reached),
+  ];
+  const all = join(parts, WITHIN);
   // How many agreed is told before there are enough for a table.
   return { ...all, printable: new Set([...all.printable, AGREED]) };
 }

@@ -4,7 +4,6 @@ import type { WithSolver } from '../linear-problem.ts';
 import type { Release } from '../release/counted.ts';
 import { countTables, isLarge, type ReleasedTable } from '../release/counted-tables.ts';
 import { printRelease } from '../release/print-release.ts';
-import { discloseValue } from '../release/printed.ts';
 import { type Counts, type Limits, NO_LIMITS } from '../statistics/counts.ts';
 import { type Difference, riskDifference } from '../statistics/newcombe.ts';
 import { type StratumCounts, sumArms } from './counts.ts';
@@ -118,7 +117,10 @@ export function printTrial(
     );
   const toPrint = { ...countTables([main, ...apart]), printable: new Set(places) };
   const { prints } = printRelease(toPrint, [releaseOf(main, table)], withSolver);
-  const at = (key: string) => discloseValue(prints[key]?.value);
+  const at = (key: string): Disclosed => {
+    const value = prints[key]?.value;
+    return value === undefined ? { kind: 'suppressed' } : { kind: 'shown', value };
+  };
   return {
     table,
     subgroups: subgroupsOf(registration, (arm, by, value) => ({

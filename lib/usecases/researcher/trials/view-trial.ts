@@ -73,15 +73,14 @@ async function figuresOf(ctx: StaffContext, trial: Trial) {
   };
 }
 
-/** Groups that are looked at apart are shown with the results, once nobody is assigned any more. */
+/** Groups that are looked at apart are shown once results are opened: their intervals hold for that one look. */
 async function printedOf(
   { registration, now }: Trial,
   strata: readonly StratumCounts[],
   sight: Sight,
 ) {
   const solver = await loadSolver();
-  const isOver = now.state === 'closed' || now.state === 'opened';
-  if (sight === 'open' && isOver) return printTrial(registration, strata, solver);
+  if (now.state === 'opened') return printTrial(registration, strata, solver);
   const counts = sumArms(strata, registration.arms);
   return { table: discloseTable(trialTable(counts), solver, WANTED), subgroups: [] };
 }

@@ -1,24 +1,15 @@
 // What misleads an analysis, simulated with the truth at hand: that the figures here are not misled by it, and that
 // those are which others print.
 import { describe, expect, test } from 'vitest';
-import {
-  attendedBy,
-  closedBy,
-  daysOf,
-  intendersOf,
-  type Pathway,
-} from '#lib/domain/evaluation/reference/pathways.ts';
-import { aalenJohansen, incidenceAt } from '#lib/domain/evaluation/statistics/aalen-johansen.ts';
+import { WINDOWS } from '#lib/domain/evaluation/cubes.ts';
 import type { Counts, Limits } from '#lib/domain/evaluation/statistics/counts.ts';
-import { curveLimits } from '#lib/domain/evaluation/statistics/curve-limits.ts';
 import { riskDifference } from '#lib/domain/evaluation/statistics/newcombe.ts';
 import { roganGladen } from '#lib/domain/evaluation/statistics/rogan-gladen.ts';
 import { wilson } from '#lib/domain/evaluation/statistics/wilson.ts';
 import { worstCase } from '#lib/domain/evaluation/statistics/worst-case.ts';
 import type { ScenarioName } from '#lib/domain/simulation/scenarios.ts';
 import { NIGHTLY } from '#tests/support/nightly.ts';
-import { Coverage, type Given, meanOf, tableOf } from './coverage.ts';
-import { dataSet, isWhole, peopleOfTruth, TODAY } from './data-sets.ts';
+import { dataSet } from './data-sets.ts';
 import {
   closedIn,
   countOf,
@@ -28,12 +19,10 @@ import {
   SAYING,
   stopsIn,
 } from './read-mechanisms.ts';
-import { pathwayOf } from './stats-table.ts';
 
 const RUNS = NIGHTLY ? 300 : 10;
 /** Of the large figures at night, in ms. */
 const HOUR = 3_600_000;
-const DAYS = 30;
 const LEVEL = 0.95;
 /** Above a share of runs, half a 99.9 % Monte-Carlo band (ruling R18). */
 const error = (p: number) => 3.2905 * Math.sqrt((p * (1 - p)) / RUNS);
@@ -53,53 +42,14 @@ const each = (scenario: ScenarioName, from: number) =>
   seeds.map((seed) => {
     const people = dataSet({ scenario }, from + seed);
     const planners = plannersIn(people);
-    return { stops: stopsIn(people), closed: closedIn(people), planners };
+    return {
+      stops: stopsIn(people),
+      windows: WINDOWS.map((days) => closedIn(people, days)),
+      planners,
+    };
   });
 const web = each('web', 0);
 const silent = each('silent-without-visit', 0);
-
-test(
-  'in a young service the closed window and the curve are right, and other denominators are not (finding 6)',
-  () => {
-    const truth = [...peopleOfTruth('web', NIGHTLY ? 300_000 : 30_000)].map((people) =>
-      waysToClose(people.filter(isWhole).map((one) => pathwayOf(one, TODAY))),
-    );
-    const coverage = new Coverage(meanOf(truth));
-    for (const seed of seeds) {
-      const people = dataSet({ scenario: 'web', days: 90 }, seed);
-      coverage.add(waysToClose(people.map((one) => pathwayOf(one, one.truth.followed_day))));
-    }
-    console.log(tableOf(coverage.lines()));
-    const lines = new Map(coverage.lines().map((line) => [line.name, line]));
-    const biasOf = (name: string) => lines.get(name)?.bias ?? Number.NaN;
-    for (const right of ['closed', 'curve']) expect(lines.get(right)?.verdict).toBe('inside');
-    expect(biasOf('everyone')).toBeLessThan(biasOf('closed') - 0.5);
-    expect(biasOf('finished or followed')).toBeGreaterThan(biasOf('closed') + 0.5);
-  },
-  HOUR,
-);
-
-/** The share who went within 30 days, in four ways; what is true is the same for all of them. */
-function waysToClose(all: readonly Pathway[]): readonly Given[] {
-  const intenders = intendersOf(all);
-  const went = (row: Pathway) => attendedBy(DAYS, row);
-  const groups = {
-    everyone: intenders,
-    'finished or followed': intenders.filter((row) => went(row) || (row.fu_days ?? 0) >= DAYS),
-    closed: closedBy(DAYS, intenders),
-  };
-  const of = 'closed';
-  const shares = Object.entries(groups).map(([name, group]) => {
-    const { p, lo, hi, x } = wilson(group.filter(went).length, group.length, LEVEL);
-    return { name, of, est: p, lo, hi, fewest: x };
-  });
-  const point = incidenceAt(aalenJohansen(daysOf(intenders)), DAYS);
-  const fewest = point.value * intenders.length;
-  return [
-    ...shares,
-    { name: 'curve', of, est: point.value, ...curveLimits(point, 'log-log', LEVEL), fewest },
-  ];
-}
 
 test(
   'who stops at the result is told apart from who had enough of it',
@@ -173,14 +123,28 @@ function isUneven(planners: readonly Planner[]): boolean {
   return excludesNone(riskDifference(answersOf(true), answersOf(false), LEVEL));
 }
 
-test('recorded by a clinic, true, and not to be ruled out: in this order in every data set', () => {
-  for (const { closed } of [...web, ...silent]) {
-    const { verified, went, any, unheard } = closed;
-    expect(verified).toBeLessThanOrEqual(went);
-    expect(went).toBeLessThanOrEqual(any + unheard);
+test('recorded by a clinic, true, and not to be ruled out: in this order in every data set and window', () => {
+  for (const { windows } of [...web, ...silent]) {
+    for (const { verified, went, attended, unheard } of windows) {
+      expect(verified).toBeLessThanOrEqual(went);
+      expect(went).toBeLessThanOrEqual(attended + unheard);
+    }
   }
-  const above = shareOf(web, ({ closed }) => closed.went <= closed.any);
-  console.log('any evidence is not below what is true in', above, web[0]?.closed);
+});
+
+test('whoever went in time and is neither known to have gone nor unheard has said that they had not', () => {
+  const missed = [...web, ...silent].flatMap(({ windows }) =>
+    windows.map(({ lost, denied }) => ({ lost, denied })),
+  );
+  expect(missed.every(({ lost, denied }) => lost === denied)).toBe(true);
+  expect(missed.some(({ denied }) => denied > 0)).toBe(true);
+});
+
+test('what is known alone is below what is true', () => {
+  const above = shareOf(web, ({ windows }) =>
+    windows.some(({ went, attended }) => went <= attended),
+  );
+  console.log('any evidence is not below what is true in', above, web[0]?.windows);
 });
 
 test('two lists tell how many went where they are what the estimate takes them for', () => {

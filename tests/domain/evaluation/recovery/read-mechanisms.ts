@@ -1,12 +1,13 @@
 // What a data set shows of people who stop, answer, or are recorded, beside what is true of them.
+import type { Window } from '#lib/domain/evaluation/cubes.ts';
 import { chapman } from '#lib/domain/evaluation/statistics/chapman.ts';
 import type { Counts } from '#lib/domain/evaluation/statistics/counts.ts';
 import { gapFacts } from '#lib/domain/pathway/gap-facts.ts';
+import type { TransitionOf } from '#lib/domain/pathway/transition.ts';
 import type { Simulated } from '#lib/domain/simulation/simulate.ts';
-import { of } from '#tests/support/told.ts';
+import { of, tell, windowOf } from '#tests/support/told.ts';
 import { TODAY } from './data-sets.ts';
 
-const DAYS = 30;
 /** The check-in of a month, and how long it is waited for (lib/domain/simulation/told.ts). */
 const ASKED_AFTER = 30;
 const ANSWERED_WITHIN = 30;
@@ -78,19 +79,25 @@ export function listsOver(planners: readonly Planner[]) {
   return { went: went.length, ofWhoWent: estimate(went), asRecorded: estimate(chose) };
 }
 
-/** Of intenders whose window of 30 days is closed: recorded by a clinic, truly gone, known of at all, or never heard of. */
-export function closedIn(people: readonly Simulated[]) {
-  const sums = { n: 0, verified: 0, went: 0, any: 0, unheard: 0 };
-  for (const { row, start, transitions, truth } of people) {
-    const { t0, intender, attendedAt } = gapFacts(transitions, TODAY);
-    if (t0 === null || !intender || TODAY - start - t0 < DAYS) continue;
-    const end = t0 + DAYS;
-    const told = of(transitions, 'checkin.answered').some(({ day }) => day >= end);
-    sums.n += 1;
-    sums.verified += Number((row.attendedCodeDay ?? NEVER) <= end);
-    sums.went += Number((truth.attended_day ?? NEVER) <= end);
-    sums.any += Number((attendedAt ?? NEVER) <= DAYS);
-    sums.unheard += Number(attendedAt === null && !told);
+/**
+ * Of intenders whose window is closed, as the pages count them, and by the truth's own day of a visit: who went in it;
+ * of these who is neither known to have gone nor unheard, and who said after its end that they had not.
+ */
+export function closedIn(people: readonly Simulated[], days: Window) {
+  const sums = { n: 0, verified: 0, attended: 0, unheard: 0, went: 0, lost: 0, denied: 0 };
+  for (const { start, transitions, truth } of people) {
+    const told = tell(transitions, start);
+    const { t0, intender } = told.facts;
+    if (t0 === null || !intender || TODAY - start - t0 < days) continue;
+    const [, counts] = windowOf(told, 'all', days);
+    for (const key of ['n', 'verified', 'attended', 'unheard'] as const) sums[key] += counts[key];
+    if ((truth.attended_day ?? NEVER) > t0 + days) continue;
+    sums.went += 1;
+    if (counts.attended + counts.unheard > 0) continue;
+    sums.lost += 1;
+    const isNo = ({ payload, day }: TransitionOf<'checkin.answered'>) =>
+      day >= t0 + days && !['done', 'declined'].includes(payload.went);
+    sums.denied += Number(of(transitions, 'checkin.answered').some(isNo));
   }
   return sums;
 }

@@ -8,7 +8,7 @@ import {
 import { type CurvePoint, countCurve, drawCurve } from '#lib/domain/evaluation/curve.ts';
 import { discloseTable, LEAST_SHOWN, roundCount } from '#lib/domain/evaluation/disclosure.ts';
 import type { Figure, FigureTable } from '#lib/domain/evaluation/figure.ts';
-import { countFunnel } from '#lib/domain/evaluation/funnel.ts';
+import { countFunnel, FUNNEL_GROUPS } from '#lib/domain/evaluation/funnel.ts';
 import { linesOf } from '#lib/domain/evaluation/funnel-lines.ts';
 import {
   changedTable,
@@ -22,7 +22,6 @@ import {
 import { compareGroups } from '#lib/domain/evaluation/gap-headline.ts';
 import type { WithSolver } from '#lib/domain/evaluation/linear-problem.ts';
 import { isLarge } from '#lib/domain/evaluation/release/counted-tables.ts';
-import { discloseValue } from '#lib/domain/evaluation/release/printed.ts';
 import {
   addUp,
   cellOf,
@@ -59,23 +58,24 @@ export function readPages({ people, today, withSolver }: Seen): readonly Given[]
         ),
       ),
     );
-  const marks = (figure: MarkFigure): readonly MarkCount[] =>
+  const marks = (figure: MarkFigure, settled = SETTLED[figure] ?? 0): readonly MarkCount[] =>
     addUp(
       people.flatMap((person) => {
-        const mark = markOf(person, figure, (today - (SETTLED[figure] ?? 0)) as Day);
+        const mark = markOf(person, figure, (today - settled) as Day);
         const [a, b] = cellOf(person, 'all');
         return mark === null ? [] : [[{ a, b, mark }, { n: 1 }] as const];
       }),
     );
   const all = windows('all');
-  const byTier = discloseFigure(gapTable(windows('tier_band'), 'tier'), withSolver);
+  const stoodIn = { ever: marks('stood_in'), 30: marks('stood_in', 30), 90: marks('stood_in', 90) };
+  const byTier = discloseFigure(gapTable(windows('tier_band'), 'tier', FUNNEL_GROUPS), withSolver);
   const tables = [
-    gapTable(all, 'all'),
+    gapTable(all, 'all', []),
     quadrantTable(all),
     stoppedTable(marks('stopped')),
     waitedTable(marks('waited')),
     changedTable(marks('changed')),
-    stoodInTable(marks('stood_in')),
+    stoodInTable(stoodIn),
     harmTable(marks('harm'), marks('left')),
   ];
   const funnel = countFunnel(people.map(({ row }) => row));
@@ -109,19 +109,24 @@ function comparedIn(figure: Figure): readonly Given[] {
 /** A step of the curve waits for so many people. */
 const LEAST_STEP = 10;
 
+/** The curve of counts as they are printed in a first release, but for what other tables make it hide. */
+export function drawPrinted(days: Parameters<typeof countCurve>[0]): ReturnType<typeof drawCurve> {
+  const counts = new Map(countCurve(days).cells.map(({ key, count }) => [key, count]));
+  return drawCurve((key) => {
+    const count = counts.get(key) ?? 0;
+    return count < LEAST_SHOWN
+      ? { kind: 'suppressed' }
+      : { kind: 'shown', value: roundCount(count) };
+  });
+}
+
 /** The curve of intenders: each of its points on its own day. The line between them is a help for the eye. */
 function pointsIn(people: readonly Told[], today: Day): readonly Given[] {
   const days = people.flatMap((person) => {
     const followed = Math.min(90, followedTo(person, today));
     return person.intender === 'yes' && followed >= 1 ? [curveDayOf(person, followed)] : [];
   });
-  const printed = new Map(
-    countCurve(addUp(days)).cells.map(({ key, count }) => [
-      key,
-      count < LEAST_SHOWN ? undefined : roundCount(count),
-    ]),
-  );
-  const points = drawCurve((key) => discloseValue(printed.get(key)))?.points ?? [];
+  const points = drawPrinted(addUp(days))?.points ?? [];
   const given = (name: string, { day, value, lo, hi }: CurvePoint): Given => ({
     ...{ name, of: `curve on day ${day}`, est: value, lo, hi, fewest: LEAST_STEP },
   });

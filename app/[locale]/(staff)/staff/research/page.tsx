@@ -6,5 +6,8 @@ import { viewResearch } from '#lib/usecases/researcher/view-research.ts';
 export default staffPage({
   permission: 'research:funnel',
   path: () => staffPaths.research,
-  view: async ({ frame, ctx }) => <ResearchPage {...(await viewResearch(ctx))} frame={frame} />,
+  async view({ frame, ctx }) {
+    const { csv: _csv, ...view } = await viewResearch(ctx, 'page');
+    return <ResearchPage {...view} frame={frame} />;
+  },
 });

@@ -9,7 +9,7 @@ export default staffPage({
   path: () => staffPaths.gap,
   async view({ frame, ctx }, _params, { searchParams }) {
     const by = shownBy((await searchParams)['by']);
-    const { figures, counted } = await viewGap(ctx, by, 'page');
-    return <GapPage frame={frame} by={by} figures={figures} counted={counted} />;
+    const { csv: _csv, ...view } = await viewGap(ctx, by, 'page');
+    return <GapPage {...view} frame={frame} by={by} />;
   },
 });
