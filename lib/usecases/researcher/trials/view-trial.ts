@@ -60,7 +60,7 @@ async function figuresOf(ctx: StaffContext, trial: Trial) {
   const strata = trial.results ?? (await countStrata(ctx.db, registration, ctx.today));
   const counts = sumArms(strata, registration.arms);
   const sight = sightOf(trial, ctx.actor.id);
-  const { table, subgroups } = await printedOf(trial, strata, sight);
+  const { table, subgroups } = await printedOf(trial, strata);
   const stages = sight === null ? OPEN_STAGES : [...OPEN_STAGES, ...OUTCOME_STAGES];
   return {
     table,
@@ -74,11 +74,7 @@ async function figuresOf(ctx: StaffContext, trial: Trial) {
 }
 
 /** Groups that are looked at apart are shown once results are opened: their intervals hold for that one look. */
-async function printedOf(
-  { registration, now }: Trial,
-  strata: readonly StratumCounts[],
-  sight: Sight,
-) {
+async function printedOf({ registration, now }: Trial, strata: readonly StratumCounts[]) {
   const solver = await loadSolver();
   if (now.state === 'opened') return printTrial(registration, strata, solver);
   const counts = sumArms(strata, registration.arms);
