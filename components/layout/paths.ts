@@ -140,6 +140,7 @@ export const staffPaths = {
   harm: '/staff/research/harm',
   packages: '/staff/research/export',
   package: (id: string) => `/staff/research/export/${id}`,
+  endStudy: (id: string) => `/staff/research/export/study/${id}`,
   dictionary: '/staff/research/dictionary',
   reports: '/staff/reports',
   report: (id: string) => `/staff/reports/${id}`,

@@ -1,3 +1,5 @@
+import { can } from '#lib/domain/access/permission.ts';
+import { isRole } from '#lib/domain/access/role.ts';
 import type { Figure } from '#lib/domain/evaluation/figure.ts';
 import type { CountedAt } from '#lib/domain/evaluation/release/period.ts';
 import { ButtonLink } from '../../form/button.tsx';
@@ -13,15 +15,16 @@ interface Props {
   readonly counted: CountedAt | null;
 }
 
-/** What may be harm, of everyone. */
+/** What may be harm, of everyone: for researchers, and for clinicians, who sign what people are led to. */
 export function HarmPage({ frame, figures, counted }: Props) {
-  const { t } = frame;
+  const { t, signedIn } = frame;
+  const seesMore = can((signedIn?.roles ?? []).filter(isRole), 'research:funnel');
   return (
     <StaffPage
       frame={frame}
       title={t('research.harmPage.title')}
-      current="research"
-      up={{ path: staffPaths.research, text: t('research.up') }}
+      current="harm"
+      up={seesMore ? { path: staffPaths.research, text: t('research.up') } : undefined}
     >
       <CountedAtWords frame={frame} counted={counted} />
       <p>{t('research.harmPage.sooner')}</p>

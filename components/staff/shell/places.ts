@@ -15,6 +15,7 @@ export const STAFF_PLACES = [
   { place: 'placements', path: staffPaths.placements, needs: 'placements:resume' },
   { place: 'reports', path: staffPaths.reports, needs: 'reports:handle' },
   { place: 'research', path: staffPaths.research, needs: 'research:funnel' },
+  { place: 'harm', path: staffPaths.harm, needs: 'research:harm' },
   { place: 'packages', path: staffPaths.packages, needs: 'research:approve' },
   { place: 'trials', path: staffPaths.trials, needs: 'trials:read' },
 ] as const satisfies readonly Place[];

@@ -8,6 +8,7 @@ export const PERMISSIONS = [
   'inbox:read',
   'inbox:reply',
   'research:funnel',
+  'research:harm',
   'research:export',
   'research:approve',
   'research:trials',
@@ -41,6 +42,7 @@ const GRANTED: Record<Role, ReadonlySet<Permission>> = {
     'policy:draft',
     'policy:approve',
     'policy:publish',
+    'research:harm',
     'research:approve',
     'trials:read',
     'trials:approve',
@@ -56,6 +58,7 @@ const GRANTED: Record<Role, ReadonlySet<Permission>> = {
   researcher: new Set([
     'policy:read',
     'research:funnel',
+    'research:harm',
     'research:export',
     'research:approve',
     'research:trials',

@@ -3,7 +3,10 @@ import type { StaffContext } from '#lib/usecases/context.ts';
 import { figuresOf, readRelease, writeFigures } from '#lib/usecases/research-figures.ts';
 
 /** What may be harm, of everyone whether they agreed to research or not, by arm. A download leaves an audit row. */
-export async function viewHarm(ctx: StaffContext<'research:funnel'>, as: 'page' | 'file') {
+export async function viewHarm(
+  ctx: StaffContext<'research:harm' | 'research:funnel'>,
+  as: 'page' | 'file',
+) {
   const release = await readRelease(ctx);
   const figures = figuresOf(release, [['harm', 'harm']]);
   if (as === 'file') {

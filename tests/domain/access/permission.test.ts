@@ -5,11 +5,11 @@ import { isRole, ROLES, type Role } from '#lib/domain/access/role.ts';
 /** The whole matrix, written out once more by hand: a change here is a decision. */
 const MATRIX: Record<Role, string> = {
   clinician:
-    'policy:read policy:draft policy:approve policy:publish research:approve trials:read trials:approve services:edit placements:resume replies:edit replies:sign parts:pause reports:handle',
+    'policy:read policy:draft policy:approve policy:publish research:harm research:approve trials:read trials:approve services:edit placements:resume replies:edit replies:sign parts:pause reports:handle',
   guide: 'inbox:read inbox:reply replies:edit',
   moderator: 'group:moderate group:bans',
   researcher:
-    'policy:read research:funnel research:export research:approve research:trials trials:read',
+    'policy:read research:funnel research:harm research:export research:approve research:trials trials:read',
   administrator:
     'policy:read staff:manage audit:read services:edit placements:resume group:bans roster:edit parts:pause reports:handle',
   desk: 'visits:redeem',

@@ -4,7 +4,7 @@ import { HarmPage } from '#components/staff/research/harm-page.tsx';
 import { viewHarm } from '#lib/usecases/researcher/view-harm.ts';
 
 export default staffPage({
-  permission: 'research:funnel',
+  permission: 'research:harm',
   path: () => staffPaths.harm,
   async view({ frame, ctx }) {
     const { figures, counted } = await viewHarm(ctx, 'page');
