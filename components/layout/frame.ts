@@ -34,6 +34,8 @@ export interface Frame {
   readonly shared: boolean;
   readonly country: string;
   readonly signedIn: null | { readonly name: string; readonly roles: readonly string[] };
+  /** Key of a text about what was sent last, where nothing is wrong with it. */
+  readonly told?: string | undefined;
   /** Where Leave leads. With it the script leaves no entry in the history; without it the form posts. */
   readonly leaveTo?: string;
 }

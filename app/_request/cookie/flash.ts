@@ -14,6 +14,8 @@ const flash = z.object({
   path: z.string(),
   errors: z.array(z.object({ field: z.string(), text: z.string() })),
   values: z.record(z.string(), z.string()),
+  /** Key of a text that says how it stands, where nothing is wrong. */
+  told: z.string().optional(),
 });
 
 export type Flash = z.output<typeof flash>;

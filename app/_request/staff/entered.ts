@@ -24,6 +24,6 @@ export function backToKept(
   const kept = readKept(secrets, now, box);
   if (kept?.staffId !== staffId) return { go: staffPaths.home, cookies: [emptied] };
   const { path, values } = kept;
-  const flash = flashCookie(secrets, now, { path, errors: [{ field: '', text }], values });
+  const flash = flashCookie(secrets, now, { path, errors: [], values, told: text });
   return { go: path, cookies: [emptied, flash] };
 }

@@ -87,11 +87,12 @@ export async function requireStaff<P extends Permission>(
   const { opened, header, signedIn } = await openPage(locale, path);
   if (!signedIn) redirect(`/${locale}/staff/sign-in`);
   if (permission !== null && !can(signedIn.actor.roles, permission)) notFound();
+  const flash = flashOf(opened, header);
   return {
-    frame: staffFrame(opened, signedIn),
+    frame: { ...staffFrame(opened, signedIn), told: flash?.told },
     ctx: staffContext(opened, signedIn, permission as P, ''),
     sessionId: signedIn.sessionId,
-    flash: flashOf(opened, header),
+    flash,
     url: opened.url,
   };
 }

@@ -12,7 +12,7 @@ export function DuskBar({ frame }: { readonly frame: Frame }) {
   return (
     <header className="no-print border-b-2 border-dusk bg-bar text-note text-on-bar">
       <div
-        className={`page ${signedIn === null ? '' : 'lg:max-w-[72rem]'} flex flex-wrap items-center gap-x-6 py-1`}
+        className={`page ${signedIn === null ? '' : 'lg:max-w-[80rem]'} flex flex-wrap items-center gap-x-6 py-1`}
       >
         <a className={`${ON_BAR} grow font-bold`} href={frame.href(staffPaths.home)}>
           {t('staff.shell.name', { service: frame.service.name })}

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { errorText } from '../../form/errors.ts';
 import type { Frame } from '../../layout/frame.ts';
+import { Notice } from '../../layout/notice.tsx';
 import { DemoNote } from '../../layout/shell/demo-note.tsx';
 import { DuskBar } from './dusk-bar.tsx';
 import type { StaffPlace } from './places.ts';
@@ -19,11 +21,11 @@ interface Props {
 }
 
 /** Wider than a page for visitors: the list stands beside tables. */
-const BESIDE_LIST = 'page lg:grid lg:max-w-[72rem] lg:grid-cols-[11rem_minmax(0,1fr)] lg:gap-x-8';
+const BESIDE_LIST = 'page lg:grid lg:max-w-[80rem] lg:grid-cols-[11rem_minmax(0,1fr)] lg:gap-x-8';
 
 /** Everything inside the body of a staff page; `<html>` is the layout's. */
 export function StaffPage({ frame, title, current, failed, up, children }: Props) {
-  const { t, signedIn } = frame;
+  const { t, signedIn, told } = frame;
   const page = t('shell.title.page', { page: title, service: frame.service.name });
   return (
     <>
@@ -42,6 +44,11 @@ export function StaffPage({ frame, title, current, failed, up, children }: Props
             </a>
           )}
           <h1>{title}</h1>
+          {told === undefined ? null : (
+            <Notice role="status">
+              <p>{errorText(t, told)}</p>
+            </Notice>
+          )}
           {children}
         </main>
       </div>

@@ -86,7 +86,10 @@ function Which({ frame, errors, values }: Omit<Props, 'studies'>) {
           ...FORMS_OF_TOPICS.map((id) => ({ value: id, text: id.toUpperCase() })),
         ]}
       />
-      <Details summary={t('export.without')} open={errorFor(errors, 'without') !== undefined}>
+      <Details
+        summary={t('export.without')}
+        open={errorFor(errors, 'without') !== undefined || Boolean(values['without'])}
+      >
         <CheckboxRows
           t={t}
           name="without"
