@@ -41,8 +41,8 @@ export async function getPackage(
   await ctx.db.$transaction((tx) =>
     appendAudit(tx, { actor, action: 'research.package_got', subject: id, detail }),
   );
-  const name = `research-${tier}-${snapshotId?.slice(0, 8)}.zip`;
-  return ok({ name, body: zipFolder(packageFolder(ctx.config, id)) });
+  const name = `research-${tier}-${snapshotId?.slice(0, 8)}`;
+  return ok({ name: `${name}.zip`, body: zipFolder(packageFolder(ctx.config, id), name) });
 }
 
 function isThere({ asker, state, expiresAt }: ExportRequest, ctx: StaffContext): boolean {

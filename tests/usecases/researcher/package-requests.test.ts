@@ -136,7 +136,10 @@ it('an approved package is made, and whoever asked gets it, with every act in th
   expect(await getPackage(as(ida, 'research:export'), id)).toMatchObject({ ok: false });
   const got = await getPackage(asker(), id);
   if (!got.ok) throw new Error(got.error.why);
-  const files = unzipSync(await buffer(got.value.body as never));
+  const unpacked = Object.entries(unzipSync(await buffer(got.value.body as never)));
+  const folder = `${got.value.name.replace(/\.zip$/, '')}/`;
+  expect(unpacked.filter(([name]) => !name.startsWith(folder))).toEqual([]);
+  const files = Object.fromEntries(unpacked.map(([name, of]) => [name.slice(folder.length), of]));
   const sums = Buffer.from(files['checksums.sha256'] ?? [])
     .toString()
     .trimEnd()
