@@ -1,4 +1,5 @@
 import type { Locale } from '#lib/domain/basics/locale.ts';
+import type { Column } from '#lib/domain/evaluation/package/column.ts';
 import type { Labels } from '#lib/domain/evaluation/package/contents.ts';
 import { type Translate, translate } from './translate.ts';
 
@@ -23,6 +24,10 @@ export const PACKAGE_LABELS: Labels = {
   },
   missing: (reason, locale) => say(locale, `export.codes.missing.${reason}`),
 };
+
+/** How a column is made; in English a test holds it to the words of the codebook. */
+export const madeOf = ({ file, name }: Column, locale: Locale): string =>
+  say(locale, `export.made.${file === 'pathways' ? file : 'steps'}.${name}`);
 
 // Names and codes are data here, so the type of the key cannot be known.
 function say(locale: Locale, key: string, values?: Readonly<Record<string, string>>): string {

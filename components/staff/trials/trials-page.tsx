@@ -45,17 +45,27 @@ export function TrialsPage({ frame, trials, templates, mayWrite, ...props }: Pro
         <section aria-labelledby="new">
           <h2 id="new">{t('trials.new.title')}</h2>
           <p>{t('trials.new.drafts')}</p>
-          {templates.map(({ code, title, question }) => (
-            <Form key={code} frame={frame} action={staffDo(staffPaths.trials, 'draft')}>
-              <h3>{title}</h3>
-              <p>{question}</p>
-              <input type="hidden" name="from" value={code} />
-              <Button kind="dusk">{t('trials.new.start', { title })}</Button>
-            </Form>
+          {templates.map(({ code }) => (
+            <Preset key={code} frame={frame} code={code} />
           ))}
         </section>
       ) : null}
     </StaffPage>
+  );
+}
+
+/** The code of a preset names its words. */
+function Preset({ frame, code }: { readonly frame: Frame; readonly code: string }) {
+  const { t } = frame;
+  const words = (key: 'title' | 'question') =>
+    t(`trials.new.presets.${code}.${key}` as 'trials.new.presets.plan-or-page.title');
+  return (
+    <Form frame={frame} action={staffDo(staffPaths.trials, 'draft')}>
+      <h3>{words('title')}</h3>
+      <p>{words('question')}</p>
+      <input type="hidden" name="from" value={code} />
+      <Button kind="dusk">{t('trials.new.start', { title: words('title') })}</Button>
+    </Form>
   );
 }
 

@@ -10,7 +10,7 @@ import { COLUMNS } from '#lib/domain/evaluation/package/columns.ts';
 import { derive } from '#lib/domain/pathway/derive.ts';
 import { TRANSITION } from '#lib/domain/pathway/transition.ts';
 import type { Tier } from '#lib/domain/routing/tier.ts';
-import { PACKAGE_LABELS } from '#lib/i18n/package-labels.ts';
+import { madeOf, PACKAGE_LABELS } from '#lib/i18n/package-labels.ts';
 import { listAudit } from '#lib/store/audit.ts';
 import { beginPathway, recordSteps } from '#lib/store/record-steps.ts';
 import { downloadCodebook } from '#lib/usecases/researcher/download-codebook.ts';
@@ -159,8 +159,10 @@ it('the funnel equals the rule applied to a recount of the raw rows, on the page
 
 it('the codebook describes every column of every file, in order, in every language', async () => {
   for (const locale of LOCALES) {
-    for (const { name, codes, codeTexts, missing } of COLUMNS) {
+    for (const column of COLUMNS) {
+      const { name, codes, codeTexts, missing } = column;
       expect(PACKAGE_LABELS.column(name, locale).length, name).toBeGreaterThan(1);
+      expect(madeOf(column, locale) === column.derivation, name).toBe(locale === 'en');
       for (const code of codes ?? []) {
         expect(PACKAGE_LABELS.code(codeTexts, code, locale).length, code).toBeGreaterThan(0);
       }

@@ -6,14 +6,14 @@ import {
   SCHEMA_VERSION,
 } from '#lib/domain/evaluation/package/column.ts';
 import { COLUMNS, hasRows, levelsOf } from '#lib/domain/evaluation/package/columns.ts';
-import { PACKAGE_LABELS } from '#lib/i18n/package-labels.ts';
+import { madeOf, PACKAGE_LABELS } from '#lib/i18n/package-labels.ts';
 import { Button } from '../../../form/button.tsx';
 import { Details } from '../../../form/details.tsx';
 import { Form } from '../../../form/form.tsx';
 import { DataTable } from '../../../layout/data-table.tsx';
 import type { Frame } from '../../../layout/frame.ts';
 import { staffPaths } from '../../../layout/paths.ts';
-import { listOf } from '../../../layout/shell/format.ts';
+import { colon, listOf } from '../../../layout/shell/format.ts';
 import { StaffPage } from '../../shell/staff-page.tsx';
 
 interface Props {
@@ -49,7 +49,7 @@ export function DictionaryPage({ frame, mayExport }: Props) {
 
 function Fields({ frame, file }: { readonly frame: Frame; readonly file: PackageFile }) {
   const { t, locale } = frame;
-  const keys = ['name', 'meaning', 'type', 'codes', 'missing', 'made', 'tiers', 'since'] as const;
+  const keys = ['name', 'meaning', 'codes', 'missing', 'made', 'tiers'] as const;
   return (
     <DataTable
       caption={t(`export.files.${file}`)}
@@ -58,21 +58,21 @@ function Fields({ frame, file }: { readonly frame: Frame; readonly file: Package
         key: column.name,
         cells: {
           name: <code>{column.name}</code>,
-          meaning: PACKAGE_LABELS.column(column.name, locale),
-          type: t(`export.types.${column.type}`),
+          meaning: (
+            <span className="block min-w-36">{PACKAGE_LABELS.column(column.name, locale)}</span>
+          ),
           codes: <Codes frame={frame} column={column} />,
           missing: listOf(
             locale,
             column.missing.map((reason) => PACKAGE_LABELS.missing(reason, locale)),
           ),
-          made: <span lang="en">{`${column.step}: ${column.derivation}`}</span>,
-          tiers: listOf(
-            locale,
-            ACCESS_TIERS.filter((tier) => levelsOf(column, tier) && hasRows(file, tier)).map(
-              (tier) => t(`export.tierNames.${tier}`),
-            ),
+          made: `${column.step}${colon(locale)}${madeOf(column, locale)}`,
+          tiers: (
+            <>
+              {tiersOf(frame, column)}
+              <span className="note block">{t('export.since', { version: column.since })}</span>
+            </>
           ),
-          since: column.since,
         },
       }))}
       stacked
@@ -80,8 +80,19 @@ function Fields({ frame, file }: { readonly frame: Frame; readonly file: Package
   );
 }
 
+function tiersOf({ t, locale }: Frame, column: Column): string {
+  const tiers = ACCESS_TIERS.filter((tier) => levelsOf(column, tier) && hasRows(column.file, tier));
+  return listOf(
+    locale,
+    tiers.map((tier) => t(`export.tierNames.${tier}`)),
+  );
+}
+
 function Codes({ frame, column }: { readonly frame: Frame; readonly column: Column }) {
-  if (column.codes === null) return column.range?.join(' – ') ?? null;
+  const { type, range } = column;
+  if (column.codes === null) {
+    return `${frame.t(`export.types.${type}`)} ${range?.join(' – ') ?? ''}`;
+  }
   return (
     <ul>
       {column.codes.map((code) => (
