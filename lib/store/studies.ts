@@ -48,6 +48,18 @@ export async function findStudyKey(tx: Tx, id: string): Promise<Uint8Array | nul
   );
 }
 
+/** Requests of a study that are ready or being made, and those that wait for a second person. */
+export async function countStudyRequests(
+  tx: Tx,
+  studyId: string,
+): Promise<{ readonly packages: number; readonly waiting: number }> {
+  const [packages, waiting] = await Promise.all([
+    tx.exportRequest.count({ where: { studyId, state: { in: ['approved', 'ready'] } } }),
+    tx.exportRequest.count({ where: { studyId, state: 'asked' } }),
+  ]);
+  return { packages, waiting };
+}
+
 /** Destroys the key. What was asked, made or being made ends with it; the worker removes its files. */
 export async function endStudy(tx: Tx, id: string, at: Instant): Promise<void> {
   const now = new Date(at);

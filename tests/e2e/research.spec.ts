@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
-import { unzipSync } from 'fflate';
 import { STAGES } from '#lib/domain/pathway/stages.ts';
 import { translate } from '#lib/i18n/translate.ts';
 import { releaseFigures } from '../support/release-figures.ts';
@@ -19,6 +18,7 @@ import {
   TAKEN_BACK,
   WITHOUT_CONSENT,
 } from './support/study-people.ts';
+import { records, unpacked } from './support/unpacked.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -42,6 +42,7 @@ test.beforeAll(async ({ browser }) => {
 });
 test.afterAll(() => server?.stop());
 
+const STUDY = { name: 'first-steps' };
 const url = () => ownerUrl(server.dataFolder);
 async function cellsOnPage(page: Page): Promise<Cells> {
   const rows = page.getByRole('table', { name: t('research.funnel.caption') }).locator('tbody tr');
@@ -58,12 +59,6 @@ async function download(page: Page, press: () => Promise<void>): Promise<string>
   const [file] = await Promise.all([page.waitForEvent('download'), press()]);
   return readFile(await file.path(), 'utf8');
 }
-
-const records = (csv: string) =>
-  csv
-    .trim()
-    .split(/\r?\n/)
-    .map((line) => line.split(','));
 
 test('the funnel on the page is the rule applied to a recount of the raw rows', async ({
   browser,
@@ -152,7 +147,7 @@ test('a package is asked for by one person, approved by another, made, and got',
     .getByRole('link', { name: t('export.title') })
     .click();
   await expectStaffSound(browser, researcher);
-  await page.getByLabel(t('export.studyName')).fill('first-steps');
+  await page.getByLabel(t('export.studyName')).fill(STUDY.name);
   await page.getByLabel(t('export.studyAbout')).fill('Who goes on, approval 12/34');
   await page.getByRole('button', { name: t('export.addStudy') }).click();
   await page.getByRole('link', { name: t('export.dictionary') }).click();
@@ -172,7 +167,12 @@ test('a package is asked for by one person, approved by another, made, and got',
   const address = page.url();
 
   const approver = clinician.page;
-  await approver.goto(address);
+  await approver.goto(`${server.origin}/en/staff`);
+  await approver.getByRole('link', { name: /first-steps/ }).click();
+  await expect(approver.getByText(t('export.about', { count: 150 }))).toBeVisible();
+  await approver.getByText(t('export.fieldList')).click();
+  await approver.getByText(t('export.terms')).click();
+  await expectStaffSound(browser, clinician);
   await approver.getByRole('button', { name: t('export.approve') }).click();
   await expect(approver.getByRole('main').getByRole('alert')).toContainText(
     t('export.error.no_note'),
@@ -180,6 +180,7 @@ test('a package is asked for by one person, approved by another, made, and got',
   await approver.getByLabel(t('export.note')).fill('The ethics approval');
   await approver.getByRole('button', { name: t('export.approve') }).click();
   await expect(approver.getByText(t('export.states.approved'))).toBeVisible();
+  await approver.getByRole('link', { name: t('inbox.look') }).click();
   await expectStaffSound(browser, clinician);
 
   await expect(async () => {
@@ -191,8 +192,8 @@ test('a package is asked for by one person, approved by another, made, and got',
     page.waitForEvent('download'),
     page.getByRole('button', { name: t('export.get') }).click(),
   ]);
-  const files = unzipSync(await readFile(await zip.path()));
-  const read = (name: string) => records(Buffer.from(files[name] ?? []).toString());
+  const textOf = await unpacked(zip);
+  const read = (name: string) => records(textOf(name));
   const [header = [], ...people] = read('pathways.csv');
   const column = (name: string) => people.map((row) => row[header.indexOf(name)] ?? '');
   expect(people).toHaveLength(148);
@@ -211,9 +212,22 @@ test('a package is asked for by one person, approved by another, made, and got',
   const [head = [], ...forms] = read('screenings.csv');
   expect(forms).toHaveLength(totals.length);
   // So few people have a range of their own that ranges were merged, and totals would tell them.
-  const merged = JSON.parse(Buffer.from(files['disclosure.json'] ?? []).toString());
+  const merged = JSON.parse(textOf('disclosure.json'));
   expect(merged.levels.band).toBeGreaterThan(0);
   expect(new Set(forms.map((row) => row[head.indexOf('total')]))).toEqual(new Set(['suppressed']));
+});
+
+test('a study ends on a page of its own, which says first what is lost', async ({ browser }) => {
+  const { page } = researcher;
+  await page.goto(`${server.origin}/en/staff`);
+  await page.getByRole('link', { name: /first-steps/ }).click();
+  await page.goto(`${server.origin}/en/staff/research/export`);
+  await page.getByRole('link', { name: t('export.endStudy', STUDY) }).click();
+  await expect(page.getByRole('main')).toContainText(t('export.end.packages', { count: 1 }));
+  await expectStaffSound(browser, researcher);
+  await page.getByRole('button', { name: t('export.end.button', STUDY) }).click();
+  await expect(page.getByRole('main')).toContainText(t('export.studyEnded'));
+  await expect(page.getByRole('main')).toContainText(t('export.states.ended'));
 });
 
 test('every download is in the audit log', async ({ browser }) => {

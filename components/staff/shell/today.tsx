@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { LocalTime } from '#lib/domain/roster/hours.ts';
 import type { Part } from '#lib/domain/roster/pause.ts';
 import { ButtonLink } from '../../form/button.tsx';
@@ -13,7 +12,9 @@ import { StaffPage } from './staff-page.tsx';
 import { type TodayAlert, TodayAlerts } from './today-alerts.tsx';
 import { TodayDesk } from './today-desk.tsx';
 import { TodayGroup } from './today-group.tsx';
+import { TodayNamed } from './today-named.tsx';
 import { TodayPaused, TodayReports } from './today-parts.tsx';
+import { type ResearchToday, TodayResearch } from './today-research.tsx';
 import { formatWhen } from './when.ts';
 
 interface Props {
@@ -28,6 +29,7 @@ interface Props {
   readonly reviews: readonly { readonly hash: string; readonly name: string }[] | null;
   readonly approved: readonly { readonly hash: string; readonly name: string }[] | null;
   readonly drafts: readonly { readonly id: string; readonly name: string }[] | null;
+  readonly research: ResearchToday;
   readonly alerts: readonly TodayAlert[];
   readonly paused: readonly { readonly part: Part; readonly until: LocalTime }[];
   readonly reports: { readonly count: number; readonly late: number } | null;
@@ -40,10 +42,11 @@ interface Props {
 /** What needs this person. The one button leads to the oldest message, where there is one. */
 export function Today(props: Props) {
   const { frame, errors, inbox, reviews, approved, drafts, alerts, codesLeft } = props;
-  const { paused, reports, group } = props;
+  const { research, paused, reports, group } = props;
   const { t } = frame;
   const told = staffErrors(t, errors);
-  const named = [reviews, approved, drafts].map((list) => list?.length ?? 0);
+  const lists = [reviews, approved, drafts, ...Object.values(research)];
+  const named = lists.map((list) => list?.length ?? 0);
   const posts = (group ?? []).reduce((sum, n) => sum + n, 0);
   const counted = (inbox?.count ?? 0) + (reports?.count ?? 0) + paused.length + posts;
   const waiting = named.reduce((sum, n) => sum + n, counted);
@@ -62,7 +65,7 @@ export function Today(props: Props) {
       <TodayReports frame={frame} reports={reports} />
       <TodayGroup frame={frame} group={group} />
       {inbox === null ? null : <Inbox frame={frame} inbox={inbox} />}
-      <Named
+      <TodayNamed
         frame={frame}
         title={t('staff.today.reviews.title')}
         lead={t('staff.today.reviews.text', { count: reviews?.length ?? 0 })}
@@ -71,13 +74,14 @@ export function Today(props: Props) {
           name: r.name,
         }))}
       />
-      <Named
+      <TodayNamed
         frame={frame}
         title={t('staff.today.approved.title')}
         lead={t('staff.today.approved.text')}
         items={(approved ?? []).map((r) => ({ path: staffPaths.version(r.hash), name: r.name }))}
       />
-      <Named
+      <TodayResearch frame={frame} research={research} />
+      <TodayNamed
         frame={frame}
         title={t('staff.today.drafts.title')}
         items={(drafts ?? []).map((d) => ({
@@ -121,30 +125,6 @@ function Inbox({ frame, inbox }: { frame: Frame; inbox: NonNullable<Props['inbox
           </ButtonLink>
         </div>
       )}
-    </section>
-  );
-}
-
-interface NamedProps {
-  readonly frame: Frame;
-  readonly title: string;
-  readonly lead?: ReactNode;
-  readonly items: readonly { readonly path: string; readonly name: string }[];
-}
-
-function Named({ frame, title, lead, items }: NamedProps) {
-  if (items.length === 0) return null;
-  return (
-    <section>
-      <h2>{title}</h2>
-      {lead === undefined ? null : <p>{lead}</p>}
-      <ul className="links">
-        {items.map(({ path, name }) => (
-          <li key={path}>
-            <a href={frame.href(path)}>{name}</a>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

@@ -1,21 +1,34 @@
 import type { Instant } from '#lib/domain/basics/ids.ts';
 import { isUuid } from '#lib/domain/basics/typed.ts';
+import { LEAST_SHOWN, roundCount } from '#lib/domain/evaluation/disclosure.ts';
+import { termsOf } from '#lib/domain/evaluation/package/readme.ts';
 import { mayDecideOn } from '#lib/domain/evaluation/package/request.ts';
 import { localTime } from '#lib/gateways/clock.ts';
-import { findRequest } from '#lib/store/exports.ts';
+import { type ExportRequest, findRequest } from '#lib/store/exports.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
-/** One request, and what this person may do with it. */
+/** One request, what this person may do with it, and what there is to check first. */
 export async function viewPackage(ctx: StaffContext<'research:approve'>, id: string) {
   const request = isUuid(id) ? await findRequest(ctx.db, id) : null;
   if (!request) return null;
-  const { id: me } = ctx.actor;
+  const { asker, study } = request;
   const dayOf = (at: Instant | null) => at && localTime(at, ctx.config.timeZone).day;
+  const may = mayDecideOn(request.state, asker?.id ?? null, ctx.actor.id);
   return {
     request,
-    may: mayDecideOn(request.state, request.asker?.id ?? null, me),
-    mine: request.asker?.id === me,
-    askedOn: localTime(request.askedAt, ctx.config.timeZone).day,
+    may,
+    mine: asker?.id === ctx.actor.id,
+    asked: localTime(request.askedAt, ctx.config.timeZone),
     until: dayOf(request.expiresAt),
+    // Whoever asks could learn of few by asking again with another filter: it is for the second person alone.
+    people: may === 'yes' ? peopleOf(request) : null,
+    /** As TERMS.md says them to whoever gets it; the operator of the machine needs none. */
+    terms: asker && termsOf({ study: study.name, recipient: asker.name, requestId: request.id }),
   };
+}
+
+/** How many people it was found for, as that may be shown (decision D15); null where that is not known. */
+function peopleOf({ merges }: ExportRequest): number | 'few' | null {
+  if (merges?.kind !== 'levels' || merges.people === undefined) return null;
+  return merges.people < LEAST_SHOWN ? 'few' : roundCount(merges.people);
 }

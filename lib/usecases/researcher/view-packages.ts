@@ -8,7 +8,7 @@ export async function viewPackages(ctx: StaffContext<'research:approve'>) {
   const { timeZone } = ctx.config;
   const requests = (await listRequests(ctx.db)).map((request) => ({
     ...request,
-    askedOn: localTime(request.askedAt, timeZone).day,
+    asked: localTime(request.askedAt, timeZone),
   }));
   return { studies: await listStudies(ctx.db), requests };
 }

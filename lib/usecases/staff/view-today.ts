@@ -17,6 +17,7 @@ import { readPauses } from '#lib/store/roster.ts';
 import { countRecoveryCodes } from '#lib/store/staff/factors.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 import { daysOffForAll } from '#lib/usecases/report-days.ts';
+import { type ResearchToday, researchToday } from '#lib/usecases/research-today.ts';
 
 /** Null where the roles do not reach it. */
 export interface Today {
@@ -31,6 +32,7 @@ export interface Today {
   /** Approved and not live: somebody has to publish them. */
   readonly approved: readonly { readonly hash: string; readonly name: string }[] | null;
   readonly drafts: readonly { readonly id: string; readonly name: string }[] | null;
+  readonly research: ResearchToday;
   /** One line for each kind and subject; crisis lines are counted together. */
   readonly alerts: readonly TodayAlert[];
   /** Parts that are closed for now, and until when. */
@@ -79,12 +81,13 @@ const SEEN_BY: Readonly<Record<AlertKind, Permission | null>> = {
 /** What needs this person today. */
 export async function viewToday(ctx: StaffContext): Promise<Today> {
   const { roles } = ctx.actor;
-  const [inbox, reviews, approved, drafts, alerts, pulse, left, pauses, reports, group] =
+  const [inbox, reviews, approved, drafts, research, alerts, pulse, left, pauses, reports, group] =
     await Promise.all([
       can(roles, 'inbox:read') ? waiting(ctx) : null,
       can(roles, 'policy:approve') ? toReview(ctx) : null,
       can(roles, 'policy:publish') ? toPublish(ctx) : null,
       can(roles, 'policy:draft') ? myDrafts(ctx) : null,
+      researchToday(ctx),
       listOpenAlerts(ctx.db),
       findPulse(ctx.db, SENDING_JOB),
       countRecoveryCodes(ctx.db, ctx.actor.id),
@@ -96,7 +99,8 @@ export async function viewToday(ctx: StaffContext): Promise<Today> {
   const { timeZone } = ctx.config;
   const lines = [...silent(pulse, ctx.now, timeZone), ...gather(alerts, roles, timeZone)];
   const paused = [...pauses].map(([part, at]) => ({ part, until: localTime(at, timeZone) }));
-  return { inbox, reviews, approved, drafts, alerts: lines, paused, reports, group, codesLeft };
+  const named = { reviews, approved, drafts, research };
+  return { inbox, ...named, alerts: lines, paused, reports, group, codesLeft };
 }
 
 async function sent(ctx: StaffContext): Promise<Today['reports']> {

@@ -1,6 +1,7 @@
 import { isoDate } from '#lib/domain/basics/day.ts';
 import type { Day } from '#lib/domain/basics/ids.ts';
 import { PACKAGE_FILES } from '#lib/domain/evaluation/package/column.ts';
+import type { LocalTime } from '#lib/domain/roster/hours.ts';
 import { Button } from '../../../form/button.tsx';
 import { ErrorSummary } from '../../../form/error-summary.tsx';
 import { errorFor, type FormError } from '../../../form/errors.ts';
@@ -9,33 +10,39 @@ import { TextArea } from '../../../form/text-area.tsx';
 import { DataTable } from '../../../layout/data-table.tsx';
 import type { Frame } from '../../../layout/frame.ts';
 import { staffPaths } from '../../../layout/paths.ts';
-import { formatDate } from '../../../layout/shell/format.ts';
+import { formatDate, gap } from '../../../layout/shell/format.ts';
 import { SummaryList } from '../../../layout/summary-list.tsx';
 import { staffErrors } from '../../shell/staff-errors.ts';
 import { StaffPage } from '../../shell/staff-page.tsx';
+import { formatWhen } from '../../shell/when.ts';
+import { Holds } from './holds.tsx';
 import { Merges } from './merges.tsx';
 import type { RequestRow } from './requested.ts';
 
 interface Props {
   readonly frame: Frame;
   readonly request: RequestRow;
-  readonly askedOn: Day;
+  readonly asked: LocalTime;
   readonly until: Day | null;
   readonly may: 'own' | 'yes' | 'decided';
   readonly mine: boolean;
+  /** Rounded; null where this person is not told. */
+  readonly people: number | 'few' | null;
+  /** In English, as they lie in the package. */
+  readonly terms: string | null;
   readonly errors: readonly FormError[];
   readonly values: Readonly<Record<string, string>>;
 }
 
 /** One request: what was asked, what the rule takes away, who decides, and the receipt. */
 export function PackagePage(props: Props) {
-  const { frame, request, askedOn, may, values } = props;
+  const { frame, request, asked, may, values } = props;
   const { t, locale } = frame;
   const errors = staffErrors(t, props.errors, { count: Number(values['count'] ?? 0) });
   return (
     <StaffPage
       frame={frame}
-      title={t('export.open', { date: formatDate(locale, isoDate(askedOn)) })}
+      title={t('export.open', { study: request.study.name, when: formatWhen(locale, asked) })}
       current="packages"
       failed={errors.length > 0}
       up={{ path: staffPaths.packages, text: t('export.up') }}
@@ -43,6 +50,7 @@ export function PackagePage(props: Props) {
       <ErrorSummary t={t} errors={errors} />
       <Facts {...props} />
       <Merges frame={frame} request={request} />
+      <Holds {...props} />
       {request.state === 'asked' && may === 'own' ? <p>{t('export.own')}</p> : null}
       {may === 'yes' ? <Decide {...props} errors={errors} /> : null}
       {request.snapshotId === null ? null : <Receipt {...props} />}
@@ -52,13 +60,15 @@ export function PackagePage(props: Props) {
 
 function Facts({ frame, request }: Props) {
   const { t, locale } = frame;
-  const { study, tier, purpose, filter, cutoff, state, asker, decider, note, doneFiles } = request;
+  const { id, study, tier, purpose, filter, cutoff, state, asker, decider, note, doneFiles } =
+    request;
   const pair = (term: string, value: string | null) => (value === null ? [] : [{ term, value }]);
   return (
     <>
       <SummaryList
         pairs={[
           { term: t('export.study'), value: study.name },
+          { term: t('export.studyAbout'), value: study.about },
           { term: t('export.tier'), value: t(`export.tiers.${tier}`) },
           { term: t('export.who'), value: asker?.name ?? t('export.operator') },
           { term: t('export.purpose'), value: purpose },
@@ -72,7 +82,11 @@ function Facts({ frame, request }: Props) {
         ]}
       />
       {state === 'approved' ? (
-        <p role="status">{t('export.progress', { done: doneFiles, all: PACKAGE_FILES.length })}</p>
+        <p role="status">
+          {t('export.progress', { done: doneFiles, all: PACKAGE_FILES.length })}
+          {gap(locale)}
+          <a href={frame.href(staffPaths.package(id))}>{t('inbox.look')}</a>
+        </p>
       ) : null}
     </>
   );

@@ -1,13 +1,12 @@
-import { isoDate } from '#lib/domain/basics/day.ts';
-import type { Day } from '#lib/domain/basics/ids.ts';
+import type { LocalTime } from '#lib/domain/roster/hours.ts';
 import { ErrorSummary } from '../../../form/error-summary.tsx';
 import type { FormError } from '../../../form/errors.ts';
 import { DataTable } from '../../../layout/data-table.tsx';
 import type { Frame } from '../../../layout/frame.ts';
 import { staffPaths } from '../../../layout/paths.ts';
-import { formatDate } from '../../../layout/shell/format.ts';
 import { staffErrors } from '../../shell/staff-errors.ts';
 import { StaffPage } from '../../shell/staff-page.tsx';
+import { formatWhen } from '../../shell/when.ts';
 import { AskForm } from './ask-form.tsx';
 import type { RequestRow, StudyRow } from './requested.ts';
 import { Studies } from './studies.tsx';
@@ -15,7 +14,7 @@ import { Studies } from './studies.tsx';
 interface Props {
   readonly frame: Frame;
   readonly studies: readonly StudyRow[];
-  readonly requests: readonly (RequestRow & { readonly askedOn: Day })[];
+  readonly requests: readonly (RequestRow & { readonly asked: LocalTime })[];
   readonly mayAsk: boolean;
   readonly errors: readonly FormError[];
   readonly values: Readonly<Record<string, string>>;
@@ -54,20 +53,18 @@ function Requests({ frame, requests }: Pick<Props, 'frame' | 'requests'>) {
       caption={t('export.requests')}
       columns={[
         { key: 'open', label: t('export.requests') },
-        { key: 'study', label: t('export.study') },
         { key: 'tier', label: t('export.tier') },
         { key: 'who', label: t('export.who') },
         { key: 'state', label: t('export.state') },
       ]}
-      rows={requests.map(({ id, study, tier, asker, state, askedOn }) => ({
+      rows={requests.map(({ id, study, tier, asker, state, asked }) => ({
         key: id,
         cells: {
           open: (
             <a href={frame.href(staffPaths.package(id))}>
-              {t('export.open', { date: formatDate(locale, isoDate(askedOn)) })}
+              {t('export.open', { study: study.name, when: formatWhen(locale, asked) })}
             </a>
           ),
-          study: study.name,
           tier: t(`export.tierNames.${tier}`),
           who: asker?.name ?? t('export.operator'),
           state: t(`export.states.${state}`),

@@ -4,6 +4,7 @@ import { Form } from '../../../form/form.tsx';
 import { TextArea } from '../../../form/text-area.tsx';
 import { TextField } from '../../../form/text-field.tsx';
 import type { Frame } from '../../../layout/frame.ts';
+import { staffPaths } from '../../../layout/paths.ts';
 import type { StudyRow } from './requested.ts';
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** Every study with its end, and the form for a new one. */
+/** Every study with the way to its end, and the form for a new one. */
 export function Studies({ frame, studies, errors, values }: Props) {
   const { t } = frame;
   return (
@@ -26,11 +27,9 @@ export function Studies({ frame, studies, errors, values }: Props) {
           {ended ? (
             <p>{t('export.studyEnded')}</p>
           ) : (
-            <Form frame={frame} action="/staff/research/export/do/end-study">
-              <input type="hidden" name="id" value={id} />
-              <p>{t('export.endStudyNote')}</p>
-              <Button kind="plain">{t('export.endStudy', { name })}</Button>
-            </Form>
+            <p>
+              <a href={frame.href(staffPaths.endStudy(id))}>{t('export.endStudy', { name })}</a>
+            </p>
           )}
         </div>
       ))}

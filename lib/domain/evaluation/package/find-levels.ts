@@ -21,6 +21,8 @@ export type Found =
   | {
       readonly kind: 'levels';
       readonly levels: Levels;
+      /** How many people it was found for; exact, so for no page. */
+      readonly people: number;
       /** Classes before and after, and the smallest of them. */
       readonly before: Classes;
       readonly after: Classes;
@@ -83,6 +85,7 @@ export function findLevels(
   return {
     kind: 'levels',
     levels: Object.fromEntries(columns.map((column, i) => [levelKey(column), state[i] ?? 0])),
+    people,
     before,
     after: measure(alike, state, most),
   };

@@ -63,7 +63,11 @@ that is missing is null there. \`sha256sum -c checksums.sha256\` checks the file
 `;
 }
 
-export const termsOf = ({ study, recipient, requestId }: Contents): string => `# Terms
+export const termsOf = ({
+  study,
+  recipient,
+  requestId,
+}: Pick<Contents, 'study' | 'recipient' | 'requestId'>): string => `# Terms
 
 This copy was made for ${recipient} (request ${requestId}), for the study ${study} alone.
 
