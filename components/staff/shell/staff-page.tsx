@@ -16,7 +16,7 @@ interface Props {
   /** True when a form came back with something to fix: the title says so first. */
   readonly failed?: boolean;
   /** Path (without locale) of the page above this one, and the word for it. */
-  readonly up?: { readonly path: string; readonly text: string };
+  readonly up?: { readonly path: string; readonly text: string } | undefined;
   readonly children: ReactNode;
 }
 

@@ -21,8 +21,8 @@ export type Found =
   | {
       readonly kind: 'levels';
       readonly levels: Levels;
-      /** How many people it was found for; exact, so for no page. */
-      readonly people: number;
+      /** How many people it was found for: exact, so for no page. Older requests have kept none. */
+      readonly people?: number;
       /** Classes before and after, and the smallest of them. */
       readonly before: Classes;
       readonly after: Classes;
