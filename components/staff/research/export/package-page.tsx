@@ -68,7 +68,10 @@ function Facts({ frame, request }: Props) {
       <SummaryList
         pairs={[
           { term: t('export.study'), value: study.name },
-          { term: t('export.studyAbout'), value: study.about },
+          {
+            term: t('export.studyAbout'),
+            value: <span className="whitespace-pre-wrap wrap-anywhere">{study.about}</span>,
+          },
           { term: t('export.tier'), value: t(`export.tiers.${tier}`) },
           { term: t('export.who'), value: asker?.name ?? t('export.operator') },
           { term: t('export.purpose'), value: purpose },
