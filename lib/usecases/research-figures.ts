@@ -1,6 +1,7 @@
 import { FIGURE_COLUMNS, type Figure, figureRows } from '#lib/domain/evaluation/figure.ts';
 import { type CountedAt, countedAt } from '#lib/domain/evaluation/release/period.ts';
 import { figureOf, type PrintedRelease } from '#lib/domain/evaluation/release/printed.ts';
+import { stamped } from '#lib/domain/evaluation/release/stamped.ts';
 import { csvChunks } from '#lib/gateways/datasets.ts';
 import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
 import { findRelease } from '#lib/store/research/releases.ts';
@@ -34,8 +35,12 @@ export function figuresOf(
 }
 
 /** The same numbers as a file. */
-export async function writeFigures(figures: readonly Figure[]): Promise<string> {
+export async function writeFigures(
+  figures: readonly Figure[],
+  counted: CountedAt | null,
+): Promise<string> {
+  const file = stamped(FIGURE_COLUMNS, figures.flatMap(figureRows), counted);
   let csv = '';
-  for await (const chunk of csvChunks(FIGURE_COLUMNS, figures.flatMap(figureRows))) csv += chunk;
+  for await (const chunk of csvChunks(...file)) csv += chunk;
   return csv;
 }

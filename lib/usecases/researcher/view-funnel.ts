@@ -10,6 +10,7 @@ import {
 } from '#lib/domain/evaluation/funnel-lines.ts';
 import type { CountedAt } from '#lib/domain/evaluation/release/period.ts';
 import { cellsOf } from '#lib/domain/evaluation/release/printed.ts';
+import { stamped } from '#lib/domain/evaluation/release/stamped.ts';
 import type { Stage } from '#lib/domain/pathway/stages.ts';
 import { csvChunks } from '#lib/gateways/datasets.ts';
 import { appendAudit } from '#lib/store/audit.ts';
@@ -69,7 +70,7 @@ async function printTable(
   const ends = ['rate_low', 'rate_high', 'start_low', 'start_high'];
   const header = [...FUNNEL_COLUMNS, 'start', 'start_count', 'start_rate', ...ends];
   let csv = '';
-  for await (const chunk of csvChunks(header, cells)) csv += chunk;
+  for await (const chunk of csvChunks(...stamped(header, cells, counted))) csv += chunk;
   return { kind: 'table', counted, rows, csv };
 }
 

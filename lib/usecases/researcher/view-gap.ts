@@ -27,7 +27,7 @@ export async function viewGap(
   const release = await readRelease(ctx);
   const beside = BESIDE.map((name) => [name, name] as const);
   const figures = figuresOf(release, [[gapId(by), 'gap'], ...beside]);
-  const csv = await writeFigures(figures);
+  const csv = await writeFigures(figures, release?.counted ?? null);
   if (as === 'file') {
     const rows = figures.reduce((sum, { lines }) => sum + (lines?.length ?? 0), 0);
     const actor = `staff:${ctx.actor.id}`;

@@ -15,5 +15,6 @@ export async function viewHarm(
     const entry = { actor, action: 'research.figures_downloaded', subject: null, detail } as const;
     await ctx.db.$transaction((tx) => appendAudit(tx, entry));
   }
-  return { figures, counted: release?.counted ?? null, csv: await writeFigures(figures) };
+  const counted = release?.counted ?? null;
+  return { figures, counted, csv: await writeFigures(figures, counted) };
 }

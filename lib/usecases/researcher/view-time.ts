@@ -1,6 +1,7 @@
 import { type Curve, drawCurve, RISK_COLUMNS, riskRows } from '#lib/domain/evaluation/curve.ts';
 import type { CountedAt } from '#lib/domain/evaluation/release/period.ts';
 import { discloseValue } from '#lib/domain/evaluation/release/printed.ts';
+import { stamped } from '#lib/domain/evaluation/release/stamped.ts';
 import { csvChunks } from '#lib/gateways/datasets.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
@@ -27,7 +28,8 @@ export async function viewTime(
     const entry = { actor, action: 'research.figures_downloaded', subject: null, detail } as const;
     await ctx.db.$transaction((tx) => appendAudit(tx, entry));
   }
+  const counted = release?.counted ?? null;
   let csv = '';
-  for await (const chunk of csvChunks(RISK_COLUMNS, rows)) csv += chunk;
-  return { curve, counted: release?.counted ?? null, csv };
+  for await (const chunk of csvChunks(...stamped(RISK_COLUMNS, rows, counted))) csv += chunk;
+  return { curve, counted, csv };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { beforeAll, expect, it } from 'vitest';
 import type { Permission } from '#lib/domain/access/permission.ts';
+import { isoDate } from '#lib/domain/basics/day.ts';
 import type { Day } from '#lib/domain/basics/ids.ts';
 import { LOCALES } from '#lib/domain/basics/locale.ts';
 import { LEAST_SHOWN, roundCount } from '#lib/domain/evaluation/disclosure.ts';
@@ -147,6 +148,8 @@ it('the funnel equals the rule applied to a recount of the raw rows, on the page
     expect(lines[i]?.[place('count')]).toBe(say(row.count));
     expect(lines[i]?.[place('rate')]).toBe(row.of === null ? '' : say(row.rate));
     expect(lines[i]?.[place('start_rate')]).toBe(say(row.startRate));
+    expect(lines[i]?.[place('counted_on')]).toBe(isoDate((TODAY + 40) as Day));
+    expect(lines[i]?.[place('suppressed_means')]).toContain('fewer than 10');
   });
   const numbers = lines.flatMap((line) =>
     [place('count'), place('out_of_count'), place('start_count')].map((p) => line[p]),

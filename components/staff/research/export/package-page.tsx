@@ -60,8 +60,7 @@ export function PackagePage(props: Props) {
 
 function Facts({ frame, request }: Props) {
   const { t, locale } = frame;
-  const { id, study, tier, purpose, filter, cutoff, state, asker, decider, note, doneFiles } =
-    request;
+  const { study, tier, purpose, filter, cutoff, state, asker, decider, note, doneFiles } = request;
   const pair = (term: string, value: string | null) => (value === null ? [] : [{ term, value }]);
   return (
     <>
@@ -88,7 +87,7 @@ function Facts({ frame, request }: Props) {
         <p role="status">
           {t('export.progress', { done: doneFiles, all: PACKAGE_FILES.length })}
           {gap(locale)}
-          <a href={frame.href(staffPaths.package(id))}>{t('inbox.look')}</a>
+          <a href={frame.href(frame.path)}>{t('inbox.look')}</a>
         </p>
       ) : null}
     </>

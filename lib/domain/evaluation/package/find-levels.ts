@@ -20,9 +20,9 @@ export interface AlikeClass {
 export type Found =
   | {
       readonly kind: 'levels';
-      readonly levels: Levels;
       /** How many people it was found for: exact, so for no page. Older requests have kept none. */
       readonly people?: number;
+      readonly levels: Levels;
       /** Classes before and after, and the smallest of them. */
       readonly before: Classes;
       readonly after: Classes;
@@ -84,8 +84,8 @@ export function findLevels(
   if (drop.length > 0) return { kind: 'refused', drop, before };
   return {
     kind: 'levels',
-    levels: Object.fromEntries(columns.map((column, i) => [levelKey(column), state[i] ?? 0])),
     people,
+    levels: Object.fromEntries(columns.map((column, i) => [levelKey(column), state[i] ?? 0])),
     before,
     after: measure(alike, state, most),
   };

@@ -1,0 +1,24 @@
+import { isoDate } from '#lib/domain/basics/day.ts';
+import type { Day } from '#lib/domain/basics/ids.ts';
+import { LEAST_SHOWN } from '../disclosure.ts';
+import type { CountedAt } from './period.ts';
+
+type Cells = readonly (string | number | null)[];
+
+const SUPPRESSED_MEANS = `fewer than ${LEAST_SHOWN} or hidden so that nobody can work such a count out`;
+
+/**
+ * Columns and rows of a file of figures, each row with when it was counted, up to which day, and what stands for a
+ * number: rows of two files can be put together. Before the first figures there are no rows.
+ */
+export function stamped(
+  columns: readonly string[],
+  rows: readonly Cells[],
+  counted: CountedAt | null,
+): [header: readonly string[], rows: readonly Cells[]] {
+  const header = [...columns, 'counted_on', 'counted_until', 'suppressed_means'];
+  if (counted === null) return [header, rows];
+  const { kind, day } = counted;
+  const on = isoDate((kind === 'up_to' ? day + 1 : day) as Day);
+  return [header, rows.map((row) => [...row, on, isoDate(day), SUPPRESSED_MEANS])];
+}
