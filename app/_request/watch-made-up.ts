@@ -1,15 +1,17 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Config } from '#lib/config.ts';
 import { describeError, type Log } from '#lib/gateways/log.ts';
 import { type Database, isDatabaseDown } from '#lib/store/client.ts';
 import { isSimulated } from '#lib/store/made-up.ts';
 
 const EVERY_MS = 5_000;
+const LONGEST_WAIT_MS = 1_000;
 
 /** Whether the people of this service are made up, which every page then says. */
 export interface MadeUp {
   /** As far as this process has heard; once it is so, it stays. */
   readonly isSo: () => boolean;
-  /** After it has asked for the first time, answer or not: the help page waits for no database. */
+  /** After it has asked for the first time, or soon, answer or not: the help page waits for no database. */
   readonly asked: Promise<void>;
 }
 
@@ -33,5 +35,5 @@ export function watchMadeUp({ config, db, log }: Watched): MadeUp {
     }
   };
   const rounds = setInterval(() => void ask(), EVERY_MS).unref();
-  return { isSo: () => isSo, asked: ask() };
+  return { isSo: () => isSo, asked: Promise.race([ask(), pause(LONGEST_WAIT_MS)]) };
 }

@@ -27,7 +27,10 @@ export const PACKAGE_LABELS: Labels = {
 
 /** How a column is made; in English a test holds it to the words of the codebook. */
 export const madeOf = ({ file, name }: Column, locale: Locale): string =>
-  say(locale, `export.made.${file === 'pathways' ? file : 'steps'}.${name}`);
+  say(
+    locale,
+    `export.made.${file === 'pathways' || file === 'assignments' ? file : 'steps'}.${name}`,
+  );
 
 // Names and codes are data here, so the type of the key cannot be known.
 function say(locale: Locale, key: string, values?: Readonly<Record<string, string>>): string {

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect } from 'vitest';
+import type { Instant } from '#lib/domain/basics/ids.ts';
+import type { Move } from '#lib/usecases/researcher/trials/move-trial.ts';
 import type { packageMaker } from '../../support/package-maker.ts';
 import { readRows } from '../../support/package-maker.ts';
-import { hire, type TestPerson } from '../staff/people.ts';
+import { hire, NOW, type TestPerson } from '../staff/people.ts';
 import { assignMany, type Group } from './assigned.ts';
 import { trialsOf } from './trials.ts';
 
@@ -25,7 +27,11 @@ export const GROUPS: readonly Group[] = [
 /** Comparisons with people past every guard, and packages of them; call it once, after `packageMaker`. */
 export function exportingOn(test: ReturnType<typeof packageMaker>) {
   const trials = trialsOf(test.db);
-  const { get, move, running } = trials;
+  // Begun and closed so long before that the days of everybody are over.
+  const before = trialsOf(test.db, (NOW - 40 * 86_400_000) as Instant);
+  const { get } = trials;
+  const move = (person: TestPerson, id: string, to: Move) =>
+    (to === 'closed' ? before : trials).move(person, id, to);
   const staff: TestPerson[] = [];
   beforeAll(async () => {
     staff.push(await hire(test.db, ['researcher']), await hire(test.db, ['clinician']));
@@ -36,9 +42,9 @@ export function exportingOn(test: ReturnType<typeof packageMaker>) {
     assignMany(test.owner, await codeOf(id), { today: '2026-11-23', groups });
   const begin = async (
     groups: readonly Group[],
-    more: Parameters<typeof running>[2] = { analysis: 'fixed' },
+    more: Parameters<typeof before.running>[2] = { analysis: 'fixed' },
   ) => {
-    const id = await running(...two(), { opensOn: '2026-11-23', ...more });
+    const id = await before.running(...two(), { opensOn: '2026-11-23', ...more });
     await assign(id, groups);
     return id;
   };
@@ -59,5 +65,5 @@ export function exportingOn(test: ReturnType<typeof packageMaker>) {
       registered: all.find((one: { code: string }) => one.code === code),
     };
   };
-  return { ...trials, two, codeOf, assign, begin, open, taken };
+  return { ...trials, move, two, codeOf, assign, begin, open, taken };
 }
