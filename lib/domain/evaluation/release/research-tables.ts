@@ -146,6 +146,9 @@ const WITHIN: Readonly<Record<string, readonly string[]>> = {
   ),
 };
 
+/** Groups are compared by these. Where the windows of a group nearly coincide, one of them alone can be printed. */
+const COMPARED = /^gap\/.+\/(closed|attended)_30$/;
+
 /** All of it as one: what a reader of every page and every file has before them. */
 export function countEverything(
   counts: ResearchCounts,
@@ -158,5 +161,6 @@ export function countEverything(
   ];
   const all = join(parts, WITHIN);
   // How many agreed is told before there are enough for a table.
-  return { ...all, printable: new Set([...all.printable, AGREED]) };
+  const printable = new Set([...all.printable, AGREED]);
+  return { ...all, printable, wanted: new Set([...printable].filter((key) => COMPARED.test(key))) };
 }
