@@ -3,17 +3,22 @@ import type { Frame } from '#components/layout/frame.ts';
 import { ServiceFiguresPage } from '#components/public/info/figures.tsx';
 import type { Day } from '#lib/domain/basics/ids.ts';
 
-const some = (count: number, outOf: number) => ({
-  ...{ count, outOf, rate: count / outOf },
-  interval: { lo: count / outOf - 0.05, hi: count / outOf + 0.05 },
-});
-const NONE = { agreed: null, finished: null, went: null, byCode: null, unheard: null };
+const some = (count: number, outOf: number) => ({ count, outOf, rate: count / outOf });
+const NONE = {
+  agreed: null,
+  finished: null,
+  went: null,
+  byCode: null,
+  unheard: null,
+  mostWent: null,
+};
 const FIGURES = {
   agreed: 1_240,
   finished: some(1_090, 1_240),
   went: some(95, 310),
   byCode: some(60, 95),
   unheard: some(120, 310),
+  mostWent: 0.72,
 };
 
 /** The page of figures: with all of them, of too few people, and before the first count. */

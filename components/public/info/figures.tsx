@@ -4,6 +4,7 @@ import { longDate } from '#lib/i18n/dates.ts';
 import { Document } from '../../layout/document.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { paths } from '../../layout/paths.ts';
+import { gap } from '../../layout/shell/format.ts';
 
 interface Props {
   readonly frame: Frame;
@@ -45,8 +46,8 @@ export function ServiceFiguresPage({ frame, view }: Props) {
 }
 
 function Counts({ frame, figures }: { readonly frame: Frame; readonly figures: ServiceFigures }) {
-  const { t } = frame;
-  const { agreed, finished, went, byCode, unheard } = figures;
+  const { t, lang, locale } = frame;
+  const { agreed, finished, went, byCode, unheard, mostWent } = figures;
   return (
     <>
       <h2>{t('public.figures.check.title')}</h2>
@@ -65,15 +66,24 @@ function Counts({ frame, figures }: { readonly frame: Frame; readonly figures: S
           <p>{t('public.figures.gap.share', valuesOf(frame, went))}</p>
           <p>{t('public.figures.gap.rest')}</p>
           {byCode && <p>{t('public.figures.gap.byCode', valuesOf(frame, byCode))}</p>}
-          {unheard && <p>{t('public.figures.gap.unheard', valuesOf(frame, unheard))}</p>}
+          {unheard && (
+            <p>
+              {t('public.figures.gap.unheard', valuesOf(frame, unheard))}
+              {mostWent !== null &&
+                `${gap(locale)}${t('public.figures.gap.ifAll', { most: percent(lang, mostWent) })}`}
+            </p>
+          )}
         </>
       )}
     </>
   );
 }
 
-function valuesOf({ lang }: Frame, { count, outOf, rate, interval }: Some) {
-  const share = (value: number) =>
-    new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 }).format(value);
-  return { count, outOf, rate: share(rate), low: share(interval.lo), high: share(interval.hi) };
-}
+const valuesOf = ({ lang }: Frame, { count, outOf, rate }: Some) => ({
+  count,
+  outOf,
+  rate: percent(lang, rate),
+});
+
+const percent = (lang: string, share: number) =>
+  new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 }).format(share);

@@ -20,29 +20,30 @@ interface Props {
   readonly versions: readonly Version[] | null;
 }
 
-/** The headline in words, its bounds, and how two groups compare: the two largest, or the last two versions. */
+/** The gap in words, between its bounds, and how two groups compare: the two largest, or the last two versions. */
 export function GapSentences({ frame, figure, versions }: Props) {
   const { t, lang } = frame;
   const headline = gapHeadline(figure);
   if (headline === null) return <p>{t('research.figures.notEnough')}</p>;
   const say = (share: number) => percent(lang, share);
   const { count, outOf, rate, lo, hi, bounds } = headline;
-  const shares = { rate: say(rate), lo: say(lo), hi: say(hi) };
-  const gap = { gap: say(1 - rate), gapLo: say(1 - hi), gapHi: say(1 - lo) };
+  const known = { count, outOf, rate: say(rate), lo: say(lo), hi: say(hi) };
   return (
     <>
       <p>
-        <b>{t('research.figures.gap.headline', { count, outOf, ...shares, ...gap })}</b>
+        <b>
+          {bounds === null
+            ? t('research.figures.gap.headline', { ...known, gap: say(1 - rate) })
+            : t('research.figures.gap.bounded', {
+                ...known,
+                unheard: bounds.unheard,
+                from: say(1 - bounds.most),
+                to: say(1 - bounds.least),
+                least: say(bounds.least),
+                most: say(bounds.most),
+              })}
+        </b>
       </p>
-      {bounds === null ? null : (
-        <p>
-          {t('research.figures.gap.bounds', {
-            unheard: bounds.unheard,
-            least: say(bounds.least),
-            most: say(bounds.most),
-          })}
-        </p>
-      )}
       {versions === null || versions.length === 0 ? null : (
         <Versions frame={frame} versions={versions} />
       )}

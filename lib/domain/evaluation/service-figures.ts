@@ -1,14 +1,13 @@
 import type { Disclosed } from './disclosure.ts';
-import type { RateInterval } from './funnel-lines.ts';
+import { gapHeadline } from './gap-headline.ts';
 import { figureOf, type PrintedRelease } from './release/printed.ts';
 import { AGREED, gapId } from './release/research-tables.ts';
 
-/** Some of a number of people: printed counts, and of the share (0 to 1) Wilson's interval of 95 %. */
+/** Some of a number of people: printed counts, and the share (0 to 1). */
 export interface Some {
   readonly count: number;
   readonly outOf: number;
   readonly rate: number;
-  readonly interval: RateInterval;
 }
 
 /** What everybody may read of a release: numbers that are printed for researchers too, so that two readers know no more. */
@@ -23,6 +22,8 @@ export interface ServiceFigures {
   readonly byCode: Some | null;
   /** Of who was likely to go, of whom it is not known whether they had gone by then (E14). */
   readonly unheard: Some | null;
+  /** The share who went (0 to 1) if all of these had (E14). */
+  readonly mostWent: number | null;
 }
 
 export function serviceFigures({ tables, numbers }: PrintedRelease): ServiceFigures {
@@ -33,12 +34,15 @@ export function serviceFigures({ tables, numbers }: PrintedRelease): ServiceFigu
     return line === undefined ? null : someOf(line);
   };
   const gap = gapId('all');
+  const all = tables[gap];
+  const bounds = all === undefined ? null : (gapHeadline(figureOf(all))?.bounds ?? null);
   return {
     agreed: numbers[AGREED] ?? null,
     finished: find('funnel', 'completed'),
     went: find(gap, 'attended_30'),
     byCode: find(gap, 'verified_30'),
     unheard: find(gap, 'unheard_30'),
+    mostWent: bounds && 1 - bounds.least,
   };
 }
 
@@ -46,9 +50,8 @@ function someOf(line: {
   readonly count: Disclosed;
   readonly outOf: Disclosed;
   readonly rate: Disclosed;
-  readonly interval: RateInterval | null;
 }): Some | null {
-  const { count, outOf, rate, interval } = line;
+  const { count, outOf, rate } = line;
   if (count.kind !== 'shown' || outOf.kind !== 'shown' || rate.kind !== 'shown') return null;
-  return interval && { count: count.value, outOf: outOf.value, rate: rate.value, interval };
+  return { count: count.value, outOf: outOf.value, rate: rate.value };
 }

@@ -13,7 +13,14 @@ test('before the first count there is none', async () => {
 
 test('of too few people there is none either', async () => {
   await releaseFigures(urls.owner);
-  const none = { agreed: null, finished: null, went: null, byCode: null, unheard: null };
+  const none = {
+    agreed: null,
+    finished: null,
+    went: null,
+    byCode: null,
+    unheard: null,
+    mostWent: null,
+  };
   expect((await viewServiceFigures(contextOf(db)))?.figures).toEqual(none);
 });
 
@@ -26,7 +33,7 @@ test('everybody sees numbers that researchers see, rounded and with whom they ar
     `SELECT printed -> 'numbers' AS numbers FROM ops.figure_release`,
   );
   const numbers = rows[0]?.numbers ?? {};
-  const { agreed, finished, went, byCode, unheard } = view?.figures ?? {};
+  const { agreed, finished, went, byCode, unheard, mostWent } = view?.figures ?? {};
   expect(agreed).toBe(numbers['funnel/all/started']);
   expect(finished).toMatchObject({ count: numbers['funnel/all/completed'], outOf: agreed });
   const outOf = numbers['gap/all/closed_30'];
@@ -34,6 +41,10 @@ test('everybody sees numbers that researchers see, rounded and with whom they ar
   // Nobody of these people was told of by a clinic: then nothing is said of it.
   expect(byCode?.count).toBe(numbers['gap/all/verified_30']);
   expect(unheard?.count).toBe(numbers['gap/all/unheard_30']);
+  // If all went of whom it is not known; the printed numbers stand for others close by.
+  const all = ((went?.count ?? 0) + (unheard?.count ?? 0)) / (outOf ?? 1);
+  expect(mostWent).toBeGreaterThanOrEqual(all);
+  expect(mostWent).toBeLessThan(Math.min(1.001, all + 0.1));
   for (const some of [finished, went]) {
     expect((some?.count ?? 1) % 5).toBe(0);
     expect(some?.rate).toBe((some?.count ?? 0) / (some?.outOf ?? 1));

@@ -165,7 +165,8 @@ function costsOf(counted: ToPrint, before: Release | undefined): (key: string) =
   const hidden = new Set(before?.hidden);
   const extra = (key: string) =>
     (totals.has(key) ? 1e12 : 0) +
-    (counted.wanted.has(key) ? 1e9 : 0) -
+    (counted.wanted.has(key) ? 1e9 : 0) +
+    (counted.preferred?.has(key) ? 1e6 : 0) -
     (hidden.has(key) ? 2e9 : 0);
   return (key) => (counts.get(key) ?? 0) + extra(key);
 }

@@ -25,6 +25,8 @@ export interface ToPrint extends Counted {
   readonly printable: ReadonlySet<string>;
   /** Hidden for the sake of others only where nothing else will do. */
   readonly wanted: ReadonlySet<string>;
+  /** Hidden before what is wanted, and after all others. */
+  readonly preferred?: ReadonlySet<string>;
 }
 
 /** A printed number. Not fresh: the number of an earlier release that still stands. */

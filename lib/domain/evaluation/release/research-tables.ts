@@ -162,5 +162,6 @@ export function countEverything(
   const all = join(parts, WITHIN);
   // How many agreed is told before there are enough for a table.
   const printable = new Set([...all.printable, AGREED]);
-  return { ...all, printable, wanted: new Set([...printable].filter((key) => COMPARED.test(key))) };
+  const preferred = new Set([...printable].filter((key) => COMPARED.test(key)));
+  return { ...all, printable, preferred };
 }
