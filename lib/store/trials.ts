@@ -1,8 +1,10 @@
 import type { Day, Instant, StaffId } from '#lib/domain/basics/ids.ts';
 import {
+  type KeptOut,
   type StratumCounts,
   sumArms,
   type TrialCounts,
+  type TrialPeople,
 } from '#lib/domain/evaluation/trials/counts.ts';
 import {
   type Registration,
@@ -35,7 +37,7 @@ export interface Trial {
   /** In their order. */
   readonly events: readonly HappenedEvent[];
   /** As it stood when its results were opened, by arm, band and language, for ever; null before. */
-  readonly results: readonly StratumCounts[] | null;
+  readonly results: TrialPeople | null;
 }
 
 const person = { select: { id: true, name: true } } as const;
@@ -47,7 +49,7 @@ const trial = {
   author: person,
   events: {
     orderBy: { id: 'asc' },
-    select: { kind: true, note: true, at: true, staff: person, counts: true },
+    select: { kind: true, note: true, at: true, staff: person, counts: true, keptOut: true },
   },
 } as const satisfies Prisma.TrialSelect;
 
@@ -60,13 +62,18 @@ function trialOf(row: Prisma.TrialGetPayload<{ select: typeof trial }>): Trial {
     at: at.getTime() as Instant,
   }));
   const folded = happened.map(({ kind, staff, at }) => ({ kind, by: staff?.id ?? null, at }));
-  const opened = events.find(({ counts }) => counts !== null)?.counts ?? null;
+  const opened = events.find(({ counts }) => counts !== null);
   return {
     ...rest,
     registration: registrationSchema.parse(document),
     author: author as Author,
     events: happened,
-    results: opened as readonly StratumCounts[] | null,
+    results: opened
+      ? {
+          strata: opened.counts as unknown as readonly StratumCounts[],
+          keptOut: opened.keptOut as unknown as readonly KeptOut[] | null,
+        }
+      : null,
     now: trialNow(author.id, folded),
   };
 }
@@ -173,15 +180,18 @@ export interface NewTrialEvent {
   readonly note: string;
   readonly at: Instant;
   readonly form: string | null;
-  /** With the opening of its results alone, as the arms stand then. */
-  readonly counts?: readonly StratumCounts[];
+  /** With the opening of its results alone, as everybody stands then. */
+  readonly people?: TrialPeople & { readonly keptOut: readonly KeptOut[] };
 }
 
 export async function appendTrialEvent(
   tx: Tx,
-  { at, counts, ...event }: NewTrialEvent,
+  { at, people, ...event }: NewTrialEvent,
 ): Promise<void> {
-  const kept = counts && { counts: counts as unknown as Prisma.InputJsonArray };
+  const kept = people && {
+    counts: people.strata as unknown as Prisma.InputJsonArray,
+    keptOut: people.keptOut as unknown as Prisma.InputJsonArray,
+  };
   await tx.trialEvent.create({
     data: { ...event, ...kept, at: new Date(at) },
     select: { id: true },
@@ -211,4 +221,14 @@ export async function countTrial(
   today: Day,
 ): Promise<readonly TrialCounts[]> {
   return sumArms(await countStrata(tx, registration, today), registration.arms);
+}
+
+/** Who could have been assigned between two days, under this text, and was not. */
+export async function countKeptOut(
+  tx: Tx,
+  { code }: Registration,
+  { text, from, until }: { readonly text: string; readonly from: Day; readonly until: Day },
+): Promise<readonly KeptOut[]> {
+  return tx.$queryRaw<KeptOut[]>`
+    SELECT * FROM subject.trial_kept_out(${code}, ${text}, ${dateOf(from)}::date, ${dateOf(until)}::date)`;
 }

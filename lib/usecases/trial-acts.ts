@@ -1,8 +1,9 @@
 import type { AuditAction } from '#lib/domain/access/audit.ts';
 import { dayFromIso } from '#lib/domain/basics/day.ts';
-import type { Day } from '#lib/domain/basics/ids.ts';
+import type { Day, Instant } from '#lib/domain/basics/ids.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { isUuid } from '#lib/domain/basics/typed.ts';
+import { CHANCE_CONSENT_TEXT } from '#lib/domain/evaluation/trials/consent-text.ts';
 import { harmedArms } from '#lib/domain/evaluation/trials/judge.ts';
 import {
   type Asked,
@@ -15,6 +16,7 @@ import { appendAudit } from '#lib/store/audit.ts';
 import type { Tx } from '#lib/store/client.ts';
 import {
   appendTrialEvent,
+  countKeptOut,
   countStrata,
   countTrial,
   findTrial,
@@ -91,11 +93,24 @@ export async function actOnTrial(
       note: why,
       at: ctx.now,
       form: ctx.key,
-      ...(kind === 'opened' ? { counts: await countStrata(tx, registration, ctx.today) } : {}),
+      ...(kind === 'opened' ? { people: await peopleOf(ctx, tx, trial) } : {}),
     });
     await appendAudit(tx, { ...entry, action: LOGGED[kind] });
     return ok(null);
   });
+}
+
+/** Everybody as they are at the opening; kept, they are never counted again. */
+async function peopleOf({ config, today }: StaffContext, tx: Tx, trial: Trial) {
+  const { registration, events, now } = trial;
+  const began = events.find(({ kind }) => kind === 'started')?.at;
+  if (began === undefined || now.ended === null) throw new Error('Opened before it ended');
+  const dayOf = (at: Instant) => localTime(at, config.timeZone).day;
+  const between = { text: CHANCE_CONSENT_TEXT, from: dayOf(began), until: dayOf(now.ended) };
+  return {
+    strata: await countStrata(tx, registration, today),
+    keptOut: await countKeptOut(tx, registration, between),
+  };
 }
 
 async function refusalOf(

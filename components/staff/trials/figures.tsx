@@ -3,6 +3,8 @@ import { READINGS, type Reading } from '#lib/domain/evaluation/trials/table.ts';
 import { DataTable } from '../../layout/data-table.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { formatDate } from '../../layout/shell/format.ts';
+import { TrialFlow } from './flow.tsx';
+import { sayCount } from './say-count.ts';
 import { SubgroupResults } from './subgroups.tsx';
 import type { TrialFigures, TrialView } from './trial-view.ts';
 
@@ -16,7 +18,7 @@ interface Props {
 export function Figures({ frame, view, figures }: Props) {
   const { t, locale } = frame;
   const { registration, now } = view.trial;
-  const { sight, dealing, effect } = figures;
+  const { sight, dealing, effect, flow } = figures;
   const harmed = figures.harmed || now.harmed;
   const stops = now.state === 'running' ? 'harmRunning' : 'harm';
   return (
@@ -45,11 +47,15 @@ export function Figures({ frame, view, figures }: Props) {
           <SubgroupResults frame={frame} view={view} figures={figures} />
         </>
       )}
+      {flow === null ? null : (
+        <TrialFlow frame={frame} flow={flow} days={registration.primary.days} />
+      )}
     </section>
   );
 }
 
-function Counts({ frame: { t }, view, figures: { table, stages } }: Props) {
+function Counts({ frame, view, figures: { table, stages } }: Props) {
+  const { t } = frame;
   const { primary } = view.trial.registration;
   return (
     <DataTable
@@ -63,10 +69,7 @@ function Counts({ frame: { t }, view, figures: { table, stages } }: Props) {
         cells: {
           arm: t(`trials.way.${group}`),
           ...Object.fromEntries(
-            stages.map((stage) => {
-              const cell = table.cell(group, stage);
-              return [stage, cell.kind === 'shown' ? cell.value : t('trials.figures.hidden')];
-            }),
+            stages.map((stage) => [stage, sayCount(frame, table.cell(group, stage))]),
           ),
         },
       }))}

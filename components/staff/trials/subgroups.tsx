@@ -1,8 +1,8 @@
-import type { Disclosed } from '#lib/domain/evaluation/disclosure.ts';
 import type { Group, GroupArm, Subgroups } from '#lib/domain/evaluation/trials/subgroups.ts';
 import { DataTable } from '../../layout/data-table.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { LANGUAGE_NAMES } from '../../layout/shell/language-names.ts';
+import { sayCount } from './say-count.ts';
 import type { TrialFigures, TrialView } from './trial-view.ts';
 
 interface Props {
@@ -76,11 +76,12 @@ function nameOf({ t }: Frame, by: Subgroups['by'], group: string): string {
     : t(`trials.band.${group}` as Parameters<typeof t>[0]);
 }
 
-function wentOf({ t }: Frame, { attended, followed }: GroupArm): string {
-  if (attended.kind !== 'shown' && followed.kind !== 'shown') return t('trials.figures.hidden');
-  const say = (cell: Disclosed) =>
-    cell.kind === 'shown' ? String(cell.value) : t('trials.figures.hidden');
-  return t('trials.subgroups.went', { x: say(attended), n: say(followed) });
+function wentOf(frame: Frame, { attended, followed }: GroupArm): string {
+  if (attended.kind !== 'shown' && followed.kind !== 'shown') return sayCount(frame, attended);
+  return frame.t('trials.subgroups.went', {
+    x: sayCount(frame, attended),
+    n: sayCount(frame, followed),
+  });
 }
 
 function sayDifference({ t, lang }: Frame, effect: Group['effect']): string {

@@ -1,9 +1,8 @@
 import type { Instant } from '#lib/domain/basics/ids.ts';
-import type { DisclosedTable } from '#lib/domain/evaluation/disclosure.ts';
 import type { Effect } from '#lib/domain/evaluation/trials/judge.ts';
-import type { Arm, Registration } from '#lib/domain/evaluation/trials/registration.ts';
+import type { PrintedTrial } from '#lib/domain/evaluation/trials/print-trial.ts';
+import type { Registration } from '#lib/domain/evaluation/trials/registration.ts';
 import type { TrialEventKind, TrialNow } from '#lib/domain/evaluation/trials/state.ts';
-import type { Subgroups } from '#lib/domain/evaluation/trials/subgroups.ts';
 import type { Reading, TrialStage } from '#lib/domain/evaluation/trials/table.ts';
 
 /** A comparison as its page shows it. */
@@ -32,10 +31,8 @@ export interface TrialView {
   readonly figures: TrialFigures | null;
 }
 
-export interface TrialFigures {
-  readonly table: DisclosedTable<Arm['way'], TrialStage>;
-  /** Empty where they are not shown, or none was registered. */
-  readonly subgroups: readonly Subgroups[];
+/** Groups and flow are empty, or null, until results are opened. */
+export interface TrialFigures extends PrintedTrial {
   readonly stages: readonly TrialStage[];
   readonly sight: 'open' | 'running' | null;
   readonly dealing: 'few' | 'even' | 'uneven';

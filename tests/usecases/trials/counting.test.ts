@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '#lib/domain/basics/ids.ts';
+import type { NewTransition } from '#lib/domain/pathway/transition.ts';
 import { recordSteps } from '#lib/store/record-steps.ts';
 import { countTrial } from '#lib/store/trials.ts';
 import { setResearchConsent } from '#lib/usecases/visitor/check/set-research-consent.ts';
@@ -13,6 +14,22 @@ import { atThePlan, daysLater, trialsOf } from './trials.ts';
 const test = testDatabase();
 const { get, move, running } = trialsOf(test.db);
 const { two, whileRunning, given } = comparedOn(test);
+const unasked = { why: null, needMet: null, strength: null, waitingNow: null };
+const plan = { tier: 'face_to_face', when: '8-14', hasWhere: true, ownWords: false } as const;
+const PLANNED_AND_NOT_GONE: readonly NewTransition[] = [
+  {
+    step: 'plan.made',
+    origin: 'user',
+    policyHash: null,
+    payload: { ...plan, reminder: 'none' },
+  },
+  {
+    step: 'checkin.answered',
+    origin: 'user',
+    policyHash: null,
+    payload: { due: 30, went: 'not_yet', sought: [], ...unasked },
+  },
+];
 
 describe('what the database holds by itself', () => {
   it('refuses an assignment outside of a running comparison, and under the crisis floor', async () => {
@@ -68,6 +85,10 @@ describe('what the database holds by itself', () => {
         },
       ]);
       await eraseEverything(erased.post());
+      const said = { id: ill.id, key: 'said', today: daysLater(harmed, 31).today };
+      expect(await recordSteps(test.db, said, () => PLANNED_AND_NOT_GONE)).toMatchObject({
+        kind: 'recorded',
+      });
       const today = self.post().today;
       const at = async (days: number) => {
         const counts = await countTrial(test.db, registration, (today + days) as Day);
@@ -75,12 +96,22 @@ describe('what the database holds by itself', () => {
         return plan;
       };
       const arm = { arm: 'if-then-plan', assigned: 4, harmed: 1 };
-      expect(await at(20)).toEqual({ ...arm, followed: 0, attended: 0, told: 0, verified: 0 });
+      const none = { followed: 0, heard: 0, attended: 0, told: 0, verified: 0 };
+      expect(await at(20)).toEqual({ ...arm, ...none });
       // Day 1 is two dates, so 30 days are over with the end of the 31st.
-      expect(await at(31)).toEqual({ ...arm, followed: 0, attended: 0, told: 0, verified: 0 });
-      expect(await at(32)).toEqual({ ...arm, followed: 4, attended: 2, told: 1, verified: 1 });
+      expect(await at(31)).toEqual({ ...arm, ...none });
+      // Of who told of a visit after the end, and said nothing at it, it is not known when they went.
+      const over = { followed: 4, heard: 3, attended: 2, told: 1, verified: 1 };
+      expect(await at(32)).toEqual({ ...arm, ...over });
       await setResearchConsent(self.post(), false);
-      expect(await at(32)).toEqual({ ...arm, followed: 3, attended: 1, told: 0, verified: 1 });
+      expect(await at(32)).toEqual({
+        ...arm,
+        ...over,
+        followed: 3,
+        heard: 2,
+        attended: 1,
+        told: 0,
+      });
     });
   });
 

@@ -9,6 +9,8 @@ export interface TrialCounts {
   readonly assigned: number;
   readonly shown: number;
   readonly followed: number;
+  /** Known by the end of their days, or later, whether they had gone by then. */
+  readonly heard: number;
   readonly attended: number;
   /** By what people said, and by the clinic's code: `attended` is either. */
   readonly told: number;
@@ -25,10 +27,25 @@ export interface StratumCounts extends TrialCounts {
 }
 
 const NOBODY = {
-  ...{ assigned: 0, shown: 0, followed: 0, attended: 0, told: 0 },
-  ...{ verified: 0, planned: 0, booked: 0, harmed: 0 },
+  ...{ assigned: 0, shown: 0, followed: 0, heard: 0, attended: 0 },
+  ...{ told: 0, verified: 0, planned: 0, booked: 0, harmed: 0 },
 };
 type Counted = keyof typeof NOBODY;
+
+/** Why chance gave somebody nothing, though they agreed that it may; the first that applies (`subject.trial_kept_out`). */
+export const KEPT_OUT = ['earlier', 'safety', 'outside', 'other'] as const;
+
+export interface KeptOut {
+  readonly reason: (typeof KEPT_OUT)[number];
+  readonly people: number;
+}
+
+/** What is known of the people of a comparison, by themselves. */
+export interface TrialPeople {
+  readonly strata: readonly StratumCounts[];
+  /** Null: opened before it was counted, or not opened. */
+  readonly keptOut: readonly KeptOut[] | null;
+}
 
 /** Each arm in the order of the registration; an arm that nobody is in counts 0. */
 export function sumArms(

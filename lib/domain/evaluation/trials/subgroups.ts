@@ -1,14 +1,11 @@
 import type { CountTable } from '../count-table.ts';
-import { type Disclosed, type DisclosedTable, discloseTable } from '../disclosure.ts';
-import type { WithSolver } from '../linear-problem.ts';
-import type { Release } from '../release/counted.ts';
-import { countTables, isLarge, type ReleasedTable } from '../release/counted-tables.ts';
-import { printRelease } from '../release/print-release.ts';
+import type { Disclosed } from '../disclosure.ts';
+import type { ReleasedTable } from '../release/counted-tables.ts';
 import { type Counts, type Limits, NO_LIMITS } from '../statistics/counts.ts';
 import { type Difference, riskDifference } from '../statistics/newcombe.ts';
-import { type StratumCounts, sumArms } from './counts.ts';
+import type { StratumCounts } from './counts.ts';
 import { type Arm, LEVEL, type Registration } from './registration.ts';
-import { type TrialStage, trialTable, WANTED } from './table.ts';
+import { keyIn } from './table.ts';
 
 type By = Registration['subgroups'][number];
 type Outcome = 'followed' | 'attended';
@@ -39,7 +36,6 @@ const STAGES = [
 const valuesOf = ({ population }: Registration, by: By): readonly string[] =>
   by === 'band' ? population.bands : population.locales;
 
-const keyIn = (arm: string, stage: string) => `${arm} ${stage}`;
 const keyOf = (arm: string, by: By, value: string, stage: string) =>
   `${arm} ${by}=${value} ${stage}`;
 
@@ -77,62 +73,25 @@ function tableOf(
   };
 }
 
-/** What was printed of the arms before results were opened: nobody has forgotten it. */
-function releaseOf(main: ReleasedTable, before: DisclosedTable<Arm['way'], TrialStage>): Release {
-  const { cells, sums } = countTables([main]);
-  const shown = (['all', ...before.groups] as const).flatMap((arm) =>
-    before.stages.flatMap(({ stage }) => {
-      const cell = before.cell(arm, stage);
-      return cell.kind === 'shown' ? [[keyIn(arm, stage), cell.value] as const] : [];
-    }),
-  );
-  const prints = shown.map(([key, value]) => [key, { value, fresh: true }] as const);
-  return {
-    counted: { cells, sums },
-    prints: Object.fromEntries(prints),
-    hidden: [],
-    last: Object.fromEntries(shown),
-  };
-}
-
-/**
- * What may be printed of a comparison that is over and whose results are open (decision D15): its arms as before, and
- * of its groups what, set against the arms that they add up to, gives nothing away.
- */
-export function printTrial(
+/** The tables of the groups that were registered, of the arms that are compared. */
+export function groupTables(
   registration: Registration,
   strata: readonly StratumCounts[],
-  withSolver: WithSolver,
-) {
-  const arms = trialTable(sumArms(strata, registration.arms));
-  const table = discloseTable(arms, withSolver, WANTED);
-  const main: ReleasedTable = { name: 'arms', table: arms, groups: arms.groups, keyOf: keyIn };
-  const apart = registration.subgroups.flatMap((by) =>
+): readonly ReleasedTable[] {
+  return registration.subgroups.flatMap((by) =>
     compared(registration).map((arm) => tableOf(registration, strata, { arm, by })),
   );
-  const places = apart
-    .filter(isLarge)
-    .flatMap((one) =>
-      one.groups.flatMap((group) => STAGES.map(({ stage }) => one.keyOf(group, stage))),
-    );
-  const toPrint = { ...countTables([main, ...apart]), printable: new Set(places) };
-  const { prints } = printRelease(toPrint, [releaseOf(main, table)], withSolver);
-  const at = (key: string): Disclosed => {
-    const value = prints[key]?.value;
-    return value === undefined ? { kind: 'suppressed' } : { kind: 'shown', value };
-  };
-  return {
-    table,
-    subgroups: subgroupsOf(registration, (arm, by, value) => ({
-      followed: at(keyOf(arm, by, value, 'followed')),
-      attended: at(keyOf(arm, by, value, 'attended')),
-    })),
-  };
 }
 
-type Look = (arm: Arm['way'], by: By, value: string) => GroupArm;
-
-function subgroupsOf(registration: Registration, look: Look): readonly Subgroups[] {
+/** The groups as far as they are printed. */
+export function subgroupsOf(
+  registration: Registration,
+  at: (key: string) => Disclosed,
+): readonly Subgroups[] {
+  const look = (arm: string, by: By, value: string): GroupArm => ({
+    followed: at(keyOf(arm, by, value, 'followed')),
+    attended: at(keyOf(arm, by, value, 'attended')),
+  });
   const all = registration.subgroups.map((by) => ({
     by,
     groups: valuesOf(registration, by).map((group): Group => {

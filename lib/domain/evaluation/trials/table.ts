@@ -26,6 +26,9 @@ export const WANTED: ReadonlySet<string> = new Set(['followed', 'attended']);
 /** Closed until the planned day. */
 export const OUTCOME_STAGES = ['attended', 'told', 'verified', 'planned', 'booked'] as const;
 
+/** A cell of an arm, or of all, among those of a comparison that are printed together. */
+export const keyIn = (arm: string, stage: string) => `${arm} ${stage}`;
+
 const NAMES = TRIAL_STAGES.map(({ stage }) => stage);
 
 /** The table that decision D15 is applied to, whole: what one reader does not see hides nothing from another. */

@@ -1,7 +1,7 @@
 import { isoDate } from '#lib/domain/basics/day.ts';
 import { isUuid } from '#lib/domain/basics/typed.ts';
 import { discloseTable } from '#lib/domain/evaluation/disclosure.ts';
-import { type StratumCounts, sumArms } from '#lib/domain/evaluation/trials/counts.ts';
+import { sumArms, type TrialPeople } from '#lib/domain/evaluation/trials/counts.ts';
 import {
   dealingOf,
   type Effect,
@@ -9,9 +9,9 @@ import {
   harmedArms,
   leastDifference,
 } from '#lib/domain/evaluation/trials/judge.ts';
+import { type PrintedTrial, printTrial } from '#lib/domain/evaluation/trials/print-trial.ts';
 import type { Registration } from '#lib/domain/evaluation/trials/registration.ts';
 import { areOpen, mayHappen } from '#lib/domain/evaluation/trials/state.ts';
-import { printTrial } from '#lib/domain/evaluation/trials/subgroups.ts';
 import {
   OPEN_STAGES,
   OUTCOME_STAGES,
@@ -57,14 +57,17 @@ const NOT_BEGUN = new Set(['draft', 'proposed', 'returned', 'registered']);
 async function figuresOf(ctx: StaffContext, trial: Trial) {
   const { registration, now } = trial;
   if (NOT_BEGUN.has(now.state)) return null;
-  const strata = trial.results ?? (await countStrata(ctx.db, registration, ctx.today));
-  const counts = sumArms(strata, registration.arms);
+  const people = trial.results ?? {
+    strata: await countStrata(ctx.db, registration, ctx.today),
+    keptOut: null,
+  };
+  const counts = sumArms(people.strata, registration.arms);
   const sight = sightOf(trial, ctx.actor.id);
-  const { table, subgroups } = await printedOf(trial, strata);
+  const { table, ...printed } = await printedOf(trial, people);
   const stages = sight === null ? OPEN_STAGES : [...OPEN_STAGES, ...OUTCOME_STAGES];
   return {
     table,
-    subgroups,
+    ...printed,
     stages,
     sight,
     dealing: dealingOf(counts, registration.arms),
@@ -73,12 +76,16 @@ async function figuresOf(ctx: StaffContext, trial: Trial) {
   };
 }
 
-/** Groups that are looked at apart are shown once results are opened: their intervals hold for that one look. */
-async function printedOf({ registration, now }: Trial, strata: readonly StratumCounts[]) {
+/**
+ * Groups that are looked at apart are shown once results are opened: their intervals hold for that one look. So is the
+ * way of everybody, of whom nothing changes from then on.
+ */
+async function printedOf({ registration, now }: Trial, people: TrialPeople): Promise<PrintedTrial> {
   const solver = await loadSolver();
-  if (now.state === 'opened') return printTrial(registration, strata, solver);
-  const counts = sumArms(strata, registration.arms);
-  return { table: discloseTable(trialTable(counts), solver, WANTED), subgroups: [] };
+  if (now.state === 'opened') return printTrial(registration, people, solver);
+  const counts = sumArms(people.strata, registration.arms);
+  const table = discloseTable(trialTable(counts), solver, WANTED);
+  return { table, subgroups: [], flow: null };
 }
 
 /** Under way nothing of a single analysis at the end is shown; of the others to those registered to look alone. */

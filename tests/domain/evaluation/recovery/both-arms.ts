@@ -122,6 +122,7 @@ export function countsOf({ arms }: Registration, i: number, sum: Sum): TrialCoun
     ...sum,
     shown: assigned,
     followed: assigned,
+    heard: assigned,
     told: 0,
     verified: 0,
     planned: 0,

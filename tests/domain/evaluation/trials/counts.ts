@@ -6,7 +6,7 @@ export const TODAY = dayFromIso('2026-11-23') as Day;
 
 const WAYS = ['if-then-plan', 'information-page', 'feedback-only'] as const;
 const NONE = {
-  ...{ assigned: 0, shown: 0, followed: 0, attended: 0 },
+  ...{ assigned: 0, shown: 0, followed: 0, heard: 0, attended: 0 },
   ...{ told: 0, verified: 0, planned: 0, booked: 0, harmed: 0 },
 };
 

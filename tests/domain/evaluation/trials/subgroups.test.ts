@@ -2,8 +2,8 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Day } from '#lib/domain/basics/ids.ts';
 import { roundCount } from '#lib/domain/evaluation/disclosure.ts';
 import type { StratumCounts } from '#lib/domain/evaluation/trials/counts.ts';
+import { printTrial } from '#lib/domain/evaluation/trials/print-trial.ts';
 import { type Registration, templates } from '#lib/domain/evaluation/trials/registration.ts';
-import { printTrial } from '#lib/domain/evaluation/trials/subgroups.ts';
 import { loadSolver } from '#lib/gateways/linear-programme.ts';
 import { countsOf } from './counts.ts';
 
@@ -23,7 +23,8 @@ const stratum = (arm: Arm, band: string, x: number, n: number): StratumCounts =>
   ...{ assigned: n, shown: n, followed: n, attended: x, told: x },
 });
 const printed = (strata: readonly StratumCounts[], change: Partial<Registration> = {}) => {
-  const { table, subgroups } = printTrial({ ...registration, ...change }, strata, solver);
+  const people = { strata, keptOut: null };
+  const { table, subgroups } = printTrial({ ...registration, ...change }, people, solver);
   return { table, of: (by: string) => subgroups.find((one) => one.by === by) };
 };
 
