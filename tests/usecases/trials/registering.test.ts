@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '#lib/domain/basics/ids.ts';
+import type { Locale } from '#lib/domain/basics/locale.ts';
+import { templates } from '#lib/domain/evaluation/trials/registration.ts';
+import { translate } from '#lib/i18n/translate.ts';
 import { listAudit } from '#lib/store/audit.ts';
 import { decideTrial } from '#lib/usecases/clinician/trials/decide-trial.ts';
 import { moveTrial } from '#lib/usecases/researcher/trials/move-trial.ts';
@@ -87,6 +90,22 @@ describe('a registration', () => {
     const unknown = as(await researcher(), 'research:trials');
     expect(await startTrialDraft(unknown, 'no such')).toEqual({ ok: false, error: 'unknown' });
   });
+});
+
+it('begins in the language of the page that it was chosen on', async () => {
+  const author = as(await researcher(), 'research:trials');
+  const words = (locale: Locale, code: string, key: 'title' | 'question') =>
+    translate(locale)(
+      `trials.new.presets.${code}.${key}` as 'trials.new.presets.plan-or-page.title',
+    );
+  const made = await startTrialDraft({ ...author, locale: 'zh-hant' }, 'plan-or-page');
+  const { title, question } = (await get(made.ok ? made.value : '')).registration;
+  expect(title).toBe(words('zh-hant', 'plan-or-page', 'title'));
+  expect(question).toContain('首次面談');
+  for (const one of templates(author.today)) {
+    expect(one.title).toBe(words('en', one.code, 'title'));
+    expect(one.question).toBe(words('en', one.code, 'question'));
+  }
 });
 
 describe('two people', () => {

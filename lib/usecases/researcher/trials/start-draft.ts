@@ -1,21 +1,23 @@
-import type { Day } from '#lib/domain/basics/ids.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { isUuid } from '#lib/domain/basics/typed.ts';
 import { type Registration, templates } from '#lib/domain/evaluation/trials/registration.ts';
+import { translate } from '#lib/i18n/translate.ts';
 import { appendAudit } from '#lib/store/audit.ts';
-import type { Tx } from '#lib/store/client.ts';
 import { findTrial, insertTrial, listTrialCodes } from '#lib/store/trials.ts';
 import { takeTurn } from '#lib/store/turns.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
-/** Begins a draft from a template by its code, or from another registration by its id. A repeated post makes one. */
+/**
+ * Begins a draft from a template by its code, in the language of the page that it was chosen on, or from another
+ * registration by its id. A repeated post makes one.
+ */
 export async function startTrialDraft(
   ctx: StaffContext<'research:trials'>,
   from: string,
 ): Promise<Result<string, 'unknown'>> {
   return ctx.db.$transaction(async (tx) => {
     await takeTurn(tx, 'trials');
-    const start = await findStart(tx, from, ctx.today);
+    const start = isUuid(from) ? (await findTrial(tx, from))?.registration : templateOf(ctx, from);
     if (!start) return err('unknown');
     const code = freeCode(start.code, await listTrialCodes(tx));
     const registration = { ...start, code };
@@ -28,9 +30,16 @@ export async function startTrialDraft(
   });
 }
 
-async function findStart(tx: Tx, from: string, today: Day): Promise<Registration | undefined> {
-  if (isUuid(from)) return (await findTrial(tx, from))?.registration;
-  return templates(today).find(({ code }) => code === from);
+function templateOf(
+  { locale, today }: Pick<StaffContext, 'locale' | 'today'>,
+  from: string,
+): Registration | undefined {
+  const template = templates(today).find(({ code }) => code === from);
+  if (!template) return undefined;
+  const t = translate(locale);
+  const words = (key: 'title' | 'question') =>
+    t(`trials.new.presets.${from}.${key}` as 'trials.new.presets.plan-or-page.title');
+  return { ...template, title: words('title'), question: words('question') };
 }
 
 const LONGEST_CODE = 40;
