@@ -1,7 +1,9 @@
 import type { Effect } from '#lib/domain/evaluation/trials/judge.ts';
 import { READINGS, type Reading } from '#lib/domain/evaluation/trials/table.ts';
+import { ButtonLink } from '../../form/button.tsx';
 import { DataTable } from '../../layout/data-table.tsx';
 import type { Frame } from '../../layout/frame.ts';
+import { staffPaths } from '../../layout/paths.ts';
 import { formatDate } from '../../layout/shell/format.ts';
 import { TrialFlow } from './flow.tsx';
 import { sayCount } from './say-count.ts';
@@ -50,6 +52,13 @@ export function Figures({ frame, view, figures }: Props) {
       {flow === null ? null : (
         <TrialFlow frame={frame} flow={flow} days={registration.primary.days} />
       )}
+      {sight === 'open' ? (
+        <p>
+          <ButtonLink kind="dusk" href={frame.href(`${staffPaths.trial(view.trial.id)}/csv`)}>
+            {t('trials.figures.export')}
+          </ButtonLink>
+        </p>
+      ) : null}
     </section>
   );
 }

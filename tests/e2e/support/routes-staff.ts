@@ -173,6 +173,8 @@ export const OF_STAFF: Readonly<Record<string, Row>> = {
   [`${TRIALS}/size`]: seenBy(...COMPARERS),
   [`${TRIALS}/do/draft`]: doneBy(TRIALS, 'researcher'),
   [TRIAL]: seenBy(...COMPARERS),
+  // The comparison of the walk is a draft: its page says so.
+  [`${TRIAL}/csv`]: handler(staff(COMPARERS, `to ${TRIAL}`), all('method'), all('method')),
   [`${TRIAL}/do/save`]: doneBy(TRIAL, 'researcher'),
   [`${TRIAL}/do/discard`]: doneBy(TRIAL, 'researcher'),
   [`${TRIAL}/do/propose`]: doneBy(TRIAL, 'researcher'),

@@ -4,9 +4,11 @@ import { isEligible } from '#lib/domain/evaluation/trials/assign.ts';
 import { CHANCE_CONSENT_TEXT } from '#lib/domain/evaluation/trials/consent-text.ts';
 import type { KeptOut } from '#lib/domain/evaluation/trials/counts.ts';
 import type { Registration } from '#lib/domain/evaluation/trials/registration.ts';
+import type { TRIAL_COLUMNS } from '#lib/domain/evaluation/trials/trial-rows.ts';
+import { listAudit } from '#lib/store/audit.ts';
 import { readPathway } from '#lib/store/pathways.ts';
 import { countKeptOut } from '#lib/store/trials.ts';
-import { viewTrial } from '#lib/usecases/researcher/trials/view-trial.ts';
+import { viewTrial, writeTrial } from '#lib/usecases/researcher/trials/view-trial.ts';
 import { setResearchConsent } from '#lib/usecases/visitor/check/set-research-consent.ts';
 import { testDatabase } from '../../support/database.ts';
 import { contextOf, NOW } from '../staff/people.ts';
@@ -96,7 +98,9 @@ describe('on the page', () => {
     await move(researcher, id, 'closed');
     const flow = async () =>
       (await viewTrial(later.as(researcher, 'trials:read'), id))?.figures?.flow;
+    const write = async () => writeTrial(later.as(researcher, 'trials:read'), id);
     expect(await flow()).toBeNull();
+    expect(await write()).toBe('closed');
     expect((await later.move(researcher, id, 'opened')).ok).toBe(true);
     const opened = await flow();
     expect(opened?.arms.at(-1)?.counts.followed).toEqual({ kind: 'shown', value: 230 });
@@ -104,5 +108,35 @@ describe('on the page', () => {
     expect(opened?.keptOut.every(({ people }) => people.kind === 'suppressed')).toBe(true);
     await assign([{ arm: 'if-then-plan', people: 40, went: 30 }]);
     expect(await flow()).toEqual(opened);
+    const file = await write();
+    if (file === null || file === 'closed') throw new Error('no file');
+    const figures = (await viewTrial(later.as(researcher, 'trials:read'), id))?.figures;
+    const [head, ...rows] = file.csv.trimEnd().split('\n');
+    const names = head?.split(',') ?? [];
+    type Row = Readonly<Record<(typeof TRIAL_COLUMNS)[number], string>>;
+    const read = rows.map((row): Row => {
+      const cells = row.split(',').map((cell, i) => [names[i] ?? '', cell] as const);
+      return Object.fromEntries(cells) as unknown as Row;
+    });
+    const find = (part: string, arm: string, stage: string) =>
+      read.find((row) => row.part === part && row.arm === arm && row.stage === stage);
+    const both = 'if-then-plan minus feedback-only';
+    // 50 of 120 and 40 of 110 went: what the page prints, and the interval that it says.
+    expect(find('arms', 'if-then-plan', 'attended')).toMatchObject({
+      ...{ count: '50', out_of: 'followed', out_of_count: '120', comparison: code },
+      ...{ counted_on: '2027-01-22', counted_until: '2027-01-21' },
+    });
+    expect(find('outcome', both, 'attended')).toMatchObject({
+      estimate: String(figures?.effect?.attended?.diff),
+      lo: String(figures?.effect?.attended?.lo),
+      interval: 'always_valid',
+      verdict: 'inconclusive',
+    });
+    expect(find('flow', 'all', 'followed')?.count).toBe('230');
+    expect(find('flow', 'none', 'safety')?.count).toBe('suppressed');
+    const hidden = read.filter(({ group, count }) => group !== 'all' && count === 'suppressed');
+    expect(hidden.length).toBeGreaterThan(0);
+    const [entry] = await listAudit(test.db, { limit: 1 });
+    expect(entry).toMatchObject({ action: 'research.figures_downloaded', subject: code });
   });
 });

@@ -1,6 +1,8 @@
 import { isoDate } from '#lib/domain/basics/day.ts';
+import type { Day } from '#lib/domain/basics/ids.ts';
 import { isUuid } from '#lib/domain/basics/typed.ts';
 import { discloseTable } from '#lib/domain/evaluation/disclosure.ts';
+import { stamped } from '#lib/domain/evaluation/release/stamped.ts';
 import { sumArms, type TrialPeople } from '#lib/domain/evaluation/trials/counts.ts';
 import {
   dealingOf,
@@ -20,7 +22,11 @@ import {
   trialTable,
   WANTED,
 } from '#lib/domain/evaluation/trials/table.ts';
+import { TRIAL_COLUMNS, trialRows } from '#lib/domain/evaluation/trials/trial-rows.ts';
+import { localTime } from '#lib/gateways/clock.ts';
+import { csvChunks } from '#lib/gateways/datasets.ts';
 import { loadSolver } from '#lib/gateways/linear-programme.ts';
+import { appendAudit } from '#lib/store/audit.ts';
 import { listStaff } from '#lib/store/staff/staff.ts';
 import { countStrata, findTrial, type Trial } from '#lib/store/trials.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
@@ -50,6 +56,37 @@ export async function viewTrial(ctx: StaffContext<'trials:read'>, id: string) {
     leastDifference: leastDifference(trial.registration),
     figures: await figuresOf(ctx, trial),
   };
+}
+
+/**
+ * The figures of a comparison as a file, with the numbers of its page; `closed` until its results are open to everybody
+ * who sees it. A download leaves an audit row.
+ */
+export async function writeTrial(
+  ctx: StaffContext<'trials:read'>,
+  id: string,
+): Promise<{ readonly code: string; readonly csv: string } | 'closed' | null> {
+  const trial = isUuid(id) ? await findTrial(ctx.db, id) : null;
+  if (!trial) return null;
+  const figures = await figuresOf(ctx, trial);
+  if (figures === null || figures.sight !== 'open') return 'closed';
+  const { code } = trial.registration;
+  const rows = trialRows(trial.registration, figures);
+  const file = stamped(TRIAL_COLUMNS, rows, { kind: 'up_to', day: countedUntil(ctx, trial) });
+  let csv = '';
+  for await (const chunk of csvChunks(...file)) csv += chunk;
+  const actor = `staff:${ctx.actor.id}`;
+  const detail = { page: 'comparison', rows: rows.length };
+  const entry = { actor, action: 'research.figures_downloaded', subject: code, detail } as const;
+  await ctx.db.$transaction((tx) => appendAudit(tx, entry));
+  return { code, csv };
+}
+
+/** Once opened, nothing is counted again. */
+function countedUntil({ today, config }: StaffContext, { events }: Trial): Day {
+  const opened = events.find(({ kind }) => kind === 'opened')?.at;
+  const on = opened === undefined ? today : localTime(opened, config.timeZone).day;
+  return (on - 1) as Day;
 }
 
 const NOT_BEGUN = new Set(['draft', 'proposed', 'returned', 'registered']);
