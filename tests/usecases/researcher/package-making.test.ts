@@ -105,3 +105,19 @@ it('the page of a request tells what was merged when it was made', async () => {
   expect(told).not.toHaveProperty('before');
   expect(kept).not.toHaveProperty('before');
 });
+
+it('of a database of made-up people it says so unasked, also where the worker makes it', async () => {
+  const marked = async (id: string) => ({
+    readme: readFileSync(join(folderOf(id), 'README.md'), 'utf8').includes(
+      'Nobody in here is real.',
+    ),
+    synthetic:
+      JSON.parse(readFileSync(join(folderOf(id), 'datapackage.json'), 'utf8')).synthetic ?? false,
+  });
+  const real = await marked(await made());
+  await test.owner.query('INSERT INTO ops.simulated DEFAULT VALUES');
+  const simulated = await marked(await made());
+  await test.owner.query('DELETE FROM ops.simulated');
+  expect(real).toEqual({ readme: false, synthetic: false });
+  expect(simulated).toEqual({ readme: true, synthetic: true });
+});
