@@ -75,6 +75,19 @@ export async function listRequests(tx: Tx): Promise<readonly ExportRequest[]> {
   return rows.map(requestOf);
 }
 
+/** Packages of a study and a tier whose rows somebody has or may get, newest first. */
+export async function listHeld(
+  tx: Tx,
+  { studyId, tier }: { readonly studyId: string; readonly tier: AccessTier },
+): Promise<readonly ExportRequest[]> {
+  const rows = await tx.exportRequest.findMany({
+    where: { studyId, tier, state: { in: ['approved', 'ready', 'ended'] } },
+    include,
+    orderBy: { askedAt: 'desc' },
+  });
+  return rows.map(requestOf);
+}
+
 export async function findRequest(tx: Tx, id: string): Promise<ExportRequest | null> {
   const row = await tx.exportRequest.findUnique({ where: { id }, include });
   return row && requestOf(row);

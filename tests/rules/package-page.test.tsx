@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
+import { Joins } from '#components/staff/research/export/joins.tsx';
 import { Merges } from '#components/staff/research/export/merges.tsx';
 import { PackagePage } from '#components/staff/research/export/package-page.tsx';
 import type { RequestRow } from '#components/staff/research/export/requested.ts';
@@ -60,6 +61,7 @@ it.each(LOCALES)('a package that failed says in %s what to do', (locale) => {
         frame={frame}
         request={requestWith({ state: 'failed', failure })}
         asked={{ day: 20_800 as Day, minute: 600 }}
+        joins={[]}
         people={null}
         terms={null}
         until={null}
@@ -73,3 +75,24 @@ it.each(LOCALES)('a package that failed says in %s what to do', (locale) => {
     expect(page).toContain(frame.t(`export.failures.${failure}`, { tries: MOST_TRIES }));
   }
 });
+
+it.each(LOCALES)(
+  'before anybody approves, it names in %s what could be joined with it',
+  (locale) => {
+    const frame = frameFor(locale, '/staff/research/export');
+    const { t } = frame;
+    const drawn = (request: RequestRow, joins: Parameters<typeof Joins>[0]['joins']) =>
+      renderToStaticMarkup(<Joins frame={frame} request={request} joins={joins} />);
+    const other = {
+      ...{ id: '1', asker: { name: 'Rui' }, without: ['band'] },
+      asked: { day: 20_700 as Day, minute: 600 },
+    };
+    const page = drawn(requestWith({ without: ['t0_kind', 'band'] }), [other]);
+    expect(page).toContain(t('export.joins.can'));
+    expect(page).toContain('/staff/research/export/1"');
+    const cells = [...page.matchAll(/<td[^>]*>([^<]*)<\/td>/g)].map(([, text]) => text);
+    expect(cells).toEqual(['Rui', 'band', 't0_kind']);
+    expect(drawn(requestWith({}), [])).toContain(t('export.joins.none.controlled'));
+    expect(drawn(requestWith({ tier: 'open' }), [])).toContain(t('export.joins.none.open'));
+  },
+);

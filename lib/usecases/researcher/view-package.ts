@@ -4,7 +4,7 @@ import { LEAST_SHOWN, roundCount } from '#lib/domain/evaluation/disclosure.ts';
 import { termsOf } from '#lib/domain/evaluation/package/readme.ts';
 import { mayDecideOn } from '#lib/domain/evaluation/package/request.ts';
 import { localTime } from '#lib/gateways/clock.ts';
-import { type ExportRequest, findRequest } from '#lib/store/exports.ts';
+import { type ExportRequest, findRequest, listHeld } from '#lib/store/exports.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
 /** One request, what this person may do with it, and what there is to check first. */
@@ -16,6 +16,7 @@ export async function viewPackage(ctx: StaffContext<'research:approve'>, id: str
   const may = mayDecideOn(request.state, asker?.id ?? null, ctx.actor.id);
   return {
     request,
+    joins: await joinsOf(ctx, request),
     may,
     mine: asker?.id === ctx.actor.id,
     asked: localTime(request.askedAt, ctx.config.timeZone),
@@ -31,4 +32,18 @@ export async function viewPackage(ctx: StaffContext<'research:approve'>, id: str
 function peopleOf({ merges }: ExportRequest): number | 'few' | null {
   if (merges?.kind !== 'levels' || merges.people === undefined) return null;
   return merges.people < LEAST_SHOWN ? 'few' : roundCount(merges.people);
+}
+
+/** The other packages of its study that name a person as this one does; in the open tier each has names of its own. */
+async function joinsOf({ db, config }: StaffContext, { id, study, tier }: ExportRequest) {
+  if (tier === 'open') return [];
+  const held = await listHeld(db, { studyId: study.id, tier });
+  return held
+    .filter((other) => other.id !== id)
+    .map((other) => ({
+      id: other.id,
+      asker: other.asker,
+      without: other.without,
+      asked: localTime(other.askedAt, config.timeZone),
+    }));
 }

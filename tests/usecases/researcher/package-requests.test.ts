@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import type { Instant } from '#lib/domain/basics/ids.ts';
-import { findRequest } from '#lib/store/exports.ts';
+import { findRequest, listRequests } from '#lib/store/exports.ts';
 import { erasePathway } from '#lib/store/keeping.ts';
 import { findStudyKey } from '#lib/store/studies.ts';
 import { addStudy } from '#lib/usecases/researcher/add-study.ts';
@@ -13,6 +13,7 @@ import type { Ask } from '#lib/usecases/researcher/ask-package.ts';
 import { decidePackage } from '#lib/usecases/researcher/decide-package.ts';
 import { endStudy } from '#lib/usecases/researcher/end-study.ts';
 import { getPackage } from '#lib/usecases/researcher/get-package.ts';
+import { viewPackage } from '#lib/usecases/researcher/view-package.ts';
 import { PEOPLE } from '../../support/package-maker.ts';
 import { NOW, packageDesk, STUDY } from './package-desk.ts';
 
@@ -182,4 +183,19 @@ it('a package goes after two weeks, and everything of a study with its key', asy
   expect(await findRequest(test.db, last)).toMatchObject({ state: 'ended' });
   expect(existsSync(join(data, 'exports', last))).toBe(false);
   expect(await getPackage(asker(), last)).toEqual({ ok: false, error: 'gone' });
+});
+
+it('before anybody approves, its page names the packages of the study that could be joined with it', async () => {
+  const held = await made({ without: ['t0_kind'] });
+  const asked = await ask();
+  if (!asked.ok) throw new Error('refused');
+  const joinsOf = async (id: string) =>
+    (await viewPackage(as('ida', 'research:approve'), id))?.joins;
+  const joins = (await joinsOf(asked.value)) ?? [];
+  expect(joins.find(({ id }) => id === held)).toMatchObject({ without: ['t0_kind'] });
+  expect(joins.map(({ id }) => id)).not.toContain(asked.value);
+  const open = (await listRequests(test.db)).find(
+    ({ tier, state }) => tier === 'open' && state === 'ready',
+  );
+  expect(await joinsOf(open?.id ?? '')).toEqual([]);
 });

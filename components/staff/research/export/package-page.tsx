@@ -17,6 +17,7 @@ import { staffErrors } from '../../shell/staff-errors.ts';
 import { StaffPage } from '../../shell/staff-page.tsx';
 import { formatWhen } from '../../shell/when.ts';
 import { Holds } from './holds.tsx';
+import { type Join, Joins } from './joins.tsx';
 import { Merges } from './merges.tsx';
 import type { RequestRow } from './requested.ts';
 
@@ -24,6 +25,7 @@ interface Props {
   readonly frame: Frame;
   readonly request: RequestRow;
   readonly asked: LocalTime;
+  readonly joins: readonly Join[];
   readonly until: Day | null;
   readonly may: 'own' | 'yes' | 'decided';
   readonly mine: boolean;
@@ -52,6 +54,7 @@ export function PackagePage(props: Props) {
       <Facts {...props} />
       <Merges frame={frame} request={request} />
       <Holds {...props} />
+      <Joins {...props} />
       {request.state === 'asked' && may === 'own' ? <p>{t('export.own')}</p> : null}
       {may === 'yes' ? <Decide {...props} errors={errors} /> : null}
       {request.snapshotId === null ? null : <Receipt {...props} />}
