@@ -9,7 +9,8 @@ import { StaffPage } from '../shell/staff-page.tsx';
 import { BarrierSentences } from './barrier-sentences.tsx';
 import { CountedAtWords } from './counted-at.tsx';
 import { FigureTable } from './figure-table.tsx';
-import { GapSentences, type Version } from './gap-sentences.tsx';
+import type { Version } from './gap-compared.tsx';
+import { GapSentences } from './gap-sentences.tsx';
 
 interface Props {
   readonly frame: Frame;
