@@ -11,6 +11,7 @@ import { CountedAtWords } from './counted-at.tsx';
 import { FigureTable } from './figure-table.tsx';
 import type { Version } from './gap-compared.tsx';
 import { GapSentences } from './gap-sentences.tsx';
+import { GapTable } from './gap-table.tsx';
 
 interface Props {
   readonly frame: Frame;
@@ -56,7 +57,7 @@ export function GapPage({ frame, by, figures, counted, versions }: Props) {
         </ButtonLink>
       </p>
       {gap === undefined ? null : <GapSentences frame={frame} figure={gap} versions={versions} />}
-      {gap === undefined ? null : <FigureTable frame={frame} figure={gap} />}
+      {gap === undefined ? null : <GapTable frame={frame} figure={gap} />}
       {others.map((figure) => (
         <FigureTable key={figure.name} frame={frame} figure={figure}>
           {figure.name === 'barriers' ? <BarrierSentences frame={frame} figure={figure} /> : null}
