@@ -12,6 +12,7 @@ import { FigureTable } from './figure-table.tsx';
 import type { Version } from './gap-compared.tsx';
 import { GapSentences } from './gap-sentences.tsx';
 import { GapTable } from './gap-table.tsx';
+import { QuadrantSentences } from './quadrant-sentences.tsx';
 
 interface Props {
   readonly frame: Frame;
@@ -61,6 +62,7 @@ export function GapPage({ frame, by, figures, counted, versions }: Props) {
       {others.map((figure) => (
         <FigureTable key={figure.name} frame={frame} figure={figure}>
           {figure.name === 'barriers' ? <BarrierSentences frame={frame} figure={figure} /> : null}
+          {figure.name === 'quadrants' ? <QuadrantSentences frame={frame} figure={figure} /> : null}
         </FigureTable>
       ))}
     </StaffPage>
