@@ -106,6 +106,13 @@ export const FUNNEL_COLUMNS = [
   'rate',
 ] as const;
 
+/** With its second rate, and the ends of both. */
+export const FUNNEL_FILE_COLUMNS = [
+  ...FUNNEL_COLUMNS,
+  ...(['start', 'start_count', 'start_rate'] as const),
+  ...(['rate_low', 'rate_high', 'start_low', 'start_high'] as const),
+] as const;
+
 export function fileRowsOf<G extends string, S extends string>(
   table: DisclosedTable<G, S>,
 ): readonly (readonly (string | number | null)[])[] {
