@@ -20,15 +20,15 @@ import { QUALITY_STAGES } from './quality.ts';
 import { STAMP_COLUMNS } from './release/stamped.ts';
 
 /** Columns of the files of figures, by the page that they are from. */
-export const FILE_COLUMNS = {
+const FILE_COLUMNS = {
   gap: [...FIGURE_COLUMNS, ...STAMP_COLUMNS],
   harm: [...FIGURE_COLUMNS, ...STAMP_COLUMNS],
   limits: [...FIGURE_COLUMNS, ...STAMP_COLUMNS],
   funnel: [...FUNNEL_FILE_COLUMNS, ...STAMP_COLUMNS],
   time: [...RISK_COLUMNS, ...STAMP_COLUMNS],
 } as const;
-export type FigureFile = keyof typeof FILE_COLUMNS;
-export type FileColumn = (typeof FILE_COLUMNS)[FigureFile][number];
+type FigureFile = keyof typeof FILE_COLUMNS;
+type FileColumn = (typeof FILE_COLUMNS)[FigureFile][number];
 
 /** Every column once, with the files that have it. */
 export function columnFiles(): ReadonlyMap<FileColumn, readonly FigureFile[]> {

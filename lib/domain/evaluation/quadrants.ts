@@ -41,11 +41,14 @@ export function quadrantsOf(figure: Figure): Quadrants | null {
   const asked = inclined.n.value + other.n.value;
   const went = (half: Half) => Math.min(half.x.value, half.n.value);
   const stayed = (half: Half) => half.n.value - went(half);
-  const counts = [went(inclined), stayed(inclined), went(other), stayed(other)];
-  const shares = QUADRANTS.map((name, i) => [name, (counts[i] ?? 0) / asked]);
   return {
     asked,
-    shares: Object.fromEntries(shares),
+    shares: {
+      inclinedActor: went(inclined) / asked,
+      inclinedAbstainer: stayed(inclined) / asked,
+      disinclinedActor: went(other) / asked,
+      disinclinedAbstainer: stayed(other) / asked,
+    },
     phi: found,
     abstainers: abstainersOf(inclined, other),
   };

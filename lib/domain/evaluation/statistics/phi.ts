@@ -4,7 +4,7 @@ import { twoSidedZ } from './distributions.ts';
 /**
  * How closely two yes-or-no answers go together, from -1 to 1: `x` of `n` with the second answer, of those with the
  * first and of those without. R: `cor`, `psych::phi`. Variance: Bishop, Fienberg & Holland, Discrete Multivariate
- * Analysis (1975), 11.3; on R. A. Fisher's scale (Biometrika 10:507, 1915), so that its interval stays between the ends.
+ * Analysis (1975), ch. 11; on R. A. Fisher's scale (Biometrika 10:507, 1915), so that its interval stays between the ends.
  */
 export function phi(first: Counts, second: Counts, confidence: number): Estimate {
   const n = first.n + second.n;
