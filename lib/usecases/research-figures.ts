@@ -1,5 +1,6 @@
 import type { Day } from '#lib/domain/basics/ids.ts';
 import { FIGURE_COLUMNS, type Figure, figureRows } from '#lib/domain/evaluation/figure.ts';
+import { gapFileRows } from '#lib/domain/evaluation/gap-rows.ts';
 import { type CountedAt, countedAt, isDue } from '#lib/domain/evaluation/release/period.ts';
 import { figureOf, type PrintedRelease } from '#lib/domain/evaluation/release/printed.ts';
 import { stamped } from '#lib/domain/evaluation/release/stamped.ts';
@@ -36,12 +37,16 @@ export function figuresOf(
   });
 }
 
+/** Lines of the file: those of the tables, and what follows from them. */
+export const fileRows = (figures: readonly Figure[]) =>
+  figures.flatMap((figure) => [...figureRows(figure), ...gapFileRows(figure)]);
+
 /** The same numbers as a file. */
 export async function writeFigures(
   figures: readonly Figure[],
   counted: CountedAt | null,
 ): Promise<string> {
-  const file = stamped(FIGURE_COLUMNS, figures.flatMap(figureRows), counted);
+  const file = stamped(FIGURE_COLUMNS, fileRows(figures), counted);
   let csv = '';
   for await (const chunk of csvChunks(...file)) csv += chunk;
   return csv;

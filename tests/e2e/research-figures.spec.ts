@@ -63,22 +63,45 @@ test('every page says until when it was counted, and nothing moves before it is 
 });
 
 async function numbersOf(page: Page): Promise<readonly string[]> {
-  const texts = await page.locator('td.number').allTextContents();
-  return texts.map((text) => (text === t('research.figures.hidden') ? 'suppressed' : text));
+  return page.locator('tbody td').allTextContents();
 }
+
+/** The count that a cell of the gap begins with, as the file has it. */
+const countIn = (text: string) =>
+  text === t('research.figures.hidden') ? 'suppressed' : (/^\d+/.exec(text)?.[0] ?? text);
 
 test('the file of the gap holds the numbers of its tables', async () => {
   const { page } = researcher;
   await page.goto(`${server.origin}/en/staff/research/gap?by=tier`);
   await expect(page.getByText(/So the gap is \d+% to \d+%/)).toBeVisible();
-  const seen = await numbersOf(page);
-  expect(seen.length).toBeGreaterThan(60);
+  const cells = await page.locator('#figure-gap ~ details tbody td').allTextContents();
+  const gaps = cells.filter((_cell, i) => i % 5 === 4);
+  const counts = cells.filter((_cell, i) => i % 5 < 4).map(countIn);
+  const beside = await page.locator('td.number').allTextContents();
+  expect(counts.length).toBeGreaterThan(60);
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: t('research.figures.export') }).click(),
   ]);
   const [, ...rows] = (await readFile(await file.path(), 'utf8')).trim().split('\n');
-  expect(rows.map((row) => row.split(',')[4])).toEqual(seen);
+  const lines = rows.map((row) => row.split(','));
+  const isMade = ([figure, , stage]: readonly string[]) =>
+    figure === 'gap' && /^gap_/.test(stage ?? '');
+  const told = lines
+    .filter((line) => !isMade(line))
+    .map(([figure, , , , count]) => [figure, count]);
+  const inFile = (isGap: boolean) =>
+    told.filter(([figure]) => (figure === 'gap') === isGap).map(([, count]) => count ?? '');
+  expect(inFile(true).toSorted()).toEqual(counts.toSorted());
+  expect(inFile(false)).toEqual(beside.map(countIn));
+  const shares = lines
+    .filter(([, , stage]) => /^gap_\d/.test(stage ?? ''))
+    .map((line) => line[6] ?? '');
+  const saidIn = (text: string) => /^\d+%/.exec(text)?.[0] ?? 'suppressed';
+  const ofFile = shares.map((rate) =>
+    rate === 'suppressed' ? rate : `${Math.round(100 * Number(rate))}%`,
+  );
+  expect(gaps.map(saidIn).toSorted()).toEqual(ofFile.toSorted());
 });
 
 test('the overview tells what limits the figures, as its file does', async () => {
@@ -96,6 +119,35 @@ test('the overview tells what limits the figures, as its file does', async () =>
   expect(shares.map((text) => /^\d+%|no rate/.exec(text)?.[0])).toEqual(
     told.map((rate) => (rate === 'suppressed' ? 'no rate' : `${Math.round(100 * Number(rate))}%`)),
   );
+});
+
+test('each plot is a file too, which says in words what it shows', async () => {
+  const { page, context } = researcher;
+  for (const path of ['funnel', 'time']) {
+    await page.goto(`${server.origin}/en/staff/research/${path}`);
+    const words = await page
+      .getByRole('img')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+    const links = page.getByRole('link', { name: t('research.figures.plotFile') });
+    const addresses = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    expect(addresses.length).toBe(words.length);
+    for (const [i, address] of addresses.entries()) {
+      const answer = await context.request.get(`${server.origin}${address}`);
+      expect(answer.headers()['content-type']).toMatch(/^image\/svg\+xml/);
+      expect(answer.headers()['content-disposition']).toMatch(
+        /^attachment; filename="[\w-]+\.svg"/,
+      );
+      const title = await page.evaluate(
+        (text) => {
+          const file = new DOMParser().parseFromString(text, 'image/svg+xml');
+          return file.querySelector('svg > title')?.textContent;
+        },
+        await answer.text(),
+      );
+      expect(title).toBe(words[i]);
+    }
+    expect(words.length).toBeGreaterThan(0);
+  }
 });
 
 test('people are told apart without scripts, by a form of the page', async ({ browser }) => {
@@ -121,6 +173,6 @@ test('the curve tells its points in words, and no page scrolls sideways on a pho
     expect(wide, path).toBeLessThanOrEqual(320);
   }
   await page.goto(`${server.origin}/en/staff/research/time`);
-  await expect(page.getByRole('img', { name: /day \d+: \d+%/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /day \d+: \d+%/ }).first()).toBeVisible();
   await expect(page.getByText(/half of those who intended to go/i)).toBeVisible();
 });

@@ -13,13 +13,16 @@ const BYS = Object.keys(DIMENSIONS_SHOWN) as ShownBy[];
 /** The file of everything that is not told apart by a filter. */
 const BESIDE = BYS.length;
 const isGap = ([figure]: Row) => figure === 'gap';
+/** Made of the counts of other lines. */
+const isMade = ([figure, , stage]: Row) => figure === 'gap' && /^gap_/.test(stage ?? '');
 
 const rowsOf = (csv: string): readonly Row[] =>
   csv
     .trimEnd()
     .split('\n')
     .slice(1)
-    .map((row) => row.split(',').map((cell) => (cell === '' ? null : cell)));
+    .map((row) => row.split(',').map((cell) => (cell === '' ? null : cell)))
+    .filter((row) => !isMade(row));
 
 /** Where the count of a line stands among all that was kept; some cells stand in two tables. */
 function keyOf({ file, figure, group, stage }: Place): string {

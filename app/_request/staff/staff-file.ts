@@ -10,6 +10,7 @@ export interface StaffFile {
 const TYPES: Readonly<Record<string, string>> = {
   json: 'application/json; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
+  svg: 'image/svg+xml; charset=utf-8',
   zip: 'application/zip',
 };
 

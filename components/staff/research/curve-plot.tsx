@@ -1,25 +1,36 @@
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
-import type { Curve, CurvePoint } from '#lib/domain/evaluation/curve.ts';
-import type { Frame } from '../../layout/frame.ts';
+import type { CurvePoint, RiskRow } from '#lib/domain/evaluation/curve.ts';
 import { percent } from './funnel-row.ts';
+import { Plot } from './plot.tsx';
+import { RISK_HEIGHT, RiskRows } from './risk-rows.tsx';
+import type { Words } from './words.ts';
 
 interface Props {
-  readonly frame: Frame;
-  readonly curve: Curve;
+  readonly frame: Words;
+  readonly points: readonly CurvePoint[];
+  /** What the line is called, beside its end. */
+  readonly label: string;
+  /** The same in words, for whoever does not see it. */
+  readonly words: (points: string) => string;
+  /** The days of the axis; who was at risk on each stands below it. */
+  readonly risk: readonly RiskRow[];
+  readonly people: number;
+  readonly file?: boolean;
 }
 
 /** Of a phone: the whole plot is seen there, and its words can be read. */
 const WIDTH = 360;
-const HEIGHT = 240;
-const EDGE = { left: 48, right: 48, top: 12, bottom: 48 };
+const EDGE = { left: 52, right: 20, top: 24 };
+const FLOOR = 192;
+/** Of the axis and its title. */
+const AXIS_END = FLOOR + 44;
 const LAST_DAY = 90;
-const DAYS = [0, 7, 14, 30, 60, 90];
 const SHARES = [0, 0.25, 0.5, 0.75, 1];
 const START: CurvePoint = { day: 0, value: 0, lo: 0, hi: 0 };
 
 const x = scaleLinear([0, LAST_DAY], [EDGE.left, WIDTH - EDGE.right]);
-const y = scaleLinear([0, 1], [HEIGHT - EDGE.bottom, EDGE.top]);
+const y = scaleLinear([0, 1], [FLOOR, EDGE.top]);
 const band = area<CurvePoint>(
   ({ day }) => x(day),
   ({ lo }) => y(lo),
@@ -31,46 +42,54 @@ const drawn = line<CurvePoint>(
 );
 
 /**
- * The share who had gone by each day, from 0 to 100 %, with its band; the same numbers stand beside it in words. Between
- * two points it is straight: people have gone there too, and a step would be too low all the way.
+ * The share who had gone by each day, from 0 to 100 %, with its band, and who was at risk below the days on which people
+ * are counted; the same numbers stand beside it in words. Between two points it is straight: people have gone there too,
+ * and a step would be too low all the way. Numbers below the axis: T. P. Morris and others, BMJ Open 9:e030215 (2019).
  */
-export function CurvePlot({ frame: { t, lang }, curve }: Props) {
-  const points = [START, ...curve.points];
-  const last = curve.points.at(-1) ?? START;
-  const told = curve.points.map(({ day, value }) =>
+export function CurvePlot({ frame, points: told, label, words, risk, people, file }: Props) {
+  const { t, lang } = frame;
+  const points = [START, ...told];
+  const last = told.at(-1) ?? START;
+  const list = told.map(({ day, value }) =>
     t('research.time.point', { day, rate: percent(lang, value) }),
   );
-  const label = told.length === 0 ? t('research.figures.notEnough') : told.join('; ');
+  const days = [0, ...risk.map(({ day }) => day)];
   return (
-    <figure className="plot">
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
-        aria-label={t('research.time.plot', { points: label })}
-      >
-        {SHARES.map((share) => (
-          <g key={share}>
-            <line className="plot-grid" x1={x(0)} x2={x(LAST_DAY)} y1={y(share)} y2={y(share)} />
-            <text className="plot-text" x={x(0) - 8} y={y(share) + 5} textAnchor="end">
-              {percent(lang, share)}
-            </text>
-          </g>
-        ))}
-        {DAYS.map((day) => (
-          <text key={day} className="plot-text" x={x(day)} y={y(0) + 20} textAnchor="middle">
-            {day}
+    <Plot
+      file={file}
+      width={WIDTH}
+      height={AXIS_END + RISK_HEIGHT}
+      label={words(list.length === 0 ? t('research.figures.notEnough') : list.join('; '))}
+    >
+      {SHARES.map((share) => (
+        <g key={share}>
+          <line className="plot-grid" x1={x(0)} x2={x(LAST_DAY)} y1={y(share)} y2={y(share)} />
+          <text className="plot-text" x={x(0) - 8} y={y(share) + 5} textAnchor="end">
+            {percent(lang, share)}
           </text>
-        ))}
-        <text className="plot-text" x={x(LAST_DAY / 2)} y={HEIGHT - 6} textAnchor="middle">
-          {t('research.time.axis')}
+        </g>
+      ))}
+      {days.map((day) => (
+        <text key={day} className="plot-text" x={x(day)} y={FLOOR + 20} textAnchor="middle">
+          {day}
         </text>
-        <path className="plot-band" d={band(points) ?? ''} />
-        <path className="plot-line" d={drawn(points) ?? ''} />
-        <circle className="plot-end" cx={x(last.day)} cy={y(last.value)} r={4} />
-        <text className="plot-text" x={x(last.day) + 8} y={y(last.value) + 5}>
-          {t('research.time.label')}
-        </text>
-      </svg>
-    </figure>
+      ))}
+      <text className="plot-text" x={x(LAST_DAY / 2)} y={AXIS_END - 6} textAnchor="middle">
+        {t('research.time.axis')}
+      </text>
+      <path className="plot-band" d={band(points) ?? ''} />
+      <path className="plot-line" d={drawn(points) ?? ''} />
+      <circle className="plot-end" cx={x(last.day)} cy={y(last.value)} r={4} />
+      <text className="plot-text plot-label" x={x(last.day)} y={labelAt(last)} textAnchor="end">
+        {label}
+      </text>
+      <RiskRows frame={frame} risk={risk} people={people} x={x} top={AXIS_END} />
+    </Plot>
   );
+}
+
+/** Above the band where there is room for it, otherwise below. */
+function labelAt({ lo, hi }: CurvePoint): number {
+  const above = y(hi) - 8;
+  return above < EDGE.top ? y(lo) + 20 : above;
 }

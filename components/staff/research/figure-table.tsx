@@ -30,6 +30,7 @@ export function FigureTable({ frame, figure: { name, lines }, children }: Props)
           {children}
           <DataTable
             caption={title}
+            stacked
             columns={[
               { key: 'what', label: t('research.figures.what') },
               { key: 'group', label: t('research.figures.group') },

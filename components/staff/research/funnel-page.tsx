@@ -12,8 +12,10 @@ import type { Frame } from '../../layout/frame.ts';
 import { staffPaths } from '../../layout/paths.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
 import { CountedAtWords } from './counted-at.tsx';
+import { FunnelPlot } from './funnel-plot.tsx';
 import { FunnelRates } from './funnel-rates.tsx';
 import { type FunnelRow, percent } from './funnel-row.ts';
+import { PlotFile } from './plot-file.tsx';
 
 interface Props {
   readonly frame: Frame;
@@ -47,8 +49,14 @@ interface FunnelProps {
 
 function Funnel({ frame, rows }: FunnelProps) {
   const { t } = frame;
+  const everyone = rows.filter(({ group }) => group === 'all');
   return (
     <>
+      <p>
+        <b>{sayAll(frame, everyone)}</b>
+      </p>
+      <FunnelPlot frame={frame} rows={everyone} />
+      <PlotFile frame={frame} href={`${staffPaths.funnel}/svg`} />
       <p>{t('research.funnel.reading')}</p>
       <p>{t('research.rule')}</p>
       <p>{t('research.stands')}</p>
@@ -64,11 +72,9 @@ function Funnel({ frame, rows }: FunnelProps) {
       ))}
       <h2>{t('research.funnel.words')}</h2>
       <ul>
-        {rows
-          .filter(({ group }) => group === 'all')
-          .map((row) => (
-            <li key={row.stage}>{saySentence(frame, row)}</li>
-          ))}
+        {everyone.map((row) => (
+          <li key={row.stage}>{saySentence(frame, row)}</li>
+        ))}
       </ul>
       <h2>{t('research.funnel.definitions.title')}</h2>
       <dl className="pairs">
@@ -109,6 +115,22 @@ function Counts({ frame: { t }, rows }: FunnelProps) {
       }))}
     />
   );
+}
+
+/** Of all who started, how many went. */
+function sayAll({ t, lang }: Frame, everyone: readonly FunnelRow[]): string {
+  const went = everyone.find(({ stage }) => stage === 'went');
+  const { startCount: outOf, startRate: rate, startInterval: ends } = went ?? {};
+  if (went?.count.kind !== 'shown' || outOf?.kind !== 'shown' || rate?.kind !== 'shown' || !ends) {
+    return t('research.figures.notEnough');
+  }
+  return t('research.funnel.all', {
+    outOf: outOf.value,
+    count: went.count.value,
+    rate: percent(lang, rate.value),
+    lo: percent(lang, ends.lo),
+    hi: percent(lang, ends.hi),
+  });
 }
 
 function saySentence({ t, lang }: Frame, row: FunnelRow): string {

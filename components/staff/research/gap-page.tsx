@@ -9,7 +9,10 @@ import { StaffPage } from '../shell/staff-page.tsx';
 import { BarrierSentences } from './barrier-sentences.tsx';
 import { CountedAtWords } from './counted-at.tsx';
 import { FigureTable } from './figure-table.tsx';
-import { GapSentences, type Version } from './gap-sentences.tsx';
+import type { Version } from './gap-compared.tsx';
+import { GapSentences } from './gap-sentences.tsx';
+import { GapTable } from './gap-table.tsx';
+import { QuadrantSentences } from './quadrant-sentences.tsx';
 
 interface Props {
   readonly frame: Frame;
@@ -55,10 +58,11 @@ export function GapPage({ frame, by, figures, counted, versions }: Props) {
         </ButtonLink>
       </p>
       {gap === undefined ? null : <GapSentences frame={frame} figure={gap} versions={versions} />}
-      {gap === undefined ? null : <FigureTable frame={frame} figure={gap} />}
+      {gap === undefined ? null : <GapTable frame={frame} figure={gap} />}
       {others.map((figure) => (
         <FigureTable key={figure.name} frame={frame} figure={figure}>
           {figure.name === 'barriers' ? <BarrierSentences frame={frame} figure={figure} /> : null}
+          {figure.name === 'quadrants' ? <QuadrantSentences frame={frame} figure={figure} /> : null}
         </FigureTable>
       ))}
     </StaffPage>

@@ -1,17 +1,10 @@
-import type { Day } from '#lib/domain/basics/ids.ts';
 import type { Figure } from '#lib/domain/evaluation/figure.ts';
-import { compareGroups, gapHeadline } from '#lib/domain/evaluation/gap-headline.ts';
+import { gapHeadline } from '#lib/domain/evaluation/gap-headline.ts';
 import { longDate } from '#lib/i18n/dates.ts';
 import type { Frame } from '../../layout/frame.ts';
 import { groupWords } from './figure-words.ts';
 import { percent } from './funnel-row.ts';
-
-/** A policy version and when it began to act. */
-export interface Version {
-  readonly hash: string;
-  readonly name: string;
-  readonly from: Day;
-}
+import { GapCompared, type Version } from './gap-compared.tsx';
 
 interface Props {
   readonly frame: Frame;
@@ -20,7 +13,7 @@ interface Props {
   readonly versions: readonly Version[] | null;
 }
 
-/** The gap in words, between its bounds, and how two groups compare: the two largest, or the last two versions. */
+/** The gap in words, between its bounds, and how groups compare. */
 export function GapSentences({ frame, figure, versions }: Props) {
   const { t, lang } = frame;
   const headline = gapHeadline(figure);
@@ -47,7 +40,7 @@ export function GapSentences({ frame, figure, versions }: Props) {
       {versions === null || versions.length === 0 ? null : (
         <Versions frame={frame} versions={versions} />
       )}
-      <Compared frame={frame} figure={figure} versions={versions} />
+      <GapCompared frame={frame} figure={figure} versions={versions} />
     </>
   );
 }
@@ -71,31 +64,5 @@ function Versions({
         </li>
       ))}
     </ul>
-  );
-}
-
-function Compared({ frame: { t, lang }, figure, versions }: Props) {
-  const found = compareGroups(
-    figure,
-    versions?.map(({ hash }) => hash),
-  );
-  if (found === null) return null;
-  const points = (share: number) =>
-    new Intl.NumberFormat(lang, { maximumFractionDigits: 0, signDisplay: 'negative' }).format(
-      100 * share,
-    );
-  const { diff, lo, hi } = found;
-  return (
-    <p>
-      {t('research.figures.gap.compared', {
-        a: groupWords(t, found.a),
-        b: groupWords(t, found.b),
-        diff: points(diff),
-        lo: points(lo),
-        hi: points(hi),
-      })}{' '}
-      {lo <= 0 && hi >= 0 ? `${t('research.figures.gap.inconclusive')} ` : ''}
-      {t('research.figures.gap.notCaused')}
-    </p>
   );
 }

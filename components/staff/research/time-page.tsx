@@ -7,9 +7,11 @@ import type { Frame } from '../../layout/frame.ts';
 import { staffPaths } from '../../layout/paths.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
 import { CountedAtWords } from './counted-at.tsx';
-import { CurvePlot } from './curve-plot.tsx';
 import { percent } from './funnel-row.ts';
 import { HalfGone } from './half-gone.tsx';
+import { NetCurve } from './net-curve.tsx';
+import { PlotFile } from './plot-file.tsx';
+import { TimePlot } from './time-plot.tsx';
 
 interface Props {
   readonly frame: Frame;
@@ -53,7 +55,9 @@ function Time({ frame, curve }: { readonly frame: Frame; readonly curve: Curve }
         </b>
       </p>
       <HalfGone frame={frame} curve={curve} />
-      <CurvePlot frame={frame} curve={curve} />
+      <TimePlot frame={frame} curve={curve} />
+      <PlotFile frame={frame} href={`${staffPaths.time}/svg`} />
+      <p>{t('research.time.below')}</p>
       <RiskTable frame={frame} curve={curve} />
       <p>{t('research.time.reading')}</p>
       <p>{t('research.time.steps')}</p>
@@ -61,6 +65,7 @@ function Time({ frame, curve }: { readonly frame: Frame; readonly curve: Curve }
       {curve.until < (CURVE_DAYS.at(-1) ?? 0) ? (
         <p>{t('research.time.ends', { day: curve.until })}</p>
       ) : null}
+      <NetCurve frame={frame} curve={curve} />
       <p>{t('research.rule')}</p>
       <p>{t('research.stands')}</p>
       <p>

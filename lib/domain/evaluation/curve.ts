@@ -32,6 +32,8 @@ export interface RiskRow {
 export interface Curve {
   readonly people: number;
   readonly points: readonly CurvePoint[];
+  /** On the same days, if nobody stepped out (E5); null where nobody is printed to have stepped out. */
+  readonly net: readonly CurvePoint[] | null;
   /** The last day that is drawn: nobody is told to be followed after it. */
   readonly until: number;
   readonly risk: readonly RiskRow[];
@@ -105,6 +107,19 @@ export function drawCurve(cell: (key: string) => Disclosed): Curve | null {
   });
   const until = risk.findLast(({ following }) => following.kind === 'shown')?.day ?? 0;
   const steps = stepsOf(risk.filter(({ day }) => day <= until));
+  const points = pointsOf(people.value, steps);
+  // Who stepped out is followed no longer: one minus Kaplan & Meier 1958, of the same counts.
+  const stayed = steps.map((step) => ({
+    ...step,
+    other: 0,
+    censored: step.censored + step.other,
+  }));
+  const net = steps.some(({ other }) => other > 0) ? pointsOf(people.value, stayed) : null;
+  return { people: people.value, points, net, until, risk };
+}
+
+/** The curve on the last day of each step. */
+function pointsOf(people: number, steps: readonly DayCounts[]): readonly CurvePoint[] {
   const rows = steps.flatMap(({ censored, ...step }) => [
     { day: step.day - 0.5, events: 0, other: 0, censored: censored / 2 },
     { ...step, censored: censored / 2 },
@@ -113,15 +128,14 @@ export function drawCurve(cell: (key: string) => Disclosed): Curve | null {
     day: 91,
     events: 0,
     other: 0,
-    censored: Math.max(0, people.value - peopleIn(steps)),
+    censored: Math.max(0, people - peopleIn(steps)),
   };
-  const points = aalenJohansen([...rows, rest])
+  return aalenJohansen([...rows, rest])
     .filter(({ day }) => steps.some((step) => step.day === day))
     .map(({ day, value, se }) => {
       const { lo, hi } = curveLimits({ value, se }, 'log-log', CONFIDENCE);
       return { day, value, lo: lo ?? value, hi: hi ?? value };
     });
-  return { people: people.value, points, until, risk };
 }
 
 /** What happened between days on which at least 10 more had gone. What is hidden is taken to be as before. */
@@ -147,6 +161,9 @@ export const RISK_COLUMNS = [
   'share_gone',
   'share_low',
   'share_high',
+  'net_share',
+  'net_low',
+  'net_high',
   'following',
   'went',
   'stepped_out',
@@ -155,17 +172,24 @@ export const RISK_COLUMNS = [
 
 export function riskRows({
   points,
+  net,
   risk,
 }: Curve): readonly (readonly (string | number | null)[])[] {
   const write = (cell: Disclosed) => (cell.kind === 'shown' ? cell.value : 'suppressed');
-  const none = [null, null, null, null] as const;
+  const none = [null, null, null] as const;
+  const shareOf = (point: CurvePoint | undefined) =>
+    point === undefined ? none : [point.value, point.lo, point.hi];
   return [
-    ...points.map(({ day, value, lo, hi }) => [day, value, lo, hi, ...none]),
+    ...points.map((point, i) => [
+      point.day,
+      ...shareOf(point),
+      ...shareOf(net?.[i]),
+      ...[null, ...none],
+    ]),
     ...risk.map(({ day, following, went, steppedOut, notFollowed }) => [
       day,
-      null,
-      null,
-      null,
+      ...none,
+      ...none,
       ...[following, went, steppedOut, notFollowed].map(write),
     ]),
   ];

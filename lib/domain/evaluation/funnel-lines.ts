@@ -97,13 +97,13 @@ export function sentenceOf<G extends string, S extends string>(
 }
 
 /** Columns of the funnel as a file. A cell that is not printed says so; a loader reads it as missing. */
-export const FUNNEL_COLUMNS = [
-  'group',
-  'stage',
-  'out_of',
-  'count',
-  'out_of_count',
-  'rate',
+const FUNNEL_COLUMNS = ['group', 'stage', 'out_of', 'count', 'out_of_count', 'rate'] as const;
+
+/** With its second rate, and the ends of both. */
+export const FUNNEL_FILE_COLUMNS = [
+  ...FUNNEL_COLUMNS,
+  ...(['start', 'start_count', 'start_rate'] as const),
+  ...(['rate_low', 'rate_high', 'start_low', 'start_high'] as const),
 ] as const;
 
 export function fileRowsOf<G extends string, S extends string>(

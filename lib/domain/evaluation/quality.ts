@@ -22,6 +22,8 @@ const FLAGS = [
   ['booked', TOLD_BOOKED, 'went', 'funnel/all/went'],
 ] as const;
 
+export const QUALITY_STAGES = FLAGS.map(([stage]) => stage);
+
 const bitOf = (name: string) => 1 << FUNNEL_STAGES.findIndex(({ stage }) => stage === name);
 
 /** What of it no other page prints. `reached`: marks of everyone who agreed. */

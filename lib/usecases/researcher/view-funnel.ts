@@ -1,7 +1,7 @@
 import type { Disclosed, DisclosedTable } from '#lib/domain/evaluation/disclosure.ts';
 import type { FunnelGroup, FunnelStage } from '#lib/domain/evaluation/funnel.ts';
 import {
-  FUNNEL_COLUMNS,
+  FUNNEL_FILE_COLUMNS,
   type FunnelLine,
   fileRowsOf,
   linesOf,
@@ -66,10 +66,9 @@ async function printTable(
     const ends = [interval, startInterval].flatMap((one) => [one?.lo ?? null, one?.hi ?? null]);
     return [...columns, start, write(startCount), write(startRate), ...ends];
   });
-  const ends = ['rate_low', 'rate_high', 'start_low', 'start_high'];
-  const header = [...FUNNEL_COLUMNS, 'start', 'start_count', 'start_rate', ...ends];
   let csv = '';
-  for await (const chunk of csvChunks(...stamped(header, cells, counted))) csv += chunk;
+  const file = stamped(FUNNEL_FILE_COLUMNS, cells, counted);
+  for await (const chunk of csvChunks(...file)) csv += chunk;
   return { kind: 'table', counted, rows, csv };
 }
 

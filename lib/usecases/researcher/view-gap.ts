@@ -7,7 +7,7 @@ import { localTime } from '#lib/gateways/clock.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import { listPolicyStarts } from '#lib/store/policies.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
-import { figuresOf, readRelease, writeFigures } from '#lib/usecases/research-figures.ts';
+import { figuresOf, fileRows, readRelease, writeFigures } from '#lib/usecases/research-figures.ts';
 
 export interface GapView {
   readonly figures: readonly Figure[];
@@ -42,7 +42,7 @@ export async function viewGap(
   const figures = figuresOf(release, [[gapId(by), 'gap'], ...beside]);
   const csv = await writeFigures(figures, release?.counted ?? null);
   if (as === 'file') {
-    const rows = figures.reduce((sum, { lines }) => sum + (lines?.length ?? 0), 0);
+    const rows = fileRows(figures).length;
     const actor = `staff:${ctx.actor.id}`;
     const entry = { actor, action: 'research.figures_downloaded', subject: null } as const;
     await ctx.db.$transaction((tx) => appendAudit(tx, { ...entry, detail: { page: 'gap', rows } }));

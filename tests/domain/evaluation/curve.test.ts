@@ -56,6 +56,11 @@ describe('the curve of going', () => {
     expect(CURVE_DAYS.map((at) => counts[curveKey('following', at)])).toEqual([
       160, 110, 90, 90, 90,
     ]);
+    // If nobody stepped out: half of the 50 are followed for long enough to be among those who may go.
+    expect(curve?.net?.map((point) => [point.day, point.value])).toEqual([
+      [10, expect.closeTo(0.2, 12)],
+      [45, expect.closeTo(1 - 0.8 * (1 - 20 / 135), 12)],
+    ]);
   });
 
   it('counts those no longer followed for half of the days between two points', () => {
@@ -82,6 +87,8 @@ describe('the curve of going', () => {
       [20, expect.closeTo(0.4, 12)],
     ]);
     expect(curve?.until).toBe(90);
+    // Without anybody who is printed to have stepped out there is no second line.
+    expect(curve?.net).toBeNull();
     expect(curve?.risk.filter(({ went }) => went.kind === 'shown')).toHaveLength(1);
     // A number that stands from before may be above one that is new: the line never falls.
     const odd = drawAll({ ...shown, [curveKey('went', 10)]: 45, [curveKey('went', 90)]: 200 });
@@ -108,7 +115,7 @@ describe('the curve of going', () => {
         from = point.day;
       }
       for (const cells of riskRows(curve)) {
-        const counts = cells.slice(4).filter((cell) => typeof cell === 'number');
+        const counts = cells.slice(7).filter((cell) => typeof cell === 'number');
         expect(counts.filter((count) => count % 5 !== 0 || count < 10)).toEqual([]);
       }
     }

@@ -21,6 +21,7 @@ const curve = (...points: readonly CurvePoint[]): Curve => ({
   people: 500,
   points,
   until: 90,
+  net: null,
   risk: [],
 });
 

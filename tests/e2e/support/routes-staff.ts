@@ -169,6 +169,11 @@ export const OF_STAFF: Readonly<Record<string, Row>> = {
     all('method'),
     all('method'),
   ),
+  '/staff/research/funnel/svg': handler(
+    staff(['researcher'], 'page'),
+    all('method'),
+    all('method'),
+  ),
   [TRIALS]: seenBy(...COMPARERS),
   [`${TRIALS}/size`]: seenBy(...COMPARERS),
   [`${TRIALS}/do/draft`]: doneBy(TRIALS, 'researcher'),
@@ -191,6 +196,8 @@ export const OF_STAFF: Readonly<Record<string, Row>> = {
   ),
   '/staff/research/time': seenBy('researcher'),
   '/staff/research/time/csv': handler(staff(['researcher'], 'page'), all('method'), all('method')),
+  // The people of these tests were not asked what they intend: there is nothing to draw.
+  '/staff/research/time/svg': handler(staff(['researcher'], 'none'), all('method'), all('method')),
   '/staff/services': seenBy('clinician', 'administrator'),
   '/staff/services/[id]': seenBy('clinician', 'administrator'),
   '/staff/services/[id]/do/save': doneBy('/staff/services/[id]', 'clinician', 'administrator'),

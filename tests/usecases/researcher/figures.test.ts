@@ -105,7 +105,8 @@ it.each(['all', 'tier', 'band', 'locale'] as const)(
     const { figures, csv } = await viewGap(as(), by, 'page');
     expectRule(figures[0], GAP_STAGES, parts, GROUPS_KNOWN[by]);
     const shown = figures.flatMap(({ lines }) => lines ?? []);
-    expect(csv.trimEnd().split('\n')).toHaveLength(1 + shown.length);
+    const gapsAndBounds = 2 * shown.filter(({ stage }) => stage.startsWith('closed_')).length;
+    expect(csv.trimEnd().split('\n')).toHaveLength(1 + shown.length + gapsAndBounds);
   },
 );
 

@@ -15,6 +15,7 @@ import type { Frame } from '../../../layout/frame.ts';
 import { staffPaths } from '../../../layout/paths.ts';
 import { colon, listOf } from '../../../layout/shell/format.ts';
 import { StaffPage } from '../../shell/staff-page.tsx';
+import { FigureCodes } from './figure-codes.tsx';
 
 interface Props {
   readonly frame: Frame;
@@ -43,6 +44,7 @@ export function DictionaryPage({ frame, mayExport }: Props) {
           <Fields frame={frame} file={file} />
         </Details>
       ))}
+      <FigureCodes frame={frame} />
     </StaffPage>
   );
 }

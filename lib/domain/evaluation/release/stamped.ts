@@ -7,6 +7,9 @@ type Cells = readonly (string | number | null)[];
 
 const SUPPRESSED_MEANS = `fewer than ${LEAST_SHOWN} or hidden so that nobody can work such a count out`;
 
+/** What each row of each file ends with. */
+export const STAMP_COLUMNS = ['counted_on', 'counted_until', 'suppressed_means'] as const;
+
 /**
  * Columns and rows of a file of figures, each row with when it was counted, up to which day, and what stands for a
  * number: rows of two files can be put together. Before the first figures there are no rows.
@@ -16,7 +19,7 @@ export function stamped(
   rows: readonly Cells[],
   counted: CountedAt | null,
 ): [header: readonly string[], rows: readonly Cells[]] {
-  const header = [...columns, 'counted_on', 'counted_until', 'suppressed_means'];
+  const header = [...columns, ...STAMP_COLUMNS];
   if (counted === null) return [header, rows];
   const { kind, day } = counted;
   const on = isoDate((kind === 'up_to' ? day + 1 : day) as Day);

@@ -10,6 +10,7 @@ import { discloseTable, LEAST_SHOWN, roundCount } from '#lib/domain/evaluation/d
 import type { Figure, FigureTable } from '#lib/domain/evaluation/figure.ts';
 import { countFunnel, FUNNEL_GROUPS } from '#lib/domain/evaluation/funnel.ts';
 import { linesOf } from '#lib/domain/evaluation/funnel-lines.ts';
+import { compareLatest } from '#lib/domain/evaluation/gap-compared.ts';
 import {
   changedTable,
   gapTable,
@@ -19,7 +20,6 @@ import {
   stoppedTable,
   waitedTable,
 } from '#lib/domain/evaluation/gap-figures.ts';
-import { compareGroups } from '#lib/domain/evaluation/gap-headline.ts';
 import type { WithSolver } from '#lib/domain/evaluation/linear-problem.ts';
 import { isLarge } from '#lib/domain/evaluation/release/counted-tables.ts';
 import {
@@ -100,7 +100,7 @@ function linesIn({ name, lines }: Figure): readonly Given[] {
 }
 
 function comparedIn(figure: Figure): readonly Given[] {
-  const found = compareGroups(figure);
+  const found = compareLatest(figure, FUNNEL_GROUPS);
   if (found === null) return [];
   const { a, b, diff, lo, hi } = found;
   return [{ name: `gap by tier: ${a} less ${b}`, est: diff, lo, hi, fewest: LEAST_STEP }];

@@ -1,7 +1,8 @@
 // Numbers that stand from an earlier release, and intervals that are still to hold what is true.
 import { beforeAll, expect, test } from 'vitest';
 import { tableOf } from '#lib/domain/evaluation/figure.ts';
-import { compareGroups, gapHeadline } from '#lib/domain/evaluation/gap-headline.ts';
+import { againstRest, compareLatest } from '#lib/domain/evaluation/gap-compared.ts';
+import { gapHeadline } from '#lib/domain/evaluation/gap-headline.ts';
 import type { WithSolver } from '#lib/domain/evaluation/linear-problem.ts';
 import type { Release } from '#lib/domain/evaluation/release/counted.ts';
 import { countTables, type ReleasedTable } from '#lib/domain/evaluation/release/counted-tables.ts';
@@ -80,7 +81,7 @@ test('intervals of shares and of differences hold where numbers stand', () => {
       held.ofShares += 1;
       held.shares += Number(interval.lo <= GOES && GOES <= interval.hi);
     }
-    const found = compareGroups(figure);
+    const found = compareLatest(figure, ['a', 'b']);
     if (found === null) continue;
     held.ofDifferences += 1;
     held.differences += Number(found.lo <= 0 && 0 <= found.hi);
@@ -90,6 +91,19 @@ test('intervals of shares and of differences hold where numbers stand', () => {
   expect(held.ofDifferences).toBeGreaterThan(RUNS / 2);
   expect(held.shares / held.ofShares).toBeGreaterThan(LEAST);
   expect(held.differences / held.ofDifferences).toBeGreaterThan(LEAST);
+});
+
+test('intervals of each group against the rest hold together where numbers stand', () => {
+  const random = randomFrom(73);
+  const held: boolean[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    const people = peopleOf(random, FIRST, 1);
+    const later = peopleOf(random, SECOND - FIRST, 1);
+    const rest = againstRest(secondRelease(people, later).figure);
+    if (rest.length > 0) held.push(rest.every(({ lo, hi }) => lo <= 0 && 0 <= hi));
+  }
+  expect(held.length).toBeGreaterThan(RUNS / 2);
+  expect(held.filter(Boolean).length / held.length).toBeGreaterThan(LEAST);
 });
 
 test('the bounds hold who went of the very people that are counted', () => {
