@@ -60,12 +60,21 @@ export async function countStudyRequests(
   return { packages, waiting };
 }
 
-/** Destroys the key. What was asked, made or being made ends with it; the worker removes its files. */
-export async function endStudy(tx: Tx, id: string, at: Instant): Promise<void> {
+/**
+ * Destroys the key. What is made or being made ends with it; the worker removes its files. Which requests nobody had
+ * decided: they lapse.
+ */
+export async function endStudy(tx: Tx, id: string, at: Instant): Promise<readonly string[]> {
   const now = new Date(at);
   await tx.study.update({ where: { id }, data: { keySealed: null, endedAt: now } });
   await tx.exportRequest.updateMany({
     where: { studyId: id, state: { in: ['approved', 'ready'] } },
     data: { state: 'ended' },
   });
+  const lapsed = await tx.exportRequest.updateManyAndReturn({
+    where: { studyId: id, state: 'asked' },
+    data: { state: 'lapsed' },
+    select: { id: true },
+  });
+  return lapsed.map((request) => request.id);
 }

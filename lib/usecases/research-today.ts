@@ -51,8 +51,7 @@ export async function researchToday(ctx: StaffContext): Promise<ResearchToday> {
     may.sign ? listTrials(ctx.db) : [],
   ]);
   const toDecide = requests.filter(
-    ({ state, asker, study }) =>
-      may.decide && !study.ended && mayDecideOn(state, asker?.id ?? null, me) === 'yes',
+    ({ state, asker }) => may.decide && mayDecideOn(state, asker?.id ?? null, me) === 'yes',
   );
   const mine = requests.filter((request) => may.ask && isMyNews(ctx, request));
   const named = ({ id, registration }: (typeof trials)[number]) => ({

@@ -28,6 +28,9 @@ test('a demo is a year of made-up people that says so on every page, and staff c
         expect(body, `${locale}${page}`).toContain(translate(locale)('shell.demo.text'));
       }
     }
+    const { body: figures } = await newClient(first.origin).get('/en/about/figures');
+    expect(figures).not.toContain(translate('en')('public.figures.never'));
+    expect(figures).toMatch(/About \d+ people agreed/);
     const administrator = newClient(first.origin);
     await administrator.get('/en/staff/sign-in');
     const { email, password, secret } = accountOf(first.output(), 'administrator');

@@ -88,7 +88,7 @@ test('a researcher writes it down from the template, and locks it', async ({ bro
   await page.getByRole('link', { name: t('trials.size.title') }).click();
   await page.getByLabel(t('trials.size.perArm')).fill('500');
   await page.getByRole('button', { name: t('trials.size.compute') }).click();
-  await expect(page.getByRole('status')).toContainText('8%');
+  await expect(page.getByRole('status')).toContainText('8 points');
   await expectStaffSound(browser, researcher);
   await page
     .getByRole('link', { name: t('trials.up'), exact: true })
@@ -111,7 +111,7 @@ test('a researcher writes it down from the template, and locks it', async ({ bro
   await page.getByLabel(t('trials.field.planned'), { exact: true }).fill('900');
   await page.getByRole('checkbox', { name: 'Rui' }).check();
   await page.getByRole('button', { name: t('trials.draft.save') }).click();
-  await expect(page.getByText('With 900 people and a power of 80 %')).toBeVisible();
+  await expect(page.getByText('With 900 people and a power of 80%')).toBeVisible();
   await page.getByLabel(t('trials.propose.note')).fill('The default comparison.');
   await page.getByRole('button', { name: t('trials.propose.button') }).click();
   await expect(page.getByText(t('trials.state.proposed'))).toBeVisible();

@@ -46,7 +46,7 @@ export function Audit(props: Props) {
       <p>{t('staff.audit.verifyText')}</p>
       <Form frame={frame} action={staffDo(staffPaths.audit, 'verify')}>
         <div className="actions">
-          <Button kind="dusk">{t('staff.audit.verify')}</Button>
+          <Button kind="plain">{t('staff.audit.verify')}</Button>
         </div>
       </Form>
       <h2>{t('staff.audit.filter.title')}</h2>

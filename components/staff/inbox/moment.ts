@@ -6,7 +6,7 @@ export function moment(frame: Pick<Frame, 'lang'>, timeZone: string, at: number)
   const tag = lang === 'en' ? 'en-GB' : lang;
   const date = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone }).format(at);
   const time = clockTime(timeZone, at);
-  return lang === 'en' ? `${date} at ${time}` : `${date} ${time}`;
+  return lang === 'en' ? `${date}, ${time}` : `${date} ${time}`;
 }
 
 /** Asked for apart: with a 24-hour clock some languages would write the date in digits. */

@@ -8,6 +8,7 @@ import { Form } from '../../form/form.tsx';
 import { TextField } from '../../form/text-field.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { localised, staffDo, staffPaths } from '../../layout/paths.ts';
+import { colon } from '../../layout/shell/format.ts';
 import { LANGUAGE_NAMES } from '../../layout/shell/language-names.ts';
 import { StrandsTold, type ToldStrands } from '../roster/strands.tsx';
 import { staffErrors } from '../shell/staff-errors.ts';
@@ -32,7 +33,7 @@ export function PausePart({ frame, errors, part, day, time, until, strands }: Pr
   const told = staffErrors(t, errors);
   const title =
     until === null
-      ? `${t('roster.pause.title')}: ${t(`roster.pause.part.${part}`)}`
+      ? `${t('roster.pause.title')}${colon(locale)}${t(`roster.pause.part.${part}`)}`
       : t('roster.pause.confirmTitle', { part, when: formatWhen(locale, until) });
   return (
     <StaffPage

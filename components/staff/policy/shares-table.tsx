@@ -32,7 +32,7 @@ export function SharesTable({ frame: { t }, shares }: Props) {
             cells: {
               step: t(`policy.tier.${tier}`),
               checks: say(shares.cell(tier)),
-              share: share === null ? t('policy.shares.hidden') : `${share} %`,
+              share: share === null ? t('policy.shares.hidden') : `${share}%`,
             },
           };
         })}

@@ -31,11 +31,13 @@ export function HarmPage({ frame, figures, counted }: Props) {
       <p>{t('research.rule')}</p>
       <p>{t('research.stands')}</p>
       <p>{t('research.figures.rounded')}</p>
-      <p>
-        <ButtonLink kind="dusk" href={frame.href(`${staffPaths.harm}/csv`)}>
-          {t('research.figures.export')}
-        </ButtonLink>
-      </p>
+      {counted === null ? null : (
+        <p>
+          <ButtonLink kind="dusk" href={frame.href(`${staffPaths.harm}/csv`)}>
+            {t('research.figures.export')}
+          </ButtonLink>
+        </p>
+      )}
       {figures.map((figure) => (
         <FigureTable key={figure.name} frame={frame} figure={figure} />
       ))}

@@ -41,7 +41,7 @@ export function QualityTable({ frame, figure: { name, lines } }: Props) {
             }))}
           />
           <p>
-            <ButtonLink kind="dusk" href={frame.href(`${staffPaths.research}/csv`)}>
+            <ButtonLink kind="plain" href={frame.href(`${staffPaths.research}/csv`)}>
               {t('research.figures.export')}
             </ButtonLink>
           </p>

@@ -45,7 +45,7 @@ export function ResearchPage({ frame, consented, quality, counted, overdue }: Pr
           {t('research.openFunnel')}
         </ButtonLink>
       </p>
-      <ul>
+      <ul className="links">
         {(['gap', 'time', 'harm', 'packages', 'dictionary'] as const).map((page) => (
           <li key={page}>
             <a href={frame.href(staffPaths[page])}>{t(OPEN[page])}</a>

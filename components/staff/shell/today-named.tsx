@@ -23,7 +23,9 @@ export function TodayNamed({ frame, title, lead, items }: Props) {
       <ul className="links">
         {items.map(({ path, name, state }) => (
           <li key={path}>
-            <a href={frame.href(path)}>{name}</a>
+            <a className="wrap-anywhere" href={frame.href(path)}>
+              {name}
+            </a>
             {state === undefined ? null : <span className="note block">{state}</span>}
           </li>
         ))}

@@ -113,10 +113,15 @@ function Inbox({ frame, inbox }: { frame: Frame; inbox: NonNullable<Props['inbox
       <h2>{t('staff.today.inbox.title')}</h2>
       <p>
         {t('staff.today.inbox.count', { count })}
-        {late === 0 ? null : <strong> {t('staff.today.inbox.late', { count: late })}</strong>}
-        {next === null ? null : (
-          <> {t('staff.today.inbox.next', { when: formatWhen(locale, next) })}</>
+        {late === 0 ? null : (
+          <>
+            {gap(locale)}
+            <strong>{t('staff.today.inbox.late', { count: late })}</strong>
+          </>
         )}
+        {next === null
+          ? null
+          : `${gap(locale)}${t('staff.today.inbox.next', { when: formatWhen(locale, next) })}`}
       </p>
       {count === 0 ? null : (
         <div className="actions">

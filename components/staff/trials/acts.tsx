@@ -33,6 +33,7 @@ export function Acts(props: Props) {
   const { t } = frame;
   const open = (ACTS as readonly Act[]).filter((act) => isOpen(act, view, may));
   const { asked } = view.trial.now;
+  const next = open.find((act) => NEXT.has(act));
   return (
     <section aria-labelledby="acts">
       <h2 id="acts">{t('trials.acts')}</h2>
@@ -44,7 +45,7 @@ export function Acts(props: Props) {
       {view.mine && view.trial.now.state === 'proposed' ? <p>{t('trials.look.own')}</p> : null}
       {view.unfinished && may.write ? <p>{t('trials.act.opened.wait')}</p> : null}
       {open.map((act) => (
-        <OneAct key={act} {...props} act={act} />
+        <OneAct key={act} {...props} act={act} isNext={act === next} />
       ))}
       {open.length === 0 ? <p>{t('trials.noActs')}</p> : null}
     </section>
@@ -60,7 +61,21 @@ const OF_CLINICIANS: ReadonlySet<Act> = new Set([
   'look_refused',
 ]);
 
-function OneAct({ frame, view, errors, values, act }: Props & { readonly act: Act }) {
+/** What brings it on; everything else is there when it is needed. */
+const NEXT: ReadonlySet<Act> = new Set([
+  'registered',
+  'started',
+  'resumed',
+  'look_signed',
+  'opened',
+]);
+
+interface OneProps extends Props {
+  readonly act: Act;
+  readonly isNext: boolean;
+}
+
+function OneAct({ frame, view, errors, values, act, isNext }: OneProps) {
   const { t } = frame;
   const verb = act === 'paused' ? 'pause' : OF_CLINICIANS.has(act) ? 'decide' : 'move';
   const came = values['act'] === act;
@@ -79,9 +94,7 @@ function OneAct({ frame, view, errors, values, act }: Props & { readonly act: Ac
         rows={3}
         maxLength={900}
       />
-      <Button kind={act === 'paused' || act === 'returned' ? 'plain' : 'dusk'}>
-        {t(`trials.act.${act}.button`)}
-      </Button>
+      <Button kind={isNext ? 'dusk' : 'plain'}>{t(`trials.act.${act}.button`)}</Button>
     </Form>
   );
 }

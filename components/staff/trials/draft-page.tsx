@@ -18,10 +18,11 @@ import { TextArea } from '../../form/text-area.tsx';
 import { TextField } from '../../form/text-field.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { staffDo, staffPaths } from '../../layout/paths.ts';
+import { colon, gap } from '../../layout/shell/format.ts';
 import { LANGUAGE_NAMES } from '../../layout/shell/language-names.ts';
 import { staffErrors } from '../shell/staff-errors.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
-import { Detectable } from './detectable.tsx';
+import { sayDetectable } from './detectable.ts';
 import type { Typed } from './form-values.ts';
 
 interface Props {
@@ -43,6 +44,7 @@ export function DraftTrialPage(props: Props) {
   const { t } = frame;
   const page = staffPaths.trial(id);
   const errors = staffErrors(t, props.errors);
+  const { control = '', planned = '', power = '' } = props.values;
   return (
     <StaffPage
       frame={frame}
@@ -53,7 +55,9 @@ export function DraftTrialPage(props: Props) {
     >
       <ErrorSummary t={t} errors={errors} />
       <p>
-        {t('trials.draft.lead')} <code>{code}</code>
+        {t('trials.draft.lead')}
+        {gap(frame.locale)}
+        <code>{code}</code>
       </p>
       <Form frame={frame} action={staffDo(page, 'save')}>
         <input type="hidden" name="revision" value={revision} />
@@ -63,7 +67,7 @@ export function DraftTrialPage(props: Props) {
         <Judging {...props} errors={errors} />
         <Button kind="dusk">{t('trials.draft.save')}</Button>
       </Form>
-      <Detectable frame={frame} least={least} values={props.values} />
+      <p className="panel panel-ink">{sayDetectable(frame, { planned, power, control }, least)}</p>
       <h2 id="propose">{t('trials.propose.title')}</h2>
       <p>{t('trials.propose.lead')}</p>
       <Form frame={frame} action={staffDo(page, 'propose')}>
@@ -77,7 +81,7 @@ export function DraftTrialPage(props: Props) {
           rows={3}
           maxLength={900}
         />
-        <Button kind="dusk">{t('trials.propose.button')}</Button>
+        <Button kind="plain">{t('trials.propose.button')}</Button>
       </Form>
       <h2 id="throw">{t('trials.discard.title')}</h2>
       <p>{t('trials.discard.lead')}</p>
@@ -188,7 +192,11 @@ function Judging(props: Props) {
     <>
       <h2>{t('trials.judging.title')}</h2>
       <p>{t('trials.judging.primary')}</p>
-      <p>{t('trials.judging.safety')}</p>
+      <p>
+        {t('trials.field.safety')}
+        {colon(frame.locale)}
+        {t('trials.judging.safety')}
+      </p>
       <Select {...fieldOf(props, 'days')} options={days} />
       <CheckboxRows
         {...rowsOf(
@@ -200,7 +208,7 @@ function Judging(props: Props) {
       <TextField {...fieldOf(props, 'control')} {...number} />
       <Select
         {...fieldOf(props, 'power')}
-        options={['80', '90'].map((value) => ({ value, text: `${value} %` }))}
+        options={['80', '90'].map((value) => ({ value, text: `${value}%` }))}
       />
       <TextField {...fieldOf(props, 'planned')} {...number} />
       <RadioRows

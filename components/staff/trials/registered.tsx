@@ -1,9 +1,9 @@
 import { wayOf } from '#lib/domain/bridges/ways.ts';
 import type { Frame } from '../../layout/frame.ts';
-import { formatDate } from '../../layout/shell/format.ts';
+import { formatDate, gap } from '../../layout/shell/format.ts';
 import { LANGUAGE_NAMES } from '../../layout/shell/language-names.ts';
 import { SummaryList } from '../../layout/summary-list.tsx';
-import { percent } from '../research/funnel-row.ts';
+import { sayDetectable } from './detectable.ts';
 import type { TrialView } from './trial-view.ts';
 
 interface Props {
@@ -41,7 +41,10 @@ export function Registered({ frame, view }: Props) {
     [t('trials.field.primary'), t('trials.primary', { count: primary.days })],
     [t('trials.field.secondary'), list(secondary.map((one) => t(`trials.stage.${one}`)))],
     [t('trials.field.safety'), t('trials.judging.safety')],
-    [t('trials.field.planned'), sayLeast(frame, view)],
+    [
+      t('trials.field.planned'),
+      sayDetectable(frame, { planned: plan.planned, ...plan.expected }, view.leastDifference),
+    ],
     [t('trials.field.analysis'), t(`trials.analysis.${plan.analysis}`)],
     [t('trials.field.looks'), String(plan.looks)],
     [
@@ -52,6 +55,7 @@ export function Registered({ frame, view }: Props) {
     [t('trials.field.mayLook'), list(looking.map(({ name }) => name))],
     [t('trials.field.ethics'), plan.ethics],
     [t('trials.field.opensOn'), formatDate(locale, plan.opensOn)],
+    [t('trials.field.code'), plan.code],
   ];
   return (
     <section aria-labelledby="registration">
@@ -59,22 +63,11 @@ export function Registered({ frame, view }: Props) {
       <SummaryList pairs={rows.map(([term, value]) => ({ term, value }))} />
       {hash === null ? null : (
         <p>
-          {t('trials.hash')} <code className="break-all">{hash}</code>
+          {t('trials.hash')}
+          {gap(locale)}
+          <code className="break-all">{hash}</code>
         </p>
       )}
     </section>
   );
-}
-
-/** What the planned number can show. */
-function sayLeast({ t, lang }: Frame, { trial, leastDifference: least }: TrialView): string {
-  const { planned, expected } = trial.registration;
-  if (least === null) return t('trials.detectable.none', { planned });
-  return t('trials.detectable.least', {
-    planned,
-    power: expected.power,
-    control: expected.control,
-    least: percent(lang, least),
-    to: percent(lang, expected.control / 100 + least),
-  });
 }

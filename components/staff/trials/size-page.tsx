@@ -3,8 +3,8 @@ import { Select } from '../../form/select.tsx';
 import { TextField } from '../../form/text-field.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { staffPaths } from '../../layout/paths.ts';
-import { percent } from '../research/funnel-row.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
+import { inPoints } from './detectable.ts';
 import type { Typed } from './form-values.ts';
 
 interface Props {
@@ -21,7 +21,7 @@ interface Props {
 
 /** What a number of people can show, and how many a difference takes. A plain GET; nothing is kept. */
 export function TrialSizePage({ frame, values, answer }: Props) {
-  const { t, href, lang } = frame;
+  const { t, href } = frame;
   const field = (name: string) => ({
     t,
     name,
@@ -48,7 +48,7 @@ export function TrialSizePage({ frame, values, answer }: Props) {
           name="power"
           label={t('trials.size.power')}
           value={values['power']}
-          options={['80', '90'].map((value) => ({ value, text: `${value} %` }))}
+          options={['80', '90'].map((value) => ({ value, text: `${value}%` }))}
         />
         <Button kind="dusk">{t('trials.size.compute')}</Button>
       </form>
@@ -58,7 +58,7 @@ export function TrialSizePage({ frame, values, answer }: Props) {
             <p>
               {answer.least === null
                 ? t('trials.size.nothing')
-                : t('trials.size.least', { least: percent(lang, answer.least) })}
+                : t('trials.size.least', { least: inPoints(t, answer.least) })}
             </p>
             <p>
               {answer.perArm === null

@@ -36,11 +36,13 @@ export function TrialPage(props: Props) {
     >
       <ErrorSummary t={t} errors={errors} />
       <p>
-        <b>{t(`trials.state.${now.state}`)}</b> <code>{registration.code}</code>
+        <b>{t(`trials.state.${now.state}`)}</b>
       </p>
       {now.lookedEarly ? <p className="panel panel-ink">{t('trials.look.done')}</p> : null}
       <p>
-        <a href="#acts">{t('trials.acts')}</a>
+        <a className="alone" href="#acts">
+          {t('trials.acts')}
+        </a>
       </p>
       {view.figures === null ? null : <Figures frame={frame} view={view} figures={view.figures} />}
       <Registered frame={frame} view={view} />

@@ -38,7 +38,9 @@ export function TrialsPage({ frame, trials, templates, mayWrite, ...props }: Pro
       <p>{t('trials.intro')}</p>
       <p>{t('trials.never')}</p>
       <p>
-        <a href={href(staffPaths.trialSize)}>{t('trials.size.title')}</a>
+        <a className="alone" href={href(staffPaths.trialSize)}>
+          {t('trials.size.title')}
+        </a>
       </p>
       {trials.length === 0 ? <p>{t('trials.none')}</p> : <List frame={frame} trials={trials} />}
       {mayWrite ? (
@@ -64,7 +66,7 @@ function Preset({ frame, code }: { readonly frame: Frame; readonly code: string 
       <h3>{words('title')}</h3>
       <p>{words('question')}</p>
       <input type="hidden" name="from" value={code} />
-      <Button kind="dusk">{t('trials.new.start', { title: words('title') })}</Button>
+      <Button kind="plain">{t('trials.new.start', { title: words('title') })}</Button>
     </Form>
   );
 }

@@ -4,6 +4,8 @@ import type { Instant } from '#lib/domain/basics/ids.ts';
 import { localTime } from '#lib/gateways/clock.ts';
 import { readWebSecrets } from '#lib/gateways/secrets.ts';
 import { openDatabase } from '#lib/store/client.ts';
+import { countFigures } from '#lib/usecases/system/count-figures.ts';
+import { makeRelease } from '#lib/usecases/system/make-release.ts';
 import { fillDatabase } from '../simulation/fill.ts';
 import type { Ground } from '../stages/prepare-ground.ts';
 import { stage } from '../stages/report.ts';
@@ -14,7 +16,10 @@ import { markDemo, readDemo } from './place.ts';
 /** Enough for a figure of each arm of the comparison (decision D15). */
 const PATHWAYS = 9_000;
 
-/** A year of pathways with a change of policy and a comparison in it, and people who work there, once; one that was broken off goes on with others. */
+/**
+ * A year of pathways with a change of policy and a comparison in it, people who work there, and the figures of it, once;
+ * one that was broken off goes on with others.
+ */
 export async function fillDemo(config: Config, ground: Ground): Promise<readonly string[]> {
   const { tries = 0, whole = false } = readDemo(config.data) ?? {};
   if (whole) {
@@ -27,7 +32,8 @@ export async function fillDemo(config: Config, ground: Ground): Promise<readonly
   const now = Date.now() as Instant;
   const today = localTime(now, config.timeZone).day;
   const secrets = readWebSecrets(ground.secrets.webFile);
-  const db = openDatabase({ url: ground.urls.owner, max: 2 });
+  // Nobody waits for an answer yet, as in the worker.
+  const db = openDatabase({ url: ground.urls.owner, max: 2, longestMs: 60_000 });
   try {
     const slice = { scenario: 'policy-switch', seed, first: 0, pathways: PATHWAYS } as const;
     const truthFile = resolve(config.data, `simulated-${seed}.csv`);
@@ -40,6 +46,12 @@ export async function fillDemo(config: Config, ground: Ground): Promise<readonly
     );
     const people = await makePeople({ db, secrets, now, today });
     markDemo(config.data, { tries: seed, whole: true });
+    // So that no page says that nothing was counted yet; later periods are the worker's.
+    await stage('Figures', async () => {
+      await countFigures({ db });
+      const databaseUrlResearch = ground.urls.research;
+      await makeRelease({ db, config: { ...config, databaseUrlResearch }, today });
+    });
     return peopleLines(people, config);
   } finally {
     await db.$disconnect();

@@ -29,7 +29,8 @@ export interface Ask {
 }
 
 export type AskRefused =
-  | { readonly why: 'no_study' | 'no_purpose' | 'too_long' | 'bad_quarter' | 'too_few' }
+  | { readonly why: 'no_study' | 'no_purpose' | 'too_long' | 'too_few' }
+  | { readonly why: 'bad_quarter'; readonly field: string }
   /** Somebody would stand out unless these columns go as well. */
   | { readonly why: 'small'; readonly drop: readonly string[] };
 
@@ -82,5 +83,6 @@ function readAsk({ purpose, from, to, instrument }: Ask): Result<Read, AskRefuse
     to: to.trim() || null,
     instrument: instrument || null,
   });
-  return filter.success ? ok({ purpose: why, filter: filter.data }) : err({ why: 'bad_quarter' });
+  if (filter.success) return ok({ purpose: why, filter: filter.data });
+  return err({ why: 'bad_quarter', field: String(filter.error.issues[0]?.path[0]) });
 }

@@ -5,7 +5,7 @@ import { takeTurn } from '#lib/store/turns.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 import { requireFresh } from '#lib/usecases/fresh.ts';
 
-/** Destroys the key of a study: its names can never be made again, and its packages go. */
+/** Destroys the key of a study: its names can never be made again, its packages go, and its requests lapse. */
 export async function endStudy(ctx: StaffContext<'research:export'>, id: string): Promise<void> {
   requireFresh(ctx);
   if (!isUuid(id)) return;
@@ -13,9 +13,13 @@ export async function endStudy(ctx: StaffContext<'research:export'>, id: string)
     await takeTurn(tx, 'exports');
     const study = await findStudy(tx, { id });
     if (!study || study.ended) return;
-    await end(tx, id, ctx.now);
+    const lapsed = await end(tx, id, ctx.now);
+    const actor = `staff:${ctx.actor.id}`;
     const detail = { name: study.name };
-    const entry = { action: 'research.study_ended', subject: id, detail } as const;
-    await appendAudit(tx, { actor: `staff:${ctx.actor.id}`, ...entry });
+    await appendAudit(tx, { actor, action: 'research.study_ended', subject: id, detail });
+    for (const subject of lapsed) {
+      const entry = { action: 'research.package_lapsed', subject, detail: {} } as const;
+      await appendAudit(tx, { actor, ...entry });
+    }
   });
 }

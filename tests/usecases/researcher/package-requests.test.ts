@@ -33,12 +33,15 @@ it('a study has a key that only the worker can open', async () => {
 it('asking needs a study, a purpose and real quarters, and happens once a form', async () => {
   const why = async (change: Partial<Ask>) => {
     const asked = await ask(change);
-    return asked.ok ? 'asked' : asked.error.why;
+    if (asked.ok) return 'asked';
+    const { error } = asked;
+    return error.why === 'bad_quarter' ? `bad ${error.field}` : error.why;
   };
   expect(await why({ purpose: ' ' })).toBe('no_purpose');
   expect(await why({ purpose: 'x'.repeat(501) })).toBe('too_long');
-  expect(await why({ from: '2026-13' })).toBe('bad_quarter');
-  expect(await why({ instrument: "x' OR true --" })).toBe('bad_quarter');
+  expect(await why({ from: '2026-13' })).toBe('bad from');
+  expect(await why({ to: '2026-13' })).toBe('bad to');
+  expect(await why({ instrument: "x' OR true --" })).toBe('bad instrument');
   expect(await why({ study: randomUUID() })).toBe('no_study');
   expect(await why({ from: '2031-Q1' })).toBe('too_few');
   const ctx = asker();

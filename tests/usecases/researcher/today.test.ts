@@ -5,7 +5,8 @@ import type { Permission } from '#lib/domain/access/permission.ts';
 import type { Day, Instant } from '#lib/domain/basics/ids.ts';
 import type { Found } from '#lib/domain/evaluation/package/find-levels.ts';
 import { EVERYBODY } from '#lib/domain/evaluation/package/request.ts';
-import { insertRequest } from '#lib/store/exports.ts';
+import { listAudit } from '#lib/store/audit.ts';
+import { findRequest, insertRequest } from '#lib/store/exports.ts';
 import { listStudies } from '#lib/store/studies.ts';
 import { addStudy } from '#lib/usecases/researcher/add-study.ts';
 import { decidePackage } from '#lib/usecases/researcher/decide-package.ts';
@@ -120,6 +121,33 @@ it('the page that ends a study counts what goes with it, once', async () => {
   await endStudy(ctx, study);
   expect(await viewStudyEnd(ctx, study)).toBeNull();
   expect(await viewStudyEnd(ctx, randomUUID())).toBeNull();
+});
+
+it('a request that nobody decided lapses with its study, once, with an entry in the log', async () => {
+  const study = await newStudy();
+  const [open, decided] = [await asks(study), await asks(study)];
+  await decide(decided, 'returned');
+  const states = async () =>
+    Promise.all([open, decided].map(async (id) => (await findRequest(test.db, id))?.state));
+  expect(await states()).toEqual(['asked', 'returned']);
+  await endStudy(as(rui, 'research:export'), study);
+  await endStudy(as(rui, 'research:export'), study);
+  expect(await states()).toEqual(['lapsed', 'returned']);
+  const ended = (await listAudit(test.db, { limit: 100 })).filter(({ subject }) =>
+    [study, open, decided].includes(subject ?? ''),
+  );
+  const who = `staff:${rui.id}`;
+  expect(ended.slice(0, 2)).toMatchObject([
+    { action: 'research.package_lapsed', subject: open, actor: who },
+    { action: 'research.study_ended', subject: study, actor: who },
+  ]);
+  expect(await decide(open, 'approved')).toEqual({ ok: false, error: 'gone' });
+  await expect(
+    test.owner.query(
+      `UPDATE ops.export_request SET state = 'lapsed', decided_by = $2 WHERE id = $1`,
+      [open, ida.id],
+    ),
+  ).rejects.toThrow('export_request_two_people');
 });
 
 describe('a comparison', () => {

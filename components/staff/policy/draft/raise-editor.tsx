@@ -7,6 +7,7 @@ import {
 import { ROUTED_INSTRUMENTS } from '#lib/domain/routing/policy.ts';
 import type { Translate } from '#lib/i18n/translate.ts';
 import type { Frame } from '../../../layout/frame.ts';
+import { colon } from '../../../layout/shell/format.ts';
 import { formName } from '../words/say.ts';
 import type { Note } from './draft-notes.ts';
 import { EditButton, Notes, StepCells } from './step-cells.tsx';
@@ -65,7 +66,7 @@ function OneRaise({ frame, raise, place, note }: OneProps) {
           <Condition
             // biome-ignore lint/suspicious/noArrayIndexKey: a condition has no name but its place
             key={at}
-            t={t}
+            frame={frame}
             of={`${place}-${at}`}
             label={t(at === 0 ? 'policy.raise.if' : 'policy.raise.and')}
             about={name}
@@ -93,14 +94,16 @@ function OneRaise({ frame, raise, place, note }: OneProps) {
 const EMPTY: DraftCondition = { ask: '', atLeast: '' };
 
 interface ConditionProps {
-  readonly t: Translate;
+  readonly frame: Frame;
   readonly of: string;
   readonly label: string;
   readonly about: string;
   readonly condition: DraftCondition;
 }
 
-function Condition({ t, of, label, about, condition }: ConditionProps) {
+function Condition({ frame, of, label, about, condition }: ConditionProps) {
+  const { t, locale } = frame;
+  const named = `${about}${colon(locale)}`;
   return (
     <div className="flex flex-wrap items-center gap-x-3 py-1">
       <span className="w-12">{label}</span>
@@ -109,7 +112,7 @@ function Condition({ t, of, label, about, condition }: ConditionProps) {
         id={`ask-${of}`}
         name={`ask-${of}`}
         defaultValue={condition.ask}
-        aria-label={`${about}: ${label}`}
+        aria-label={`${named}${label}`}
       >
         <option value="">{t('policy.raise.nothing')}</option>
         {[...ROUTED_INSTRUMENTS, null].map((instrument) => (
@@ -127,16 +130,18 @@ function Condition({ t, of, label, about, condition }: ConditionProps) {
           </optgroup>
         ))}
       </select>
-      <input
-        className="input w-20"
-        id={`least-${of}`}
-        name={`least-${of}`}
-        autoComplete="off"
-        maxLength={8}
-        defaultValue={condition.atLeast}
-        aria-label={`${about}: ${t('policy.raise.number')}`}
-        placeholder={t('policy.raise.numberShort')}
-      />
+      <label className="flex items-center gap-x-2">
+        {t('policy.raise.numberShort')}
+        <input
+          className="input w-20"
+          id={`least-${of}`}
+          name={`least-${of}`}
+          autoComplete="off"
+          maxLength={8}
+          defaultValue={condition.atLeast}
+          aria-label={`${named}${t('policy.raise.number')}`}
+        />
+      </label>
     </div>
   );
 }

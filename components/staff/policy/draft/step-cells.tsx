@@ -1,6 +1,7 @@
 import type { DraftRow } from '#lib/domain/routing/draft/draft.ts';
 import { TIERS } from '#lib/domain/routing/tier.ts';
 import type { Frame } from '../../../layout/frame.ts';
+import { colon } from '../../../layout/shell/format.ts';
 import type { Note } from './draft-notes.ts';
 
 interface Props {
@@ -12,14 +13,14 @@ interface Props {
   readonly step: Pick<DraftRow, 'tier' | 'alsoOpen'>;
 }
 
-export function StepChoice({ frame: { t }, of, about, step }: Props) {
+export function StepChoice({ frame: { t, locale }, of, about, step }: Props) {
   return (
     <select
       className="input"
       id={`tier-${of}`}
       name={`tier-${of}`}
       defaultValue={step.tier}
-      aria-label={`${about}: ${t('policy.draft.step')}`}
+      aria-label={`${about}${colon(locale)}${t('policy.draft.step')}`}
     >
       {TIERS.map((tier) => (
         <option key={tier} value={tier}>
@@ -30,10 +31,10 @@ export function StepChoice({ frame: { t }, of, about, step }: Props) {
   );
 }
 
-export function AlsoOpen({ frame: { t }, of, about, step }: Props) {
+export function AlsoOpen({ frame: { t, locale }, of, about, step }: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset has margins of its own in a cell
-    <div role="group" aria-label={`${about}: ${t('policy.draft.also')}`}>
+    <div role="group" aria-label={`${about}${colon(locale)}${t('policy.draft.also')}`}>
       {TIERS.map((tier) => (
         <label key={tier} className="flex items-center gap-x-2 target">
           <input

@@ -1,5 +1,6 @@
 import type { DraftRow, DraftTable } from '#lib/domain/routing/draft/draft.ts';
 import type { Frame } from '../../../layout/frame.ts';
+import { colon } from '../../../layout/shell/format.ts';
 import { formName } from '../words/say.ts';
 import type { Note } from './draft-notes.ts';
 import { AlsoOpen, EditButton, Notes, StepChoice } from './step-cells.tsx';
@@ -83,7 +84,7 @@ interface CellsProps {
 }
 
 function Cells({ frame, of: instrument, row, place, note = EMPTY }: CellsProps) {
-  const { t } = frame;
+  const { t, locale } = frame;
   const name = t('policy.draft.row', { row: String(place + 1) });
   const of = `${instrument}-${place}`;
   const about = `${formName(instrument)}, ${name}`;
@@ -111,7 +112,7 @@ function Cells({ frame, of: instrument, row, place, note = EMPTY }: CellsProps) 
             autoComplete="off"
             maxLength={8}
             defaultValue={row[field]}
-            aria-label={`${about}: ${t(`policy.draft.${field}`)}`}
+            aria-label={`${about}${colon(locale)}${t(`policy.draft.${field}`)}`}
             aria-describedby={`note-${of}`}
             aria-invalid={note.problems.length > 0 || undefined}
           />

@@ -75,7 +75,14 @@ function Which({ frame, errors, values }: Omit<Props, 'studies'>) {
         value={values['from']}
         error={errorFor(errors, 'from')}
       />
-      <TextField t={t} name="to" label={t('export.to')} value={values['to']} />
+      <TextField
+        t={t}
+        name="to"
+        label={t('export.to')}
+        hint={t('export.quarterHint')}
+        value={values['to']}
+        error={errorFor(errors, 'to')}
+      />
       <Select
         t={t}
         name="instrument"

@@ -3,7 +3,7 @@ import { LEAST_SHOWN, roundCount } from '#lib/domain/evaluation/disclosure.ts';
 import { type Found, LEAST_ALIKE } from '#lib/domain/evaluation/package/find-levels.ts';
 import { PACKAGE_LABELS } from '#lib/i18n/package-labels.ts';
 import type { Frame } from '../../../layout/frame.ts';
-import { listOf } from '../../../layout/shell/format.ts';
+import { colon, gap } from '../../../layout/shell/format.ts';
 import type { RequestRow } from './requested.ts';
 
 interface Props {
@@ -19,23 +19,38 @@ export function Merges({ frame, request: { tier, without, merges } }: Props) {
       <h2 id="removed">{t('export.removed')}</h2>
       <p>
         {t('export.rule', { least: LEAST_ALIKE[tier] })}
-        {tier === 'open' ? ` ${t('export.ruleOpen')}` : ''}
+        {tier === 'open' ? `${gap(locale)}${t('export.ruleOpen')}` : ''}
       </p>
       {without.length === 0 ? null : (
-        <p>
-          {t('export.without')}: {columns(locale, without)}
-        </p>
+        <Columns locale={locale} lead={t('export.without')} names={without} />
       )}
       {merges === null ? null : <Result frame={frame} found={merges} />}
     </section>
   );
 }
 
-const columns = (locale: Locale, names: readonly string[]) =>
-  listOf(
-    locale,
-    names.map((name) => PACKAGE_LABELS.column(name, locale)),
+interface ColumnsProps {
+  readonly locale: Locale;
+  readonly lead: string;
+  readonly names: readonly string[];
+}
+
+/** One below the other: the meaning of a column may hold commas. */
+function Columns({ locale, lead, names }: ColumnsProps) {
+  return (
+    <>
+      <p>
+        {lead}
+        {colon(locale)}
+      </p>
+      <ul>
+        {names.map((name) => (
+          <li key={name}>{PACKAGE_LABELS.column(name, locale)}</li>
+        ))}
+      </ul>
+    </>
   );
+}
 
 function Result({ frame: { t, locale }, found }: { readonly frame: Frame; readonly found: Found }) {
   if (found.kind === 'too_few') return <p>{t('export.tooFew')}</p>;
@@ -43,9 +58,7 @@ function Result({ frame: { t, locale }, found }: { readonly frame: Frame; readon
     return (
       <>
         <p>{t('export.refused')}</p>
-        <p>
-          {t('export.drop')}: {columns(locale, found.drop)}
-        </p>
+        <Columns locale={locale} lead={t('export.drop')} names={found.drop} />
       </>
     );
   }
@@ -55,14 +68,17 @@ function Result({ frame: { t, locale }, found }: { readonly frame: Frame; readon
     smallest < LEAST_SHOWN ? t('export.few') : t('export.about', { count: roundCount(smallest) });
   return (
     <>
-      {coarser.length === 0 ? <p>{t('export.fine')}</p> : null}
-      <ul>
-        {coarser.map(([name, level]) => (
-          <li key={name}>
-            {t('export.merged', { name: PACKAGE_LABELS.column(name, locale), level })}
-          </li>
-        ))}
-      </ul>
+      {coarser.length === 0 ? (
+        <p>{t('export.fine')}</p>
+      ) : (
+        <ul>
+          {coarser.map(([name, level]) => (
+            <li key={name}>
+              {t('export.merged', { name: PACKAGE_LABELS.column(name, locale), level })}
+            </li>
+          ))}
+        </ul>
+      )}
       <p>{t('export.smallest', { size })}</p>
     </>
   );

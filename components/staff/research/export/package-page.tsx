@@ -155,7 +155,7 @@ function Receipt({ frame, request, mine, until }: Props) {
         ]}
       />
       <DataTable
-        caption={t('export.rows')}
+        caption={t('export.rowsOfFiles')}
         columns={[
           { key: 'file', label: t('export.file') },
           { key: 'rows', label: t('export.rows'), number: true },

@@ -36,7 +36,9 @@ export function PackagesPage(props: Props) {
       <p>{t('export.intro')}</p>
       <p>{t('export.never')}</p>
       <p>
-        <a href={frame.href(staffPaths.dictionary)}>{t('export.dictionary')}</a>
+        <a className="alone" href={frame.href(staffPaths.dictionary)}>
+          {t('export.dictionary')}
+        </a>
       </p>
       <Requests frame={frame} requests={requests} />
       {mayAsk ? <AskForm {...props} errors={errors} /> : null}
@@ -52,7 +54,7 @@ function Requests({ frame, requests }: Pick<Props, 'frame' | 'requests'>) {
     <DataTable
       caption={t('export.requests')}
       columns={[
-        { key: 'open', label: t('export.requests') },
+        { key: 'open', label: t('export.request') },
         { key: 'tier', label: t('export.tier') },
         { key: 'who', label: t('export.who') },
         { key: 'state', label: t('export.state') },

@@ -28,7 +28,9 @@ export function Studies({ frame, studies, errors, values }: Props) {
             <p>{t('export.studyEnded')}</p>
           ) : (
             <p>
-              <a href={frame.href(staffPaths.endStudy(id))}>{t('export.endStudy', { name })}</a>
+              <a className="alone" href={frame.href(staffPaths.endStudy(id))}>
+                {t('export.endStudy', { name })}
+              </a>
             </p>
           )}
         </div>

@@ -7,11 +7,10 @@ import { PACKAGE_LABELS } from '#lib/i18n/package-labels.ts';
 import { type AskRefused, askPackage } from '#lib/usecases/researcher/ask-package.ts';
 
 const text = z.string().default('');
-const FIELD_OF: Readonly<Record<AskRefused['why'], string>> = {
+const FIELD_OF: Readonly<Record<Exclude<AskRefused['why'], 'bad_quarter'>, string>> = {
   no_study: 'study',
   no_purpose: 'purpose',
   too_long: 'purpose',
-  bad_quarter: 'from',
   too_few: 'tier',
   small: 'without',
 };
@@ -35,7 +34,8 @@ export const POST = staffPost({
     const { error } = asked;
     const names = error.why === 'small' ? error.drop : [];
     const drop = names.map((name) => PACKAGE_LABELS.column(name, ctx.locale)).join(' · ');
-    const errors = [{ field: FIELD_OF[error.why], text: `export.error.${error.why}` }];
+    const field = error.why === 'bad_quarter' ? error.field : FIELD_OF[error.why];
+    const errors = [{ field, text: `export.error.${error.why}` }];
     return { back: staffPaths.packages, errors, facts: { drop } };
   },
 });
