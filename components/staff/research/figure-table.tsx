@@ -9,6 +9,8 @@ import { percent } from './funnel-row.ts';
 interface Props {
   readonly frame: Frame;
   readonly figure: Figure;
+  /** Its groups are codes of the service's own. */
+  readonly own?: boolean;
   /** In sentences, above the table. */
   readonly children?: ReactNode;
 }
@@ -16,7 +18,7 @@ interface Props {
 export type Line = NonNullable<Figure['lines']>[number];
 
 /** A figure: what it is about, and each count with what it is out of, in words. */
-export function FigureTable({ frame, figure: { name, lines }, children }: Props) {
+export function FigureTable({ frame, figure: { name, lines }, own, children }: Props) {
   const { t } = frame;
   const title = t(`research.figures.${name}.title` as 'research.figures.gap.title');
   return (
@@ -40,7 +42,7 @@ export function FigureTable({ frame, figure: { name, lines }, children }: Props)
               key: `${line.group} ${line.stage}`,
               cells: {
                 what: stageWords(t, name, 'stages', line.stage),
-                group: groupWords(t, line.group),
+                group: groupWords(t, line.group, own),
                 count:
                   line.count.kind === 'shown' ? line.count.value : t('research.figures.hidden'),
                 rate: sayRate(frame, name, line),

@@ -18,10 +18,12 @@ interface Props {
   readonly figure: Figure;
   /** The earliest first; null where people are told apart by something else. */
   readonly versions: readonly Version[] | null;
+  /** Its groups are codes of the service's own. */
+  readonly own?: boolean;
 }
 
 /** The gap in words, between its bounds, and how two groups compare: the two largest, or the last two versions. */
-export function GapSentences({ frame, figure, versions }: Props) {
+export function GapSentences({ frame, figure, versions, own = false }: Props) {
   const { t, lang } = frame;
   const headline = gapHeadline(figure);
   if (headline === null) return <p>{t('research.figures.notEnough')}</p>;
@@ -47,7 +49,7 @@ export function GapSentences({ frame, figure, versions }: Props) {
       {versions === null || versions.length === 0 ? null : (
         <Versions frame={frame} versions={versions} />
       )}
-      <Compared frame={frame} figure={figure} versions={versions} />
+      <Compared frame={frame} figure={figure} versions={versions} own={own} />
     </>
   );
 }
@@ -74,7 +76,7 @@ function Versions({
   );
 }
 
-function Compared({ frame: { t, lang }, figure, versions }: Props) {
+function Compared({ frame: { t, lang }, figure, versions, own = false }: Props) {
   const found = compareGroups(
     figure,
     versions?.map(({ hash }) => hash),
@@ -88,8 +90,8 @@ function Compared({ frame: { t, lang }, figure, versions }: Props) {
   return (
     <p>
       {t('research.figures.gap.compared', {
-        a: groupWords(t, found.a),
-        b: groupWords(t, found.b),
+        a: groupWords(t, found.a, own),
+        b: groupWords(t, found.b, own),
         diff: points(diff),
         lo: points(lo),
         hi: points(hi),
