@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LOCALES } from '#lib/domain/basics/locale.ts';
 import { PERIODS, type Period } from '#lib/domain/evaluation/release/period.ts';
 import { parseOfficeHours } from '#lib/domain/guidance/office-hours.ts';
+import { parseEntryPoints } from '#lib/domain/pathway/entry-point.ts';
 
 /** Whole number from text such as `3000`; an empty variable counts as unset. */
 const whole = (fallback: number) =>
@@ -78,6 +79,14 @@ const schema = z.object({
   HANDRAIL_PUSH_HOSTS: text(PUSH_HOSTS),
   /** After what the figures for research are counted anew: a whole week, month or quarter of the year. */
   HANDRAIL_FIGURES: text('month').pipe(z.enum(PERIODS)),
+  /**
+   * At most 8 ways to the first page that researchers may tell apart, as `poster,campus`: whoever begins from the address
+   * `/?from=poster` is counted under it, anybody else as direct. A code stands in the address: choose one that gives nobody away.
+   */
+  HANDRAIL_ENTRY_POINTS: text('').refine(
+    (list) => parseEntryPoints(list) !== null,
+    'is not at most 8 codes like poster,partner-gp',
+  ),
   /** How many people may wait for one guide at a time. */
   HANDRAIL_CASELOAD: whole(20).pipe(z.number().min(1)),
   /** Guidance hours as `1-5 09:00-17:00` (days 1 = Monday, local time), dates without answers after `;`. */
@@ -125,6 +134,7 @@ export interface Config {
   };
   readonly caseload: number;
   readonly figures: Period;
+  readonly entryPoints: readonly string[];
   readonly pushHosts: readonly string[];
   readonly debriefContact: string | null;
 }
@@ -171,6 +181,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     guidanceHours: v.HANDRAIL_GUIDANCE_HOURS,
     caseload: v.HANDRAIL_CASELOAD,
     figures: v.HANDRAIL_FIGURES,
+    entryPoints: parseEntryPoints(v.HANDRAIL_ENTRY_POINTS) ?? [],
     mail: {
       server: v.SMTP_URL || null,
       from: v.HANDRAIL_MAIL_FROM || `reminders@${origin.hostname}`,

@@ -1,6 +1,8 @@
 import type { Frame } from '#components/layout/frame.ts';
+import { localised } from '#components/layout/paths.ts';
 import type { Day, Instant } from '#lib/domain/basics/ids.ts';
 import { isLocale, LANG, type Locale } from '#lib/domain/basics/locale.ts';
+import { listedEntry } from '#lib/domain/pathway/entry-point.ts';
 import { localTime } from '#lib/gateways/clock.ts';
 import { translate } from '#lib/i18n/translate.ts';
 import type { Context, VisitorSession } from '#lib/usecases/context.ts';
@@ -22,6 +24,8 @@ export interface Opened {
   readonly locale: Locale;
   /** The address without its locale, e.g. `/check/3`. */
   readonly path: string;
+  /** The listed entry point that the address names. */
+  readonly from: string | null;
   readonly context: Context;
   readonly session: VisitorSession | null;
   /** Random; binds the form that begins a check to the browser that it was shown in. */
@@ -45,6 +49,7 @@ export async function openRequest(request: Request, at: Params): Promise<Opened 
     params,
     locale,
     path: url.pathname.slice(locale.length + 1) || '/',
+    from: listedEntry(config.entryPoints, url.searchParams.get('from')),
     context: { db, config, secrets, now, today: today(now), locale },
     session: openSession(secrets, now, readCookie(config, cookies, 's')),
     browser: /^[\w-]{22}$/.exec(readCookie(config, cookies, 'b') ?? '')?.[0] ?? null,
@@ -78,7 +83,8 @@ export function frameOf(opened: Opened, journey: boolean): Frame {
     lang: LANG[locale],
     t: translate(locale),
     path: opened.path,
-    href: (path) => (path === '/' ? `/${locale}` : `/${locale}${path}`),
+    from: opened.from,
+    href: (path) => localised(locale, path),
     assets: display.lowData ? { ...assets, script: null, push: null } : assets,
     service: { name: config.serviceName, demo: madeUp.isSo() },
     journey: journey || shared,

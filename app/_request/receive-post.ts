@@ -1,3 +1,4 @@
+import { cameBy } from '#components/layout/paths.ts';
 import type { VisitorContext, VisitorSession } from '#lib/usecases/context.ts';
 import { boundTo, type Opened } from './base.ts';
 import {
@@ -76,7 +77,7 @@ function again<S extends VisitorSession | null, Fields>(
   const flash = flashOf(definition, opened, errors, typed);
   const cookie = flashCookie(secrets, now, flash);
   if (!fitsCookie(cookie)) return drawWith(definition, opened, flash, false);
-  return seeOther(opened, { go: opened.path, cookies: [cookie] });
+  return seeOther(opened, { go: cameBy(opened.path, opened.from), cookies: [cookie] });
 }
 
 /** Says that it was not kept; the form, opened again, shows what was typed. */

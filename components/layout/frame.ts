@@ -8,6 +8,8 @@ export interface Frame {
   readonly t: Translate;
   /** Without the locale, e.g. `/check/3`. */
   readonly path: string;
+  /** The listed entry point that the address names: kept in other languages, and on the way into the check. */
+  readonly from?: string | null;
   /** Adds the locale to a path. */
   readonly href: (path: string) => string;
   readonly assets: {

@@ -161,5 +161,10 @@ export function staffDo(page: string, verb: string): string {
 
 /** The full path of a page in a language: `/zh-hans/check/3`, `/en` for the first page. */
 export function localised(locale: Locale, path: string): string {
-  return `/${locale}${path === '/' ? '' : path}`;
+  return `/${locale}${path.replace(/^\/(?=$|\?)/, '')}`;
+}
+
+/** The same path, for somebody who came by a listed entry point. */
+export function cameBy(path: string, from: string | null): string {
+  return from === null ? path : `${path}${path.includes('?') ? '&' : '?'}from=${from}`;
 }

@@ -3,7 +3,7 @@ import { ButtonLink } from '../form/button.tsx';
 import { Document } from '../layout/document.tsx';
 import type { Frame } from '../layout/frame.ts';
 import { Notice } from '../layout/notice.tsx';
-import { paths } from '../layout/paths.ts';
+import { cameBy, paths } from '../layout/paths.ts';
 import { gap, join } from '../layout/shell/format.ts';
 import { TablePicture } from './table-picture.tsx';
 
@@ -69,17 +69,17 @@ export function Landing({ frame, questions, closedUntil }: Props) {
 }
 
 function Start({ frame, questions }: Pick<Props, 'frame' | 'questions'>) {
-  const { t, href } = frame;
+  const { t, href, from = null } = frame;
   return (
     <>
       <p className="actions">
-        <ButtonLink href={href(paths.check)}>{t('public.landing.start')}</ButtonLink>
+        <ButtonLink href={href(cameBy(paths.check, from))}>{t('public.landing.start')}</ButtonLink>
       </p>
       <p>{t('public.landing.or')}</p>
       <ul className="links">
         {OTHER_TOPICS.map((topic) => (
           <li key={topic}>
-            <a href={href(paths.checkOn(topic))}>
+            <a href={href(cameBy(paths.checkOn(topic), from))}>
               {t(`public.landing.topic.${topic}`, { n: questions[topic] })}
             </a>
           </li>

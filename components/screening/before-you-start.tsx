@@ -5,7 +5,7 @@ import { errorFor, type FormError } from '../form/errors.ts';
 import { Form } from '../form/form.tsx';
 import { RadioRows } from '../form/radio-rows.tsx';
 import type { Frame } from '../layout/frame.ts';
-import { paths } from '../layout/paths.ts';
+import { cameBy, paths } from '../layout/paths.ts';
 import { gap, join } from '../layout/shell/format.ts';
 import { FormPage } from './form-page.tsx';
 import { toldErrors } from './told-errors.ts';
@@ -18,13 +18,18 @@ interface Props {
 }
 
 export function BeforeYouStart({ frame, errors, values, minimumAge }: Props) {
-  const { t, href } = frame;
+  const { t, href, from = null } = frame;
   const told = toldErrors(t, errors);
   const { topic, device, age, self } = values;
   return (
-    <FormPage frame={frame} title={t('check.start.title')} errors={told} back={paths.home}>
+    <FormPage
+      frame={frame}
+      title={t('check.start.title')}
+      errors={told}
+      back={cameBy(paths.home, from)}
+    >
       <Deal frame={frame} />
-      <Form frame={frame} action={paths.check}>
+      <Form frame={frame} action={cameBy(paths.check, from)}>
         <RadioRows
           t={t}
           name="topic"

@@ -18,7 +18,14 @@ interface Props {
 }
 
 /** Ruling R4: the list names everything that is exported, and nothing else is. */
-export const RESEARCH_FACTS = ['total', 'intention', 'steps', 'days', 'week'] as const;
+export const RESEARCH_FACTS = [
+  'total',
+  'intention',
+  'steps',
+  'days',
+  'week',
+  'entry_point',
+] as const;
 
 export function ResearchChoice(props: Props) {
   const { frame, errors, values, back = paths.check, chance = false } = props;

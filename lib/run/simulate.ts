@@ -45,7 +45,8 @@ async function fill(options: SimulateOptions, today: Day): Promise<void> {
   const ground = holderOf(config.data) === null ? await prepareGround(config) : null;
   try {
     const ownerUrl = ground?.urls.owner ?? (await runningOwnerUrl(config));
-    const to = { ownerUrl, slice, today, truthFile, intoUsed, tell: progress };
+    const { entryPoints } = config;
+    const to = { ownerUrl, slice, today, truthFile, intoUsed, entryPoints, tell: progress };
     tell(await fillDatabase(to));
     say(`What is true of them: ${truthFile}`);
   } finally {

@@ -112,14 +112,15 @@ export async function appendTransitions(tx: Tx, append: Append): Promise<boolean
         completed_day, viewed_day, engaged_day, t0_day, chose_day, requested_day, answered_day, read_day,
         referral_day, barriers_top, barriers_day, service, service_day, plan_day, plan_tier, planned_day,
         reminder, checkin_due, checkin_day, went, booked_day, attended_self_day, attended_code_day,
-        closed_day, reply_step_day, in_group, group_day, group_post_day, group_post_days) = (
+        closed_day, reply_step_day, in_group, group_day, group_post_day, group_post_days, entry_point) = (
         SELECT last_seq, locale, occasion, occasion_stage, instrument, forms, total, band, symptom_class,
           item9, difficulty, tier_offered, crisis_floor, offered_policy, tier_decided, decision, service_consent,
           research_consent, consent_text, furthest, first_tier, intention_before, intention_after, started,
           completed_day, viewed_day, engaged_day, t0_day, chose_day, requested_day, answered_day, read_day,
           referral_day, barriers_top, barriers_day, service, service_day, plan_day, plan_tier, planned_day,
           reminder, checkin_due, checkin_day, went, booked_day, attended_self_day, attended_code_day,
-          closed_day, reply_step_day, in_group, group_day, group_post_day, group_post_days
+          closed_day, reply_step_day, in_group, group_day, group_post_day, group_post_days,
+          entry_point
         FROM jsonb_populate_record(NULL::subject.pathway_row, ${columnsOf(pathwayId, append.row)}::jsonb))
       WHERE r.pathway_id = ${pathwayId}::uuid AND r.last_seq = ${append.expectedSeq}::integer
       RETURNING r.pathway_id AS id

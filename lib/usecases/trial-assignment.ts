@@ -1,6 +1,6 @@
 import type { PathwayId } from '#lib/domain/basics/ids.ts';
 import { armAt, isEligible, stratumOf } from '#lib/domain/evaluation/trials/assign.ts';
-import { CHANCE_CONSENT_TEXT } from '#lib/domain/evaluation/trials/consent-text.ts';
+import { CHANCE_CONSENT_TEXTS } from '#lib/domain/evaluation/trials/consent-text.ts';
 import { wayShown } from '#lib/domain/pathway/compared.ts';
 import type { PathwayRow } from '#lib/domain/pathway/row.ts';
 import type { NewTransition } from '#lib/domain/pathway/transition.ts';
@@ -14,7 +14,7 @@ export function assignment(
   running: readonly RunningTrial[],
   { id, row }: { readonly id: PathwayId; readonly row: PathwayRow },
 ): readonly NewTransition[] {
-  const trial = running.find((one) => isEligible(one.registration, row, CHANCE_CONSENT_TEXT));
+  const trial = running.find((one) => isEligible(one.registration, row, CHANCE_CONSENT_TEXTS));
   if (!trial) return [];
   const { code, arms } = trial.registration;
   const point = trialPoint(secrets, trial.hash, { stratum: stratumOf(row), pathwayId: id });

@@ -204,6 +204,7 @@ const MALFORMED = {
   HANDRAIL_MINIMUM_AGE: '7',
   HANDRAIL_COUNTRY: 'England',
   HANDRAIL_GUIDANCE_HOURS: 'always',
+  HANDRAIL_ENTRY_POINTS: 'hunter2, A word too many',
   HANDRAIL_DATA: '/dev/null/data',
 };
 

@@ -16,6 +16,7 @@ const NAMED_BY: Readonly<Record<string, Line>> = {
   // A version of our own texts.
   consent_text: 'nothing of the person',
   entry: 'week',
+  entry_point: 'entry_point',
   // Follows from the week and the cutoff.
   followed_days: 'week',
   instrument: 'total',
@@ -69,7 +70,7 @@ describe('the research consent', () => {
   it('has its line about chance under one version', () => {
     const words = LOCALES.map((locale) => translate(locale)('check.research.chance')).join();
     expect([CHANCE_CONSENT_TEXT, createHash('sha256').update(words).digest('hex')]).toEqual([
-      'research-2026-12-2.chance-2',
+      'research-2026-12-3.chance-2',
       '63ba0a7def190cbd50801c041a82076f0ed7d9badb8cb63efb1d55a71051f4a8',
     ]);
   });

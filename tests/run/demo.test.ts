@@ -35,7 +35,8 @@ test('a demo takes no database and no secrets that somebody gave', () => {
 test('a demo takes a folder of its own, and no other that holds something', () => {
   const own = join(folder, 'own');
   const env = demoEnvironment({ HANDRAIL_DATA: own });
-  expect(env).toEqual({ HANDRAIL_DATA: own, HANDRAIL_DEMO: '1' });
+  expect(env).toMatchObject({ HANDRAIL_DATA: own, HANDRAIL_DEMO: '1' });
+  expect(readConfig(env).entryPoints).toEqual(['poster', 'campus', 'partner-gp']);
   expect(readConfig(env).demo).toBe(true);
   expect(readConfig({}).demo).toBe(false);
   markDemo(own, { tries: 1, whole: true });

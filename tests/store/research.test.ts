@@ -7,15 +7,20 @@ import type { Day } from '#lib/domain/basics/ids.ts';
 import { COLUMNS, columnsOf } from '#lib/domain/evaluation/package/columns.ts';
 import { EVERYBODY } from '#lib/domain/evaluation/package/request.ts';
 import { EXPORTED_STEPS } from '#lib/domain/evaluation/package/step-columns.ts';
-import { CHANCE_CONSENT_TEXT } from '#lib/domain/evaluation/trials/consent-text.ts';
+import {
+  CHANCE_CONSENT_TEXT,
+  CHANCE_CONSENT_TEXTS,
+} from '#lib/domain/evaluation/trials/consent-text.ts';
+import type { NewTransitionOf } from '#lib/domain/pathway/transition.ts';
 import { padsOf } from '#lib/gateways/study-keys.ts';
-import { recordSteps } from '#lib/store/record-steps.ts';
+import { beginPathway, recordSteps } from '#lib/store/record-steps.ts';
 import { closeResearch, openResearch } from '#lib/store/research/connection.ts';
 import { listFunnelCounts } from '#lib/store/research/funnel.ts';
 import { withPackageSource } from '#lib/store/research/package.ts';
 import { countFigures } from '#lib/usecases/system/count-figures.ts';
+import { RESEARCH_CONSENT_TEXT } from '#lib/usecases/visitor/check/set-research-consent.ts';
 import { testDatabase } from '#tests/support/database.ts';
-import { begin, consent, screened, TODAY } from '#tests/support/screened.ts';
+import { begin, consent, newPathwayId, screened, started, TODAY } from '#tests/support/screened.ts';
 
 const { db, worker, urls, owner } = testDatabase();
 const research = openResearch({ url: urls.research });
@@ -99,12 +104,34 @@ test('the views name every step that may be told, and no other', async () => {
   expect([...new Set(named)].sort()).toEqual([...EXPORTED_STEPS].sort());
 });
 
-test('assignments are of those alone whose text says that they are', async () => {
-  const { rows } = await owner.query(
-    `SELECT pg_get_viewdef('pub.package_assignments'::regclass) AS text`,
-  );
+test.each([
+  ['assignments are', 'package_assignments', CHANCE_CONSENT_TEXTS],
+  ['an entry point is', 'package_pathways', [RESEARCH_CONSENT_TEXT, CHANCE_CONSENT_TEXT]],
+])('%s of those alone whose text says so', async (_what, view, texts) => {
+  const { rows } = await owner.query(`SELECT pg_get_viewdef('pub.${view}'::regclass) AS text`);
   const named = [...String(rows[0]?.text).matchAll(/'(research-[a-z0-9.-]+)'::text/g)];
-  expect(named.map(([, text]) => text)).toEqual([CHANCE_CONSENT_TEXT]);
+  expect(named.map(([, text]) => text)).toEqual([...texts]);
+});
+
+test('the entry point of a person is told once their text names it', async () => {
+  const texts = ['research-2026-12-2', RESEARCH_CONSENT_TEXT, CHANCE_CONSENT_TEXT];
+  for (const [i, textVersion] of texts.entries()) {
+    const agreed = consent(['service', 'research']) as NewTransitionOf<'consent.set'>;
+    const screening = started() as NewTransitionOf<'screening.started'>;
+    const came = i === 2 ? {} : { entryPoint: 'poster' };
+    await beginPathway(db, { id: newPathwayId(), key: randomUUID(), today: TODAY }, [
+      { ...agreed, payload: { ...agreed.payload, textVersion } },
+      { ...screening, payload: { ...screening.payload, ...came } },
+    ]);
+  }
+  const [header = [], ...rows] = await lines('pathways');
+  const [text, entry] = [header.indexOf('consent_text'), header.indexOf('entry_point')];
+  const told = rows.map((row) => [row[text] ?? '', row[entry]] as const);
+  const byText = new Map(told.filter(([version]) => texts.includes(version)));
+  expect(texts.map((version) => byText.get(version))).toEqual(['not_asked', 'poster', 'direct']);
+  expect(told.filter(([version]) => version === 'v1').every(([, at]) => at === 'not_asked')).toBe(
+    true,
+  );
 });
 
 test('no column tells the answer to item 9, the floor, the offer, the language or the place', () => {

@@ -23,6 +23,7 @@ export const GROUPS_KNOWN = {
   tier: ['guidance', 'community', 'face_to_face', 'none'],
   band: ['minimal', 'mild', 'moderate', 'moderately_severe', 'severe', 'none'],
   locale: ['en', 'zh-hans', 'zh-hant'],
+  entry_point: ['poster', 'campus', 'direct'],
 } as const;
 
 /** What somebody adds to the table of the gap. */

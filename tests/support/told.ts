@@ -67,6 +67,8 @@ export function cellOf({ row, steps }: Told, split: Split): readonly [string, st
       return [of(steps, 'tier.offered')[0]?.policyHash ?? 'none', ''];
     case 'locale':
       return [row.locale ?? 'none', ''];
+    case 'entry_point':
+      return [row.entryPoint ?? 'none', ''];
   }
 }
 

@@ -1,6 +1,6 @@
 import { LANG, LOCALES } from '#lib/domain/basics/locale.ts';
 import type { Frame } from '../frame.ts';
-import { localised, paths } from '../paths.ts';
+import { cameBy, localised, paths } from '../paths.ts';
 import { LANGUAGE_NAMES } from './language-names.ts';
 
 /** Service name, languages, help: the same order on every page. */
@@ -18,7 +18,10 @@ export function Masthead({ frame }: { readonly frame: Frame }) {
               {locale === frame.locale ? (
                 <span aria-current="true">{LANGUAGE_NAMES[locale]}</span>
               ) : (
-                <a href={localised(locale, frame.path)} hrefLang={LANG[locale]}>
+                <a
+                  href={localised(locale, cameBy(frame.path, frame.from ?? null))}
+                  hrefLang={LANG[locale]}
+                >
                   {LANGUAGE_NAMES[locale]}
                 </a>
               )}

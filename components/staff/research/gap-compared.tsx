@@ -21,10 +21,12 @@ interface Props {
   readonly figure: Figure;
   /** The earliest first; null where people are told apart by something else. */
   readonly versions: readonly Version[] | null;
+  /** Its groups are codes of the service's own. */
+  readonly own?: boolean;
 }
 
 /** How groups compare, in words: each with all others together, and the latest two policy versions with each other. */
-export function GapCompared({ frame, figure, versions }: Props) {
+export function GapCompared({ frame, figure, versions, own = false }: Props) {
   const { t } = frame;
   const rest = againstRest(figure);
   const order = versions?.map(({ hash }) => hash) ?? [];
@@ -32,12 +34,12 @@ export function GapCompared({ frame, figure, versions }: Props) {
   if (rest.length === 0 && latest === null) return null;
   return (
     <>
-      {rest.length === 0 ? null : <Rest frame={frame} figure={figure} rest={rest} />}
+      {rest.length === 0 ? null : <Rest frame={frame} figure={figure} rest={rest} own={own} />}
       {latest === null ? null : (
         <p>
           {t('research.figures.gap.compared', {
-            a: groupWords(t, latest.a),
-            b: groupWords(t, latest.b),
+            a: groupWords(t, latest.a, own),
+            b: groupWords(t, latest.b, own),
             ...inPoints(frame, latest),
           })}
           {verdictOf(latest) === 'unclear' ? ` ${t('research.figures.gap.inconclusive')}` : ''}
@@ -48,11 +50,11 @@ export function GapCompared({ frame, figure, versions }: Props) {
   );
 }
 
-interface RestProps extends Pick<Props, 'frame' | 'figure'> {
+interface RestProps extends Pick<Props, 'frame' | 'figure' | 'own'> {
   readonly rest: readonly AgainstRest[];
 }
 
-function Rest({ frame, figure, rest }: RestProps) {
+function Rest({ frame, figure, rest, own = false }: RestProps) {
   const { t, lang } = frame;
   const told = new Set(['all', ...rest.map(({ group }) => group)]);
   const groups = new Set(figure.lines?.map(({ group }) => group));
@@ -64,7 +66,7 @@ function Rest({ frame, figure, rest }: RestProps) {
         {rest.map(({ group, ...found }) => (
           <li key={group}>
             {t(`research.figures.gap.rest.${verdictOf(found)}`, {
-              group: groupWords(t, group),
+              group: groupWords(t, group, own),
               ...inPoints(frame, verdictOf(found) === 'lower' ? turned(found) : found),
             })}
           </li>
@@ -75,7 +77,7 @@ function Rest({ frame, figure, rest }: RestProps) {
           {t('research.figures.gap.rest.untold', {
             groups: new Intl.ListFormat(lang).format(
               untold.map((group) =>
-                t('research.figures.gap.rest.quoted', { group: groupWords(t, group) }),
+                t('research.figures.gap.rest.quoted', { group: groupWords(t, group, own) }),
               ),
             ),
           })}

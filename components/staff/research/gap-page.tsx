@@ -1,5 +1,5 @@
 import type { Figure } from '#lib/domain/evaluation/figure.ts';
-import { DIMENSIONS_SHOWN, type ShownBy } from '#lib/domain/evaluation/gap-figures.ts';
+import type { ShownBy } from '#lib/domain/evaluation/gap-figures.ts';
 import type { CountedAt } from '#lib/domain/evaluation/release/period.ts';
 import { Button, ButtonLink } from '../../form/button.tsx';
 import { Select } from '../../form/select.tsx';
@@ -17,15 +17,17 @@ import { QuadrantSentences } from './quadrant-sentences.tsx';
 interface Props {
   readonly frame: Frame;
   readonly by: ShownBy;
+  readonly dimensions: readonly ShownBy[];
   readonly figures: readonly Figure[];
   readonly counted: CountedAt | null;
   readonly versions: readonly Version[] | null;
 }
 
 /** Sentence, table and file of the gap, and of what stands beside it. */
-export function GapPage({ frame, by, figures, counted, versions }: Props) {
+export function GapPage({ frame, by, dimensions, figures, counted, versions }: Props) {
   const { t } = frame;
   const [gap, ...others] = figures;
+  const own = by === 'entry_point';
   return (
     <StaffPage
       frame={frame}
@@ -39,7 +41,7 @@ export function GapPage({ frame, by, figures, counted, versions }: Props) {
           name="by"
           label={t('research.figures.by')}
           value={by}
-          options={(Object.keys(DIMENSIONS_SHOWN) as ShownBy[]).map((value) => ({
+          options={dimensions.map((value) => ({
             value,
             text: t(`research.figures.options.${value}`),
           }))}
@@ -52,13 +54,18 @@ export function GapPage({ frame, by, figures, counted, versions }: Props) {
       <p>{t('research.figures.closed')}</p>
       <p>{t('research.figures.rounded')}</p>
       <p>{t('research.figures.latest')}</p>
+      {own ? <p>{t('research.figures.entryPoints')}</p> : null}
       <p>
         <ButtonLink kind="dusk" href={frame.href(`${staffPaths.gap}/csv?by=${by}`)}>
           {t('research.figures.export')}
         </ButtonLink>
       </p>
-      {gap === undefined ? null : <GapSentences frame={frame} figure={gap} versions={versions} />}
-      {gap === undefined ? null : <GapTable frame={frame} figure={gap} />}
+      {gap === undefined ? null : (
+        <>
+          <GapSentences frame={frame} figure={gap} versions={versions} own={own} />
+          <GapTable frame={frame} figure={gap} own={own} />
+        </>
+      )}
       {others.map((figure) => (
         <FigureTable key={figure.name} frame={frame} figure={figure}>
           {figure.name === 'barriers' ? <BarrierSentences frame={frame} figure={figure} /> : null}

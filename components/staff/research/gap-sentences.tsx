@@ -11,10 +11,12 @@ interface Props {
   readonly figure: Figure;
   /** The earliest first; null where people are told apart by something else. */
   readonly versions: readonly Version[] | null;
+  /** Its groups are codes of the service's own. */
+  readonly own?: boolean;
 }
 
 /** The gap in words, between its bounds, and how groups compare. */
-export function GapSentences({ frame, figure, versions }: Props) {
+export function GapSentences({ frame, figure, versions, own = false }: Props) {
   const { t, lang } = frame;
   const headline = gapHeadline(figure);
   if (headline === null) return <p>{t('research.figures.notEnough')}</p>;
@@ -40,7 +42,7 @@ export function GapSentences({ frame, figure, versions }: Props) {
       {versions === null || versions.length === 0 ? null : (
         <Versions frame={frame} versions={versions} />
       )}
-      <GapCompared frame={frame} figure={figure} versions={versions} />
+      <GapCompared frame={frame} figure={figure} versions={versions} own={own} />
     </>
   );
 }

@@ -11,10 +11,12 @@ import { percent } from './funnel-row.ts';
 interface Props {
   readonly frame: Frame;
   readonly figure: Figure;
+  /** Its groups are codes of the service's own. */
+  readonly own?: boolean;
 }
 
 /** The gap, one row for each group at the end of a window: of everyone the windows below each other, of groups a table for each window. */
-export function GapTable({ frame, figure }: Props) {
+export function GapTable({ frame, figure, own = false }: Props) {
   const { t } = frame;
   const rows = gapRows(figure);
   const windows = [...new Set(rows.map(({ days }) => days))];
@@ -40,7 +42,7 @@ export function GapTable({ frame, figure }: Props) {
               first={t('research.figures.group')}
               rows={rows
                 .filter((row) => row.days === days)
-                .map((row) => ({ name: groupWords(t, row.group), row }))}
+                .map((row) => ({ name: groupWords(t, row.group, own), row }))}
             />
           </Details>
         ))

@@ -1,7 +1,14 @@
 import type { Day } from '../basics/ids.ts';
 
 /** What people may be told apart by, at most two things at a time beside the months in which they began. */
-export const SPLITS = ['all', 'tier_band', 'tier_barrier', 'policy', 'locale'] as const;
+export const SPLITS = [
+  'all',
+  'tier_band',
+  'tier_barrier',
+  'policy',
+  'locale',
+  'entry_point',
+] as const;
 export type Split = (typeof SPLITS)[number];
 
 /** Ends of windows, in days from the day that intention was stated (measurement.md B2). */

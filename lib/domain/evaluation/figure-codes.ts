@@ -1,3 +1,4 @@
+import { DIRECT } from '../pathway/entry-point.ts';
 import { barrierTable } from './barrier-figures.ts';
 import { RISK_COLUMNS } from './curve.ts';
 import { FIGURE_COLUMNS, type FigureTable } from './figure.ts';
@@ -64,9 +65,9 @@ export function stageCodes(): readonly (readonly [figure: string, stages: readon
   ];
 }
 
-/** Codes of `group`, but for policy versions and quarters, which are their own names. */
+/** Codes of `group`, but for policy versions, quarters and listed entry points, which are their own names. */
 export function groupCodes(): readonly string[] {
-  const none = { policy: [], quarter: [] };
+  const none = { policy: [], quarter: [], entry_point: [DIRECT] };
   const shown = (Object.keys(DIMENSIONS_SHOWN) as ShownBy[]).flatMap((by) => groupsShown(by, none));
   const split = tables().flatMap(({ table }) => table.groups);
   return [...new Set(['all', ...FUNNEL_GROUPS, ...shown, ...split])];

@@ -1,5 +1,6 @@
 import { LOCALES } from '../basics/locale.ts';
 import { DIMENSIONS } from '../bridges/barriers.ts';
+import { DIRECT } from '../pathway/entry-point.ts';
 import { SUBSTITUTED_BY } from '../pathway/gap-facts.ts';
 import { WAIT_DAYS } from '../pathway/payloads.ts';
 import { BANDS } from '../screening/band.ts';
@@ -19,18 +20,36 @@ export const DIMENSIONS_SHOWN = {
   barrier: ['tier_barrier', 'b'],
   policy: ['policy', 'a'],
   locale: ['locale', 'a'],
+  entry_point: ['entry_point', 'a'],
   quarter: ['all', 'a'],
 } as const satisfies Readonly<Record<string, readonly [Split, 'a' | 'b']>>;
 export type ShownBy = keyof typeof DIMENSIONS_SHOWN;
 
+/** Where the service lists no way to its first page, nobody is told apart by one. */
+export type ByShown<T> = Readonly<Record<Exclude<ShownBy, 'entry_point'>, T> & { entry_point?: T }>;
+
+/** What a service can tell people apart by. */
+export function dimensionsOf(entryPoints: readonly string[]): readonly ShownBy[] {
+  const all = Object.keys(DIMENSIONS_SHOWN) as ShownBy[];
+  return all.filter((by) => by !== 'entry_point' || entryPoints.length > 0);
+}
+
 export const isShownBy = (text: string): text is ShownBy => Object.hasOwn(DIMENSIONS_SHOWN, text);
 
-/** Policy versions and quarters, of which there are ever more: the latest that a page has room for, known without looking at anybody. */
+/**
+ * Policy versions and quarters, of which there are ever more: the latest that a page has room for. And what the service
+ * lists as ways to its first page. All of it is known without looking at anybody.
+ */
 export interface LatestGroups {
   readonly policy: readonly string[];
   readonly quarter: readonly string[];
+  readonly entry_point: readonly string[];
 }
 export const MOST_GROUPS = 6;
+
+/** The rows of a page by entry point, in the order of the list. */
+export const entryGroups = (listed: readonly string[]): readonly string[] =>
+  listed.length === 0 ? [] : [...listed, DIRECT];
 
 /** The rows of a page, also where nobody is in one: a row that is there for somebody alone tells that nobody is in the others. */
 export function groupsShown(by: ShownBy, latest: LatestGroups): readonly string[] {

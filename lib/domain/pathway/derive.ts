@@ -1,3 +1,4 @@
+import { DIRECT } from './entry-point.ts';
 import { stagesReached } from './reached.ts';
 import { EMPTY_ROW, type PathwayRow } from './row.ts';
 import { STAGES, type Stage } from './stages.ts';
@@ -19,6 +20,7 @@ const FOLDS: { readonly [S in Step]: Fold<S> } = {
     occasion: payload.occasion,
     occasionStage: 'started',
     started: row.started ?? day,
+    entryPoint: row.entryPoint ?? payload.entryPoint ?? DIRECT,
   }),
   'screening.completed': (row, { payload, day }) => ({
     occasionStage: 'completed',

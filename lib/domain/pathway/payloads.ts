@@ -12,19 +12,18 @@ import { PLACEMENT_REASONS } from '#lib/domain/routing/placement.ts';
 import { TIERS } from '#lib/domain/routing/tier.ts';
 import { BAND_CODES } from '#lib/domain/screening/band.ts';
 import { INSTRUMENTS } from '#lib/domain/screening/instruments.ts';
+import { ENTRY_POINT } from './entry-point.ts';
 
 /** Codes and small numbers only: nothing a person typed can pass these patterns with a space in it. */
 const code = z.string().regex(CODE);
 const wholeFrom = (min: number, max: number) => z.int().min(min).max(max);
 const occasion = wholeFrom(0, 9999);
 const zeroToThree = z.literal([0, 1, 2, 3]);
+const tier = z.enum(TIERS);
 const instrument = z.string().refine((id) => INSTRUMENTS.has(id), 'is no instrument of ours');
 
 /** Of the WHO-5, the longest scale; of the BACE-3, the longest form. */
-const MOST_POINTS = 100;
-const MOST_ITEMS = 30;
-
-const tier = z.enum(TIERS);
+const MOST = { points: 100, items: 30 } as const;
 
 export const SCOPES = ['service', 'research'] as const;
 
@@ -94,6 +93,7 @@ export const RECORDED = {
       locale: z.enum(LOCALES),
       occasion,
       ageBand: z.literal('adult'),
+      entryPoint: z.string().regex(ENTRY_POINT).optional(),
       // Stands in older rows, where it was written before it could be known. Nothing reads or writes it.
       mode: z.enum(['one', 'all']).optional(),
     }),
@@ -103,13 +103,13 @@ export const RECORDED = {
     payload: z.strictObject({
       instrument,
       occasion,
-      total: wholeFrom(0, MOST_POINTS).nullable(),
+      total: wholeFrom(0, MOST.points).nullable(),
       band: z.enum(BAND_CODES).nullable(),
       symptomClass: z.enum(['major', 'other', 'none']).nullable(),
       /** Asked once a visit, whatever the form; null where it was not asked. */
       item9: z.literal([0, 1, 2, 3, 'declined']).nullable(),
       difficulty: zeroToThree.nullable(),
-      missing: wholeFrom(0, MOST_ITEMS),
+      missing: wholeFrom(0, MOST.items),
       /** Absent where they were not asked. */
       care: z.enum(CARE).optional(),
       signs: z.enum(SIGNS).optional(),

@@ -65,6 +65,7 @@ export interface PathwayRow {
   // First
   /** The tier of the first offer: what a person is counted under, whatever a later check says. */
   readonly firstTier: Offered['tier'];
+  readonly entryPoint: string | null;
   readonly intentionBefore: number | null;
   readonly intentionAfter: number | null;
   readonly started: number | null;
@@ -123,6 +124,7 @@ export const EMPTY_ROW: PathwayRow = {
   groupPostDay: null,
   groupPostDays: null,
   firstTier: null,
+  entryPoint: null,
   intentionBefore: null,
   intentionAfter: null,
   started: null,

@@ -1,4 +1,5 @@
 import type { Day } from '#lib/domain/basics/ids.ts';
+import { DIRECT } from '#lib/domain/pathway/entry-point.ts';
 import { factsAt } from '#lib/domain/pathway/facts-at.ts';
 import type { NewTransition } from '#lib/domain/pathway/transition.ts';
 import type { Care, Signs } from '#lib/domain/routing/facts.ts';
@@ -29,6 +30,9 @@ const SIGNS: readonly (readonly [Signs, number])[] = [
 /** How hard it makes things, 0 to 3: where each answer begins on latent severity, and its slope. An assumption. */
 const DIFFICULTY = { a: 1.5, b: [0.5, 1.6, 2.6] } as const;
 
+/** Who comes by none of the service's listed addresses; the rest come by each of them alike. An assumption. */
+const DIRECTLY = 0.6;
+
 /** The check of low mood: the only one whose answers have a model here. */
 const TOPIC = 'mood';
 
@@ -50,13 +54,21 @@ function answersAt(theta: number, draws: Draws, isEnglish: boolean): Answered {
   return { answers: { topic: TOPIC, items, worry: [], difficulty }, care, signs };
 }
 
+function entryOf({ world: { entryPoints = [] }, draws }: Way): string {
+  const from = draws('entry');
+  if (entryPoints.length === 0 || from.happens(DIRECTLY)) return DIRECT;
+  return from.choose(entryPoints.map((code) => [code, 1] as const));
+}
+
 /** Somebody begins to answer. */
-export function beginCheck({ journal, person, start, world, mechanisms }: Way, at: number): void {
+export function beginCheck(way: Way, at: number): void {
+  const { journal, person, start, world, mechanisms } = way;
   const occasion = (journal.row.occasion ?? -1) + 1;
   const today = (start + Math.floor(at)) as Day;
   const policyHash = policyOn(world, mechanisms.policySwitch, today).hash;
   const payload = { instrument: firstForm(TOPIC), locale: person.locale, occasion } as const;
-  const started = byPerson('screening.started', { ...payload, ageBand: 'adult' });
+  const came = occasion === 0 ? { entryPoint: entryOf(way) } : {};
+  const started = byPerson('screening.started', { ...payload, ageBand: 'adult', ...came });
   journal.write(at, { ...started, policyHash } as NewTransition);
 }
 

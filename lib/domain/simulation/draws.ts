@@ -24,6 +24,7 @@ const STREAMS = [
   'end',
   'skew',
   'id',
+  'entry',
 ] as const;
 export type Stream = (typeof STREAMS)[number];
 

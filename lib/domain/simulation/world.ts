@@ -12,6 +12,8 @@ export interface World {
   /** In force; the second from the middle on, where a scenario switches. */
   readonly policies: readonly [LivePolicy, LivePolicy];
   readonly services: readonly WorldService[];
+  /** The ways to the first page that the service lists; everybody comes directly where there is none. */
+  readonly entryPoints?: readonly string[];
   /** Versions of the words that are agreed to. */
   readonly texts: { readonly service: string; readonly research: string };
   /** A comparison by chance that ran in some of the time; none where it is left out. */

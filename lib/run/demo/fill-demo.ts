@@ -37,7 +37,9 @@ export async function fillDemo(config: Config, ground: Ground): Promise<readonly
   try {
     const slice = { scenario: 'policy-switch', seed, first: 0, pathways: PATHWAYS } as const;
     const truthFile = resolve(config.data, `simulated-${seed}.csv`);
-    const to = { ownerUrl: ground.urls.owner, today, truthFile, intoUsed: true, slice };
+    const { entryPoints } = config;
+    const into = { ownerUrl: ground.urls.owner, intoUsed: true, slice };
+    const to = { ...into, today, truthFile, entryPoints };
     const made = { db, config, secrets, today, locale: config.defaultLocale };
     await stage(
       'Simulated year',

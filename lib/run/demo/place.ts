@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { resolve } from 'node:path';
 
 const FOLDER = '.data-demo';
+/** Ways to the first page that its people came by. */
+const ENTRY_POINTS = 'poster,campus,partner-gp';
 /** Stands in the folder of a demo, and in no other. */
 const MARK = 'demo.json';
 
@@ -34,7 +36,8 @@ export function demoEnvironment(
   }
   mkdirSync(folder, { recursive: true });
   if (readDemo(folder) === null) markDemo(folder, { tries: 0, whole: false });
-  return { HANDRAIL_DATA: folder, HANDRAIL_DEMO: '1' };
+  const entryPoints = env['HANDRAIL_ENTRY_POINTS'] || ENTRY_POINTS;
+  return { HANDRAIL_DATA: folder, HANDRAIL_DEMO: '1', HANDRAIL_ENTRY_POINTS: entryPoints };
 }
 
 /** Null where the folder is none of a demo. */

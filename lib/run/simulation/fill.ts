@@ -49,6 +49,7 @@ export interface ToFill {
   /** Also where something is in there already. */
   readonly intoUsed: boolean;
   readonly tell?: (done: number) => void;
+  readonly entryPoints?: readonly string[];
   /** A comparison that runs there, of some of them. */
   readonly compared?: Compared;
 }
@@ -68,7 +69,8 @@ export async function fillDatabase({ ownerUrl, slice, today, ...to }: ToFill): P
       );
     }
     const stored = await storedWorld(db, { today, scenario: slice.scenario });
-    const world = to.compared ? { ...stored, compared: to.compared } : stored;
+    const { compared, entryPoints = [] } = to;
+    const world = { ...stored, entryPoints, ...(compared ? { compared } : {}) };
     const detail = { ...slice };
     await appendAudit(db, { actor: 'system', action: 'system.simulated', subject: null, detail });
     const filled = await write(client, world, slice, to);

@@ -32,7 +32,9 @@ export async function withSimulatedGround<T>(
     const ground = await prepareGround(own);
     try {
       const truthFile = join(data, 'truth.csv');
-      const to = { ownerUrl: ground.urls.owner, today, truthFile, intoUsed: false, slice: SLICE };
+      const { entryPoints } = config;
+      const into = { ownerUrl: ground.urls.owner, intoUsed: false, slice: SLICE };
+      const to = { ...into, today, truthFile, entryPoints };
       await stage(
         'Simulated year',
         () => fillDatabase(to),

@@ -1,6 +1,6 @@
 import type { Day } from '#lib/domain/basics/ids.ts';
 import type { Figure } from '#lib/domain/evaluation/figure.ts';
-import type { ShownBy } from '#lib/domain/evaluation/gap-figures.ts';
+import { dimensionsOf, type ShownBy } from '#lib/domain/evaluation/gap-figures.ts';
 import type { CountedAt } from '#lib/domain/evaluation/release/period.ts';
 import { gapId } from '#lib/domain/evaluation/release/research-tables.ts';
 import { localTime } from '#lib/gateways/clock.ts';
@@ -10,6 +10,8 @@ import type { StaffContext } from '#lib/usecases/context.ts';
 import { figuresOf, fileRows, readRelease, writeFigures } from '#lib/usecases/research-figures.ts';
 
 export interface GapView {
+  /** What people can be told apart by. */
+  readonly dimensions: readonly ShownBy[];
   readonly figures: readonly Figure[];
   readonly counted: CountedAt | null;
   /** Told apart by policy version: when each began to act, the earliest first. Otherwise null. */
@@ -48,7 +50,8 @@ export async function viewGap(
     await ctx.db.$transaction((tx) => appendAudit(tx, { ...entry, detail: { page: 'gap', rows } }));
   }
   const versions = by === 'policy' ? await versionsOf(ctx, figures[0]) : null;
-  return { figures, counted: release?.counted ?? null, versions, csv };
+  const dimensions = dimensionsOf(ctx.config.entryPoints);
+  return { dimensions, figures, counted: release?.counted ?? null, versions, csv };
 }
 
 /** Of the versions in a table. */

@@ -2,6 +2,8 @@ import type { Day } from '#lib/domain/basics/ids.ts';
 import type { Cohort, Split, WindowCount } from '#lib/domain/evaluation/cubes.ts';
 import {
   DIMENSIONS_SHOWN,
+  dimensionsOf,
+  entryGroups,
   type LatestGroups,
   MOST_GROUPS,
   type ShownBy,
@@ -41,6 +43,7 @@ export async function makeRelease(ctx: Pick<Context, 'db' | 'config' | 'today'>)
   const latest = {
     policy: [...new Set(policies.toReversed())].slice(0, MOST_GROUPS),
     quarter: lastQuarters(upTo, MOST_GROUPS),
+    entry_point: entryGroups(config.entryPoints),
   };
   const counts = await readSnapshot({ url: config.databaseUrlResearch }, (research) =>
     countAll(research, upTo, latest),
@@ -76,7 +79,7 @@ async function countAll(
   return {
     funnel: await listFunnelCounts(research),
     days: days.filter(({ intender }) => intender === 'yes'),
-    windows: await windowsOf(research, months, upTo),
+    windows: await windowsOf(research, dimensionsOf(latest.entry_point), months, upTo),
     latest,
     reached: await listMarks(research, 'reached', everyone('tier_barrier'), EVER),
     marks: {
@@ -96,17 +99,18 @@ async function countAll(
 
 async function windowsOf(
   research: Research,
+  dimensions: readonly ShownBy[],
   months: readonly Day[],
   upTo: Day,
 ): Promise<ResearchCounts['windows']> {
   const windows: Partial<Record<ShownBy, readonly WindowCount[]>> = {};
-  for (const by of Object.keys(DIMENSIONS_SHOWN) as ShownBy[]) {
+  for (const by of dimensions) {
     windows[by] =
       by === 'quarter'
         ? await windowsByQuarter(research, months, upTo)
         : await listWindows(research, everyone(DIMENSIONS_SHOWN[by][0]), upTo);
   }
-  return windows as Record<ShownBy, readonly WindowCount[]>;
+  return windows as ResearchCounts['windows'];
 }
 
 /** Of quarters of the year in which people began, each is counted by itself. */

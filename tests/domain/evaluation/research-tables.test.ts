@@ -35,7 +35,7 @@ it('tells of a policy that was replaced long ago how many went within 30 days', 
   ) as unknown as ResearchCounts['windows'];
   const counts: ResearchCounts = {
     ...{ funnel: [], windows, reached: [], days: [] },
-    latest: { policy: ['old', 'new'], quarter: [] },
+    latest: { policy: ['old', 'new'], quarter: [], entry_point: ['old', 'new'] },
     marks: { stopped: [], changed: [], waited: [], harm: [], left: [] },
     stoodIn: { ever: [], 30: [], 90: [] },
   };

@@ -32,6 +32,7 @@ describe('derive, on histories with a known row', () => {
       consentText: '1',
       furthest: 'viewed',
       firstTier: 'community',
+      entryPoint: 'direct',
       intentionBefore: 3,
       started: 1,
       completedDay: 1,

@@ -45,6 +45,7 @@ const PAYLOADS: { readonly [S in Step]: fc.Arbitrary<PayloadOf<S>> } = {
     locale: fc.constantFrom('en', 'zh-hans', 'zh-hant' as const),
     occasion,
     ageBand: fc.constant('adult'),
+    entryPoint: fc.constantFrom('direct', 'poster'),
   }),
   'screening.completed': fc.record({
     instrument: fc.constant('phq-9'),

@@ -17,7 +17,7 @@ export async function visitorWithTotal(db: Database, total: number): Promise<Pat
 
 /** Past "Before you start". */
 export async function beginVisit(db: Database): Promise<PathwayId> {
-  const begun = await startCheck({ ...contextOf(db), key: randomUUID() }, 'mood');
+  const begun = await startCheck({ ...contextOf(db), key: randomUUID() }, 'mood', null);
   if (begun === null) throw new Error('an old form');
   return begun.pathwayId;
 }

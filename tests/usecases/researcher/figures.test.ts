@@ -43,7 +43,8 @@ let told: readonly Told[] = [];
 
 const as = () => {
   const ctx = staffContextOf(test.db, researcher, 'research:funnel');
-  const config = { ...ctx.config, databaseUrlResearch: test.urls.research };
+  const entryPoints = ['poster', 'campus'];
+  const config = { ...ctx.config, databaseUrlResearch: test.urls.research, entryPoints };
   return { ...ctx, today: TODAY, config };
 };
 
@@ -92,7 +93,7 @@ beforeAll(async () => {
 
 const consenting = () => told.filter(({ row }) => row.researchConsent);
 
-it.each(['all', 'tier', 'band', 'locale'] as const)(
+it.each(['all', 'tier', 'band', 'locale', 'entry_point'] as const)(
   'the gap by %s is the rule applied to a recount of the people one by one',
   async (by) => {
     const [split, side] = DIMENSIONS_SHOWN[by];

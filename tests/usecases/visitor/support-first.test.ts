@@ -54,11 +54,11 @@ describe('what comes before a result', () => {
 describe('the form of "Before you start"', () => {
   it('sent again is the same pathway, until that has gone on: an old form opens no result', async () => {
     const form = { ...contextOf(test.db), key: 'an old form' };
-    const begun = await startCheck(form, 'mood');
-    expect((await startCheck(form, 'mood'))?.pathwayId).toBe(begun?.pathwayId);
+    const begun = await startCheck(form, 'mood', null);
+    expect((await startCheck(form, 'mood', null))?.pathwayId).toBe(begun?.pathwayId);
     const other = await visit(test.db);
     const own = { ...other.session, pathwayId: begun?.pathwayId ?? ('' as PathwayId) };
     await submitScreening(other.post(undefined, own), answered(other, ALL));
-    expect(await startCheck(form, 'mood')).toBeNull();
+    expect(await startCheck(form, 'mood', null)).toBeNull();
   });
 });

@@ -22,7 +22,7 @@ export async function visit(
   topic: Topic = 'mood',
 ): Promise<Visit> {
   const context = contextOf(db, now);
-  const begun = await startCheck({ ...context, key: randomUUID() }, topic);
+  const begun = await startCheck({ ...context, key: randomUUID() }, topic, null);
   if (begun === null) throw new Error('an old form');
   const { pathwayId, check } = begun;
   const session: VisitorSession = {

@@ -61,7 +61,7 @@ export const { GET, POST } = openPage({
     return { page, cookies: browser === null ? [{ name: 'b', value: made }] : [] };
   },
   fields,
-  async act(ctx, { topic, device, age }, { request, session, browser }) {
+  async act(ctx, { topic, device, age }, { request, session, browser, from }) {
     // The form names the pathway that it begins. One that was shown elsewhere is no way into it.
     if (session === null && browser === null) {
       return { errors: [{ field: '', text: 'shell.form.stale' }] };
@@ -69,7 +69,7 @@ export const { GET, POST } = openPage({
     if (age === 'younger') return { go: '/check/age' };
     if ((await pausedUntil(ctx, 'check')) !== null) return { go: '/check' };
     if (!withinLimits('start', request, MOST_STARTS, ctx.now)) return { status: 429 };
-    const begun = await startCheck(ctx, topic);
+    const begun = await startCheck(ctx, topic, from);
     const go = '/check/research';
     return begun === null
       ? { go }

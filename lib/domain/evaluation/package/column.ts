@@ -73,6 +73,7 @@ export interface Column {
     | 'steps'
     | 'days'
     | 'week'
+    | 'entry_point'
     /** The line that stands there while a comparison runs. */
     | 'chance'
     | 'nothing of the person';
@@ -86,7 +87,7 @@ export interface Column {
 }
 
 /** Semantic version of the columns: additive = minor; another name or meaning = major. */
-export const SCHEMA_VERSION = '2.0.0';
+export const SCHEMA_VERSION = '2.1.0';
 
 type Ranges = Extract<Coarsening, { kind: 'ranges' }>;
 

@@ -50,6 +50,7 @@ interface Classes {
 /** What is given up first: whatever says least about the gap between intention and behaviour. */
 const GIVEN_UP_FIRST = [
   'consent_text',
+  'entry_point',
   'referral_day',
   'plan_day',
   'tier_decided',
@@ -63,7 +64,7 @@ const GIVEN_UP_FIRST = [
 
 /** The columns of `pathways` that are made alike: in the open tier all of them, else what is no secret elsewhere. */
 export function alikeColumns(tier: AccessTier, without: readonly string[]): readonly Column[] {
-  const quasi = new Set(['entry', 'instrument', 'band', 'consent_text']);
+  const quasi = new Set(['entry', 'entry_point', 'instrument', 'band', 'consent_text']);
   return columnsOf('pathways', { tier, without })
     .filter(({ name }) => name !== 'person' && name !== 'followed_days')
     .filter(({ name }) => tier === 'open' || quasi.has(name))

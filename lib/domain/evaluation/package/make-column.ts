@@ -68,6 +68,20 @@ export const person = (file: Column['file']): Column =>
     open: SAME,
   });
 
+/** By which listed address somebody came: of a list that each service writes. */
+export const entryPoint = (given: Pick<Column, 'file' | 'name'>): Column =>
+  code('entry_point', {
+    ...given,
+    missing: ['not_asked'],
+    step: 'screening.started',
+    derivation:
+      'listed address by which the person came, or direct; of people whose consent text names it',
+    layer: 'input',
+    disclosure: 'quasi',
+    since: '2.1.0',
+    controlled: [{ kind: 'same' }, { kind: 'hidden' }],
+  });
+
 /** The PHQ-4 calls its lowest range normal. */
 export const BAND_LIST = ['normal', ...BANDS] as const;
 

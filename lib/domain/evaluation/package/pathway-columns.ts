@@ -4,6 +4,7 @@ import {
   code,
   dayColumn,
   decision,
+  entryPoint,
   INSTRUMENT_LEVELS,
   instrument,
   intention,
@@ -61,6 +62,7 @@ export const PATHWAYS: readonly Column[] = [
     disclosure: 'quasi',
     concept: 'consent_text',
   }),
+  entryPoint({ file, name: 'entry_point' }),
   whole('steps', {
     file,
     name: 'checks',

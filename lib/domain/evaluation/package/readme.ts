@@ -124,6 +124,8 @@ export const changesOf = (): string => `# Changes of the columns
 
 Additive changes raise the second number, other names or meanings the first.
 
+- 2.1.0: \`pathways\` has \`entry_point\` in the controlled tier: the listed address by which somebody came, of those
+  whose consent text names it.
 - 2.0.0: \`assignments\`, which never had a row, has other columns: \`person\`, \`seq\` and \`day\` are gone, and \`assignment\`,
   \`stratum\`, \`shown\`, \`planned\`, \`booked\` and \`attended\` are new. The other files are as before.
   In the open tier \`person\` is a name of one request, no more of the study. \`disclosure.json\` tells neither how

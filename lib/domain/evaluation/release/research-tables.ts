@@ -11,6 +11,7 @@ import { CURVE_DAYS, countCurve, curveKey, PEOPLE } from '../curve.ts';
 import type { FigureTable } from '../figure.ts';
 import { FUNNEL_GROUPS, type StageCounts, sumFunnel } from '../funnel.ts';
 import {
+  type ByShown,
   changedTable,
   gapTable,
   groupsShown,
@@ -30,7 +31,7 @@ import { countTables, join, type ReleasedTable } from './counted-tables.ts';
 /** Everything that the pages for research are made of, counted at one moment. */
 export interface ResearchCounts {
   readonly funnel: readonly StageCounts[];
-  readonly windows: Readonly<Record<ShownBy, readonly WindowCount[]>>;
+  readonly windows: ByShown<readonly WindowCount[]>;
   readonly latest: LatestGroups;
   readonly marks: Readonly<
     Record<Exclude<MarkFigure, 'reached' | 'stood_in'>, readonly MarkCount[]>
@@ -55,7 +56,7 @@ const plain = (one: FigureTable): ReleasedTable => ({
 function gap({ windows, latest }: ResearchCounts, by: ShownBy): ReleasedTable {
   const groups = groupsShown(by, latest);
   return {
-    ...gapTable(windows[by], by, groups),
+    ...gapTable(windows[by] ?? [], by, groups),
     groups,
     keyOf: (group, stage) => `gap/${group === 'all' ? group : `${by}=${group}`}/${stage}`,
   };

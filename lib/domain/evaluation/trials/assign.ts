@@ -26,10 +26,10 @@ type Facts = Pick<
 export function isEligible(
   { population }: Pick<Registration, 'population'>,
   row: Facts,
-  consentText: string,
+  consentTexts: readonly string[],
 ): boolean {
   const { bands, tiers, locales, intentionFrom } = population;
-  const agreed = row.researchConsent && row.consentText === consentText;
+  const agreed = row.researchConsent && consentTexts.includes(row.consentText ?? '');
   const safe = row.crisisFloor === false && row.item9 === 0;
   const before =
     row.viewedDay !== null &&

@@ -3,7 +3,7 @@ import { recordSteps } from '#lib/store/record-steps.ts';
 import type { VisitorContext } from '#lib/usecases/context.ts';
 
 /** Version of the research text (ruling R4); a study counts only people who saw its version or a later one. */
-export const RESEARCH_CONSENT_TEXT = 'research-2026-12-2';
+export const RESEARCH_CONSENT_TEXT = 'research-2026-12-3';
 
 /**
  * Keeps or withdraws consent to research use. The service does not depend on it. A yes to a newer text is

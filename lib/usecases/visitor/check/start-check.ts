@@ -1,4 +1,5 @@
 import type { PathwayId } from '#lib/domain/basics/ids.ts';
+import { DIRECT, listedEntry } from '#lib/domain/pathway/entry-point.ts';
 import type { NewTransition } from '#lib/domain/pathway/transition.ts';
 import { getInstrument } from '#lib/domain/screening/instruments.ts';
 import { firstForm, type LongForm, type Topic } from '#lib/domain/screening/topics.ts';
@@ -20,11 +21,13 @@ export function emptyCheck(topic: Topic): Check {
 /**
  * Begins a pathway: consent to the service, then the first screening. The pathway's id comes from
  * the form's key and the topic, so a post sent five times begins one.
+ * `from`: what the address said of the way here; only a listed code is kept.
  * @returns null where that pathway has gone on since: an old form is no way into what came after it.
  */
 export async function startCheck(
   ctx: Context & { readonly key: string },
   topic: Topic,
+  from: string | null,
 ): Promise<{ readonly pathwayId: PathwayId; readonly check: Check } | null> {
   const id = uuidFrom(deriveKey(ctx.secrets.formKey, `pathway ${topic} ${ctx.key}`));
   const pathwayId = id as PathwayId;
@@ -44,6 +47,7 @@ export async function startCheck(
         locale: ctx.locale,
         occasion: 0,
         ageBand: 'adult',
+        entryPoint: listedEntry(ctx.config.entryPoints, from) ?? DIRECT,
       },
     },
   ];

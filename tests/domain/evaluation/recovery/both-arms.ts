@@ -48,7 +48,7 @@ function assignedAt(
   if (!chosen) return null;
   const row = transitions.filter(({ seq }) => seq <= chosen.seq).reduce(advance, EMPTY_ROW);
   const agreed = { ...row, researchConsent: true, consentText: 'agreed' };
-  return isEligible(registration, agreed, 'agreed') ? chosen : null;
+  return isEligible(registration, agreed, ['agreed']) ? chosen : null;
 }
 
 /** As `subject.trial_counts` counts it (prisma/migrations/20261126000080_trials). */

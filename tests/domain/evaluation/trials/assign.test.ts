@@ -28,7 +28,7 @@ const fits: PathwayRow = {
 
 describe('who belongs to a comparison', () => {
   it('is who fits in everything', () => {
-    expect(isEligible(trial, fits, TEXT)).toBe(true);
+    expect(isEligible(trial, fits, [TEXT])).toBe(true);
   });
 
   it.each<[string, Partial<PathwayRow>]>([
@@ -53,7 +53,7 @@ describe('who belongs to a comparison', () => {
     ['was never asked', { intentionBefore: null }],
     ['is closed', { closedDay: 2 }],
   ])('is nobody who %s', (_why, changed) => {
-    expect(isEligible(trial, { ...fits, ...changed }, TEXT)).toBe(false);
+    expect(isEligible(trial, { ...fits, ...changed }, [TEXT])).toBe(false);
   });
 
   it('is nobody at all outside of question 9 answered with 0, whatever else is true', () => {
@@ -67,7 +67,7 @@ describe('who belongs to a comparison', () => {
     fc.assert(
       fc.property(any, (changed) => {
         const safe = changed.item9 === 0 && changed.crisisFloor === false;
-        return safe || !isEligible(trial, { ...fits, ...changed }, TEXT);
+        return safe || !isEligible(trial, { ...fits, ...changed }, [TEXT]);
       }),
     );
   });

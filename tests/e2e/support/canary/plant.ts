@@ -77,6 +77,7 @@ export const TYPED = {
   cookie: token('cookie'),
   queryValue: token('query'),
   queryName: token('parameter'),
+  entryPoint: token('poster'),
   area: token('area'),
   pagePath: token('page'),
   servicePath: token('service'),
@@ -133,11 +134,17 @@ export async function plantJourney(origin: string): Promise<Canaries> {
   const { messageName, messageEmail, messagePhone, messageText } = TYPED;
   const message = `I am ${messageName} ${messageText}, ${messageEmail}, ${messagePhone}.`;
   const post = async (path: string, fields: Readonly<Record<string, string>> = {}) => {
-    await client.get(`${path}?${TYPED.queryName}=${TYPED.queryValue}`);
+    const from = `from=${TYPED.entryPoint}`;
+    await client.get(`${path}?${TYPED.queryName}=${TYPED.queryValue}&${from}`);
     held['formProof'] = client.token().split('.')[1] ?? '';
     if (path.endsWith('/plan/keep/check')) held['code'] = await readCode(client);
     held[`session after ${path}`] = client.cookies.get('s')?.split('.')[2] ?? 'no session yet';
-    return client.post(path, { ...fields, [TYPED.unknownName]: TYPED.unknownField });
+    const to = path.endsWith('/check') ? `${path}?${from}` : path;
+    return client.post(to, {
+      ...fields,
+      from: TYPED.entryPoint,
+      [TYPED.unknownName]: TYPED.unknownField,
+    });
   };
   const words = {
     ...{ first: TYPED.planFirst, answer: TYPED.planAnswer },
