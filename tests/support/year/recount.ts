@@ -110,8 +110,6 @@ export const bandOf = (person: Person) => {
   return (first && textOf(first, 'band')) ?? 'none';
 };
 
-export const entryPointOf = ({ row }: Person) => textOf(row, 'entry_point') ?? 'none';
-
 /** Whether so many days after a day of the pathway are over for everybody of the same week. */
 export function isOver({ row }: Person, name: 'viewed_day' | 'booked_day', days: number): boolean {
   const from = numberOf(row, name);

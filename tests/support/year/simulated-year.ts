@@ -25,7 +25,6 @@ import { peopleOf, readPackage } from './read-package.ts';
 
 const dayOf = (text: string) => dayFromIso(text) ?? (0 as Day);
 
-const ENTRY_POINTS = ['poster', 'partner-gp'];
 /** A Wednesday. The year before it lies in one ISO year, and its first and last weeks are long enough for 5 people. */
 const LAST_DAY = dayOf('2026-12-30');
 /** In the year's own last days many windows are open. */
@@ -69,8 +68,7 @@ export function simulatedYear() {
   /** More people of the same year. */
   async function fill(slice: Slice, change = (one: Simulated) => one): Promise<void> {
     const client = new pg.Client({ connectionString: test.urls.owner });
-    const stored = await storedWorld(owner, { today: LAST_DAY, scenario: slice.scenario });
-    const world = { ...stored, entryPoints: ENTRY_POINTS };
+    const world = await storedWorld(owner, { today: LAST_DAY, scenario: slice.scenario });
     await client.connect();
     for (const batch of batches(world, slice)) {
       const changed = batch.map(change);
@@ -86,8 +84,7 @@ export function simulatedYear() {
   /** Whoever looks at the pages when these were counted up to the end of a day. */
   async function looking(upTo: Day) {
     const ctx = staffContextOf(test.db, researcher, 'research:funnel');
-    const given = { databaseUrlResearch: test.urls.research, entryPoints: ENTRY_POINTS };
-    const config = { ...ctx.config, ...given };
+    const config = { ...ctx.config, databaseUrlResearch: test.urls.research };
     const today = (upTo + 1) as Day;
     if (counted !== upTo) {
       await forgetReleases(owner);
