@@ -57,8 +57,8 @@ REVOKE EXECUTE ON FUNCTION subject.trial_counts FROM PUBLIC;
 
 -- People who could have been assigned and were not, by the first reason that applies: those who agree to the text that
 -- speaks of chance and took a step of their own between two dates. As far as was on record at the last of them:
--- `earlier`: no result seen, or none of the steps chosen that are compared; `safety`: the crisis floor, or the question
--- about self-harm not answered with 0; `outside`: another band, language or strength of intention (`isEligible`);
+-- `earlier`: no result seen, or none of the steps chosen that are compared; `safety`: the crisis floor, or what sets it:
+-- the question about self-harm not answered with 0, or a severe total; `outside`: another band, language or strength of intention (`isEligible`);
 -- `other`: the rest. A first day is two dates.
 CREATE FUNCTION subject.trial_kept_out(wanted text, agreed_to text, first date, last date)
 RETURNS TABLE (reason text, people integer)
@@ -92,7 +92,8 @@ BEGIN ATOMIC
   CROSS JOIN (SELECT document->'population' AS whom FROM ops.trial WHERE code = wanted) plan
   CROSS JOIN LATERAL (SELECT CASE
     WHEN NOT f.viewed OR NOT coalesce(plan.whom->'tiers' ? f.chosen, false) THEN 'earlier'
-    WHEN coalesce(f.checked->>'item9', '') <> '0' OR coalesce(f.offered->>'crisisFloor', '') <> 'false' THEN 'safety'
+    WHEN coalesce(f.offered->>'crisisFloor', '') <> 'false'
+      OR subject.needs_floor(f.checked->>'instrument', f.checked->>'item9', (f.checked->>'total')::integer) THEN 'safety'
     WHEN NOT coalesce(plan.whom->'bands' ? (f.checked->>'band'), false) OR NOT coalesce(plan.whom->'locales' ? f.locale, false)
       OR coalesce(f.strength, 0) < (plan.whom->>'intentionFrom')::integer THEN 'outside'
     ELSE 'other' END AS reason) k

@@ -57,6 +57,21 @@ it('what the rule cannot let out is refused with the columns to do without, and 
   expect(await made({ tier: 'open', without: drop })).toBeDefined();
 });
 
+it('before anybody approves, its page names the packages of the study that could be joined with it', async () => {
+  const held = await made({ without: ['t0_kind'] });
+  const asked = await ask();
+  if (!asked.ok) throw new Error('refused');
+  const joinsOf = async (id: string) =>
+    (await viewPackage(as('ida', 'research:approve'), id))?.joins;
+  const joins = (await joinsOf(asked.value)) ?? [];
+  expect(joins.find(({ id }) => id === held)).toMatchObject({ without: ['t0_kind'] });
+  expect(joins.map(({ id }) => id)).not.toContain(asked.value);
+  const open = (await listRequests(test.db)).find(
+    ({ tier, state }) => tier === 'open' && state === 'ready',
+  );
+  expect(await joinsOf(open?.id ?? '')).toEqual([]);
+});
+
 it('nobody approves their own request, in the code or in the database', async () => {
   const asked = await ask();
   if (!asked.ok) throw new Error('refused');
@@ -186,19 +201,4 @@ it('a package goes after two weeks, and everything of a study with its key', asy
   expect(await findRequest(test.db, last)).toMatchObject({ state: 'ended' });
   expect(existsSync(join(data, 'exports', last))).toBe(false);
   expect(await getPackage(asker(), last)).toEqual({ ok: false, error: 'gone' });
-});
-
-it('before anybody approves, its page names the packages of the study that could be joined with it', async () => {
-  const held = await made({ without: ['t0_kind'] });
-  const asked = await ask();
-  if (!asked.ok) throw new Error('refused');
-  const joinsOf = async (id: string) =>
-    (await viewPackage(as('ida', 'research:approve'), id))?.joins;
-  const joins = (await joinsOf(asked.value)) ?? [];
-  expect(joins.find(({ id }) => id === held)).toMatchObject({ without: ['t0_kind'] });
-  expect(joins.map(({ id }) => id)).not.toContain(asked.value);
-  const open = (await listRequests(test.db)).find(
-    ({ tier, state }) => tier === 'open' && state === 'ready',
-  );
-  expect(await joinsOf(open?.id ?? '')).toEqual([]);
 });
