@@ -103,7 +103,7 @@ export function isSame(
   const length = (bounds[code + 1] ?? 0) - at;
   if (from + length >= lines.byteLength || !isEnd(lines.getUint8(from + length))) return false;
   let i = 0;
-  // Eight bytes at once: as what is kept is ASCII, no number is 0 or none, and the same number is the same bytes.
+  // Eight bytes at once: of printable ASCII they are neither 0 nor NaN, so that equal numbers are equal bytes.
   for (; i + 8 <= length; i += 8) {
     if (view.getFloat64(at + i, true) !== lines.getFloat64(from + i, true)) return false;
   }
