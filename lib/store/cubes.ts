@@ -5,7 +5,7 @@ interface Count {
 }
 
 /** At a call: short, because whoever is being erased waits for it. */
-const BATCH = 200;
+const BATCH = 500;
 
 /** Counts again the pathways that have changed, at most a batch of them. How many; those being erased just now are left. */
 export async function countChanges(tx: Tx): Promise<number> {

@@ -5,6 +5,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { CODE } from '#lib/domain/basics/typed.ts';
+import { sha256Hex } from '#lib/gateways/hashes.ts';
 import { GROUP } from '#lib/gateways/package/cells.ts';
 import { canonicalJson } from '#lib/gateways/package/package-folder.ts';
 import { writeTable } from '#lib/gateways/package/write-table.ts';
@@ -97,27 +98,35 @@ it('a number, a reason and a name of each row are in the Parquet file as in the 
     { name: 'total', type: 'integer', missing: ['skipped', 'not_asked'] },
     { name: 'never', type: 'integer', missing: ['skipped'] },
     { name: 'same', type: 'string', missing: [] },
+    { name: 'fifty', type: 'integer', missing: [] },
+    { name: 'sixty', type: 'string', missing: [] },
   ] as const;
   const totals = [...Array(300).keys(), 'skipped', 'not_asked'];
   const lines = Array.from(
     { length: rows },
-    (_, i) => `${String(i).padStart(24, '0')},${totals[(i * 7) % totals.length]},skipped,x\n`,
+    (_, i) =>
+      `${String(i).padStart(24, '0')},${totals[(i * 7) % totals.length]},skipped,x,${i % 50},c${(i * i) % 61}\n`,
   );
   const made = await writeTable(
     folder,
     'large',
     columns,
-    bytes('person,total,never,same\n', ...lines),
+    bytes('person,total,never,same,fifty,sixty\n', ...lines),
   );
   expect(made.rows).toBe(rows);
   const db = await (await DuckDBInstance.create()).connect();
   const read = (await db.runAndReadAll(`SELECT * FROM '${folder}/large.parquet'`)).getRows();
-  const back = read.map(([person, total, never, same], i) => {
+  const back = read.map(([person, total, never, ...rest], i) => {
     const number = totals[(i * 7) % totals.length];
-    return `${person},${total ?? (Number.isInteger(number) ? 'null' : number)},${never ?? 'skipped'},${same}\n`;
+    return `${person},${total ?? (Number.isInteger(number) ? 'null' : number)},${never ?? 'skipped'},${rest.join(',')}\n`;
   });
   expect(back).toEqual(lines);
 }, 30_000);
+
+it('a table without a row has the hash of its header', async () => {
+  const { rows, logical } = await writeTable(folder, 'none', COLUMNS, bytes('person,code\n'));
+  expect({ rows, logical }).toEqual({ rows: 0, logical: sha256Hex('person,code\n') });
+});
 
 it('a row with a cell too many or too few makes no file', async () => {
   for (const row of [NAME, `${NAME},a,b`, `${NAME},-a`, '']) {
@@ -134,6 +143,21 @@ it('a row with a cell too many or too few makes no file', async () => {
   for (const cell of ['code=', 'code ', 'code"', 'code\r', 'cod\u00e9', 'code\0']) {
     const rows = bytes(`person,code\n${NAME},code\n${NAME},${cell}\n`);
     await expect(writeTable(folder, 'odd', COLUMNS, rows)).rejects.toThrow(/a cell holds/);
+  }
+  // The same in what is looked for as one, from the fourth cell on.
+  const long = ['person', 'seq', 'day', 'step', 'band'].map((name) => ({ ...COLUMNS[1], name }));
+  const before = `person,seq,day,step,band\n${NAME},1,1,code,mild\n${NAME},2,1`;
+  for (const rest of [
+    ',code',
+    ',code,mild,mild',
+    ',code,mild=',
+    ',code,-mild',
+    '',
+    ',code\0,mild',
+  ]) {
+    await expect(writeTable(folder, 'odd', long, bytes(`${before}${rest}\n`))).rejects.toThrow(
+      /a row has|a cell holds/,
+    );
   }
   await expect(writeTable(folder, 'odd', COLUMNS, bytes('person,kode\n'))).rejects.toThrow(
     /other columns/,

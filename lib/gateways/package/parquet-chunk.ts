@@ -73,14 +73,21 @@ function appendPacked(
   let [held, bits, at] = [0, 0, 0];
   for (let i = 0; i < count; i += 1) {
     held |= (numbers[i] ?? 0) << bits;
-    for (bits += width; bits >= 8; bits -= 8) {
-      bytes[at] = held & 0xff;
-      at += 1;
-      held >>>= 8;
-    }
+    bits += width;
+    // A number has 15 bits at most (GROUP), so that 32 are enough for what is held.
+    if (bits < 16) continue;
+    bytes[at] = held & 0xff;
+    bytes[at + 1] = (held >>> 8) & 0xff;
+    at += 2;
+    held >>>= 16;
+    bits -= 16;
+  }
+  for (; bits > 0; bits -= 8) {
+    bytes[at] = held & 0xff;
+    at += 1;
+    held >>>= 8;
   }
   bytes.fill(0, at);
-  if (bits > 0) bytes[at] = held;
   to.index += bytes.length;
   to.offset += bytes.length;
 }

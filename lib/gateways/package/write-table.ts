@@ -49,12 +49,15 @@ async function copyRows(
 ): Promise<TableFiles> {
   const logical = createHash('sha256');
   const room = Buffer.allocUnsafeSlow(BLOCK);
+  // As many as there are bytes are enough for any rows.
+  const starts = new Uint32Array(BLOCK);
   let [rows, isFirst, written] = [0, true, Promise.resolve()];
   for await (const lines of wholeLines(chunks)) {
     const from = isFirst ? afterHeader(lines, header) : 0;
     isFirst = false;
-    rows += table.add(lines, from);
-    logical.update(withoutMarks(lines, from, room));
+    const count = table.add(lines, from, starts);
+    rows += count;
+    logical.update(withoutMarks(lines, starts.subarray(0, count), room));
     await written;
     written = out.appendFile(lines);
     // Thrown where it is waited for.
@@ -92,13 +95,14 @@ function afterHeader(lines: Buffer, header: string): number {
   return end + 1;
 }
 
-/** The header as it is; of all that follows, what lies between the marks of two rows is copied at once. */
-function withoutMarks(lines: Buffer, rowsFrom: number, room: Buffer): Buffer {
-  let [to, kept] = [0, 0];
-  for (let row = rowsFrom; row < lines.length; row = lines.indexOf(LINE_END, kept) + 1) {
-    to += lines.copy(room, to, kept, row + NAME);
-    kept = row + NAME + MARK;
+/** The lines without the marks of the rows that begin there. */
+function withoutMarks(lines: Buffer, starts: Uint32Array, room: Buffer): Buffer {
+  lines.copy(room);
+  let to = Math.min((starts[0] ?? lines.length) + NAME, lines.length);
+  for (let i = 0; i < starts.length; i += 1) {
+    const [from, end] = [(starts[i] ?? 0) + NAME + MARK, (starts[i + 1] ?? lines.length) + NAME];
+    room.copyWithin(to, from, Math.min(end, lines.length));
+    to += Math.min(end, lines.length) - from;
   }
-  to += lines.copy(room, to, kept);
   return room.subarray(0, to);
 }

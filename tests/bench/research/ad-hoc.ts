@@ -13,17 +13,19 @@ type Days = Readonly<Record<(typeof STEPS)[number], string>>;
 
 /** Of rows with the first day of each step: how many took each within so many days, none before the step ahead of it. */
 function funnel(rows: string, tier: string, days: Days): string {
-  const missed = STEPS.map((step, i) => {
+  const took = STEPS.map((step, i) => {
     const before = STEPS[i - 1];
     const is = before ? `BETWEEN ${days[before]} AND ${days.completed} + ${DAYS}` : 'IS NOT NULL';
-    return `WHEN (${days[step]} ${is}) IS NOT TRUE THEN ${i}`;
+    return `${days[step]} ${is} AS is_${step}`;
   });
-  const sums = STEPS.map(
-    (step, i) => `CAST(sum(n) FILTER (WHERE reached > ${i}) AS integer) AS ${step}`,
-  );
+  const sums = STEPS.map((step, i) => {
+    const all = STEPS.slice(0, i + 1).map((one) => `is_${one}`);
+    return `CAST(sum(n) FILTER (WHERE ${all.join(' AND ')}) AS integer) AS ${step}`;
+  });
+  // By whether each was taken: of what is true or false PostgreSQL expects few groups, which two cores can make at once.
   return `SELECT tier, ${sums.join(', ')} FROM (
-      SELECT ${tier} AS tier, CASE ${missed.join(' ')} ELSE ${STEPS.length} END AS reached, count(*) AS n
-      FROM ${rows} GROUP BY 1, 2) g
+      SELECT ${tier} AS tier, ${took.join(', ')}, count(*) AS n
+      FROM ${rows} GROUP BY ${[...took.keys()].map((i) => i + 2).join(', ')}, 1) g
     GROUP BY tier ORDER BY tier NULLS LAST`;
 }
 
