@@ -30,7 +30,7 @@ export async function freePort(): Promise<number> {
 
 /**
  * What a first start leaves before anybody comes: secrets, and a database migrated and filled. Made once a run, since
- * that is most of the work of a start; the tests of the start itself, and of kills, begin with an empty folder.
+ * that is a third of the work of a first start; the tests of the start itself, and of kills, begin with an empty folder.
  */
 export function prepareDataFolder(): string {
   const folder = newFolder();
