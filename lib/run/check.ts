@@ -1,5 +1,5 @@
 // Everything that must pass, in one order: cheap and telling first, the browser last.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,14 @@ interface Stage {
   /** A file of test results whose counts go into the closing line. */
   readonly results?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** It begins with this one, which leaves a core idle now and then; what it says is held until its turn. */
+  readonly beside?: string;
+}
+
+interface Ended {
+  readonly ok: boolean;
+  readonly seconds: number;
+  readonly output: Buffer;
 }
 
 const results = mkdtempSync(join(tmpdir(), 'handrail-results-'));
@@ -39,8 +47,8 @@ const BEFORE_BUILD: readonly Stage[] = [
   { name: 'assets', command: [node, 'lib/run/build-assets.ts'] },
   { name: 'lint', command: [bin('biome'), 'check', '--config-path=tests/rules/lint.jsonc', '.'] },
   { name: 'types', command: [node, bin('tsc'), '--noEmit', '-p', '.'] },
-  { name: 'layers', command: [node, 'tests/rules/check-layers.ts'] },
-  { name: 'unused', command: [node, bin('knip'), '--no-progress'] },
+  { name: 'layers', command: [node, 'tests/rules/check-layers.ts'], beside: 'types' },
+  { name: 'unused', command: [node, bin('knip'), '--no-progress'], beside: 'types' },
   vitest('unit'),
   vitest('integration'),
 ];
@@ -54,10 +62,15 @@ const MUTATION: Stage = {
   name: 'mutation',
   command: nightly ? [...stryker, '--mutate', MUTATED] : stryker,
 };
-const BUILD: Stage = { name: 'build', command: [node, 'lib/run/build.ts'] };
+const BUILD: Stage = {
+  name: 'build',
+  command: [node, 'lib/run/build.ts'],
+  beside: 'integration',
+};
 const CHROMIUM: Stage = {
   name: 'chromium',
   command: [node, 'tests/support/install-chromium.ts'],
+  beside: 'unit',
 };
 const BROWSER: Stage = {
   name: 'browser',
@@ -72,7 +85,13 @@ const stages = choose(which);
 let passed = 0;
 let failed = 0;
 const started = Date.now();
-const broken = stages.find((stage) => !run(stage));
+const begun = new Map<Stage, Promise<Ended>>();
+let broken: Stage | undefined;
+for (const stage of stages) {
+  if (await run(stage)) continue;
+  broken = stage;
+  break;
+}
 rmSync(results, { recursive: true, force: true });
 const minutes = ((Date.now() - started) / 60_000).toFixed(1);
 console.log(
@@ -90,17 +109,37 @@ function choose(name: string): readonly Stage[] {
   return found[0] === BROWSER ? [BUILD, CHROMIUM, BROWSER] : found;
 }
 
-function run(stage: Stage): boolean {
-  const at = Date.now();
+async function run(stage: Stage): Promise<boolean> {
   console.log(`\n▸ ${stage.name}`);
+  const own = begun.get(stage) ?? begin(stage, 'inherit');
+  for (const other of stages) {
+    if (other.beside === stage.name) begun.set(other, begin(other, 'pipe'));
+  }
+  const { ok, seconds, output } = await own;
+  process.stdout.write(output);
+  count(stage);
+  console.log(`▸ ${stage.name} ${ok ? 'ok' : 'FAILED'} (${seconds.toFixed(0)} s)`);
+  return ok;
+}
+
+function begin(stage: Stage, to: 'inherit' | 'pipe'): Promise<Ended> {
+  const at = Date.now();
   const [command, ...rest] = stage.command;
   const env = { ...process.env, ...stage.env, ...(nightly ? { HANDRAIL_NIGHTLY: '1' } : {}) };
-  const { status } = spawnSync(command, rest, { stdio: 'inherit', env });
-  count(stage);
-  console.log(
-    `▸ ${stage.name} ${status === 0 ? 'ok' : 'FAILED'} (${((Date.now() - at) / 1000).toFixed(0)} s)`,
-  );
-  return status === 0;
+  const child = spawn(command, rest, { stdio: ['ignore', to, to], env });
+  const output: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (part: Buffer) => output.push(part));
+  }
+  return new Promise((resolve) => {
+    const end = (ok: boolean) =>
+      resolve({ ok, seconds: (Date.now() - at) / 1000, output: Buffer.concat(output) });
+    child.on('close', (code) => end(code === 0));
+    child.on('error', (error) => {
+      output.push(Buffer.from(`${error.message}\n`));
+      end(false);
+    });
+  });
 }
 
 function count(stage: Stage): void {

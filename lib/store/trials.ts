@@ -223,12 +223,16 @@ export async function countTrial(
   return sumArms(await countStrata(tx, registration, today), registration.arms);
 }
 
-/** Who could have been assigned between two days, under this text, and was not. */
+/** Who could have been assigned between two days, under one of these texts, and was not. */
 export async function countKeptOut(
   tx: Tx,
   { code }: Registration,
-  { text, from, until }: { readonly text: string; readonly from: Day; readonly until: Day },
+  {
+    texts,
+    from,
+    until,
+  }: { readonly texts: readonly string[]; readonly from: Day; readonly until: Day },
 ): Promise<readonly KeptOut[]> {
   return tx.$queryRaw<KeptOut[]>`
-    SELECT * FROM subject.trial_kept_out(${code}, ${text}, ${dateOf(from)}::date, ${dateOf(until)}::date)`;
+    SELECT * FROM subject.trial_kept_out(${code}, ${texts}, ${dateOf(from)}::date, ${dateOf(until)}::date)`;
 }

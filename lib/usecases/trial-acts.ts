@@ -3,7 +3,7 @@ import { dayFromIso } from '#lib/domain/basics/day.ts';
 import type { Day, Instant } from '#lib/domain/basics/ids.ts';
 import { err, ok, type Result } from '#lib/domain/basics/result.ts';
 import { isUuid } from '#lib/domain/basics/typed.ts';
-import { CHANCE_CONSENT_TEXT } from '#lib/domain/evaluation/trials/consent-text.ts';
+import { CHANCE_CONSENT_TEXTS } from '#lib/domain/evaluation/trials/consent-text.ts';
 import { harmedArms } from '#lib/domain/evaluation/trials/judge.ts';
 import {
   type Asked,
@@ -106,7 +106,7 @@ async function peopleOf({ config, today }: StaffContext, tx: Tx, trial: Trial) {
   const began = events.find(({ kind }) => kind === 'started')?.at;
   if (began === undefined || now.ended === null) throw new Error('Opened before it ended');
   const dayOf = (at: Instant) => localTime(at, config.timeZone).day;
-  const between = { text: CHANCE_CONSENT_TEXT, from: dayOf(began), until: dayOf(now.ended) };
+  const between = { texts: CHANCE_CONSENT_TEXTS, from: dayOf(began), until: dayOf(now.ended) };
   return {
     strata: await countStrata(tx, registration, today),
     keptOut: await countKeptOut(tx, registration, between),

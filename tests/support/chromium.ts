@@ -11,7 +11,13 @@ export const CHROMIUM_FLAGS = [
   '--disable-sync',
 ];
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** The shell first: the same engine without windows, which take two fifths of the work of a page that is resized. */
+const PLACES = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 
 /** The Chromium of this machine; undefined = Playwright's own. */
 export function findChromium(): string | undefined {

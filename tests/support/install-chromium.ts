@@ -18,14 +18,11 @@ function install(): void {
   if (isRoot && existsSync('/usr/bin/apt-get')) {
     console.log("Installing Debian's chromium …");
     run('apt-get', ['update', '-qq']);
-    run('apt-get', [
-      'install',
-      '-y',
-      '-qq',
-      '--no-install-recommends',
-      'chromium',
-      'fonts-noto-cjk',
-    ]);
+    const options = ['install', '-y', '-qq', '--no-install-recommends'];
+    // The whole browser where there is no package of the shell alone.
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      if (!found()) run('apt-get', [...options, name, 'fonts-noto-cjk']);
+    }
   }
   if (!found())
     run(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium']);

@@ -1,5 +1,5 @@
 // The product as people start it, for tests that use it from outside.
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -28,6 +28,32 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+/**
+ * What a first start leaves before anybody comes: secrets, and a database migrated and filled. Made once a run, since
+ * that is a third of the work of a first start; the tests of the start itself, and of kills, begin with an empty folder.
+ */
+export function prepareDataFolder(): string {
+  const folder = newFolder();
+  execFileSync(process.execPath, ['lib/run/migrate.ts'], {
+    env: { ...process.env, HANDRAIL_DATA: folder, DATABASE_URL: '' },
+  });
+  return folder;
+}
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'handrail-server-'));
+  chmodSync(folder, 0o711); // as root, the account that runs PostgreSQL must be able to enter it
+  return folder;
+}
+
+/** A folder that goes with its server: a copy of the prepared one where there is one, owners and modes kept. */
+function ownFolder({ command = 'up' }: ServerOptions): string {
+  const folder = newFolder();
+  const prepared = process.env['HANDRAIL_TEST_PREPARED'];
+  if (prepared && command === 'up') execFileSync('cp', ['-a', `${prepared}/.`, folder]);
+  return folder;
+}
+
 export interface ServerOptions {
   /** A folder that is kept; otherwise a new one that goes with the server. */
   readonly dataFolder?: string;
@@ -39,8 +65,8 @@ export interface ServerOptions {
 
 /** Starts `up`, or a demo, on a free port; the build is made before, by the check or by hand. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
-  const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'handrail-server-'));
-  chmodSync(dataFolder, 0o711); // as root, the account that runs PostgreSQL must be able to enter it
+  const dataFolder = options.dataFolder ?? ownFolder(options);
+  chmodSync(dataFolder, 0o711);
   const port = await freePort();
   const env = {
     ...process.env,

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { withSchemaEngine } from './schema-engine.ts';
+import pg from 'pg';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const FOLDER = resolve(ROOT, 'prisma/migrations');
@@ -37,9 +37,29 @@ function readSchema(): Promise<string> {
   return readFile(resolve(ROOT, 'prisma/schema.prisma'), 'utf8');
 }
 
-/** Applies what is missing and names it; the table `_prisma_migrations` is the one Prisma's own CLI keeps. */
+/** What has been applied, by the table that Prisma's own CLI keeps; nothing where there is none yet. */
+async function readApplied(url: string): Promise<ReadonlySet<string>> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const table = await client.query(`SELECT to_regclass('public._prisma_migrations') AS name`);
+    if (table.rows[0].name === null) return new Set();
+    const { rows } = await client.query(
+      `SELECT migration_name FROM public._prisma_migrations
+       WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
+    );
+    return new Set(rows.map((row) => row.migration_name));
+  } finally {
+    await client.end();
+  }
+}
+
+/** Applies what is missing and names it. The engine is not even loaded where nothing is: most starts. */
 export async function applyMigrations(url: string): Promise<readonly string[]> {
   const migrationsList = await readMigrations();
+  const applied = await readApplied(url);
+  if (migrationsList.migrationDirectories.every(({ path }) => applied.has(path))) return [];
+  const { withSchemaEngine } = await import('./schema-engine.ts');
   return withSchemaEngine(url, await readSchema(), async (engine, query) => {
     await query(FORGET_FAILED);
     const done = await engine.applyMigrations({ filters: FILTERS, migrationsList });
@@ -54,6 +74,7 @@ export async function writeMigration(url: string, before: string | null): Promis
     tag: 'schemaDatamodel' as const,
     files: [{ path: 'schema.prisma', content }],
   });
+  const { withSchemaEngine } = await import('./schema-engine.ts');
   return withSchemaEngine(url, after, async (engine) => {
     const { stdout } = await engine.diff({
       from: before === null ? { tag: 'empty' } : target(before),

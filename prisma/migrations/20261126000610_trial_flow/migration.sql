@@ -60,14 +60,14 @@ REVOKE EXECUTE ON FUNCTION subject.trial_counts FROM PUBLIC;
 -- `earlier`: no result seen, or none of the steps chosen that are compared; `safety`: the crisis floor, or what sets it:
 -- the question about self-harm not answered with 0, or a severe total; `outside`: another band, language or strength of intention (`isEligible`);
 -- `other`: the rest. A first day is two dates.
-CREATE FUNCTION subject.trial_kept_out(wanted text, agreed_to text, first date, last date)
+CREATE FUNCTION subject.trial_kept_out(wanted text, agreed_to text[], first date, last date)
 RETURNS TABLE (reason text, people integer)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
   WITH came AS (
     SELECT r.pathway_id, greatest(1, last - p.start_date) AS known
     FROM subject.pathway_row r JOIN subject.pathway p ON p.id = r.pathway_id
-    WHERE r.research_consent AND r.consent_text = agreed_to AND p.start_date <= last
+    WHERE r.research_consent AND r.consent_text = ANY (agreed_to) AND p.start_date <= last
       AND NOT EXISTS (SELECT FROM subject.transition t WHERE t.pathway_id = r.pathway_id
         AND t.step = 'experiment.assigned' AND t.payload->>'experiment' = wanted)
       AND EXISTS (SELECT FROM subject.transition t WHERE t.pathway_id = r.pathway_id AND t.origin = 'user'

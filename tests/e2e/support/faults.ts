@@ -48,13 +48,17 @@ export function findOverlaps(): readonly string[] {
     // The head of a stacked table is there for screen readers only.
     !getComputedStyle(e.closest('thead') ?? e).clipPath.startsWith('inset') &&
     e.checkVisibility();
+  // Plain numbers: reading an edge of a box of the browser's takes longer than comparing two of them.
   const linesOf = (text: Node) => {
     const range = document.createRange();
     range.selectNodeContents(text);
-    return [...range.getClientRects()].map((rect) => ({ text, rect }));
+    return [...range.getClientRects()].map(({ left, right, top, bottom, height }) => {
+      return { text, left, right, top, bottom, height };
+    });
   };
+  type Line = ReturnType<typeof linesOf>[number];
   // The boxes of letters are a little higher than a tight line.
-  const overlap = (a: DOMRect, b: DOMRect) =>
+  const overlap = (a: Line, b: Line) =>
     Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
     Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.3 * Math.min(a.height, b.height);
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -62,13 +66,15 @@ export function findOverlaps(): readonly string[] {
   while (walker.nextNode()) texts.push(walker.currentNode);
   const lines = texts
     .filter((text) => text.nodeValue?.trim() && isSeen(text.parentElement))
-    .flatMap(linesOf);
-  return lines.flatMap((a, i) =>
-    lines
-      .slice(i + 1)
-      .filter((b) => a.text !== b.text && overlap(a.rect, b.rect))
-      .map((b) => `"${a.text.nodeValue}" lies on "${b.text.nodeValue}"`),
-  );
+    .flatMap(linesOf)
+    .sort((a, b) => a.top - b.top);
+  return lines.flatMap((a, i) => {
+    const below = lines.findIndex((b, at) => at > i && b.top >= a.bottom);
+    return lines
+      .slice(i + 1, below < 0 ? undefined : below)
+      .filter((b) => a.text !== b.text && overlap(a, b))
+      .map((b) => `"${a.text.nodeValue}" lies on "${b.text.nodeValue}"`);
+  });
 }
 
 /** Targets under 44 × 44 px (rows of a choice: 56 px high); links within a sentence may be smaller. */

@@ -50,9 +50,10 @@ describe('who could have been assigned and was not', () => {
     });
     ({ registration } = await get(id));
   });
-  const counted = async (from = today, until = today, text = CHANCE_CONSENT_TEXT) => {
+  const counted = async (from = today, until = today, text: string = CHANCE_CONSENT_TEXT) => {
     const rows: readonly KeptOut[] = await countKeptOut(test.db, registration, {
-      ...{ text, from, until },
+      texts: [text],
+      ...{ from, until },
     });
     return Object.fromEntries(rows.map(({ reason, people }) => [reason, people]));
   };
@@ -65,7 +66,7 @@ describe('who could have been assigned and was not', () => {
     const rows = await Promise.all(
       kept.map(async ({ session }) => (await readPathway(test.db, session.pathwayId, null))?.row),
     );
-    const fits = rows.filter((row) => row && isEligible(registration, row, CHANCE_CONSENT_TEXT));
+    const fits = rows.filter((row) => row && isEligible(registration, row, [CHANCE_CONSENT_TEXT]));
     expect([rows.length, fits.length]).toEqual([6, 1]);
   });
 
