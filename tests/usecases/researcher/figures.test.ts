@@ -49,8 +49,7 @@ const as = () => {
 };
 
 async function record(steps: Parameters<typeof derive>[0], start: Day): Promise<void> {
-  const id = newPathwayId();
-  const first = steps.slice(0, 1);
+  const [id, first] = [newPathwayId(), steps.slice(0, 1)];
   const begun = { id, today: start, transitions: first, row: derive(first), key: 'k' };
   await startPathway(test.db, begun);
   const rest = { pathwayId: id, expectedSeq: 1, transitions: steps.slice(1), row: derive(steps) };
