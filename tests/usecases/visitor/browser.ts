@@ -1,4 +1,5 @@
 // A browser without scripts, straight at the route handlers.
+import type { Config } from '#lib/config.ts';
 import type { Database } from '#lib/store/client.ts';
 import { contextOf } from '../staff/people.ts';
 
@@ -16,8 +17,9 @@ export interface Told {
 }
 
 /** Hands the routes this test's database, before any is called. */
-export function wire(db: Database): void {
-  const { config, secrets } = contextOf(db);
+export function wire(db: Database, settings: Partial<Config> = {}): void {
+  const { secrets, ...given } = contextOf(db);
+  const config = { ...given.config, ...settings };
   const log = { info: () => undefined, error: (line: object) => console.error(line) };
   const madeUp = { isSo: () => false, asked: Promise.resolve() };
   Object.assign(globalThis, { handrail: { config, secrets, db, log, madeUp } });
