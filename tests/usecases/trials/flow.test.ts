@@ -9,7 +9,10 @@ import { listAudit } from '#lib/store/audit.ts';
 import { readPathway } from '#lib/store/pathways.ts';
 import { countKeptOut } from '#lib/store/trials.ts';
 import { viewTrial, writeTrial } from '#lib/usecases/researcher/trials/view-trial.ts';
-import { setResearchConsent } from '#lib/usecases/visitor/check/set-research-consent.ts';
+import {
+  RESEARCH_CONSENT_TEXT,
+  setResearchConsent,
+} from '#lib/usecases/visitor/check/set-research-consent.ts';
 import { testDatabase } from '../../support/database.ts';
 import { contextOf, NOW } from '../staff/people.ts';
 import { type Visit, visit } from '../visitor/visit.ts';
@@ -71,7 +74,7 @@ describe('who could have been assigned and was not', () => {
   });
 
   it('is nobody under another text, or on another day', async () => {
-    expect(await counted(today, today, 'research-2026-12-2')).toEqual({ other: 1 });
+    expect(await counted(today, today, RESEARCH_CONSENT_TEXT)).toEqual({ other: 1 });
     const before = (today - 20) as Day;
     expect(await counted(before, before)).toEqual({});
   });
