@@ -19,6 +19,7 @@ export type Line = NonNullable<Figure['lines']>[number];
 export function FigureTable({ frame, figure: { name, lines }, children }: Props) {
   const { t } = frame;
   const title = t(`research.figures.${name}.title` as 'research.figures.gap.title');
+  const apart = lines?.some(({ group }) => group !== 'all') ?? false;
   return (
     <section aria-labelledby={`figure-${name}`}>
       <h2 id={`figure-${name}`}>{title}</h2>
@@ -33,7 +34,7 @@ export function FigureTable({ frame, figure: { name, lines }, children }: Props)
             stacked
             columns={[
               { key: 'what', label: t('research.figures.what') },
-              { key: 'group', label: t('research.figures.group') },
+              ...(apart ? [{ key: 'group', label: t('research.figures.group') }] : []),
               { key: 'count', label: t('research.figures.count'), number: true },
               { key: 'rate', label: t('research.figures.rate') },
             ]}
