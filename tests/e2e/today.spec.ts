@@ -17,7 +17,7 @@ test.describe.configure({ mode: 'serial' });
 
 const t = translate('en');
 /** Enough for a package of the controlled tier. */
-const SLICE = { scenario: 'policy-switch', seed: 1, first: 0, pathways: 500 } as const;
+const SLICE = { scenario: 'policy-switch', seed: 1, first: 0, pathways: 1_500 } as const;
 const TITLE = 'If-then plan or feedback alone';
 
 let server: RunningServer;
