@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Figure } from '#lib/domain/evaluation/figure.ts';
 import type { Translate } from '#lib/i18n/translate.ts';
+import { Details } from '../../form/details.tsx';
 import { DataTable } from '../../layout/data-table.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { groupWords, stageWords } from './figure-words.ts';
@@ -9,6 +10,8 @@ import { percent } from './funnel-row.ts';
 interface Props {
   readonly frame: Frame;
   readonly figure: Figure;
+  /** The table waits behind its sentences: of several groups it is several screens long on a phone. */
+  readonly folded?: boolean;
   /** In sentences, above the table. */
   readonly children?: ReactNode;
 }
@@ -16,10 +19,10 @@ interface Props {
 export type Line = NonNullable<Figure['lines']>[number];
 
 /** A figure: what it is about, and each count with what it is out of, in words. */
-export function FigureTable({ frame, figure: { name, lines }, children }: Props) {
+export function FigureTable({ frame, figure, folded = false, children }: Props) {
   const { t } = frame;
+  const { name, lines } = figure;
   const title = t(`research.figures.${name}.title` as 'research.figures.gap.title');
-  const apart = lines?.some(({ group }) => group !== 'all') ?? false;
   return (
     <section aria-labelledby={`figure-${name}`}>
       <h2 id={`figure-${name}`}>{title}</h2>
@@ -29,29 +32,49 @@ export function FigureTable({ frame, figure: { name, lines }, children }: Props)
       ) : (
         <>
           {children}
-          <DataTable
-            caption={title}
-            stacked
-            columns={[
-              { key: 'what', label: t('research.figures.what') },
-              ...(apart ? [{ key: 'group', label: t('research.figures.group') }] : []),
-              { key: 'count', label: t('research.figures.count'), number: true },
-              { key: 'rate', label: t('research.figures.rate') },
-            ]}
-            rows={lines.map((line) => ({
-              key: `${line.group} ${line.stage}`,
-              cells: {
-                what: stageWords(t, name, 'stages', line.stage),
-                group: groupWords(t, line.group),
-                count:
-                  line.count.kind === 'shown' ? line.count.value : t('research.figures.hidden'),
-                rate: sayRate(frame, name, line),
-              },
-            }))}
-          />
+          {folded ? (
+            <Details summary={t('research.figures.table')}>
+              <Table frame={frame} name={name} title={title} lines={lines} />
+            </Details>
+          ) : (
+            <Table frame={frame} name={name} title={title} lines={lines} />
+          )}
         </>
       )}
     </section>
+  );
+}
+
+interface TableProps {
+  readonly frame: Frame;
+  readonly name: string;
+  readonly title: string;
+  readonly lines: readonly Line[];
+}
+
+function Table({ frame, name, title, lines }: TableProps) {
+  const { t } = frame;
+  const apart = lines.some(({ group }) => group !== 'all');
+  return (
+    <DataTable
+      caption={title}
+      stacked
+      columns={[
+        { key: 'what', label: t('research.figures.what') },
+        ...(apart ? [{ key: 'group', label: t('research.figures.group') }] : []),
+        { key: 'count', label: t('research.figures.count'), number: true },
+        { key: 'rate', label: t('research.figures.rate') },
+      ]}
+      rows={lines.map((line) => ({
+        key: `${line.group} ${line.stage}`,
+        cells: {
+          what: stageWords(t, name, 'stages', line.stage),
+          group: groupWords(t, line.group),
+          count: line.count.kind === 'shown' ? line.count.value : t('research.figures.hidden'),
+          rate: sayRate(frame, name, line),
+        },
+      }))}
+    />
   );
 }
 
