@@ -108,6 +108,8 @@ const boss = new PgBoss({
   schema: 'pgboss',
   createSchema: false,
   max: 3,
+  // Woken by the database where there is a job; asked every 30 s besides, or every 2 s where LISTEN is not to be had.
+  useListenNotify: true,
 });
 boss.on('error', (error) => log.error({ event: 'queue failed', error: describeError(error) }));
 
@@ -134,7 +136,10 @@ const listener =
 
 await boss.start();
 for (const [name, job] of Object.entries(JOBS)) {
-  await boss.createQueue(name, { retryLimit: 3, retryDelay: 60 });
+  const queue = { retryLimit: 3, retryDelay: 60, notify: true };
+  await boss.createQueue(name, queue);
+  // One that is there already stays as an earlier version made it.
+  await boss.updateQueue(name, queue);
   await boss.work(name, () => work(name, job.run));
   await boss.schedule(name, job.cron, {}, { tz: config.timeZone });
   // Once at every start too: a machine that sleeps at night still keeps its promises.
