@@ -14,7 +14,8 @@ import { choose } from './support/walk.ts';
 test.describe.configure({ mode: 'serial' });
 
 const t = translate('en');
-const LONGEST_CHECK_MS = 200;
+/** A check may take so many times as long as the page that it ends on: a shared machine slows both. */
+const MOST_PAGES_A_CHECK = 3;
 let server: RunningServer;
 
 test.beforeAll(async () => {
@@ -36,6 +37,14 @@ async function checkMs(page: Page): Promise<number> {
   await expect(page.getByText(t('policy.draft.checked'))).toBeVisible();
   const parts = [request.redirectedFrom()?.timing(), request.timing()];
   return parts.reduce((sum, part) => sum + (part ? part.responseStart - part.requestStart : 0), 0);
+}
+
+/** The same page without a post before it. */
+async function pageMs(page: Page): Promise<number> {
+  const answer = await page.reload();
+  const timing = answer?.request().timing();
+  if (!timing) throw new Error('The page was not asked for again');
+  return timing.responseStart - timing.requestStart;
 }
 
 let first: Colleague | undefined;
@@ -175,9 +184,13 @@ for (const javaScript of [true, false]) {
     const { page } = cy;
     const address = await draft(page, `Rules ${tag}`, '14');
     // The fastest of a few: other walks use the same machine meanwhile.
-    const times: number[] = [];
-    for (let round = 0; round < 8; round += 1) times.push(await checkMs(page));
-    expect(Math.min(...times)).toBeLessThan(LONGEST_CHECK_MS);
+    const checks: number[] = [];
+    const pages: number[] = [];
+    for (let round = 0; round < 8; round += 1) {
+      checks.push(await checkMs(page));
+      pages.push(await pageMs(page));
+    }
+    expect(Math.min(...checks) / Math.min(...pages)).toBeLessThan(MOST_PAGES_A_CHECK);
     await button(page, t('policy.raise.add')).click();
     const rule = page.locator('details', { has: page.locator('fieldset') }).last();
     await expect(rule).toContainText(/choose what it asks/);
