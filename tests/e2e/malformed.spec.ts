@@ -74,7 +74,7 @@ async function processes(): Promise<ReadonlySet<string>> {
 }
 
 test('no malformed request is answered with a failure of ours or a trace', async () => {
-  test.setTimeout(NIGHTLY ? 3_600_000 : 600_000);
+  test.setTimeout(NIGHTLY ? 10_800_000 : 600_000);
   const before = await processes();
   const targets = await makeTargets();
   expect(targets.filter(({ able }) => able.length > 0).length).toBeGreaterThan(25);

@@ -1,5 +1,6 @@
 // A guide who answers until the server dies, and a list of the replies that they were told are on their way.
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { actKey } from '#app/_request/form/form-token.ts';
 import { readWebSecrets } from '#lib/gateways/secrets.ts';
 import { type Client, newClient } from '../../../support/client.ts';
@@ -19,6 +20,9 @@ export async function hireAnsweringGuide(server: RunningServer): Promise<Client[
   return guide.cookies;
 }
 
+/** Between two looks at an inbox where nobody waits. */
+const PAUSE_MS = 100;
+
 export interface Held {
   readonly thread: string;
   readonly key: string;
@@ -37,7 +41,10 @@ export async function keepAnswering(
   try {
     for (;;) {
       const thread = await findWaiting(guide, seenBefore);
-      if (thread === null) continue;
+      if (thread === null) {
+        await setTimeout(PAUSE_MS);
+        continue;
+      }
       seenBefore.add(thread);
       const path = `/en/staff/inbox/${thread}`;
       const page = await guide.get(path);
