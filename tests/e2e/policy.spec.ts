@@ -186,7 +186,7 @@ for (const javaScript of [true, false]) {
     // The fastest of a few: other walks use the same machine meanwhile.
     const checks: number[] = [];
     const pages: number[] = [];
-    for (let round = 0; round < 8; round += 1) {
+    for (let round = 0; round < 4; round += 1) {
       checks.push(await checkMs(page));
       pages.push(await pageMs(page));
     }

@@ -10,7 +10,7 @@ import { percent } from './funnel-row.ts';
 interface Props {
   readonly frame: Frame;
   readonly figure: Figure;
-  /** The table waits behind its sentences: of several groups it is several screens long on a phone. */
+  /** The table waits behind its sentences: several of them are a long way on a phone. */
   readonly folded?: boolean;
   /** In sentences, above the table. */
   readonly children?: ReactNode;

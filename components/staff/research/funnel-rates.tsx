@@ -18,6 +18,7 @@ export function FunnelRates({ frame, group, rows }: Props) {
     <Details summary={t('research.funnel.rates', { group: name })} open={group === 'all'}>
       <DataTable
         caption={t('research.funnel.ratesCaption', { group: name })}
+        stacked
         columns={[
           { key: 'stage', label: t('research.funnel.stage') },
           { key: 'count', label: t('research.funnel.count'), number: true },

@@ -67,7 +67,7 @@ export function GapPage({ frame, by, dimensions, figures, counted, versions }: P
         </>
       )}
       {others.map((figure) => (
-        <FigureTable key={figure.name} frame={frame} figure={figure} folded={by !== 'all'}>
+        <FigureTable key={figure.name} frame={frame} figure={figure} folded>
           {figure.name === 'barriers' ? <BarrierSentences frame={frame} figure={figure} /> : null}
           {figure.name === 'quadrants' ? <QuadrantSentences frame={frame} figure={figure} /> : null}
         </FigureTable>

@@ -88,6 +88,7 @@ function RiskTable({ frame: { t }, curve }: { readonly frame: Frame; readonly cu
   return (
     <DataTable
       caption={t('research.time.caption')}
+      stacked
       columns={[
         { key: 'day', label: t('research.time.day') },
         column('following'),

@@ -69,6 +69,7 @@ function Counts({ frame, view, figures: { table, stages } }: Props) {
   return (
     <DataTable
       caption={t('trials.figures.caption', { count: primary.days })}
+      stacked
       columns={[
         { key: 'arm', label: t('trials.figures.arm') },
         ...stages.map((stage) => ({ key: stage, label: t(`trials.stage.${stage}`), number: true })),
