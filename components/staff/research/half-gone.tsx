@@ -1,29 +1,34 @@
-import { CURVE_DAYS, type Curve } from '#lib/domain/evaluation/curve.ts';
+import { CURVE_DAYS, type CurvePoint } from '#lib/domain/evaluation/curve.ts';
 import { type Between, halfGone } from '#lib/domain/evaluation/half-gone.ts';
 import type { Frame } from '../../layout/frame.ts';
+import { gap } from '../../layout/shell/format.ts';
 
 interface Props {
   readonly frame: Frame;
-  readonly curve: Curve;
+  readonly points: readonly CurvePoint[];
+  /** What happened, or what would have if nobody had stepped out. */
+  readonly words: 'research.time.half' | 'research.time.net.half';
 }
 
 /** Between which days half of everyone had gone, and where chance may put that. */
-export function HalfGone({ frame, curve }: Props) {
+export function HalfGone({ frame, points, words }: Props) {
   const { t } = frame;
-  const found = halfGone(curve);
+  const found = halfGone(points);
   if (found === null) return null;
   const chance = t(`research.time.half.chance.${kindOf(found.chance)}`, days(found.chance));
   return (
     <p>
-      {sayHalf(frame, found)} {chance}
+      {sayHalf(frame, found, words)}
+      {gap(frame.locale)}
+      {chance}
     </p>
   );
 }
 
-function sayHalf({ t }: Frame, { after, by }: Between): string {
-  if (by !== null) return t(`research.time.half.${after === 0 ? 'by' : 'between'}`, { after, by });
-  const not = t('research.time.half.not', { after });
-  return after === CURVE_DAYS.at(-1) ? not : `${not} ${t('research.time.half.last')}`;
+function sayHalf({ t, locale }: Frame, { after, by }: Between, words: Props['words']): string {
+  if (by !== null) return t(`${words}.${after === 0 ? 'by' : 'between'}`, { after, by });
+  const not = t(`${words}.not`, { after });
+  return after === CURVE_DAYS.at(-1) ? not : `${not}${gap(locale)}${t('research.time.half.last')}`;
 }
 
 function kindOf({ after, by }: Between): 'between' | 'by' | 'after' | 'open' {

@@ -1,7 +1,9 @@
 import type { Curve } from '#lib/domain/evaluation/curve.ts';
+import { MEAN_DAYS, withoutVisit } from '#lib/domain/evaluation/without-visit.ts';
 import type { Frame } from '../../layout/frame.ts';
 import { staffPaths } from '../../layout/paths.ts';
 import { percent } from './funnel-row.ts';
+import { HalfGone } from './half-gone.tsx';
 import { PlotFile } from './plot-file.tsx';
 import { TimePlot } from './time-plot.tsx';
 
@@ -15,6 +17,8 @@ export function NetCurve({ frame, curve }: Props) {
   const { t, lang } = frame;
   const { net, people } = curve;
   const last = net?.at(-1);
+  const mean = withoutVisit(net ?? []);
+  const sayDays = new Intl.NumberFormat(lang, { maximumFractionDigits: 0 });
   const say = (share: number) => percent(lang, share);
   return (
     <section aria-labelledby="net">
@@ -35,6 +39,17 @@ export function NetCurve({ frame, curve }: Props) {
               day: last.day,
             })}
           </p>
+          <HalfGone frame={frame} points={net} words="research.time.net.half" />
+          {mean === null ? null : (
+            <p>
+              {t('research.time.net.mean', {
+                of: MEAN_DAYS,
+                days: sayDays.format(mean.days),
+                lo: sayDays.format(mean.lo),
+                hi: sayDays.format(mean.hi),
+              })}
+            </p>
+          )}
           <TimePlot frame={frame} curve={curve} net />
           <PlotFile frame={frame} href={`${staffPaths.time}/svg?line=net`} />
         </>

@@ -54,7 +54,7 @@ function Time({ frame, curve }: { readonly frame: Frame; readonly curve: Curve }
               })}
         </b>
       </p>
-      <HalfGone frame={frame} curve={curve} />
+      <HalfGone frame={frame} points={curve.points} words="research.time.half" />
       <TimePlot frame={frame} curve={curve} />
       <PlotFile frame={frame} href={`${staffPaths.time}/svg`} />
       <p>{t('research.time.below')}</p>

@@ -1,4 +1,4 @@
-import type { Curve, CurvePoint } from './curve.ts';
+import type { CurvePoint } from './curve.ts';
 
 /** Between two days of the printed line; `by` null: not reached at the last of them, `after`. */
 export interface Between {
@@ -14,8 +14,8 @@ export interface HalfGone extends Between {
 
 const HALF = 0.5;
 
-/** The median of the time to a first visit (E5), from printed points alone; null without one. Stepping out rules a visit out. */
-export function halfGone({ points }: Curve): HalfGone | null {
+/** The median of the time to a first visit (E5), from printed points alone; null without one. */
+export function halfGone(points: readonly CurvePoint[]): HalfGone | null {
   if (points.length === 0) return null;
   const at = (share: (point: CurvePoint) => number): Between => {
     const by = points.findIndex((point) => share(point) >= HALF);

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import {
   CURVE_DAYS,
-  type Curve,
   type CurvePoint,
   curveKey,
   drawCurve,
@@ -17,33 +16,21 @@ const point = (day: number, lo: number, value: number, hi: number): CurvePoint =
   lo,
   hi,
 });
-const curve = (...points: readonly CurvePoint[]): Curve => ({
-  people: 500,
-  points,
-  until: 90,
-  net: null,
-  risk: [],
-});
-
 it('half of everyone had gone between two printed days, and chance may put it elsewhere', () => {
-  const line = curve(
-    point(10, 0.1, 0.2, 0.3),
-    point(20, 0.4, 0.45, 0.52),
-    point(45, 0.5, 0.6, 0.7),
-  );
+  const line = [point(10, 0.1, 0.2, 0.3), point(20, 0.4, 0.45, 0.52), point(45, 0.5, 0.6, 0.7)];
   expect(halfGone(line)).toEqual({ after: 20, by: 45, chance: { after: 10, by: 45 } });
-  const soon = curve(point(10, 0.45, 0.5, 0.6), point(75, 0.7, 0.8, 0.9));
+  const soon = [point(10, 0.45, 0.5, 0.6), point(75, 0.7, 0.8, 0.9)];
   expect(halfGone(soon)).toEqual({ after: 0, by: 10, chance: { after: 0, by: 75 } });
 });
 
 it('is not reached where the line ends below one half, and may be open above', () => {
-  const low = curve(point(20, 0.1, 0.2, 0.3), point(90, 0.3, 0.4, 0.49));
+  const low = [point(20, 0.1, 0.2, 0.3), point(90, 0.3, 0.4, 0.49)];
   expect(halfGone(low)).toEqual({ after: 90, by: null, chance: { after: 90, by: null } });
-  const near = curve(point(20, 0.1, 0.2, 0.3), point(75, 0.4, 0.48, 0.56));
+  const near = [point(20, 0.1, 0.2, 0.3), point(75, 0.4, 0.48, 0.56)];
   expect(halfGone(near)).toEqual({ after: 75, by: null, chance: { after: 20, by: null } });
-  const over = curve(point(20, 0.2, 0.3, 0.4), point(75, 0.45, 0.52, 0.58));
+  const over = [point(20, 0.2, 0.3, 0.4), point(75, 0.45, 0.52, 0.58)];
   expect(halfGone(over)).toEqual({ after: 20, by: 75, chance: { after: 20, by: null } });
-  expect(halfGone(curve())).toBeNull();
+  expect(halfGone([])).toBeNull();
 });
 
 it('holds the median that is found of exact days, where everybody is followed', () => {
@@ -63,7 +50,7 @@ it('holds the median that is found of exact days, where everybody is followed', 
     const drawn = drawCurve((key) =>
       numberOf({ tables: {}, numbers: Object.fromEntries(shown) }, key),
     );
-    const found = drawn && halfGone(drawn);
+    const found = drawn && halfGone(drawn.points);
     if (est === null) {
       expect(found).toMatchObject({ after: 90, by: null });
       continue;
