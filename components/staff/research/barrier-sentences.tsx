@@ -1,6 +1,7 @@
 import { firstBarriers } from '#lib/domain/evaluation/barrier-figures.ts';
 import type { Figure } from '#lib/domain/evaluation/figure.ts';
 import type { Frame } from '../../layout/frame.ts';
+import { gap } from '../../layout/shell/format.ts';
 import { groupWords } from './figure-words.ts';
 import { percent } from './funnel-row.ts';
 
@@ -10,7 +11,7 @@ interface Props {
 }
 
 /** What came first most often, of everyone and by first offer. */
-export function BarrierSentences({ frame: { t, lang }, figure }: Props) {
+export function BarrierSentences({ frame: { t, lang, locale }, figure }: Props) {
   const found = firstBarriers(figure);
   if (found.length === 0) return <p>{t('research.figures.barriers.unclear')}</p>;
   return (
@@ -27,7 +28,7 @@ export function BarrierSentences({ frame: { t, lang }, figure }: Props) {
               lo: percent(lang, interval.lo),
               hi: percent(lang, interval.hi),
             })}
-            {close ? ` ${t('research.figures.barriers.close')}` : ''}
+            {close ? `${gap(locale)}${t('research.figures.barriers.close')}` : ''}
           </li>
         ))}
       </ul>

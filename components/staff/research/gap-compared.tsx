@@ -7,6 +7,7 @@ import {
   compareLatest,
 } from '#lib/domain/evaluation/gap-compared.ts';
 import type { Frame } from '../../layout/frame.ts';
+import { gap } from '../../layout/shell/format.ts';
 import { groupWords } from './figure-words.ts';
 
 /** A policy version and when it began to act. */
@@ -42,7 +43,9 @@ export function GapCompared({ frame, figure, versions, own = false }: Props) {
             b: groupWords(t, latest.b, own),
             ...inPoints(frame, latest),
           })}
-          {verdictOf(latest) === 'unclear' ? ` ${t('research.figures.gap.inconclusive')}` : ''}
+          {verdictOf(latest) === 'unclear'
+            ? `${gap(frame.locale)}${t('research.figures.gap.inconclusive')}`
+            : ''}
         </p>
       )}
       <p>{t('research.figures.gap.notCaused')}</p>

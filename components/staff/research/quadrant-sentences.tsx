@@ -1,6 +1,7 @@
 import type { Figure } from '#lib/domain/evaluation/figure.ts';
 import { QUADRANTS, quadrantsOf } from '#lib/domain/evaluation/quadrants.ts';
 import type { Frame } from '../../layout/frame.ts';
+import { gap } from '../../layout/shell/format.ts';
 import { percent } from './funnel-row.ts';
 
 interface Props {
@@ -9,7 +10,7 @@ interface Props {
 }
 
 /** How far people did as they intended, and how closely the two go together. */
-export function QuadrantSentences({ frame: { t, lang }, figure }: Props) {
+export function QuadrantSentences({ frame: { t, lang, locale }, figure }: Props) {
   const found = quadrantsOf(figure);
   if (found === null) return <p>{t('research.figures.notEnough')}</p>;
   const { asked, shares, phi, abstainers } = found;
@@ -35,7 +36,9 @@ export function QuadrantSentences({ frame: { t, lang }, figure }: Props) {
           lo: number.format(phi.lo),
           hi: number.format(phi.hi),
         })}
-        {phi.lo <= 0 && phi.hi >= 0 ? ` ${t('research.figures.gap.inconclusive')}` : ''}
+        {phi.lo <= 0 && phi.hi >= 0
+          ? `${gap(locale)}${t('research.figures.gap.inconclusive')}`
+          : ''}
       </p>
       {abstainers === null ? null : (
         <p>
