@@ -22,7 +22,7 @@ export function ProblemPage({ frame, status, sent, help, home }: Props) {
   };
   return (
     <StatePage frame={frame} help={help} title={t('shell.problem.title')} action={home ?? again}>
-      <SentNote t={t} sent={sent} />
+      <SentNote frame={frame} sent={sent} />
       <p>{t(status === 503 ? 'shell.problem.soon' : 'shell.problem.body')}</p>
     </StatePage>
   );

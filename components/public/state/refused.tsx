@@ -37,7 +37,7 @@ export function RefusedPage({ frame, status, sent, help, home }: Props) {
       action={home ?? (isOwn ? again : start)}
     >
       <p>{t(`shell.refused.${reason}.body`)}</p>
-      {status === 429 ? <SentNote t={t} sent={sent} /> : null}
+      {status === 429 ? <SentNote frame={frame} sent={sent} /> : null}
     </StatePage>
   );
 }

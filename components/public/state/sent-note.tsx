@@ -1,14 +1,20 @@
-import type { Translate } from '#lib/i18n/translate.ts';
+import type { Frame } from '../../layout/frame.ts';
+import { gap } from '../../layout/shell/format.ts';
 
 /** What became of what was just sent; `typed`: this browser still has it, for the form it came from. */
 export type Sent = 'nothing' | 'lost' | 'typed';
 
-export function SentNote({ t, sent }: { readonly t: Translate; readonly sent: Sent }) {
+interface Props {
+  readonly frame: Frame;
+  readonly sent: Sent;
+}
+
+export function SentNote({ frame: { t, locale }, sent }: Props) {
   if (sent === 'nothing') return null;
   return (
     <p>
       {t('shell.problem.lost')}
-      {sent === 'typed' ? ` ${t('shell.problem.typed')}` : null}
+      {sent === 'typed' ? `${gap(locale)}${t('shell.problem.typed')}` : null}
     </p>
   );
 }
