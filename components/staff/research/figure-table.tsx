@@ -23,6 +23,9 @@ export function FigureTable({ frame, figure, folded = false, children }: Props) 
   const { t } = frame;
   const { name, lines } = figure;
   const title = t(`research.figures.${name}.title` as 'research.figures.gap.title');
+  const table = (shown: readonly Line[]) => (
+    <Table frame={frame} name={name} title={title} lines={shown} />
+  );
   return (
     <section aria-labelledby={`figure-${name}`}>
       <h2 id={`figure-${name}`}>{title}</h2>
@@ -33,11 +36,11 @@ export function FigureTable({ frame, figure, folded = false, children }: Props) 
         <>
           {children}
           {folded ? (
-            <Details summary={t('research.figures.table')}>
-              <Table frame={frame} name={name} title={title} lines={lines} />
+            <Details summary={t('research.figures.table', { figure: title })}>
+              {table(lines)}
             </Details>
           ) : (
-            <Table frame={frame} name={name} title={title} lines={lines} />
+            table(lines)
           )}
         </>
       )}

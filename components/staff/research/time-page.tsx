@@ -88,7 +88,6 @@ function RiskTable({ frame: { t }, curve }: { readonly frame: Frame; readonly cu
   return (
     <DataTable
       caption={t('research.time.caption')}
-      stacked
       columns={[
         { key: 'day', label: t('research.time.day') },
         column('following'),

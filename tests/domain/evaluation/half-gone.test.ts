@@ -16,6 +16,7 @@ const point = (day: number, lo: number, value: number, hi: number): CurvePoint =
   lo,
   hi,
 });
+
 it('half of everyone had gone between two printed days, and chance may put it elsewhere', () => {
   const line = [point(10, 0.1, 0.2, 0.3), point(20, 0.4, 0.45, 0.52), point(45, 0.5, 0.6, 0.7)];
   expect(halfGone(line)).toEqual({ after: 20, by: 45, chance: { after: 10, by: 45 } });
