@@ -159,7 +159,9 @@ async function writeTexts(
     'codebook.csv': writeCsv(CODEBOOK_HEADER, rows),
     'codebook.html': codebookHtml(contents.study, rows),
     'policies.json': pretty(await policiesUpTo(cutoff, { db, timeZone })),
-    'experiments.json': pretty(experimentsOf(await listTrials(db), shape.comparisons)),
+    'experiments.json': pretty(
+      experimentsOf(await listTrials(db), shape.comparisons, (at) => localTime(at, timeZone).day),
+    ),
     'snapshot.json': pretty({ id: snapshotId, of: snapshotOf(contents) }),
     'disclosure.json': pretty(disclosureReportOf(contents)),
     'README.md': readmeOf(contents),

@@ -13,15 +13,17 @@ interface Registered {
   }[];
 }
 
-const DAY_MS = 86_400_000;
-/** In UTC, as the dates in `policies.json`. */
-const dateOf = (at: Instant) => isoDate(Math.floor(at / DAY_MS) as Day);
-
 /**
  * `experiments.json`: the comparisons that are in `assignments`, each as it was locked, with what happened to it. Who
- * did it is in no package; `mayLook` holds random ids, without which the hash could not be checked.
+ * did it is in no package; `mayLook` holds random ids, without which the hash could not be checked. Days are those of the
+ * deployment, as in `policies.json`.
  */
-export function experimentsOf(trials: readonly Registered[], comparisons: readonly string[]) {
+export function experimentsOf(
+  trials: readonly Registered[],
+  comparisons: readonly string[],
+  dayOf: (at: Instant) => Day,
+) {
+  const dateOf = (at: Instant) => isoDate(dayOf(at));
   return trials
     .filter(({ registration }) => comparisons.includes(registration.code))
     .toSorted(
