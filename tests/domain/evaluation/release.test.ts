@@ -8,6 +8,7 @@ import type { Release } from '#lib/domain/evaluation/release/counted.ts';
 import { countTables } from '#lib/domain/evaluation/release/counted-tables.ts';
 import { beginOf, countedAt, isDue, lastQuarters } from '#lib/domain/evaluation/release/period.ts';
 import { printRelease } from '#lib/domain/evaluation/release/print-release.ts';
+import { stamped } from '#lib/domain/evaluation/release/stamped.ts';
 import { loadSolver } from '#lib/gateways/linear-programme.ts';
 import { NIGHTLY } from '../../support/nightly.ts';
 import { dividedTables, publish, publishApart, randomCube, tablesOf } from './cubes.ts';
@@ -164,6 +165,11 @@ describe('when figures are counted', () => {
       day: day('2026-10-31'),
     });
     expect(countedAt(day('2026-11-26'), 'month')).toEqual({ kind: 'on', day: day('2026-11-26') });
+    const untilOf = (on: string) =>
+      stamped([], [[]], countedAt(day(on), 'month'))[1].map(([from, until]) => [from, until]);
+    expect(untilOf('2026-11-01')).toEqual([['2026-11-01', '2026-10-31']]);
+    // Also within a period windows and the curve end with the day before.
+    expect(untilOf('2026-11-26')).toEqual([['2026-11-26', '2026-11-25']]);
     expect(lastQuarters(day('2026-02-10'), 3)).toEqual(['2025-Q3', '2025-Q4', '2026-Q1']);
   });
 

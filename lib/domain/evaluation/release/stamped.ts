@@ -11,8 +11,8 @@ const SUPPRESSED_MEANS = `fewer than ${LEAST_SHOWN} or hidden so that nobody can
 export const STAMP_COLUMNS = ['counted_on', 'counted_until', 'suppressed_means'] as const;
 
 /**
- * Columns and rows of a file of figures, each row with when it was counted, up to which day, and what stands for a
- * number: rows of two files can be put together. Before the first figures there are no rows.
+ * Columns and rows of a file of figures, each row with when it was counted, the last day that windows and the curve were
+ * followed to, and what stands for a number: rows of two files can be put together. Before the first figures there are none.
  */
 export function stamped(
   columns: readonly string[],
@@ -22,6 +22,7 @@ export function stamped(
   const header = [...columns, ...STAMP_COLUMNS];
   if (counted === null) return [header, rows];
   const { kind, day } = counted;
-  const on = isoDate((kind === 'up_to' ? day + 1 : day) as Day);
-  return [header, rows.map((row) => [...row, on, isoDate(day), SUPPRESSED_MEANS])];
+  const on = (kind === 'up_to' ? day + 1 : day) as Day;
+  const stamp = [isoDate(on), isoDate((on - 1) as Day), SUPPRESSED_MEANS];
+  return [header, rows.map((row) => [...row, ...stamp])];
 }
