@@ -77,6 +77,35 @@ it.each(LOCALES)('a package that failed says in %s what to do', (locale) => {
 });
 
 it.each(LOCALES)(
+  'the receipt in %s tells people and rows to the nearest 5, and no small number',
+  (locale) => {
+    const frame = frameFor(locale, '/staff/research/export');
+    const { t } = frame;
+    const counts = { pathways: 343, transitions: 4_128, screenings: 521, checkins: 3 };
+    const page = renderToStaticMarkup(
+      <PackagePage
+        frame={frame}
+        request={requestWith({ state: 'ready', snapshotId: 'f'.repeat(64), people: 343, counts })}
+        asked={{ day: 20_800 as Day, minute: 600 }}
+        joins={[]}
+        people={null}
+        terms={null}
+        until={20_814 as Day}
+        may="decided"
+        mine
+        errors={[]}
+        values={{}}
+      />,
+    );
+    const rows = [...page.matchAll(/<td[^>]*>([^<]*)<\/td>/g)].map(([, text]) => text);
+    const about = (count: number) => t('export.about', { count });
+    expect(rows).toEqual([about(345), about(4_130), about(520), t('export.few'), t('export.few')]);
+    expect(page).toContain(`>${about(345)}<`);
+    expect(page).not.toMatch(/>3<|343|4,?128|521/);
+  },
+);
+
+it.each(LOCALES)(
   'before anybody approves, it names in %s what could be joined with it',
   (locale) => {
     const frame = frameFor(locale, '/staff/research/export');

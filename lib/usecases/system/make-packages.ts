@@ -154,7 +154,7 @@ async function keep({ db, now }: Making, id: string, made: MadePackage): Promise
     const one = { snapshotId, people, peopleHash, counts, merges, expiresAt };
     if (!(await markMade(tx, id, one))) return;
     await closeAlert(tx, { ...FAILED, by: null, at: now });
-    const detail = { snapshot: snapshotId, people };
+    const detail = { snapshot: snapshotId };
     await appendAudit(tx, { ...entry, action: 'research.package_made', detail });
   });
 }

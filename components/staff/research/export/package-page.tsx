@@ -1,5 +1,6 @@
 import { isoDate } from '#lib/domain/basics/day.ts';
 import type { Day } from '#lib/domain/basics/ids.ts';
+import { LEAST_SHOWN, roundCount } from '#lib/domain/evaluation/disclosure.ts';
 import { PACKAGE_FILES } from '#lib/domain/evaluation/package/column.ts';
 import { MOST_TRIES } from '#lib/domain/evaluation/package/request.ts';
 import type { LocalTime } from '#lib/domain/roster/hours.ts';
@@ -136,6 +137,11 @@ function Decide({ frame, request, errors, values }: Props) {
   );
 }
 
+/** As rule 1 prints a number: two packages that differ by one person are not to be told apart by their pages. */
+function about({ t }: Frame, count: number): string {
+  return count < LEAST_SHOWN ? t('export.few') : t('export.about', { count: roundCount(count) });
+}
+
 function Receipt({ frame, request, mine, until }: Props) {
   const { t, locale } = frame;
   const { id, snapshotId, people, counts, state } = request;
@@ -148,7 +154,7 @@ function Receipt({ frame, request, mine, until }: Props) {
             term: t('export.snapshot'),
             value: <code className="wrap-anywhere">{snapshotId}</code>,
           },
-          { term: t('export.people'), value: people },
+          { term: t('export.people'), value: about(frame, people ?? 0) },
           ...(until === null || state !== 'ready'
             ? []
             : [{ term: t('export.until'), value: formatDate(locale, isoDate(until)) }]),
@@ -162,7 +168,7 @@ function Receipt({ frame, request, mine, until }: Props) {
         ]}
         rows={PACKAGE_FILES.map((file) => ({
           key: file,
-          cells: { file: `${file}.csv`, rows: counts?.[file] ?? 0 },
+          cells: { file: `${file}.csv`, rows: about(frame, counts?.[file] ?? 0) },
         }))}
       />
       {state === 'ready' && mine ? (
