@@ -88,6 +88,20 @@ export async function listHeld(
   return rows.map(requestOf);
 }
 
+/** The first cutoff, from a day on, of an open package that waits, or whose rows somebody has or may get. */
+export async function findOpenCutoff(tx: Tx, from: Day): Promise<Day | null> {
+  const row = await tx.exportRequest.findFirst({
+    where: {
+      tier: 'open',
+      cutoff: { gte: dateOf(from) },
+      state: { in: ['asked', 'approved', 'ready', 'ended'] },
+    },
+    orderBy: { cutoff: 'asc' },
+    select: { cutoff: true },
+  });
+  return row && dayOf(row.cutoff);
+}
+
 export async function findRequest(tx: Tx, id: string): Promise<ExportRequest | null> {
   const row = await tx.exportRequest.findUnique({ where: { id }, include });
   return row && requestOf(row);

@@ -1,4 +1,3 @@
-import type { Day } from '#lib/domain/basics/ids.ts';
 import type { AccessTier } from '#lib/domain/evaluation/package/column.ts';
 import type { Contents } from '#lib/domain/evaluation/package/contents.ts';
 import type { Found } from '#lib/domain/evaluation/package/find-levels.ts';
@@ -14,6 +13,7 @@ import type { Research } from '#lib/store/research/connection.ts';
 import { findStudy, findStudyKey, insertStudy, type Study } from '#lib/store/studies.ts';
 import type { Context } from '#lib/usecases/context.ts';
 import { type MadePackage, makePackage } from '#lib/usecases/make-package.ts';
+import { cutoffOf } from '#lib/usecases/package-cutoff.ts';
 import { findBrokenOff } from '#lib/usecases/package-tables.ts';
 
 export type OperatorContext = Pick<Context, 'db' | 'config' | 'now' | 'today'> & {
@@ -48,7 +48,7 @@ export async function exportPackage(ctx: OperatorContext, what: OperatorExport):
   const { tier, without, folder, say } = what;
   // A try that was broken off keeps its request, whose mark stands in the tables that are whole.
   const id = (await findBrokenOff(folder)) ?? randomUuid();
-  const cutoff = (ctx.today - 1) as Day;
+  const cutoff = await cutoffOf(db, tier, ctx.today);
   const synthetic = what.synthetic || config.demo || (await isSimulated(db));
   const purpose = 'taken out by the operator of the machine';
   const asked = { id, study, tier, without, cutoff, purpose, filter: EVERYBODY };
@@ -92,7 +92,7 @@ async function record(
     const one = { snapshotId, people, peopleHash, counts, merges, expiresAt: null };
     await markMade(tx, asked.id, one);
     const entry = { actor: 'system', action: 'research.package_made', subject: asked.id } as const;
-    const detail = { by: 'operator', study: study.name, snapshot: snapshotId, people };
+    const detail = { by: 'operator', study: study.name, snapshot: snapshotId };
     await appendAudit(tx, { ...entry, detail });
   });
 }

@@ -15,6 +15,7 @@ import { endStudy } from '#lib/usecases/researcher/end-study.ts';
 import { getPackage } from '#lib/usecases/researcher/get-package.ts';
 import { viewPackage } from '#lib/usecases/researcher/view-package.ts';
 import { PEOPLE } from '../../support/package-maker.ts';
+import { TODAY } from '../../support/screened.ts';
 import { NOW, packageDesk, STUDY } from './package-desk.ts';
 
 const test = packageDesk();
@@ -42,6 +43,8 @@ it('asking needs a study, a purpose and real quarters, and happens once a form',
   expect(await why({ from: '2026-13' })).toBe('bad from');
   expect(await why({ to: '2026-13' })).toBe('bad to');
   expect(await why({ instrument: "x' OR true --" })).toBe('bad instrument');
+  expect(await why({ tier: 'open', from: '2026-Q1' })).toBe('open_filter');
+  expect(await why({ tier: 'open', instrument: 'gad-7' })).toBe('open_filter');
   expect(await why({ study: randomUUID() })).toBe('no_study');
   expect(await why({ from: '2031-Q1' })).toBe('too_few');
   const ctx = asker();
@@ -54,7 +57,31 @@ it('what the rule cannot let out is refused with the columns to do without, and 
   if (refused.ok || refused.error.why !== 'small') throw new Error('was let out');
   const { drop } = refused.error;
   expect(drop.length).toBeGreaterThan(0);
-  expect(await made({ tier: 'open', without: drop })).toBeDefined();
+  const id = await made({ tier: 'open', without: drop });
+  // No entry of the log says how many people that were, to the person.
+  expect(Object.keys((await entriesOn(id)).at(-1)?.detail as object)).toEqual(['snapshot']);
+});
+
+it('all open packages of one quarter of the year end on the same day', async () => {
+  const refused = await ask({ tier: 'open' });
+  if (refused.ok || refused.error.why !== 'small') throw new Error('was let out');
+  const without = refused.error.drop;
+  const cutoffAfter = async (days: number, change: Partial<Ask> = {}) => {
+    const now = (NOW + days * 86_400_000) as Instant;
+    const asked = await ask(
+      { tier: 'open', without, ...change },
+      as('rui', 'research:export', now),
+    );
+    if (!asked.ok) throw new Error(JSON.stringify(asked.error));
+    return (await findRequest(test.db, asked.value))?.cutoff;
+  };
+  // 3 December 2026, of which one was made before.
+  expect(await cutoffAfter(3)).toBe(TODAY + 30);
+  expect(await cutoffAfter(7)).toBe(TODAY + 30);
+  // 12 January 2027 is in another one.
+  expect(await cutoffAfter(40)).toBe(TODAY + 70);
+  expect(await cutoffAfter(45)).toBe(TODAY + 70);
+  expect(await cutoffAfter(3, { tier: 'controlled' })).toBe(TODAY + 33);
 });
 
 it('before anybody approves, its page names the packages of the study that could be joined with it', async () => {

@@ -12,6 +12,7 @@ const FIELD_OF: Readonly<Record<Exclude<AskRefused['why'], 'bad_quarter'>, strin
   no_purpose: 'purpose',
   too_long: 'purpose',
   too_few: 'tier',
+  open_filter: 'tier',
   small: 'without',
 };
 
