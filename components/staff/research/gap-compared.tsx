@@ -7,7 +7,7 @@ import {
   compareLatest,
 } from '#lib/domain/evaluation/gap-compared.ts';
 import type { Frame } from '../../layout/frame.ts';
-import { gap } from '../../layout/shell/format.ts';
+import { gap, join } from '../../layout/shell/format.ts';
 import { groupWords } from './figure-words.ts';
 
 /** A policy version and when it began to act. */
@@ -48,7 +48,12 @@ export function GapCompared({ frame, figure, versions, own = false }: Props) {
             : ''}
         </p>
       )}
-      <p>{t('research.figures.gap.notCaused')}</p>
+      <p>
+        {join(frame.locale, [
+          t('research.figures.gap.covered'),
+          t('research.figures.gap.notCaused'),
+        ])}
+      </p>
     </>
   );
 }

@@ -9,6 +9,8 @@ import { isWide, SLACK, seek, type Watched } from './watched.ts';
  */
 export const LEAST_SHOWN = 10;
 export const ROUNDED_TO = 5;
+/** How far a count may be from a number that is newly printed. */
+export const ROUNDED_BY = Math.floor(ROUNDED_TO / 2);
 
 export type Disclosed =
   | {
@@ -33,8 +35,7 @@ export function roundCount(count: number): number {
 
 /** The true counts that a printed number may stand for. */
 export function intervalOf(shown: number): { readonly lower: number; readonly upper: number } {
-  const reach = Math.floor(ROUNDED_TO / 2);
-  return { lower: Math.max(LEAST_SHOWN, shown - reach), upper: shown + reach };
+  return { lower: Math.max(LEAST_SHOWN, shown - ROUNDED_BY), upper: shown + ROUNDED_BY };
 }
 
 /**

@@ -1,11 +1,14 @@
-import { type Disclosed, LEAST_SHOWN } from './disclosure.ts';
+import { LEAST_SHOWN } from './disclosure.ts';
 import type { Figure } from './figure.ts';
-import { endsOf } from './funnel-lines.ts';
 import { HEADLINE_DAYS } from './gap-headline.ts';
-import type { Interval } from './linear-problem.ts';
-import { rangeOf } from './release/counted.ts';
-import type { Counts } from './statistics/counts.ts';
 import { riskDifference } from './statistics/newcombe.ts';
+import {
+  countsOf,
+  differenceAsPrinted,
+  endsTogether,
+  type PrintedShare,
+  widestOf,
+} from './widest.ts';
 
 const CONFIDENCE = 0.95;
 
@@ -16,11 +19,8 @@ export interface Contrast {
   readonly hi: number;
 }
 
-type Shown = Extract<Disclosed, { kind: 'shown' }>;
-interface Group {
+interface Group extends PrintedShare {
   readonly group: string;
-  readonly x: Shown;
-  readonly n: Shown;
 }
 
 /** Of whom it is printed how many went within 30 days, and of how many. */
@@ -39,11 +39,10 @@ export function compareLatest(
   const groups = groupsOf(figure);
   const [a, b] = order.flatMap((group) => groups.filter((one) => one.group === group)).toReversed();
   if (!(a && b)) return null;
-  const ends = cornersOf(endsOf([a.x, a.n])).flatMap((one) =>
-    cornersOf(endsOf([b.x, b.n])).map((other) => [one, other] as const),
-  );
-  const found = contrastOf([countsOf(a.x.value, a.n.value), countsOf(b.x.value, b.n.value)], ends);
-  return found && { a: a.group, b: b.group, ...found };
+  const found = differenceAsPrinted([a, b], (one, other) => riskDifference(one, other, CONFIDENCE));
+  const { diff, lo, hi } = found;
+  if (diff === null || lo === null || hi === null) return null;
+  return { a: a.group, b: b.group, diff, lo, hi };
 }
 
 /** One printed group against everyone else who is in the table, whether or not a row tells of them. */
@@ -71,40 +70,18 @@ export function againstRest(figure: Figure): readonly AgainstRest[] {
 }
 
 function withRest(one: Group, everyone: Group, confidence: number): Contrast | null {
-  const of = (x: number, n: number, allX: number, allN: number): readonly [Counts, Counts] => [
-    countsOf(x, n),
-    countsOf(Math.max(0, allX - x), Math.max(0, allN - n)),
-  ];
+  const judge = ([x = 0, n = 0, allX = 0, allN = 0]: readonly number[]) =>
+    riskDifference(
+      countsOf(x, n),
+      countsOf(Math.max(0, allX - x), Math.max(0, allN - n)),
+      confidence,
+    );
   // Nothing is said of a rest that may be of fewer people than any count that is printed.
   if (everyone.n.value - one.n.value < 2 * LEAST_SHOWN) return null;
-  const [x = [], n = [], allX = [], allN = []] = [one.x, one.n, everyone.x, everyone.n].map(
-    ({ value, stands = false }) => bothEnds(rangeOf({ value, fresh: !stands })),
-  );
-  const ends = x.flatMap((a) =>
-    n.flatMap((b) => allX.flatMap((c) => allN.map((d) => of(a, b, c, d)))),
-  );
-  const printed = of(one.x.value, one.n.value, everyone.x.value, everyone.n.value);
-  return contrastOf(printed, ends, confidence);
+  const numbers = [one.x, one.n, everyone.x, everyone.n];
+  const { diff } = judge(numbers.map(({ value }) => value));
+  if (diff === null) return null;
+  // Of the share of nobody anything may be true.
+  const { lo, hi } = widestOf(endsTogether(numbers).map(judge));
+  return { diff, lo: Math.max(-1, lo), hi: Math.min(1, hi) };
 }
-
-/** The widest interval of pairs of counts, around the difference of those that are printed. */
-function contrastOf(
-  [first, second]: readonly [Counts, Counts],
-  ends: readonly (readonly [Counts, Counts])[],
-  confidence = CONFIDENCE,
-): Contrast | null {
-  const { diff } = riskDifference(first, second, confidence);
-  const all = ends.map(([one, other]) => riskDifference(one, other, confidence));
-  const lo = Math.min(...all.map((one) => one.lo ?? -1));
-  const hi = Math.max(...all.map((one) => one.hi ?? 1));
-  return diff === null ? null : { diff, lo, hi };
-}
-
-/** Numbers that stand from an earlier release may be a little above what they are a part of. */
-const countsOf = (x: number, n: number): Counts => ({ x: Math.min(x, n), n });
-
-const bothEnds = ({ lower, upper }: Interval): readonly number[] => [lower, upper];
-
-/** The shares at the ends of what two printed numbers stand for. */
-const cornersOf = ([count, outOf]: readonly Interval[]): readonly Counts[] =>
-  count && outOf ? bothEnds(count).flatMap((x) => bothEnds(outOf).map((n) => countsOf(x, n))) : [];

@@ -59,8 +59,14 @@ describe('a finished comparison', () => {
       { x: 61, n: 198 },
     ]);
     const page = (await viewTrial(as(two()[1], 'trials:read'), id))?.figures;
-    const printed = ({ x, n }: typeof a) => ({ x: roundCount(x), n: roundCount(n) });
-    const { diff, lo, hi } = newcombe(printed(a), printed(b));
+    const printed = ({ x, n }: typeof a, by = 0) => ({
+      x: roundCount(x) + by,
+      n: roundCount(n) - by,
+    });
+    const { diff } = newcombe(printed(a), printed(b));
+    // Rounding moves each count by 2 at most.
+    const { lo } = newcombe(printed(a, -2), printed(b, 2));
+    const { hi } = newcombe(printed(a, 2), printed(b, -2));
     // Nobody went by a code alone, so what people said is any evidence.
     const shown = page?.effect?.attended;
     expect(shown?.kind).toBe('newcombe');

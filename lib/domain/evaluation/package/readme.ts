@@ -25,8 +25,9 @@ it are over at the cutoff, if it has at least ${LEAST_PEOPLE} people.`
   two \`arms\` are compared; \`primary.days\` is the window. Ids in \`mayLook\` are random.
 - \`assignments\`: everybody who was assigned and agreed to the text that says that the page goes into this file.
   The difference is \`attended\` of the first arm less that of the second, by assignment, whatever was \`shown\`.
-  Its 95 % interval is Newcombe's (1998, method 10) from the counts as the page prints them; where \`analysis\` is
-  always_valid, the confidence sequence of Waudby-Smith et al. (arXiv 2103.06476), tuned at \`planned\`.
+  Its 95 % interval is Newcombe's (1998, method 10); where \`analysis\` is always_valid, the confidence sequence of
+  Waudby-Smith et al. (arXiv 2103.06476), tuned at \`planned\`. The page prints the widest over every count that its
+  rounded ones may stand for, which are up to 2 off: from exact counts it is narrower.
 - That is the line "by what people said" of the comparison's page: its counts are these, hidden under 10 and rounded to 5,
   of all who still agree to research under any text. The lines with codes that clinics redeem, safety, and figures by
   language cannot be worked out: no consent text names them. Where codes alone add fewer than 10 people to an arm, the

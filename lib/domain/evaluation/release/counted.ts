@@ -1,4 +1,4 @@
-import { LEAST_SHOWN } from '../disclosure.ts';
+import { LEAST_SHOWN, ROUNDED_BY, ROUNDED_TO } from '../disclosure.ts';
 import type { Interval, LinearProblem, Terms } from '../linear-problem.ts';
 
 /** A count that pages may print; whoever is counted in it is counted in each of its parents too. */
@@ -48,11 +48,11 @@ export interface Release {
 /** Of several releases a number moves only by so much: at least 11 people have come, or gone. */
 export const LEAST_MOVE = 15;
 /** How far the count may be from a number that still stands. */
-const STANDS_FOR = LEAST_MOVE - 3;
+const STANDS_FOR = LEAST_MOVE - ROUNDED_TO + ROUNDED_BY;
 
 /** The counts that a printed number may stand for. */
 export function rangeOf({ value, fresh }: Print): Interval {
-  const reach = fresh ? 2 : STANDS_FOR;
+  const reach = fresh ? ROUNDED_BY : STANDS_FOR;
   return { lower: Math.max(LEAST_SHOWN, value - reach), upper: value + reach };
 }
 

@@ -1,3 +1,4 @@
+import { ROUNDED_BY } from '../disclosure.ts';
 import { confidenceSequence, weighedDifference } from '../statistics/confidence-sequence.ts';
 import { type Counts, type Limits, NO_LIMITS } from '../statistics/counts.ts';
 import { normalQuantile } from '../statistics/distributions.ts';
@@ -7,6 +8,7 @@ import { isHarmLikely } from '../statistics/harm.ts';
 import { riskDifference } from '../statistics/newcombe.ts';
 import { leastDetectable } from '../statistics/power.ts';
 import { ratioEvidence } from '../statistics/sample-ratio.ts';
+import { differenceAsPrinted, type PrintedShare } from '../widest.ts';
 import type { TrialCounts } from './counts.ts';
 import {
   type Arm,
@@ -57,18 +59,28 @@ export function harmedArms(
 type Sized = Pick<Registration, 'planned' | 'arms' | 'expected' | 'analysis' | 'looks'>;
 
 /**
- * The least difference, as a share, that the people planned would show, judged as it is registered: once, when all of
- * them are counted. Null: none would.
+ * The least difference, as a share, that the people planned would show, judged as it is registered, from counts as they
+ * are printed: once, when all of them are counted. Null: none would.
  */
 export function leastDifference(registration: Sized): number | null {
-  const { expected, analysis, looks } = registration;
+  const { expected, analysis } = registration;
   const p1 = expected.control / 100;
   const power = expected.power / 100;
-  if (analysis === 'always_valid') return leastInSequence(registration, p1, power);
-  const alpha = analysis === 'fixed' ? LEVEL : levelAt(1, looks);
-  const n = Math.max(1, plannedPerArm(registration));
-  const p2 = leastDetectable(n, p1, { alpha, power });
-  return p2 === null ? null : p2 - p1;
+  const p2 =
+    analysis === 'always_valid'
+      ? leastInSequence(registration, p1, power)
+      : leastAtEnd(registration, p1, power);
+  return p2 === null || p2 > 1 ? null : p2 - p1;
+}
+
+/** The interval is of counts rounded as far against the first arm as they may be: of so much larger a difference. */
+function leastAtEnd(registration: Sized, p1: number, power: number): number | null {
+  const n = plannedPerArm(registration);
+  if (n <= ROUNDED_BY) return null;
+  const alpha = registration.analysis === 'fixed' ? LEVEL : levelAt(1, registration.looks);
+  const most = (n * p1 + ROUNDED_BY) / (n - ROUNDED_BY);
+  const least = leastDetectable(n, most, { alpha, power });
+  return least === null ? null : (least * (n + ROUNDED_BY) + ROUNDED_BY) / n;
 }
 
 /** Where the lower end of the interval that is expected lies as far above 0 as chance moves it with that power. */
@@ -77,17 +89,19 @@ function leastInSequence(registration: Sized, p1: number, power: number): number
     number,
     number,
   ];
+  const { allocation } = optionsOf(registration);
+  const judge = (a: Counts, b: Counts) => sequence(registration, a, b);
   const excess = (p2: number) => {
     const arms = [
       { x: n1 * p2, n: n1 },
       { x: n2 * p1, n: n2 },
     ] as const;
-    const { error } = weighedDifference(...arms, optionsOf(registration).allocation);
-    const { lo } = confidenceSequence(...arms, optionsOf(registration));
+    const { error } = weighedDifference(...arms, allocation);
+    const { lo } = differenceAsPrinted([shareOf(arms[0]), shareOf(arms[1])], judge);
     return (lo ?? 0) - normalQuantile(power) * error;
   };
   const certain = 1 - 1e-12;
-  return excess(certain) < 0 ? null : findRoot(excess, p1, certain) - p1;
+  return excess(certain) < 0 ? null : findRoot(excess, p1, certain);
 }
 
 export interface Effect extends Limits {
@@ -101,7 +115,8 @@ export interface Effect extends Limits {
 }
 
 /**
- * The difference in the primary outcome as the registration says it is judged, from counts as anybody may see them.
+ * The difference in the primary outcome as the registration says it is judged, from counts as anybody may see them: its
+ * interval, and so its verdict, is of every count that they may stand for.
  * `runs`: until its results are opened only an interval that holds at every look is given, whatever was registered.
  */
 export function effectOf(
@@ -122,17 +137,25 @@ export function effectOf(
 function limitsOf(
   registration: Registration,
   analysis: Registration['analysis'],
-  [first, second]: readonly [Counts, Counts],
+  counts: readonly [Counts, Counts],
 ): Omit<Effect, 'looks' | 'verdict'> {
+  const groups = [shareOf(counts[0]), shareOf(counts[1])] as const;
   switch (analysis) {
-    case 'always_valid':
-      return { kind: 'always_valid', ...sequence(registration, first, second) };
-    case 'fixed':
-      return { kind: 'newcombe', ...riskDifference(first, second, 1 - LEVEL) };
+    case 'always_valid': {
+      const judge = (a: Counts, b: Counts) => sequence(registration, a, b);
+      return { kind: 'always_valid', ...differenceAsPrinted(groups, judge) };
+    }
+    case 'fixed': {
+      const judge = (a: Counts, b: Counts) => riskDifference(a, b, 1 - LEVEL);
+      return { kind: 'newcombe', ...differenceAsPrinted(groups, judge) };
+    }
     case 'group_sequential':
-      return { kind: 'repeated', ...repeated(registration, first, second) };
+      return { kind: 'repeated', ...differenceAsPrinted(groups, repeated(registration, counts)) };
   }
 }
+
+/** Rounded anew: nothing of a comparison stands from an earlier release. */
+const shareOf = ({ x, n }: Counts): PrintedShare => ({ x: { value: x }, n: { value: n } });
 
 function twoOf({ arms }: Pick<Registration, 'arms'>): readonly [Arm, Arm] {
   return arms as unknown as readonly [Arm, Arm];
@@ -147,7 +170,7 @@ function optionsOf(registration: Pick<Registration, 'planned' | 'arms'>) {
   };
 }
 
-function sequence(registration: Registration, first: Counts, second: Counts) {
+function sequence(registration: Parameters<typeof optionsOf>[0], first: Counts, second: Counts) {
   const { est, lo, hi } = confidenceSequence(first, second, optionsOf(registration));
   // While nobody has had the outcome it has no width, and would say for sure that there is no difference.
   return lo === hi ? { diff: est, ...NO_LIMITS } : { diff: est, lo, hi };
@@ -172,13 +195,14 @@ const looksBy = (share: number, looks: number) => Math.floor(share * looks + 1e-
  * At the level that is left for a look with so much information, so that it excludes 0 where the boundary is crossed, and
  * holds whenever somebody stops: Jennison & Turnbull, Control Clin Trials 5:33 (1984); (2000), chapter 9.
  */
-function repeated(registration: Registration, first: Counts, second: Counts) {
+function repeated(registration: Registration, counts: readonly [Counts, Counts]) {
   const { looks } = registration;
-  const share = informationOf(registration, first, second);
+  const share = informationOf(registration, ...counts);
   if (looksBy(share, looks) === 0) {
-    return { ...riskDifference(first, second, 1 - LEVEL), ...NO_LIMITS };
+    return (a: Counts, b: Counts) => ({ ...riskDifference(a, b, 1 - LEVEL), ...NO_LIMITS });
   }
-  return riskDifference(first, second, 1 - levelAt(share, looks));
+  const level = levelAt(share, looks);
+  return (a: Counts, b: Counts) => riskDifference(a, b, 1 - level);
 }
 
 /** Two-sided level that the spending function leaves for the look reached, which is made with so much information. */

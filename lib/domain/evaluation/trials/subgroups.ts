@@ -3,6 +3,7 @@ import type { Disclosed } from '../disclosure.ts';
 import type { ReleasedTable } from '../release/counted-tables.ts';
 import { type Counts, type Limits, NO_LIMITS } from '../statistics/counts.ts';
 import { type Difference, riskDifference } from '../statistics/newcombe.ts';
+import { differenceAsPrinted, differencesOf, type PrintedShare, widestOf } from '../widest.ts';
 import type { StratumCounts } from './counts.ts';
 import { type Arm, LEVEL, type Registration } from './registration.ts';
 import { keyIn } from './table.ts';
@@ -105,14 +106,23 @@ export function subgroupsOf(
   return all.map((one, i) => ({ ...one, apart: apartIn(known[i] ?? [], LEVEL / contrasts) }));
 }
 
-function effectOf([first, second]: Group['arms'], level: number): Difference | null {
-  const [a, b] = [countsOf(first), countsOf(second)];
-  return a && b ? riskDifference(a, b, 1 - level) : null;
+function effectOf(arms: Group['arms'], level: number): Difference | null {
+  const shares = sharesOf(arms);
+  return shares && differenceAsPrinted(shares, judgeAt(level));
 }
 
-function countsOf({ followed, attended }: GroupArm): Counts | null {
+const judgeAt = (level: number) => (first: Counts, second: Counts) =>
+  riskDifference(first, second, 1 - level);
+
+/** Null where a count is hidden. */
+function sharesOf([first, second]: Group['arms']): readonly [PrintedShare, PrintedShare] | null {
+  const [a, b] = [shareOf(first), shareOf(second)];
+  return a && b && [a, b];
+}
+
+function shareOf({ followed, attended }: GroupArm): PrintedShare | null {
   return followed.kind === 'shown' && attended.kind === 'shown'
-    ? { x: attended.value, n: followed.value }
+    ? { x: attended, n: followed }
     : null;
 }
 
@@ -121,20 +131,24 @@ function countsOf({ followed, attended }: GroupArm): Counts | null {
  * (Bonferroni). A difference in one group and none in another is no proof that the two are not alike.
  */
 function apartIn(groups: readonly Group[], level: number): readonly string[] | null {
-  const [first, ...others] = groups;
-  if (!first || others.length === 0) return null;
-  const reference = effectOf(first.arms, level);
+  if (groups.length < 2) return null;
+  const [reference, ...others] = groups.flatMap(({ group, arms }) => {
+    const shares = sharesOf(arms);
+    return shares ? [{ group, found: differencesOf(shares, judgeAt(level)) }] : [];
+  });
+  if (!reference) return null;
   return others
-    .filter(({ arms }) => {
-      const { lo, hi } = between(effectOf(arms, level), reference);
-      return lo !== null && hi !== null && (lo > 0 || hi < 0);
+    .filter(({ found }) => {
+      // Of every two differences that the printed counts may stand for.
+      const all = found.flatMap((one) => reference.found.map((other) => between(one, other)));
+      const { lo, hi } = widestOf(all);
+      return lo > 0 || hi < 0;
     })
     .map(({ group }) => group);
 }
 
 /** A difference of two differences of people who share nobody: G. Y. Zou & A. Donner, Stat Med 27:1693 (2008), MOVER. */
-function between(one: Difference | null, other: Difference | null): Limits {
-  if (!one || !other) return NO_LIMITS;
+function between(one: Difference, other: Difference): Limits {
   const [a, b] = [sidesOf(one), sidesOf(other)];
   if (!a || !b) return NO_LIMITS;
   const diff = a.diff - b.diff;

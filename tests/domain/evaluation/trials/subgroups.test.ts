@@ -43,9 +43,9 @@ it('gives each registered group its difference, and says that they do not differ
       { kind: 'shown', value: 60 },
     ]);
     expect(effect?.diff).toBeCloseTo(0.1, 12);
-    // Newcombe 1998, method 10, of 80/200 and 60/200, from the limits of R's prop.test.
-    expect(effect?.lo).toBeCloseTo(0.006525946376, 10);
-    expect(effect?.hi).toBeCloseTo(0.191073730043, 10);
+    // Newcombe 1998, method 10, of 78/202 and 62/198, and of 82/198 and 58/202, by hand from Wilson's limits.
+    expect(effect?.lo).toBeCloseTo(-0.020396906333, 10);
+    expect(effect?.hi).toBeCloseTo(0.217591859235, 10);
   }
   expect(band?.apart).toEqual([]);
 });
