@@ -2,7 +2,7 @@ import type { CountTable } from './count-table.ts';
 import type { Disclosed } from './disclosure.ts';
 import type { FunnelLine } from './funnel-lines.ts';
 
-/** Decision D15 draws no plot of fewer people than this; a table waits for as many. */
+/** Decision D15 draws no plot of fewer people, or checks, than this; a table waits for as many. */
 export const LEAST_PEOPLE = 50;
 
 /** A table of counts under a name; `stages` name the people of each count, and of whom they are a part. */

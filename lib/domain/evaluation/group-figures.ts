@@ -8,6 +8,7 @@ import {
 } from '../community/figures.ts';
 import type { Decision, ItemKind } from '../community/post.ts';
 import { type Disclosed, LEAST_SHOWN, roundCount } from './disclosure.ts';
+import { LEAST_PEOPLE } from './figure.ts';
 
 /** A quarter of a year in whole weeks. Spans that do not overlap: no two pages can be set against each other. */
 const SPAN_DAYS = 13 * 7;
@@ -32,9 +33,6 @@ export const FIGURES = [
   { kind: 'appeal', decision: 'hide' },
 ] as const satisfies readonly { readonly kind: ItemKind; readonly decision: Decision }[];
 
-/** Fewer say nothing about how long it takes (decision D15: no plot under 50). */
-const LEAST_FOR_HOURS = 50;
-
 export interface GroupFigures {
   readonly counts: readonly ((typeof FIGURES)[number] & { readonly count: Disclosed })[];
   /** Within so many hours at least half were decided; null: too few to say. */
@@ -54,5 +52,5 @@ export function groupFigures(tallies: readonly Tally[]): GroupFigures {
     return { ...figure, count };
   });
   const all = countOf(tallies, () => true);
-  return { counts, hours: all < LEAST_FOR_HOURS ? null : medianHours(tallies) };
+  return { counts, hours: all < LEAST_PEOPLE ? null : medianHours(tallies) };
 }

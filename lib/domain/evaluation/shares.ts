@@ -1,10 +1,8 @@
 import { TIERS, type Tier } from '#lib/domain/routing/tier.ts';
 import type { CountTable } from './count-table.ts';
 import { type Disclosed, discloseTable } from './disclosure.ts';
+import { LEAST_PEOPLE } from './figure.ts';
 import type { WithSolver } from './linear-problem.ts';
-
-/** Decision D15: no figure about fewer checks than this. */
-export const LEAST_CHECKS = 50;
 
 export type PlacedCounts = Readonly<Record<Tier, number>>;
 
@@ -20,7 +18,7 @@ export function discloseShares(
   withSolver: WithSolver,
 ): DisclosedShares | null {
   const all = TIERS.reduce((sum, tier) => sum + counts[tier], 0);
-  if (all < LEAST_CHECKS) return null;
+  if (all < LEAST_PEOPLE) return null;
   const table: CountTable<Tier, 'checks'> = {
     stages: [{ stage: 'checks', parent: null }],
     splitStages: ['checks'],

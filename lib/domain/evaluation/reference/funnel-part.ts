@@ -1,5 +1,5 @@
-import { phi } from '../statistics/agreement.ts';
 import { shareOf } from '../statistics/counts.ts';
+import { phi } from '../statistics/phi.ts';
 import { type Proportion, wilson } from '../statistics/wilson.ts';
 import { attendedBy, closedBy, eachDay, eachGroup, intendersOf, type Pathway } from './pathways.ts';
 import { type Asked, USUAL_HORIZON } from './spec.ts';
@@ -76,12 +76,11 @@ export function quadrantsPart(all: readonly Pathway[], asked: Asked) {
         inclinedAbstainers.x,
         inclinedAbstainers.x + disinclinedActors.x,
       ),
-      phi: phi({
-        both: inclinedActors.x,
-        onlyFirst: inclinedAbstainers.x,
-        onlySecond: disinclinedActors.x,
-        neither: disinclinedAbstainers.x,
-      }),
+      phi: phi(
+        { x: inclinedActors.x, n: inclinedActors.x + inclinedAbstainers.x },
+        { x: disinclinedActors.x, n: disinclinedActors.x + disinclinedAbstainers.x },
+        confidence,
+      ).est,
     };
   });
 }

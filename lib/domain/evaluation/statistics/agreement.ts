@@ -16,14 +16,6 @@ export function kappa({ both, onlyFirst, onlySecond, neither }: Agreement): numb
   return finiteOrNull(((both + neither) / n - yes - no) / (1 - yes - no));
 }
 
-/** The correlation of the two, as numbers 0 and 1: K. Pearson (1900). */
-export function phi({ both, onlyFirst, onlySecond, neither }: Agreement): number | null {
-  const margins =
-    Math.sqrt((both + onlyFirst) * (onlySecond + neither)) *
-    Math.sqrt((both + onlySecond) * (onlyFirst + neither));
-  return finiteOrNull((both * neither - onlyFirst * onlySecond) / margins);
-}
-
 /** Whether one source says yes more often, without correction: Q. McNemar, Psychometrika 12:153 (1947), doi:10.1007/BF02295996. */
 export function mcNemar({ onlyFirst, onlySecond }: Agreement): number | null {
   return finiteOrNull((onlyFirst - onlySecond) ** 2 / (onlyFirst + onlySecond));

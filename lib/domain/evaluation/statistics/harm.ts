@@ -24,8 +24,6 @@ export function harmEvidence({ treatedEvents, controlEvents, allocation }: HarmS
 }
 
 /** The rule of a registered comparison: assignment pauses, and the clinician who answers for it is told. */
-export const HARM_LEVEL = 0.1;
-
-export function isHarmLikely(seen: HarmSoFar, level: number = HARM_LEVEL): boolean {
+export function isHarmLikely(seen: HarmSoFar, level: number): boolean {
   return harmEvidence(seen) >= 1 / level;
 }

@@ -1,4 +1,5 @@
 import type { Day } from '#lib/domain/basics/ids.ts';
+import { LEAST_PEOPLE } from '#lib/domain/evaluation/figure.ts';
 import { type DisclosedMoves, discloseMoves } from '#lib/domain/evaluation/moves.ts';
 import { policySchema } from '#lib/domain/routing/policy.ts';
 import { comparePolicies } from '#lib/domain/routing/review/compare.ts';
@@ -11,8 +12,6 @@ import { listFactCells } from '#lib/store/policy/screenings.ts';
 import { listsExamplesOnly } from '#lib/store/services.ts';
 import type { StaffContext } from '#lib/usecases/context.ts';
 
-const LEAST_CHECKS = 50;
-
 /** What publishing would change, for how many; null where the version is not approved. */
 export async function viewPublish(ctx: StaffContext<'policy:publish'>, hash: string) {
   const version = await findPolicyVersion(ctx.db, hash);
@@ -23,7 +22,7 @@ export async function viewPublish(ctx: StaffContext<'policy:publish'>, hash: str
   const was = before?.document ?? null;
   const replayed = replay(cells, was, version.document);
   const moves: DisclosedMoves | null =
-    replayed.all < LEAST_CHECKS
+    replayed.all < LEAST_PEOPLE
       ? null
       : discloseMoves(replayed, possibleMoves(was, version.document), await loadSolver());
   const examplesOnly = await listsExamplesOnly(ctx.db, ctx.today);

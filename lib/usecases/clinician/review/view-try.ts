@@ -1,7 +1,7 @@
 import type { Day } from '#lib/domain/basics/ids.ts';
+import { LEAST_PEOPLE } from '#lib/domain/evaluation/figure.ts';
 import { type DisclosedMoves, discloseMoves } from '#lib/domain/evaluation/moves.ts';
 import { discloseCount, type KnownRoom } from '#lib/domain/evaluation/room.ts';
-import { LEAST_CHECKS } from '#lib/domain/evaluation/shares.ts';
 import { isListed } from '#lib/domain/referrals/age.ts';
 import type { Placement } from '#lib/domain/routing/placement.ts';
 import { madeUpPerson } from '#lib/domain/routing/review/made-up.ts';
@@ -45,7 +45,7 @@ async function movesOf(ctx: StaffContext, policy: unknown): Promise<DisclosedMov
   const cells = await listFactCells(ctx.db, (ctx.today - REPLAYED_DAYS) as Day);
   const before = live?.policy ?? null;
   const replayed = replay(cells, before, policy);
-  if (replayed.all < LEAST_CHECKS) return null;
+  if (replayed.all < LEAST_PEOPLE) return null;
   return discloseMoves(replayed, possibleMoves(before, policy), await loadSolver());
 }
 

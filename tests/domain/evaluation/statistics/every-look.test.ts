@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { confidenceSequence } from '#lib/domain/evaluation/statistics/confidence-sequence.ts';
 import { harmEvidence, isHarmLikely } from '#lib/domain/evaluation/statistics/harm.ts';
 import { ratioEvidence } from '#lib/domain/evaluation/statistics/sample-ratio.ts';
+import { HARM_LEVEL } from '#lib/domain/evaluation/trials/registration.ts';
 
 /** Small, fast and known: Mulberry32, by Tommy Ettinger (public domain). */
 function randomOf(seed: number): () => number {
@@ -100,7 +101,7 @@ describe('intervals and alarms that hold at every look', () => {
       for (let event = 1; event <= 200; event += 1) {
         if (random() < chance) treatedEvents += 1;
         const seen = { treatedEvents, controlEvents: event - treatedEvents, allocation: 0.5 };
-        if (isHarmLikely(seen)) return true;
+        if (isHarmLikely(seen, HARM_LEVEL)) return true;
       }
       return false;
     };
