@@ -1,5 +1,5 @@
 import type { Instant } from '#lib/domain/basics/ids.ts';
-import type { Effect } from '#lib/domain/evaluation/trials/judge.ts';
+import type { Dealing, Effect } from '#lib/domain/evaluation/trials/judge.ts';
 import type { PrintedTrial } from '#lib/domain/evaluation/trials/print-trial.ts';
 import type { Registration } from '#lib/domain/evaluation/trials/registration.ts';
 import type { TrialEventKind, TrialNow } from '#lib/domain/evaluation/trials/state.ts';
@@ -31,12 +31,12 @@ export interface TrialView {
   readonly figures: TrialFigures | null;
 }
 
-/** Groups and flow are empty, or null, until results are opened. */
+/** Groups and flow are empty, or null, until results are opened; groups also where people were dealt out unevenly. */
 export interface TrialFigures extends PrintedTrial {
   readonly stages: readonly TrialStage[];
   readonly sight: 'open' | 'running' | null;
-  readonly dealing: 'few' | 'even' | 'uneven';
+  readonly dealing: Dealing;
   readonly harmed: boolean;
-  /** Null: closed to this person. */
+  /** Null: closed to this person, or dealt out unevenly. */
   readonly effect: Readonly<Record<Reading, Effect | null>> | null;
 }

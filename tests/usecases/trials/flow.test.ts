@@ -128,7 +128,7 @@ describe('on the page', () => {
     // 50 of 120 and 40 of 110 went: what the page prints, and the interval that it says.
     expect(find('arms', 'if-then-plan', 'attended')).toMatchObject({
       ...{ count: '50', out_of: 'followed', out_of_count: '120', comparison: code },
-      ...{ counted_on: '2027-01-22', counted_until: '2027-01-21' },
+      ...{ counted_on: '2027-01-22', counted_until: '2027-01-21', dealing: 'even' },
     });
     expect(find('outcome', both, 'attended')).toMatchObject({
       estimate: String(figures?.effect?.attended?.diff),

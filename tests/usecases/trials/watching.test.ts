@@ -3,7 +3,7 @@ import type { Instant } from '#lib/domain/basics/ids.ts';
 import type { Registration } from '#lib/domain/evaluation/trials/registration.ts';
 import { listOpenAlerts } from '#lib/store/alerts.ts';
 import { listAudit } from '#lib/store/audit.ts';
-import { viewTrial } from '#lib/usecases/researcher/trials/view-trial.ts';
+import { viewTrial, writeTrial } from '#lib/usecases/researcher/trials/view-trial.ts';
 import { viewToday } from '#lib/usecases/staff/view-today.ts';
 import { checkTrials } from '#lib/usecases/system/check-trials.ts';
 import { meetWay } from '#lib/usecases/visitor/plan/meet-way.ts';
@@ -200,6 +200,25 @@ describe('what is seen of it', () => {
         [id, researcher.id],
       ),
     ).rejects.toThrow('counts_of_opening');
+  });
+
+  it('holds no difference where people were dealt out otherwise than planned, and its file says why', async () => {
+    const uneven = arms({ people: 203, went: 83 }, { people: 98, went: 31 });
+    const { id } = await with_(uneven, async () => undefined, { analysis: 'fixed' });
+    await later.move(researcher, id, 'opened');
+    const ctx = later.as(clinician, 'trials:read');
+    const figures = (await viewTrial(ctx, id))?.figures;
+    expect(figures).toMatchObject({ sight: 'open', dealing: 'uneven', effect: null });
+    expect(figures?.subgroups).toEqual([]);
+    expect(figures?.table.cell('if-then-plan', 'attended')).toEqual({ kind: 'shown', value: 85 });
+    const file = await writeTrial(ctx, id);
+    if (file === null || file === 'closed') throw new Error('no file');
+    const [head, ...rows] = file.csv.trimEnd().split('\n');
+    const at = (column: string) => head?.split(',').indexOf(column) ?? -1;
+    const cells = rows.map((row) => row.split(','));
+    expect(new Set(cells.map((row) => row[at('dealing')]))).toEqual(new Set(['uneven']));
+    expect(new Set(cells.map((row) => row[at('part')]))).toEqual(new Set(['arms', 'flow']));
+    expect(cells.every((row) => row[at('verdict')] === '')).toBe(true);
   });
 
   it('holds no outcome for who is not registered to look', async () => {

@@ -22,11 +22,11 @@ import {
 /** Fewer people than this say nothing about how chance deals them out; others begin at 100 as well (B1). */
 const UNEVEN_FROM = 100;
 
-/** How chance has dealt people out, by a rule that holds at every look; `few`: too few to say. */
-export function dealingOf(
-  counts: readonly TrialCounts[],
-  arms: readonly Arm[],
-): 'few' | 'even' | 'uneven' {
+/** `few`: too few to say. */
+export type Dealing = 'few' | 'even' | 'uneven';
+
+/** How chance has dealt people out, by a rule that holds at every look; `even`: there is no sign that it is otherwise. */
+export function dealingOf(counts: readonly TrialCounts[], arms: readonly Arm[]): Dealing {
   const seen = counts.map(({ assigned }) => assigned);
   if (seen.reduce((sum, n) => sum + n, 0) < UNEVEN_FROM) return 'few';
   const planned = arms.map(({ share }) => share / 100);

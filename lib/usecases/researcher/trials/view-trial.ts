@@ -100,16 +100,21 @@ async function figuresOf(ctx: StaffContext, trial: Trial) {
   };
   const counts = sumArms(people.strata, registration.arms);
   const sight = sightOf(trial, ctx.actor.id);
-  const { table, ...printed } = await printedOf(trial, people);
+  const { table, subgroups, flow } = await printedOf(trial, people);
+  const dealing = dealingOf(counts, registration.arms);
+  // Where people were dealt out otherwise than planned a difference says nothing.
+  const isRead = dealing !== 'uneven';
   const stages = sight === null ? OPEN_STAGES : [...OPEN_STAGES, ...OUTCOME_STAGES];
   return {
     table,
-    ...printed,
+    subgroups: isRead ? subgroups : [],
+    flow,
     stages,
     sight,
-    dealing: dealingOf(counts, registration.arms),
+    dealing,
     harmed: harmedArms(counts, registration.arms).length > 0,
-    effect: sight === null ? null : effectIn(registration, table, now.state !== 'opened'),
+    effect:
+      sight === null || !isRead ? null : effectIn(registration, table, now.state !== 'opened'),
   };
 }
 
