@@ -106,7 +106,10 @@ export function drawCurve(cell: (key: string) => Disclosed): Curve | null {
     };
   });
   const until = risk.findLast(({ following }) => following.kind === 'shown')?.day ?? 0;
-  const steps = stepsOf(risk.filter(({ day }) => day <= until));
+  const steps = stepsOf(
+    risk.filter(({ day }) => day <= until),
+    people.value,
+  );
   const points = pointsOf(people.value, steps);
   // Who stepped out is followed no longer: one minus Kaplan & Meier 1958, of the same counts.
   const stayed = steps.map((step) => ({
@@ -138,18 +141,48 @@ function pointsOf(people: number, steps: readonly DayCounts[]): readonly CurvePo
     });
 }
 
-/** What happened between days on which at least 10 more had gone. What is hidden is taken to be as before. */
-function stepsOf(risk: readonly RiskRow[]): readonly DayCounts[] {
+/** What happened between days on which at least 10 more had gone. */
+function stepsOf(risk: readonly RiskRow[], people: number): readonly DayCounts[] {
   const steps: DayCounts[] = [];
   let [events, other, censored] = [0, 0, 0];
-  for (const { day, went, steppedOut, notFollowed } of risk) {
-    const sum = atLeast(events, went);
+  for (const row of risk) {
+    const sum = atLeast(events, row.went);
     if (sum - events < LEAST_SHOWN) continue;
-    const [out, lost] = [atLeast(other, steppedOut), atLeast(censored, notFollowed)];
-    steps.push({ day, events: sum - events, other: out - other, censored: lost - censored });
+    const { out, lost } = leftBy(row, people - sum, { out: other, lost: censored });
+    steps.push({
+      day: row.day,
+      events: sum - events,
+      other: out - other,
+      censored: lost - censored,
+    });
     [events, other, censored] = [sum, out, lost];
   }
   return steps;
+}
+
+interface Left {
+  readonly out: number;
+  readonly lost: number;
+}
+
+/**
+ * Who had stepped out and who was followed no longer. Where one of the two is hidden, and it is told how many are still
+ * followed, it is the rest of those who have not gone; of two that are hidden the rest counts as followed no longer, and
+ * whoever stepped out as before.
+ */
+function leftBy(
+  { following, steppedOut, notFollowed }: RiskRow,
+  notGone: number,
+  before: Left,
+): Left {
+  const left = following.kind === 'shown' ? notGone - following.value : 0;
+  const rest = (cell: Disclosed) => (cell.kind === 'shown' ? left - cell.value : 0);
+  const isOutHidden = steppedOut.kind === 'suppressed' && notFollowed.kind === 'shown';
+  const out = isOutHidden
+    ? Math.max(before.out, rest(notFollowed))
+    : atLeast(before.out, steppedOut);
+  const lost = notFollowed.kind === 'suppressed' ? left - out : notFollowed.value;
+  return { out, lost: Math.max(before.lost, lost) };
 }
 
 const atLeast = (least: number, cell: Disclosed) =>

@@ -63,6 +63,26 @@ describe('the curve of going', () => {
     ]);
   });
 
+  it('takes a hidden number of those who left for the rest of those who have not gone', () => {
+    // As above, with 5 who are lost on day 30: 50 stepped out by day 20, and 5 were lost by day 45.
+    const days = [day(5, 9), day(10, 31), day(20, 0, 50), day(30, 20, 0, 5), day(90, 0, 0, 85)];
+    const counts = Object.fromEntries(countCurve(days).cells.map(({ key, count }) => [key, count]));
+    const without = (...kinds: readonly ('steppedOut' | 'notFollowed')[]) => {
+      const hidden = kinds.flatMap((kind) => CURVE_DAYS.map((at) => curveKey(kind, at)));
+      return drawAll(
+        Object.fromEntries(Object.entries(counts).filter(([key]) => !hidden.includes(key))),
+      );
+    };
+    const whole = drawAll(counts);
+    expect(whole?.net).toHaveLength(2);
+    expect(without('steppedOut')).toMatchObject({ points: whole?.points, net: whole?.net });
+    expect(without('notFollowed')).toMatchObject({ points: whole?.points, net: whole?.net });
+    // Of neither it is told who stepped out: the line is that of everybody who was followed.
+    const neither = without('steppedOut', 'notFollowed');
+    expect(neither?.points).toEqual(whole?.net);
+    expect(neither?.net).toBeNull();
+  });
+
   it('counts those no longer followed for half of the days between two points', () => {
     // Of 210 people 100 are lost before day 10, and 60 of the rest between days 10 and 20.
     const days = [day(5, 0, 0, 100), day(10, 30), day(15, 0, 0, 60), day(20, 10)];
