@@ -32,6 +32,7 @@ import {
   windowOf,
 } from '#tests/support/told.ts';
 import { walks } from '#tests/support/walks.ts';
+import { expectEveryWayOut } from '#tests/support/ways-out.ts';
 
 const { db, worker, owner, urls } = testDatabase();
 const research = openResearch({ url: urls.research });
@@ -145,6 +146,7 @@ test.each(SPLITS)(
 );
 
 test('the days of the curve are those of the people one by one, at every cutoff', async () => {
+  expectEveryWayOut(kept, 5);
   let events = 0;
   for (const cutoff of cutoffs) {
     const wanted = addUp(

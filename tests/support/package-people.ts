@@ -29,8 +29,10 @@ function intention(strength: number, phase: 'before_result' | 'after_step'): New
   return step('intention.stated', { target: 'face_to_face', horizonDays: 30, strength, phase });
 }
 
+type Later = readonly (readonly [number, () => NewTransition])[];
+
 /** What may follow a result, each with how likely it is. */
-function laterSteps(random: () => number): readonly (readonly [number, () => NewTransition])[] {
+function laterSteps(random: () => number): Later {
   const tier = TIERS[Math.floor(random() * 3)] ?? 'guidance';
   const attended = (yes: boolean, evidence: 'self_report' | 'code') =>
     step(
@@ -72,8 +74,29 @@ function laterSteps(random: () => number): readonly (readonly [number, () => New
   ];
 }
 
+/** The same of people who say no, now or for good, come back or not, and withdraw. */
+export function leavingSteps(random: () => number): Later {
+  const notToday = () => {
+    const askAgainDays = random() < 0.4 ? 14 : null;
+    return step('tier.decided', { tier: null, decision: 'declined', askAgainDays });
+  };
+  return [
+    [0.5, notToday],
+    [0.2, () => step('referral.opened', { serviceId: 'x' })],
+    [0.2, () => intention(1 + Math.floor(random() * 7), 'before_result')],
+    [0.5, notToday],
+    [0.2, () => step('appointment.booked', { waitDays: null })],
+    [0.4, () => step('pathway.closed', { reason: 'withdrawn' })],
+  ];
+}
+
 /** One person who began on `start`; what a guard refuses is left out. */
-export async function walkOne(tx: Tx, start: Day, random: () => number): Promise<PathwayId> {
+export async function walkOne(
+  tx: Tx,
+  start: Day,
+  random: () => number,
+  later = laterSteps,
+): Promise<PathwayId> {
   const id = newPathwayId();
   let today = start;
   const record = (all: readonly NewTransition[]) =>
@@ -92,7 +115,7 @@ export async function walkOne(tx: Tx, start: Day, random: () => number): Promise
   ]);
   if (random() < 0.8) await record([intention(1 + Math.floor(random() * 7), 'before_result')]);
   await record([viewed]);
-  for (const [likely, make] of laterSteps(random)) {
+  for (const [likely, make] of later(random)) {
     if (random() >= likely) continue;
     today = (today + Math.floor(random() * 12)) as Day;
     await record([make()]);

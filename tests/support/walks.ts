@@ -3,8 +3,13 @@ import fc from 'fast-check';
 import { advance } from '#lib/domain/pathway/derive.ts';
 import { mayAppend } from '#lib/domain/pathway/guards.ts';
 import { EMPTY_ROW, type PathwayRow } from '#lib/domain/pathway/row.ts';
-import type { NewTransition, Transition } from '#lib/domain/pathway/transition.ts';
-import { anyNew, histories } from '../domain/pathway/histories.ts';
+import {
+  type NewTransition,
+  STEP_NAMES,
+  type Step,
+  type Transition,
+} from '#lib/domain/pathway/transition.ts';
+import { anyOf, histories } from '../domain/pathway/histories.ts';
 import { completed, consent, offered, started, viewed } from './screened.ts';
 
 const intended = (strength: number): NewTransition => ({
@@ -25,10 +30,20 @@ const finished = fc
     ...(strength === null ? [] : [intended(strength)]),
     viewed,
   ]);
-const wishes = fc.array(fc.record({ next: anyNew, gap: fc.nat({ max: 3 }) }), {
-  maxLength: 60,
-  size: 'max',
-});
+const some = (steps: readonly Step[], maxLength: number, size: 'small' | 'max' = 'small') =>
+  fc.array(fc.record({ next: anyOf(steps), gap: fc.nat({ max: 3 }) }), { maxLength, size });
+/** Any steps; then some say no, now or for good, come back or not, and withdraw. */
+const wishes = fc
+  .tuple(
+    some(
+      STEP_NAMES.filter((step) => step !== 'pathway.closed'),
+      60,
+      'max',
+    ),
+    some(['tier.decided', 'tier.decided', 'referral.opened', 'intention.stated'], 4),
+    some(['pathway.closed'], 1),
+  )
+  .map((all) => all.flat());
 
 const finishing = fc.tuple(finished, wishes).map(([first, more]) => {
   let row: PathwayRow = EMPTY_ROW;
@@ -36,7 +51,6 @@ const finishing = fc.tuple(finished, wishes).map(([first, more]) => {
   const accepted: Transition[] = [];
   for (const { next, gap } of [...first.map((next) => ({ next, gap: 0 })), ...more]) {
     if (next.step === 'experiment.assigned') continue;
-    if (next.step === 'pathway.closed' && accepted.length % 5 > 0) continue;
     if (!mayAppend(row, next)) continue;
     day += gap;
     const transition = { ...next, seq: accepted.length + 1, day } as Transition;

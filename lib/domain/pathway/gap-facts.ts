@@ -1,4 +1,5 @@
 import { INTENDER_FROM } from '#lib/domain/basics/intention.ts';
+import { steppedOut } from './stepping-out.ts';
 import type { Step, Transition, TransitionOf } from './transition.ts';
 
 /** Severity from which a person counts as in need on the PHQ-9 (Kroenke, Spitzer & Williams 2001, DOI 10.1046/j.1525-1497.2001.016009606.x). */
@@ -50,6 +51,7 @@ export interface GapFacts {
   readonly attendedAt: number | null;
   /** Day, from t0, of the last check-in in which they answered how it went and had told of no visit yet; null without one. */
   readonly heardAt: number | null;
+  /** Day, from t0, of stepping out that no later step undid (`stepping-out.ts`). Who went all the same has gone. */
   readonly steppedOutAt: number | null;
   readonly bookedAt: number | null;
   /** Days between booking and attendance, and on how many of them anonymous help was used meanwhile. */
@@ -161,14 +163,6 @@ function kindOf({
 }: Record<'self_report' | 'code', number | null>): Attended {
   if (code !== null) return self === null ? 'clinic_only' : 'both';
   return self === null ? 'neither' : 'self_only';
-}
-
-/** Withdrawn, or the meeting declined with no later return to it. Silence is no step out. */
-function steppedOut(known: readonly Transition[]): number | null {
-  const closed = of(known, 'pathway.closed').find(({ payload }) => payload.reason === 'withdrawn');
-  const last = of(known, 'tier.decided').at(-1);
-  const declined = last?.payload.decision === 'declined' ? last.day : null;
-  return closed?.day ?? declined;
 }
 
 const MESSAGES: readonly Step[] = ['guidance.requested', 'guidance.read'];

@@ -67,11 +67,19 @@ const PAYLOADS: { readonly [S in Step]: fc.Arbitrary<PayloadOf<S>> } = {
     alsoOpen: fc.uniqueArray(tier),
   }),
   'result.viewed': fc.record({ occasion }),
-  'tier.decided': fc.record({
-    tier: fc.option(tier),
-    decision: fc.constantFrom('accepted', 'declined', 'stepped_up', 'stepped_down' as const),
-    askAgainDays: fc.constantFrom(14, 30, null),
-  }),
+  'tier.decided': fc.oneof(
+    fc.record({
+      tier: fc.option(tier),
+      decision: fc.constantFrom('accepted', 'declined', 'stepped_up', 'stepped_down' as const),
+      askAgainDays: fc.constantFrom(14, 30, null),
+    }),
+    // As "not today" is written.
+    fc.record({
+      tier: fc.constant(null),
+      decision: fc.constant('declined'),
+      askAgainDays: fc.constantFrom(14, null),
+    }),
+  ),
   'intention.stated': fc.record({
     target: fc.constant('face_to_face'),
     strength: fc.integer({ min: 1, max: 7 }),
@@ -155,12 +163,16 @@ const newOf = (step: Step, payload: PayloadOf<Step>) =>
     payload,
   }) as NewTransition;
 
-/** Any step at all, most of them not allowed at most times. */
-export const anyNew: fc.Arbitrary<NewTransition> = fc
-  .constantFrom(...STEP_NAMES)
-  .chain((step) =>
-    (PAYLOADS[step] as fc.Arbitrary<PayloadOf<Step>>).map((payload) => newOf(step, payload)),
-  );
+/** Any of these steps, most of them not allowed at most times. */
+export const anyOf = (steps: readonly Step[]): fc.Arbitrary<NewTransition> =>
+  fc
+    .constantFrom(...steps)
+    .chain((step) =>
+      (PAYLOADS[step] as fc.Arbitrary<PayloadOf<Step>>).map((payload) => newOf(step, payload)),
+    );
+
+/** Any step at all. */
+export const anyNew = anyOf(STEP_NAMES);
 
 const CONSENT: NewTransition = {
   step: 'consent.set',

@@ -33,7 +33,7 @@ const check = fc.record({
   item9: fc.constantFrom<1 | 2 | 3 | 'declined'>(1, 2, 3, 'declined'),
   before: strength,
   views: fc.boolean(),
-  chooses: fc.constantFrom(...TIERS, 'not today', 'nothing'),
+  chooses: fc.constantFrom(...TIERS, 'not today', 'not at all', 'nothing'),
   after: strength,
   opens: fc.boolean(),
   gap: fc.nat({ max: 40 }),
@@ -51,6 +51,18 @@ function withoutThoughts({ items, item9 }: Walk): readonly ItemAnswer[] | null {
   });
   return left > 0 ? null : ([...raised, 0] as readonly ItemAnswer[]);
 }
+
+/** Who says no to every step, and not to ask again. */
+const LEAVING: readonly Walk[] = ([0, 1, 2] as const).map((item) => ({
+  items: [item, 0, 1, 0, 0, 0, 0, 0],
+  item9: 1,
+  before: 6,
+  views: true,
+  chooses: 'not at all',
+  after: null,
+  opens: false,
+  gap: 3,
+}));
 
 /** One person who takes the steps of the walks, with question 9 answered or not. */
 async function walk(walks: readonly Walk[], thoughts: boolean): Promise<PathwayId> {
@@ -72,6 +84,7 @@ async function walk(walks: readonly Walk[], thoughts: boolean): Promise<PathwayI
 async function goOn(post: () => VisitorContext, { chooses, after, opens }: Walk): Promise<void> {
   const [service] = await listServices(test.db);
   if (chooses === 'not today') await declineStep(post(), 14);
+  else if (chooses === 'not at all') await declineStep(post(), null);
   else if (chooses !== 'nothing') await chooseStep(post(), chooses);
   if (after !== null) await stateIntention(post(), 'after_step', after);
   if (opens && service) await openService(post(), service.id);
@@ -107,11 +120,12 @@ it('nothing in the research files tells who answered question 9 above "not at al
     seed: 9,
   });
   const twins: (readonly [PathwayId, PathwayId])[] = [];
-  for (const walks of people) twins.push([await walk(walks, true), await walk(walks, false)]);
+  for (const walks of [...people, ...LEAVING.map((one) => [one])])
+    twins.push([await walk(walks, true), await walk(walks, false)]);
   const pathways = await rowsByPerson('pathways');
   const transitions = await rowsByPerson('transitions');
   const screenings = await rowsByPerson('screenings');
-  let raised = 0;
+  let [raised, out] = [0, 0];
   for (const [one, other] of twins) {
     expect(pathways(one)).toHaveLength(1);
     expect(transitions(one).length).toBeGreaterThan(3);
@@ -120,10 +134,13 @@ it('nothing in the research files tells who answered question 9 above "not at al
     expect(screenings(one)).toEqual(screenings(other));
     const [a, b] = [await readPathway(test.db, one, null), await readPathway(test.db, other, null)];
     expect([a?.row.crisisFloor, b?.row.crisisFloor]).toEqual([true, false]);
-    if (a?.row.tierOffered !== b?.row.tierOffered) raised += 1;
+    if (a?.row.tierOffered === b?.row.tierOffered) continue;
+    raised += 1;
+    if (pathways(one)[0]?.includes(',stepped_out,')) out += 1;
   }
   // Not because the two were offered the same.
   expect(raised).toBeGreaterThan(5);
+  expect(out).toBeGreaterThanOrEqual(LEAVING.length);
 });
 
 it('every step may be chosen whatever was offered, so a chosen step proves no offer', async () => {

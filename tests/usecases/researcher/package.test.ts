@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { Day } from '#lib/domain/basics/ids.ts';
 import { EXPORTED_STEPS } from '#lib/domain/evaluation/package/step-columns.ts';
 import { derive } from '#lib/domain/pathway/derive.ts';
@@ -12,8 +12,19 @@ import {
   type Row,
   readRows,
 } from '../../support/package-maker.ts';
+import { leavingSteps, seeded, walkOne } from '../../support/package-people.ts';
+import { type Told, tell } from '../../support/told.ts';
+import { expectEveryWayOut } from '../../support/ways-out.ts';
 
 const test = packageMaker();
+/** They came so long ago that everybody of their year is followed by now. */
+const LEAVING = 150;
+beforeAll(async () => {
+  const random = seeded(9);
+  for (let i = 0; i < LEAVING; i += 1) {
+    test.ids.add(await walkOne(test.db, (CUTOFF - 500) as Day, random, leavingSteps));
+  }
+}, 60_000);
 
 interface Person {
   readonly start: Day;
@@ -86,8 +97,9 @@ it('a row of a person is the fold of their steps at the cutoff, and their steps 
   const rows = new Map(
     readRows(folder, 'pathways.csv').map((row) => [row['person']?.slice(0, 20), row]),
   );
-  expect(contents.people).toBe(PEOPLE);
+  expect(contents.people).toBe(PEOPLE + LEAVING);
   const steps = readRows(folder, 'transitions.csv');
+  const told: Told[] = [];
   let seen = 0;
   for (const [id, { start, steps: history }] of await people()) {
     const row = rows.get(nameOf(id));
@@ -106,9 +118,14 @@ it('a row of a person is the fold of their steps at the cutoff, and their steps 
       known.map(({ step, day }, i) => [step, String(i + 1), String(day)]),
     );
     expectFolded(row, known, CUTOFF - start);
+    told.push(tell(known, start));
     seen += mine.length;
   }
   expect(seen).toBe(steps.length);
+  expectEveryWayOut(told, 2);
+  expect(
+    [...rows.values()].filter(({ status }) => status === 'stepped_out').length,
+  ).toBeGreaterThan(10);
   expect(readRows(folder, 'screenings.csv')).toHaveLength(
     steps.filter(({ step }) => step === 'screening.completed').length,
   );

@@ -180,7 +180,7 @@ export const PATHWAYS: readonly Column[] = [
     universe: 'people with t0_day',
     step: 'attendance.recorded',
     derivation:
-      'attended: attended_self_day is from t0_day up to followed_days; stepped_out: no attendance from t0_day on, and up to then pathway.closed withdrawn, or the latest decision declined, from t0_day on',
+      'attended: attended_self_day is from t0_day up to followed_days; stepped_out: no attendance from t0_day on, and from t0_day up to then pathway.closed withdrawn, or declined and not to be asked again (which is no column), if neither a later tier.decided, referral.opened, referral.chosen, plan.made or appointment.booked nor a later strength of 5 or more follows; the first of the two',
     layer: 'output',
   }),
   whole('days', {
