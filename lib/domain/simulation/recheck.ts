@@ -56,7 +56,8 @@ function checkAgain(way: Way, at: number): void {
   if (!draws.happens(VIEWS)) return;
   const { occasion, tierOffered: tier } = journal.row;
   journal.write(at, byPerson('result.viewed', { occasion: occasion ?? 0 }));
-  if (tier === null || !draws.happens(DECIDES)) return;
+  // Giving up is for good.
+  if (tier === null || !draws.happens(DECIDES) || facts.steppedOut !== null) return;
   const decision = decisionFor(journal.row, tier);
   journal.write(at, byPerson('tier.decided', { tier, decision, askAgainDays: null }));
 }

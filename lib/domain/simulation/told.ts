@@ -32,6 +32,8 @@ const INFORMAL: readonly (readonly [(typeof SOUGHT)[number], number])[] = [
 const TRIED = 0.15;
 const SAYS_STRENGTH = 0.5;
 const RATHER_NOT = 0.05;
+/** The most that is said of a visit by who gave up. An assumption. */
+const STRENGTH_GIVEN_UP = 2;
 
 /** The days on which it is asked how a plan went. */
 export function planCheckIns(way: Way, planned: number): void {
@@ -74,7 +76,8 @@ function said(
   const sought = been ? (['professional_in_person', ...informal] as const) : informal;
   const needMet = Math.floor(draws.uniform() * (been || person.z < 0 ? 5 : 4));
   const why = went === 'tried' ? draws.choose(WHY) : null;
-  const strength = draws.happens(SAYS_STRENGTH) ? facts.strength : null;
+  const meant = gaveUp ? Math.min(facts.strength, STRENGTH_GIVEN_UP) : facts.strength;
+  const strength = draws.happens(SAYS_STRENGTH) ? meant : null;
   const waitingNow = been ? null : facts.booked !== null && !gaveUp;
   if (went === 'declined') return { went, why, sought: [], needMet: null, strength, waitingNow };
   const named = sought.length > 0 ? [...sought] : (['none'] as 'none'[]);

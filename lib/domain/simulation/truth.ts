@@ -32,6 +32,7 @@ export interface Truth {
   readonly attended_day: number | null;
   /** The same, had the other arm been theirs. Null where the arms differ and only one of them was simulated. */
   readonly attended_day_other_arm: number | null;
+  /** Gives up for good, whether or not they say so. */
   readonly stepped_out_day: number | null;
   /** The last day that a study counts which ends following early, whatever happened; the record goes on to today. */
   readonly followed_day: number;

@@ -86,7 +86,7 @@ function attend(way: Way, at: number): void {
   agenda.plan(typed, (moment) => journal.write(moment, byStaff('attendance.recorded', recorded)));
 }
 
-/** Somebody gives up. Half of those who went on so far say so. */
+/** Somebody gives up for good. Half of those who went on so far say so, and do not want to be asked again. */
 export function giveUp({ journal, facts, draws }: Way, at: number): void {
   facts.steppedOut = at;
   const saysSo = draws('visit').happens(SAYS_GAVE_UP);

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { DIMENSIONS } from '#lib/domain/bridges/barriers.ts';
 import { gapFacts } from '#lib/domain/pathway/gap-facts.ts';
+import { steppedOut } from '#lib/domain/pathway/stepping-out.ts';
 import { OBSTACLES } from '#lib/domain/simulation/obstacles.ts';
 import { personIndex } from '#lib/domain/simulation/person.ts';
 import type { Simulated } from '#lib/domain/simulation/simulate.ts';
 import { TRUTH_COLUMNS, truthLine } from '#lib/domain/simulation/truth.ts';
-import { bandOf, SEED, share, simulateMany } from '#tests/support/simulated.ts';
+import { bandOf, SEED, share, simulateMany, WORLD } from '#tests/support/simulated.ts';
+import { of } from '#tests/support/told.ts';
 
 const N = 6000;
 const ALL = simulateMany('web', N);
@@ -89,6 +91,34 @@ test('who stopped at the result is who did not go on', () => {
     Boolean(gapFacts(transitions, truth.followed_day).stoppedAtResult),
   );
   expect(seen).toBeGreaterThan(0.97);
+});
+
+test('half of those who go on and give up say so, and on record nobody else of them steps out', () => {
+  const on = ALL.filter(({ row, truth }) => truth.engaged && row.viewedDay !== null);
+  const said = ({ transitions }: Simulated) => steppedOut(transitions);
+  for (const one of on) expect([null, one.truth.stepped_out_day]).toContain(said(one));
+  const gaveUp = on.filter(({ row, start, truth }) => {
+    const day = truth.stepped_out_day ?? Infinity;
+    return day > (row.choseDay ?? Infinity) && day <= WORLD.today - start;
+  });
+  expect(gaveUp.length).toBeGreaterThan(300);
+  near(
+    share(gaveUp, (one) => said(one) !== null),
+    0.5,
+    gaveUp.length,
+  );
+});
+
+test('of those who stop, who wants to be asked again is not out', () => {
+  const stops = ALL.filter(({ truth }) => !truth.engaged);
+  const askedAgain = stops.filter(({ transitions }) =>
+    of(transitions, 'tier.decided').some(({ payload }) => payload.askAgainDays !== null),
+  );
+  expect(askedAgain.length).toBeGreaterThan(100);
+  for (const { transitions } of askedAgain) expect(steppedOut(transitions)).toBeNull();
+  expect(
+    stops.filter(({ transitions }) => steppedOut(transitions) !== null).length,
+  ).toBeGreaterThan(100);
 });
 
 test('obstacles are as frequent as they are said to be, apart from what severity shifts', () => {
