@@ -49,6 +49,9 @@ export function GapPage({ frame, by, dimensions, figures, counted, versions }: P
         <Button kind="plain">{t('research.figures.show')}</Button>
       </form>
       <CountedAtWords frame={frame} counted={counted} />
+      {gap === undefined ? null : (
+        <GapSentences frame={frame} figure={gap} versions={versions} own={own} />
+      )}
       <p>{t('research.rule')}</p>
       <p>{t('research.stands')}</p>
       <p>{t('research.figures.closed')}</p>
@@ -60,12 +63,7 @@ export function GapPage({ frame, by, dimensions, figures, counted, versions }: P
           {t('research.figures.export')}
         </ButtonLink>
       </p>
-      {gap === undefined ? null : (
-        <>
-          <GapSentences frame={frame} figure={gap} versions={versions} own={own} />
-          <GapTable frame={frame} figure={gap} own={own} />
-        </>
-      )}
+      {gap === undefined ? null : <GapTable frame={frame} figure={gap} own={own} />}
       {others.map((figure) => (
         <FigureTable key={figure.name} frame={frame} figure={figure} folded>
           {figure.name === 'barriers' ? <BarrierSentences frame={frame} figure={figure} /> : null}
