@@ -83,3 +83,24 @@ it('the order in which the database gives the classes changes nothing', () => {
     { numRuns: 100 },
   );
 });
+
+it('what tells nothing of the gap goes first, and nothing is made coarse twice while another could be once', () => {
+  const columns = alikeColumns('controlled', []);
+  const place = (name: string) => columns.findIndex((column) => column.name === name);
+  // 60 weeks, three bands, two addresses, one text: 6 people in each week, which two bands or addresses divide.
+  const classes: AlikeClass[] = Array.from({ length: 360 }, (_, i) => {
+    const [week, band, address] = [Math.floor(i / 6), i % 3, i % 2];
+    const values = columns.map((column) =>
+      Array.from({ length: levelsOf(column, 'controlled')?.length ?? 1 }, () => '-'),
+    );
+    values[place('entry')] = [`w${week}`, `q${Math.floor(week / 13)}`, `y${Math.floor(week / 52)}`];
+    values[place('band')] = [`b${band}`, `g${band === 0 ? 0 : 1}`, 'other'];
+    values[place('entry_point')] = [`a${address}`, '-'];
+    return { people: 1, values };
+  });
+  const found = findLevels('controlled', columns, classes);
+  if (found.kind !== 'levels') throw new Error(found.kind);
+  expect(found.levels['entry_point']).toBe(1);
+  expect(found.levels['entry']).toBeLessThan(2);
+  expect(found.levels['band']).toBeLessThan(2);
+});

@@ -52,6 +52,9 @@ function Columns({ locale, lead, names }: ColumnsProps) {
   );
 }
 
+/** What else goes with it, which a reader of the list would not expect. */
+const isTold = (name: string): name is 'entry' | 'band' => name === 'entry' || name === 'band';
+
 function Result({ frame: { t, locale }, found }: { readonly frame: Frame; readonly found: Found }) {
   if (found.kind === 'too_few') return <p>{t('export.tooFew')}</p>;
   if (found.kind === 'refused') {
@@ -75,6 +78,7 @@ function Result({ frame: { t, locale }, found }: { readonly frame: Frame; readon
           {coarser.map(([name, level]) => (
             <li key={name}>
               {t('export.merged', { name: PACKAGE_LABELS.column(name, locale), level })}
+              {isTold(name) ? `${gap(locale)}${t(`export.lost.${name}`)}` : ''}
             </li>
           ))}
         </ul>

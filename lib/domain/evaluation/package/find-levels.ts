@@ -13,7 +13,7 @@ export const LEAST_ALIKE: Readonly<Record<AccessTier, number>> = { open: 10, con
  */
 const PEOPLE_FOR_A_ROW = 100;
 /** Raised when the rule changes what comes out of the same data; part of the snapshot id. */
-export const DISCLOSURE_RULE = '2';
+export const DISCLOSURE_RULE = '3';
 
 /** People who are alike in every column that counts: each column's value, finest first, and how many they are. */
 export interface AlikeClass {
@@ -62,6 +62,9 @@ const GIVEN_UP_FIRST = [
   'attended_self_day',
 ];
 
+/** They tell nothing of the gap, so they go before anything that does is made coarser. */
+const TELL_NOTHING: readonly string[] = ['consent_text', 'entry_point'];
+
 /** The columns of `pathways` that are made alike: in the open tier all of them, else what is no secret elsewhere. */
 export function alikeColumns(tier: AccessTier, without: readonly string[]): readonly Column[] {
   const quasi = new Set(['entry', 'entry_point', 'instrument', 'band', 'consent_text']);
@@ -88,11 +91,12 @@ export function findLevels(
     most: tier === 'open' ? Math.max(1, Math.floor(people / PEOPLE_FOR_A_ROW)) : Infinity,
   };
   const last = columns.map((column) => (levelsOf(column, tier)?.length ?? 1) - 1);
+  const goesFirst = columns.map(({ name }) => TELL_NOTHING.includes(name));
   let state: readonly number[] = columns.map(() => 0);
   // What is alike once stays alike, so every step has fewer classes to look at.
   let alike = classes;
   while (excessOf(alike, state, rule) > 0) {
-    state = coarser(alike, state, last, rule);
+    state = coarser(alike, state, { last, goesFirst, rule });
     alike = [...mergeAlike(alike, state).values()];
   }
   const drop = columns.filter((_, i) => state[i] === GONE).map(({ name }) => name);
@@ -108,34 +112,49 @@ export function findLevels(
 
 const GONE = -1;
 
-/** One level more where it helps most; where nothing is left to merge, the next column goes. */
+interface Merging {
+  readonly last: readonly number[];
+  readonly goesFirst: readonly boolean[];
+  readonly rule: Rule;
+}
+
+/**
+ * One level more: of what tells nothing, else of what is finest still, so that no column is made coarse twice while
+ * another could be once; among those where it helps most. Where nothing is left to merge, the next column goes.
+ */
 function coarser(
   classes: readonly AlikeClass[],
   state: readonly number[],
-  last: readonly number[],
-  rule: Rule,
+  { last, goesFirst, rule }: Merging,
 ): readonly number[] {
   const steps = state.flatMap((level, i) =>
-    level !== GONE && level < (last[i] ?? 0) ? [state.with(i, level + 1)] : [],
+    level !== GONE && level < (last[i] ?? 0)
+      ? [{ to: state.with(i, level + 1), cost: goesFirst[i] ? 0 : level + 1 }]
+      : [],
   );
   if (steps.length === 0) {
     const next = state.findIndex((level) => level !== GONE);
     if (next === -1) throw new Error('Nothing is printed and yet somebody stands out');
     return state.with(next, GONE);
   }
-  const measured = steps.map((step) => ({ step, excess: excessOf(classes, step, rule) }));
-  return measured.reduce((best, one) => (one.excess < best.excess ? one : best)).step;
+  const now = excessOf(classes, state, rule);
+  const measured = steps.map((step) => ({ ...step, excess: excessOf(classes, step.to, rule) }));
+  const helping = measured.filter(({ excess }) => excess < now);
+  const among = helping.length > 0 ? helping : measured;
+  return among.reduce((best, one) =>
+    one.cost < best.cost || (one.cost === best.cost && one.excess < best.excess) ? one : best,
+  ).to;
 }
 
-/** 0 where the rule holds; grows with the people who stand out and the rows that are too many. */
+/** 0 where the rule holds; grows with the people whom small groups lack and the rows that are too many. */
 function excessOf(
   classes: readonly AlikeClass[],
   state: readonly number[],
   { least, most }: Rule,
 ): number {
   const sizes = sizesOf(classes, state);
-  const alone = sizes.filter((size) => size < least);
-  return alone.reduce((sum, size) => sum + size, 0) + Math.max(0, sizes.length - most);
+  const lacking = sizes.reduce((sum, size) => sum + Math.max(0, least - size), 0);
+  return lacking + Math.max(0, sizes.length - most);
 }
 
 const sizesOf = (classes: readonly AlikeClass[], state: readonly number[]): readonly number[] =>
