@@ -29,7 +29,7 @@ export interface Ask {
 }
 
 export type AskRefused =
-  | { readonly why: 'no_study' | 'no_purpose' | 'too_long' | 'too_few' | 'open_filter' }
+  | { readonly why: 'no_study' | 'no_purpose' | 'too_long' | 'too_few' | 'open_filter' | 'order' }
   | { readonly why: 'bad_quarter'; readonly field: string }
   /** Somebody would stand out unless these columns go as well. */
   | { readonly why: 'small'; readonly drop: readonly string[] };
@@ -89,7 +89,8 @@ function readAsk({ tier, purpose, from, to, instrument }: Ask): Result<Read, Ask
     instrument: instrument || null,
   });
   if (!filter.success) {
-    return err({ why: 'bad_quarter', field: String(filter.error.issues[0]?.path[0]) });
+    const field = String(filter.error.issues[0]?.path[0]);
+    return err(field === 'order' ? { why: field } : { why: 'bad_quarter', field });
   }
   // Of everybody: two with other bounds could be taken from each other.
   const isOfSome = Object.values(filter.data).some((bound) => bound !== null);

@@ -43,6 +43,8 @@ it('asking needs a study, a purpose and real quarters, and happens once a form',
   expect(await why({ from: '2026-13' })).toBe('bad from');
   expect(await why({ to: '2026-13' })).toBe('bad to');
   expect(await why({ instrument: "x' OR true --" })).toBe('bad instrument');
+  expect(await why({ from: '2026-Q3', to: '2026-Q1' })).toBe('order');
+  expect(await why({ from: '2026-Q1', to: '2026-Q1' })).toBe('too_few');
   expect(await why({ tier: 'open', from: '2026-Q1' })).toBe('open_filter');
   expect(await why({ tier: 'open', instrument: 'gad-7' })).toBe('open_filter');
   expect(await why({ study: randomUUID() })).toBe('no_study');

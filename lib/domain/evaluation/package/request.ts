@@ -35,11 +35,9 @@ export const KEPT_DAYS = 14;
 const quarter = z.string().regex(QUARTER).nullable();
 
 /** Which people a package holds; closed lists, and all of it in its manifest. */
-export const filterSchema = z.strictObject({
-  from: quarter,
-  to: quarter,
-  instrument: z.enum(FORMS_OF_TOPICS).nullable(),
-});
+export const filterSchema = z
+  .strictObject({ from: quarter, to: quarter, instrument: z.enum(FORMS_OF_TOPICS).nullable() })
+  .refine(({ from, to }) => from === null || to === null || from <= to, { path: ['order'] });
 export type PackageFilter = z.infer<typeof filterSchema>;
 export const EVERYBODY: PackageFilter = { from: null, to: null, instrument: null };
 

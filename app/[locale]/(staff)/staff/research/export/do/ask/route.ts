@@ -13,6 +13,7 @@ const FIELD_OF: Readonly<Record<Exclude<AskRefused['why'], 'bad_quarter'>, strin
   too_long: 'purpose',
   too_few: 'tier',
   open_filter: 'tier',
+  order: 'to',
   small: 'without',
 };
 
