@@ -31,6 +31,8 @@ interface Props {
   readonly code: string;
   readonly revision: number;
   readonly values: Typed;
+  /** What is saved: other than what stands in the fields after a post that was refused. */
+  readonly saved: Typed;
   readonly people: readonly { readonly id: string; readonly name: string }[];
   /** As a share, of what is saved. */
   readonly least: number | null;
@@ -44,7 +46,7 @@ export function DraftTrialPage(props: Props) {
   const { t } = frame;
   const page = staffPaths.trial(id);
   const errors = staffErrors(t, props.errors);
-  const { control = '', planned = '', power = '' } = props.values;
+  const { control = '', planned = '', power = '' } = props.saved;
   return (
     <StaffPage
       frame={frame}

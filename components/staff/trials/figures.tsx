@@ -6,6 +6,7 @@ import type { Frame } from '../../layout/frame.ts';
 import { staffPaths } from '../../layout/paths.ts';
 import { formatDate } from '../../layout/shell/format.ts';
 import { TrialFlow } from './flow.tsx';
+import { KnownOutcomeBounds } from './known-outcome.tsx';
 import { sayCount } from './say-count.ts';
 import { SubgroupResults } from './subgroups.tsx';
 import type { TrialFigures, TrialView } from './trial-view.ts';
@@ -45,6 +46,7 @@ export function Figures({ frame, view, figures }: Props) {
           {READINGS.map((reading) => (
             <p key={reading}>{sayEffect(frame, view, effect[reading], reading)}</p>
           ))}
+          <KnownOutcomeBounds frame={frame} figures={figures} />
           <p>{t('trials.effect.again')}</p>
           <SubgroupResults frame={frame} view={view} figures={figures} />
         </>

@@ -26,6 +26,7 @@ export default staffPage({
           code={registration.code}
           revision={revision}
           values={'question' in typed ? typed : typedOf(registration)}
+          saved={typedOf(registration)}
           people={view.people}
           least={view.leastDifference}
           note={typed['note']}
