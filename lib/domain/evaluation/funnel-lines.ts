@@ -1,7 +1,8 @@
 import type { CountStage } from './count-table.ts';
 import type { Disclosed, DisclosedTable } from './disclosure.ts';
+import type { Interval } from './linear-problem.ts';
+import { rangeOf } from './release/counted.ts';
 import { wilson } from './statistics/wilson.ts';
-import { endsOf } from './widest.ts';
 
 const SUPPRESSED: Disclosed = { kind: 'suppressed' };
 
@@ -14,11 +15,11 @@ export interface FunnelLine<G extends string, S extends string> {
   readonly outOf: Disclosed;
   /** From the rounded counts, between 0 and 1. */
   readonly rate: Disclosed;
-  /** Of the rate; null where there is no rate. */
+  /** Of the rate, from the same rounded counts; null where there is no rate. */
   readonly interval: RateInterval | null;
 }
 
-/** Wilson's, two-sided 95 %, of every count that the printed ones may stand for. */
+/** Wilson's, two-sided 95 %; where a number stands from an earlier release, of every count that it may stand for. */
 export interface RateInterval {
   readonly lo: number;
   readonly hi: number;
@@ -34,11 +35,21 @@ export function rateOf(
   if (count.kind !== 'shown' || outOf.kind !== 'shown') return { rate: SUPPRESSED, interval: null };
   // A number that stands from an earlier release may be a little above one that is new.
   const of = (x: number, n: number) => wilson(Math.min(x, n), n, CONFIDENCE);
-  const [x, n] = [endsOf(count), endsOf(outOf)];
+  const [x, n] = endsOf([count, outOf]) as [Interval, Interval];
   const { p } = of(count.value, outOf.value);
   const [{ lo }, { hi }] = [of(x.lower, n.upper), of(x.upper, n.lower)];
   if (p === null || lo === null || hi === null) return { rate: SUPPRESSED, interval: null };
   return { rate: { kind: 'shown', value: p }, interval: { lo, hi } };
+}
+
+type Shown = Extract<Disclosed, { kind: 'shown' }>;
+
+/** Between which counts lies what numbers that are set against each other stand for. Where all are new, rounding is let be. */
+export function endsOf(numbers: readonly Shown[]): readonly Interval[] {
+  const isNew = numbers.every(({ stands = false }) => !stands);
+  return numbers.map(({ value, stands = false }) =>
+    isNew ? { lower: value, upper: value } : rangeOf({ value, fresh: !stands }),
+  );
 }
 
 /** Every line of the table. The page, its sentences and its CSV are all written from these. */

@@ -1,8 +1,8 @@
 import type { Window } from './cubes.ts';
 import type { Figure } from './figure.ts';
+import { endsOf } from './funnel-lines.ts';
 import type { Interval } from './linear-problem.ts';
 import { worstCase } from './statistics/worst-case.ts';
-import { endsOf } from './widest.ts';
 
 /** The window of the sentence, and in which groups are compared: the question asks for the next month. */
 export const HEADLINE_DAYS: Window = 30;
@@ -15,7 +15,7 @@ export interface GapHeadline {
   readonly rate: number;
   readonly lo: number;
   readonly hi: number;
-  /** The gap if all, or none, of those had gone of whom it is not known (E14), of every count that is stood for. */
+  /** The gap if all, or none, of those had gone of whom it is not known (E14). */
   readonly bounds: {
     readonly unheard: number;
     readonly least: number;
@@ -41,13 +41,13 @@ export function gapOf({ lines }: Figure, group: string, days: Window): GapHeadli
     ...line.interval,
     bounds: hidden
       ? null
-      : { unheard: unheard.value, ...boundsOf([line.count, line.outOf, unheard].map(endsOf)) },
+      : { unheard: unheard.value, ...boundsOf(endsOf([line.count, line.outOf, unheard])) },
   };
 }
 
 function boundsOf([count, outOf, unheard]: readonly Interval[]): { least: number; most: number } {
   const went = (x = 0, n = 0, missing = 0) =>
-    // Each taken at its end, they may come to a little more than everyone.
+    // Rounded apart, they may come to a little more than everyone.
     worstCase({ x: Math.min(x, n), n, missing: Math.min(missing, Math.max(0, n - x)) });
   const most = went(count?.lower, outOf?.upper).lo ?? 0;
   const least = went(count?.upper, outOf?.lower, unheard?.upper).hi ?? 0;

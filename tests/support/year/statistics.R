@@ -15,14 +15,8 @@ share <- function(name, x, n) {
   say(paste0(name, ".lo"), limits[1])
   say(paste0(name, ".hi"), limits[2])
 }
-# As a page prints it: both counts to 5, and the interval of every count that these may stand for, from 10 on.
+# As a page prints it: both counts to 5, and the interval of these.
 to_five <- function(count) 5 * floor(count / 5 + 0.5)
-page_share <- function(name, x, n) {
-  say(paste0(name, ".x"), x)
-  say(paste0(name, ".n"), n)
-  say(paste0(name, ".lo"), wilson(max(10, x - 2), n + 2)[1])
-  say(paste0(name, ".hi"), wilson(min(x + 2, max(10, n - 2)), max(10, n - 2))[2])
-}
 
 asked <- !is.na(people$intention_before)
 inclined <- asked & people$intention_before >= 5
@@ -33,7 +27,7 @@ for (days in c(7, 14, 30, 60, 90)) {
   closed <- inclined & closed_at(days)
   x <- sum(closed & went_by(days))
   share(paste0("gap.d", days), sum(closed) - x, sum(closed))
-  page_share(paste0("page.d", days), to_five(x), to_five(sum(closed)))
+  share(paste0("page.d", days), to_five(x), to_five(sum(closed)))
 }
 
 closed <- asked & closed_at(30)

@@ -9,8 +9,6 @@ export interface Given {
   readonly lo: number | null;
   readonly hi: number | null;
   readonly fewest: number;
-  /** Of every count that rounded ones may stand for: it may hold what is true more often than it says. */
-  readonly ofRounded?: boolean;
 }
 
 /** Coverage that measurement.md E7 asks for, and what it allows where few have the rarer answer. */
@@ -23,15 +21,12 @@ const OFTEN = 0.99;
 const Z = 3.2905;
 
 /** What coverage `runs` data sets may show where the true one is inside the band: it is, plus the error of so many. */
-function bandOf(
-  runs: number,
-  { fewest, ofRounded }: Pick<Given, 'fewest' | 'ofRounded'>,
-): { readonly lo: number; readonly hi: number } {
+function bandOf(runs: number, fewest: number): { readonly lo: number; readonly hi: number } {
   const error = (p: number) => Z * Math.sqrt((p * (1 - p)) / runs);
   const least = fewest < FEW ? ALLOWED_OF_FEW : WANTED.least;
   return {
     lo: least - error(least),
-    hi: fewest < FEW || ofRounded === true ? 1 : Math.min(1, WANTED.most + error(WANTED.most)),
+    hi: fewest < FEW ? 1 : Math.min(1, WANTED.most + error(WANTED.most)),
   };
 }
 
@@ -56,7 +51,6 @@ interface Sum {
   /** Sums of estimates and of what they are of. */
   est: number;
   truth: number;
-  readonly ofRounded: boolean;
 }
 
 /** Counts over data sets, one after the other. */
@@ -73,7 +67,7 @@ export class Coverage {
 
   add(given: readonly Given[]): void {
     this.#dataSets += 1;
-    for (const { name, of = name, est, lo, hi, fewest, ofRounded = false } of given) {
+    for (const { name, of = name, est, lo, hi, fewest } of given) {
       const truth = this.#truth.get(of);
       if (truth === undefined || est === null || lo === null || hi === null) continue;
       const sum = this.#sums.get(name) ?? {
@@ -83,7 +77,6 @@ export class Coverage {
         fewest: 0,
         est: 0,
         truth: 0,
-        ofRounded,
       };
       sum.runs += 1;
       sum.held += lo <= truth && truth <= hi ? 1 : 0;
@@ -100,10 +93,7 @@ export class Coverage {
       const truth = sums.truth / runs;
       const [width, fewest, coverage] = [sums.width / runs, sums.fewest / runs, held / runs];
       const bias = (sums.est / runs - truth) / (width / 3.92);
-      const { lo, hi } = bandOf(Math.min(runs, this.#dataSets), {
-        fewest,
-        ofRounded: sums.ofRounded,
-      });
+      const { lo, hi } = bandOf(Math.min(runs, this.#dataSets), fewest);
       const isInside = coverage >= lo && coverage <= hi;
       const isOften = runs >= OFTEN * this.#dataSets;
       const verdict = isOften ? (isInside ? 'inside' : 'outside') : 'few';

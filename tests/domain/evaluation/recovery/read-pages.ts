@@ -95,7 +95,7 @@ function linesIn({ name, lines }: Figure): readonly Given[] {
     const fewest = shown ? Math.min(count.value, outOf.value - count.value) : 0;
     const est = rate.kind === 'shown' ? rate.value : null;
     const ends = { lo: interval?.lo ?? null, hi: interval?.hi ?? null };
-    return [{ name: `${name}: ${group} ${stage}`, est, ...ends, fewest, ofRounded: true }];
+    return [{ name: `${name}: ${group} ${stage}`, est, ...ends, fewest }];
   });
 }
 
@@ -103,9 +103,7 @@ function comparedIn(figure: Figure): readonly Given[] {
   const found = compareLatest(figure, FUNNEL_GROUPS);
   if (found === null) return [];
   const { a, b, diff, lo, hi } = found;
-  return [
-    { name: `gap by tier: ${a} less ${b}`, est: diff, lo, hi, fewest: LEAST_STEP, ofRounded: true },
-  ];
+  return [{ name: `gap by tier: ${a} less ${b}`, est: diff, lo, hi, fewest: LEAST_STEP }];
 }
 
 /** A step of the curve waits for so many people. */
