@@ -1,4 +1,5 @@
 import type { Disclosed } from './disclosure.ts';
+import type { Interval } from './linear-problem.ts';
 import { rangeOf } from './release/counted.ts';
 import type { Counts, Limits } from './statistics/counts.ts';
 import type { Difference } from './statistics/newcombe.ts';
@@ -17,11 +18,15 @@ export const countsOf = (x: number, n: number): Counts => ({ x: Math.min(x, n), 
 
 export const asPrinted = ({ x, n }: PrintedShare): Counts => countsOf(x.value, n.value);
 
+/** Between which counts lies what a printed number stands for. */
+export const standsFor = ({ value, stands = false }: Printed): Interval =>
+  rangeOf({ value, fresh: !stands });
+
 /** The least and the most that each of these numbers may stand for, in every combination. */
 export function endsTogether(numbers: readonly Printed[]): readonly (readonly number[])[] {
   return numbers.reduce<readonly (readonly number[])[]>(
-    (all, { value, stands = false }) => {
-      const { lower, upper } = rangeOf({ value, fresh: !stands });
+    (all, one) => {
+      const { lower, upper } = standsFor(one);
       return all.flatMap((so) => [
         [...so, lower],
         [...so, upper],

@@ -1,5 +1,5 @@
 import { worstCase } from '../statistics/worst-case.ts';
-import { endsOf, type Printed } from '../widest.ts';
+import { type Printed, standsFor } from '../widest.ts';
 
 /** Of one arm: who went, whose days are over, and of whom of these it is known whether they went; as printed. */
 export interface KnownOutcome {
@@ -22,7 +22,7 @@ export function boundsOfDifference(
 }
 
 function shareOf({ attended, followed, heard }: KnownOutcome): { lo: number; hi: number } {
-  const [x, n, known] = [endsOf(attended), endsOf(followed), endsOf(heard)];
+  const [x, n, known] = [standsFor(attended), standsFor(followed), standsFor(heard)];
   const { lo } = worstCase({ x: x.lower, missing: 0, n: n.upper });
   const missing = Math.max(0, n.upper - known.lower);
   const { hi } = worstCase({ x: x.upper, missing, n: n.upper });
