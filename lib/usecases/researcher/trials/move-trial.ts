@@ -18,11 +18,12 @@ export async function moveTrial(
     kind: move,
     note,
     first: async (tx, { registration }) => {
-      if (move !== 'closed' && move !== 'opened') return;
+      if (move !== 'closed' && move !== 'opened') return null;
       const about = { subject: registration.code, by: ctx.actor.id, at: ctx.now };
       for (const kind of ['trial_harm', 'trial_uneven'] as const) {
         await closeAlert(tx, { kind, ...about });
       }
+      return null;
     },
   });
 }
