@@ -27,7 +27,7 @@ import { takeTurn } from '#lib/store/turns.ts';
 import type { StaffContext } from './context.ts';
 
 /** Each event of a comparison in the log. */
-const LOGGED: Readonly<Record<TrialEventKind, AuditAction>> = {
+export const LOGGED: Readonly<Record<TrialEventKind, AuditAction>> = {
   proposed: 'trial.proposed',
   returned: 'trial.returned',
   registered: 'trial.approved',
@@ -40,6 +40,7 @@ const LOGGED: Readonly<Record<TrialEventKind, AuditAction>> = {
   look_refused: 'trial.look_refused',
   opened: 'trial.opened',
   deviation: 'trial.deviated',
+  uneven: 'trial.uneven',
 };
 
 export type ActRefused =

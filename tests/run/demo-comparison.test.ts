@@ -45,7 +45,7 @@ test('a demo holds a comparison that ran, with people in it, and whose results a
     { ...staffContextOf(db, researcher, 'trials:read', now), today },
     trial?.id ?? '',
   );
-  expect(view?.figures).toMatchObject({ sight: 'open', dealing: 'even' });
+  expect(view?.figures).toMatchObject({ sight: 'open', unevenOn: null });
   const all = view?.figures?.table.cell('all', 'followed');
   expect(all?.kind === 'shown' ? all.value : 0).toBeGreaterThan(80);
 });

@@ -20,16 +20,20 @@ interface Props {
 export function Figures({ frame, view, figures }: Props) {
   const { t, locale } = frame;
   const { registration, now } = view.trial;
-  const { sight, dealing, effect, flow } = figures;
+  const { sight, unevenOn, effect, flow } = figures;
   const harmed = figures.harmed || now.harmed;
   const stops = now.state === 'running' ? 'harmRunning' : 'harm';
   return (
     <section aria-labelledby="figures">
       <h2 id="figures">{t('trials.figures.title')}</h2>
       <p>{t('trials.figures.rule')}</p>
-      <p className={dealing === 'uneven' ? 'panel panel-ink' : undefined}>
-        {t(`trials.figures.${dealing}`)}
-      </p>
+      {unevenOn === null ? (
+        <p>{t('trials.figures.even')}</p>
+      ) : (
+        <p className="panel panel-ink">
+          {t('trials.figures.uneven', { date: formatDate(locale, unevenOn) })}
+        </p>
+      )}
       <p className={harmed ? 'panel panel-ink' : undefined}>
         {t(`trials.figures.${harmed ? stops : 'noHarm'}`)}
       </p>

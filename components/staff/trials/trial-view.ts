@@ -35,7 +35,8 @@ export interface TrialView {
 export interface TrialFigures extends PrintedTrial {
   readonly stages: readonly TrialStage[];
   readonly sight: 'open' | 'running' | null;
-  readonly dealing: 'few' | 'even' | 'uneven';
+  /** ISO date on which people had been dealt out otherwise than planned; null: nothing says so. */
+  readonly unevenOn: string | null;
   readonly harmed: boolean;
   /** Null: closed to this person. */
   readonly effect: Readonly<Record<Reading, Effect | null>> | null;

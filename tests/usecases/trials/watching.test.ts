@@ -118,18 +118,6 @@ describe('the worker', () => {
     await watch();
     expect(await open()).toEqual([]);
   });
-
-  it('says where people are dealt out otherwise than planned, until they are not', async () => {
-    await with_(arms({ people: 200 }, { people: 100 }), async (_id, code) => {
-      await watch();
-      const [alert] = await listOpenAlerts(test.db, 'trial_uneven');
-      expect(alert?.subject).toBe(code);
-      const even = [{ arm: 'feedback-only', people: 100 }];
-      await assignMany(test.owner, code, { today: TODAY, groups: even });
-      await watch();
-      expect(await listOpenAlerts(test.db, 'trial_uneven')).toEqual([]);
-    });
-  });
 });
 
 describe('what is seen of it', () => {

@@ -3,12 +3,16 @@ import type { Day } from '#lib/domain/basics/ids.ts';
 import { isUuid } from '#lib/domain/basics/typed.ts';
 import { discloseTable } from '#lib/domain/evaluation/disclosure.ts';
 import { stamped } from '#lib/domain/evaluation/release/stamped.ts';
-import { sumArms, type TrialPeople } from '#lib/domain/evaluation/trials/counts.ts';
 import {
-  dealingOf,
+  sumArms,
+  type TrialCounts,
+  type TrialPeople,
+} from '#lib/domain/evaluation/trials/counts.ts';
+import {
   type Effect,
   effectOf,
   harmedArms,
+  isUneven,
   leastDifference,
 } from '#lib/domain/evaluation/trials/judge.ts';
 import { type PrintedTrial, printTrial } from '#lib/domain/evaluation/trials/print-trial.ts';
@@ -89,6 +93,18 @@ function countedUntil({ today, config }: StaffContext, { events }: Trial): Day {
   return (on - 1) as Day;
 }
 
+const isoOf = (day: Day | null) => day && isoDate(day);
+
+/** Since when it is known that people were dealt out otherwise than planned; the worker writes it down within minutes. */
+function unevenSince(
+  ctx: StaffContext,
+  { registration, now }: Trial,
+  counts: readonly TrialCounts[],
+): Day | null {
+  if (now.uneven !== null) return localTime(now.uneven, ctx.config.timeZone).day;
+  return isUneven(counts, registration.arms) ? ctx.today : null;
+}
+
 const NOT_BEGUN = new Set(['draft', 'proposed', 'returned', 'registered']);
 
 async function figuresOf(ctx: StaffContext, trial: Trial) {
@@ -107,7 +123,7 @@ async function figuresOf(ctx: StaffContext, trial: Trial) {
     ...printed,
     stages,
     sight,
-    dealing: dealingOf(counts, registration.arms),
+    unevenOn: isoOf(unevenSince(ctx, trial, counts)),
     harmed: harmedArms(counts, registration.arms).length > 0,
     effect: sight === null ? null : effectIn(registration, table, now.state !== 'opened'),
   };
