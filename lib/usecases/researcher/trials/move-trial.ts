@@ -20,7 +20,7 @@ export async function moveTrial(
   { id, move, note }: { readonly id: string; readonly move: Move; readonly note: string },
 ): Promise<Result<null, ActRefused>> {
   requireFresh(ctx);
-  return actOnTrial(ctx, {
+  return actOnTrial<never>(ctx, {
     id,
     kind: move,
     note,

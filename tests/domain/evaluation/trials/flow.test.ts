@@ -10,13 +10,13 @@ import {
   type TrialCounts,
 } from '#lib/domain/evaluation/trials/counts.ts';
 import { FLOW_STAGES } from '#lib/domain/evaluation/trials/flow.ts';
-import { printTrial } from '#lib/domain/evaluation/trials/print-trial.ts';
 import { type Registration, templates } from '#lib/domain/evaluation/trials/registration.ts';
 import { TRIAL_STAGES } from '#lib/domain/evaluation/trials/table.ts';
 import { loadSolver } from '#lib/gateways/linear-programme.ts';
 import type { Place, Published } from '../cubes.ts';
 import { attackOn, pinnedBy } from '../release-attacker.ts';
 import { countsOf } from './counts.ts';
+import { printTrial } from './print-trial.ts';
 
 let solver: Awaited<ReturnType<typeof loadSolver>>;
 beforeAll(async () => {
