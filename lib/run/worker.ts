@@ -28,6 +28,7 @@ import { makePackages } from '#lib/usecases/system/make-packages.ts';
 import { makeRelease } from '#lib/usecases/system/make-release.ts';
 import { mixGroup } from '#lib/usecases/system/mix-group.ts';
 import { receiveMail } from '#lib/usecases/system/receive-mail.ts';
+import { releaseTrials } from '#lib/usecases/system/release-trials.ts';
 import { sendMails, sweepContacts } from '#lib/usecases/system/send-mails.ts';
 import {
   type Schedule,
@@ -98,6 +99,7 @@ const JOBS: Readonly<Record<string, { readonly cron: string; run(): Promise<unkn
   'sweep-contacts': { cron: '35 3 * * *', run: () => sweepContacts(mailing) },
   'make-packages': { cron: '* * * * *', run: () => makePackages({ ...context(), ...packages }) },
   'make-release': { cron: '* * * * *', run: makeFigures },
+  'release-trials': { cron: '* * * * *', run: () => releaseTrials(context()) },
   'check-promises': { cron: '*/15 * * * *', run: () => checkPromises(context()) },
   'check-stranded': { cron: '*/5 * * * *', run: () => checkStranded(context()) },
 };

@@ -27,7 +27,7 @@ import { takeTurn } from '#lib/store/turns.ts';
 import type { StaffContext } from './context.ts';
 
 /** Each event of a comparison in the log. */
-const LOGGED: Readonly<Record<TrialEventKind, AuditAction>> = {
+export const LOGGED: Readonly<Record<TrialEventKind, AuditAction>> = {
   proposed: 'trial.proposed',
   returned: 'trial.returned',
   registered: 'trial.approved',
@@ -40,6 +40,7 @@ const LOGGED: Readonly<Record<TrialEventKind, AuditAction>> = {
   look_refused: 'trial.look_refused',
   opened: 'trial.opened',
   deviation: 'trial.deviated',
+  uneven: 'trial.uneven',
 };
 
 export type ActRefused =
@@ -52,22 +53,22 @@ export type ActRefused =
 
 const LONGEST_NOTE = 900;
 
-export interface TrialAct {
+export interface TrialAct<R extends string> {
   readonly id: string;
   readonly kind: TrialEventKind;
   readonly note: string;
-  /** Done in the same transaction before the event is written. */
-  readonly first?: (tx: Tx, trial: Trial) => Promise<void>;
+  /** Done in the same transaction before the event is written, on the row as it is then; why not, or null. */
+  readonly first?: (tx: Tx, trial: Trial) => Promise<R | null>;
 }
 
 /**
  * Appends what a person does to a comparison, if its way and the rule of two people allow it; a repeated post does
  * nothing more. What is refused as one's own leaves a trace.
  */
-export async function actOnTrial(
+export async function actOnTrial<R extends string = never>(
   ctx: StaffContext,
-  { id, kind, note, first }: TrialAct,
-): Promise<Result<null, ActRefused>> {
+  { id, kind, note, first }: TrialAct<R>,
+): Promise<Result<null, ActRefused | R>> {
   const why = note.trim();
   if (!isUuid(id)) return err('gone');
   if (why === '') return err('no_note');
@@ -80,12 +81,11 @@ export async function actOnTrial(
     const by = ctx.actor.id;
     const { registration } = trial;
     const entry = { actor: `staff:${by}`, subject: registration.code, detail: {} };
-    const refused = await refusalOf(ctx, tx, trial, kind);
+    const refused = (await refusalOf(ctx, tx, trial, kind)) ?? (await first?.(tx, trial)) ?? null;
     if (refused !== null) {
       if (refused === 'own') await appendAudit(tx, { ...entry, action: 'trial.refused' });
       return err(refused);
     }
-    await first?.(tx, trial);
     await appendTrialEvent(tx, {
       trialId: id,
       kind,

@@ -160,7 +160,7 @@ test('the outcome is closed, and two people open it early; it shows for ever', a
 }) => {
   const { page } = researcher;
   await page.goto(trial);
-  await expect(page.getByText(t('trials.figures.few'))).toBeVisible();
+  await expect(page.getByText(t('trials.figures.even'))).toBeVisible();
   await expect(page.getByText(t('trials.figures.hidden'), { exact: true }).first()).toBeVisible();
   await expectStaffSound(browser, researcher);
   const other = clinician.page;

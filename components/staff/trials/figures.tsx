@@ -5,6 +5,7 @@ import { DataTable } from '../../layout/data-table.tsx';
 import type { Frame } from '../../layout/frame.ts';
 import { staffPaths } from '../../layout/paths.ts';
 import { formatDate } from '../../layout/shell/format.ts';
+import { CountedAtWords } from '../research/counted-at.tsx';
 import { TrialFlow } from './flow.tsx';
 import { KnownOutcomeBounds } from './known-outcome.tsx';
 import { sayCount } from './say-count.ts';
@@ -21,20 +22,13 @@ interface Props {
 export function Figures({ frame, view, figures }: Props) {
   const { t, locale } = frame;
   const { registration, now } = view.trial;
-  const { sight, dealing, effect, flow } = figures;
-  const harmed = figures.harmed || now.harmed;
-  const stops = now.state === 'running' ? 'harmRunning' : 'harm';
+  const { sight, awaited, effect, flow } = figures;
   return (
     <section aria-labelledby="figures">
       <h2 id="figures">{t('trials.figures.title')}</h2>
-      <p>{t('trials.figures.rule')}</p>
-      <p className={dealing === 'uneven' ? 'panel panel-ink' : undefined}>
-        {t(`trials.figures.${dealing}`)}
-      </p>
-      <p className={harmed ? 'panel panel-ink' : undefined}>
-        {t(`trials.figures.${harmed ? stops : 'noHarm'}`)}
-      </p>
+      <Alarms frame={frame} view={view} figures={figures} />
       <Counts frame={frame} view={view} figures={figures} />
+      {awaited ? <p role="status">{t('trials.figures.awaited')}</p> : null}
       {sight === null ? (
         <p>{t('trials.figures.closed', { date: formatDate(locale, registration.opensOn) })}</p>
       ) : null}
@@ -54,7 +48,7 @@ export function Figures({ frame, view, figures }: Props) {
       {flow === null ? null : (
         <TrialFlow frame={frame} flow={flow} days={registration.primary.days} />
       )}
-      {sight === 'open' ? (
+      {sight === 'open' && !awaited ? (
         <p>
           <ButtonLink kind="dusk" href={frame.href(`${staffPaths.trial(view.trial.id)}/csv`)}>
             {t('trials.figures.export')}
@@ -65,27 +59,60 @@ export function Figures({ frame, view, figures }: Props) {
   );
 }
 
-function Counts({ frame, view, figures: { table, stages } }: Props) {
+/** What is known at once, in no number. */
+function Alarms({ frame: { t, locale }, view, figures }: Props) {
+  const { now } = view.trial;
+  const { unevenOn } = figures;
+  const harmed = figures.harmed || now.harmed;
+  const stops = now.state === 'running' ? 'harmRunning' : 'harm';
+  return (
+    <>
+      {unevenOn === null ? (
+        <p>{t('trials.figures.even')}</p>
+      ) : (
+        <p className="panel panel-ink">
+          {t('trials.figures.uneven', { date: formatDate(locale, unevenOn) })}
+        </p>
+      )}
+      <p className={harmed ? 'panel panel-ink' : undefined}>
+        {t(`trials.figures.${harmed ? stops : 'noHarm'}`)}
+      </p>
+    </>
+  );
+}
+
+/** As they were counted last. */
+function Counts({ frame, view, figures: { table, stages, counted } }: Props) {
   const { t } = frame;
   const { primary } = view.trial.registration;
+  if (table === null) return <p>{t('trials.figures.none')}</p>;
   return (
-    <DataTable
-      caption={t('trials.figures.caption', { count: primary.days })}
-      stacked
-      columns={[
-        { key: 'arm', label: t('trials.figures.arm') },
-        ...stages.map((stage) => ({ key: stage, label: t(`trials.stage.${stage}`), number: true })),
-      ]}
-      rows={[...table.groups, 'all' as const].map((group) => ({
-        key: group,
-        cells: {
-          arm: t(`trials.way.${group}`),
-          ...Object.fromEntries(
-            stages.map((stage) => [stage, sayCount(frame, table.cell(group, stage))]),
-          ),
-        },
-      }))}
-    />
+    <>
+      <CountedAtWords frame={frame} counted={counted} />
+      <p>{t('trials.figures.rule')}</p>
+      <p>{t('research.stands')}</p>
+      <DataTable
+        caption={t('trials.figures.caption', { count: primary.days })}
+        stacked
+        columns={[
+          { key: 'arm', label: t('trials.figures.arm') },
+          ...stages.map((stage) => ({
+            key: stage,
+            label: t(`trials.stage.${stage}`),
+            number: true,
+          })),
+        ]}
+        rows={[...table.groups, 'all' as const].map((group) => ({
+          key: group,
+          cells: {
+            arm: t(`trials.way.${group}`),
+            ...Object.fromEntries(
+              stages.map((stage) => [stage, sayCount(frame, table.cell(group, stage))]),
+            ),
+          },
+        }))}
+      />
+    </>
   );
 }
 

@@ -9,9 +9,10 @@ interface Props {
 
 /** Of how many it is known whether they went, in each of the two arms, and how far the others could move the difference. */
 export function KnownOutcomeBounds({ frame: { t, lang }, figures }: Props) {
-  const [first, second] = figures.table.groups;
-  if (first === undefined || second === undefined) return null;
-  const [a, b] = [outcomeOf(figures, first), outcomeOf(figures, second)];
+  const { table, flow } = figures;
+  const [first, second] = table?.groups ?? [];
+  if (table === null || first === undefined || second === undefined) return null;
+  const [a, b] = [outcomeOf(table, flow, first), outcomeOf(table, flow, second)];
   if (a === null || b === null) return null;
   const { lo, hi } = boundsOfDifference(a, b);
   const points = new Intl.NumberFormat(lang, { maximumFractionDigits: 0, signDisplay: 'always' });
@@ -32,8 +33,9 @@ export function KnownOutcomeBounds({ frame: { t, lang }, figures }: Props) {
 }
 
 function outcomeOf(
-  { flow, table }: TrialFigures,
-  arm: TrialFigures['table']['groups'][number],
+  table: NonNullable<TrialFigures['table']>,
+  flow: TrialFigures['flow'],
+  arm: NonNullable<TrialFigures['table']>['groups'][number],
 ): KnownOutcome | null {
   const heard = flow?.arms.find((one) => one.arm === arm)?.counts.heard;
   const [followed, attended] = [table.cell(arm, 'followed'), table.cell(arm, 'attended')];

@@ -1,3 +1,4 @@
+import type { TrialEventKind } from '#lib/domain/evaluation/trials/state.ts';
 import { ErrorSummary } from '../../form/error-summary.tsx';
 import type { FormError } from '../../form/errors.ts';
 import { DataTable } from '../../layout/data-table.tsx';
@@ -52,6 +53,9 @@ export function TrialPage(props: Props) {
   );
 }
 
+/** What the system wrote down it did by a rule. */
+const ruleOf = (kind: TrialEventKind) => (kind === 'uneven' ? 'unevenRule' : 'harmRule');
+
 /** Appended, never changed: deviations and early looks stand among the rest. */
 function History({ frame, timeZone, view }: Props) {
   const { t } = frame;
@@ -73,7 +77,7 @@ function History({ frame, timeZone, view }: Props) {
             when: moment(frame, timeZone, at),
             what: t(`trials.event.${kind}`),
             who: staff?.name ?? t('staff.audit.system'),
-            note: staff === null ? t('trials.history.harmRule') : note,
+            note: staff === null ? t(`trials.history.${ruleOf(kind)}`) : note,
           },
         }))}
         stacked

@@ -1,5 +1,6 @@
 import type { Instant } from '#lib/domain/basics/ids.ts';
-import type { Dealing, Effect } from '#lib/domain/evaluation/trials/judge.ts';
+import type { CountedAt } from '#lib/domain/evaluation/release/period.ts';
+import type { Effect } from '#lib/domain/evaluation/trials/judge.ts';
 import type { PrintedTrial } from '#lib/domain/evaluation/trials/print-trial.ts';
 import type { Registration } from '#lib/domain/evaluation/trials/registration.ts';
 import type { TrialEventKind, TrialNow } from '#lib/domain/evaluation/trials/state.ts';
@@ -32,10 +33,16 @@ export interface TrialView {
 }
 
 /** Groups and flow are empty, or null, until results are opened; groups also where people were dealt out unevenly. */
-export interface TrialFigures extends PrintedTrial {
+export interface TrialFigures extends Pick<PrintedTrial, 'subgroups' | 'flow'> {
+  /** Null: nothing was counted yet. */
+  readonly table: PrintedTrial['table'] | null;
   readonly stages: readonly TrialStage[];
   readonly sight: 'open' | 'running' | null;
-  readonly dealing: Dealing;
+  /** Open, and not counted yet. */
+  readonly awaited: boolean;
+  readonly counted: CountedAt | null;
+  /** ISO date on which people had been dealt out otherwise than planned; null: nothing says so. */
+  readonly unevenOn: string | null;
   readonly harmed: boolean;
   /** Null: closed to this person, or dealt out unevenly. */
   readonly effect: Readonly<Record<Reading, Effect | null>> | null;

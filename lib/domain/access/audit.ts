@@ -122,6 +122,7 @@ export const AUDIT_ACTIONS = {
     'trial.look_refused',
     'trial.opened',
     'trial.deviated',
+    'trial.uneven',
   ],
   audit: ['audit.read', 'audit.verified', 'audit.downloaded'],
   placement: ['placement.resumed'],

@@ -19,8 +19,8 @@ export const countsOf = (x: number, n: number): Counts => ({ x: Math.min(x, n), 
 export const asPrinted = ({ x, n }: PrintedShare): Counts => countsOf(x.value, n.value);
 
 /** Between which counts lies what a printed number stands for. */
-export const standsFor = ({ value, stands = false }: Printed): Interval =>
-  rangeOf({ value, fresh: !stands });
+export const standsFor = ({ value, stands }: Printed): Interval =>
+  rangeOf({ value, fresh: stands !== true });
 
 /** The least and the most that each of these numbers may stand for, in every combination. */
 export function endsTogether(numbers: readonly Printed[]): readonly (readonly number[])[] {

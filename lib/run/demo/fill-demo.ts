@@ -6,6 +6,7 @@ import { readWebSecrets } from '#lib/gateways/secrets.ts';
 import { openDatabase } from '#lib/store/client.ts';
 import { countFigures } from '#lib/usecases/system/count-figures.ts';
 import { makeRelease } from '#lib/usecases/system/make-release.ts';
+import { releaseTrials } from '#lib/usecases/system/release-trials.ts';
 import { fillDatabase } from '../simulation/fill.ts';
 import type { Ground } from '../stages/prepare-ground.ts';
 import { stage } from '../stages/report.ts';
@@ -53,6 +54,7 @@ export async function fillDemo(config: Config, ground: Ground): Promise<readonly
       await countFigures({ db });
       const databaseUrlResearch = ground.urls.research;
       await makeRelease({ db, config: { ...config, databaseUrlResearch }, today });
+      await releaseTrials({ db, config, today });
     });
     return peopleLines(people, config);
   } finally {

@@ -7,7 +7,7 @@ import type { packageMaker } from '../../support/package-maker.ts';
 import { readRows } from '../../support/package-maker.ts';
 import { hire, NOW, type TestPerson } from '../staff/people.ts';
 import { assignMany, type Group } from './assigned.ts';
-import { trialsOf } from './trials.ts';
+import { releaseAt, trialsOf } from './trials.ts';
 
 export const ARMS = ['if-then-plan', 'feedback-only'] as const;
 
@@ -52,6 +52,7 @@ export function exportingOn(test: ReturnType<typeof packageMaker>) {
     for (const to of ['closed', 'opened'] as const) {
       expect((await move(two()[0], id, to)).ok).toBe(true);
     }
+    await releaseAt(test.worker);
   };
   /** The rows of one comparison, and what the package says of it. */
   const taken = async (id: string, change: Parameters<typeof test.make>[0] = {}) => {

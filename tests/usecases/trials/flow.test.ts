@@ -18,7 +18,7 @@ import { contextOf, NOW } from '../staff/people.ts';
 import { type Visit, visit } from '../visitor/visit.ts';
 import { assignMany } from './assigned.ts';
 import { comparedOn } from './compared.ts';
-import { type Asked, atThePlan, trialsOf } from './trials.ts';
+import { type Asked, atThePlan, releaseAt, trialsOf } from './trials.ts';
 
 const test = testDatabase();
 const { get, move, running } = trialsOf(test.db);
@@ -106,6 +106,9 @@ describe('on the page', () => {
     expect(await flow()).toBeNull();
     expect(await write()).toBe('closed');
     expect((await later.move(researcher, id, 'opened')).ok).toBe(true);
+    expect(await flow()).toBeNull();
+    expect(await write()).toBe('closed');
+    await releaseAt(test.worker, (NOW + 60 * DAY) as Instant);
     const opened = await flow();
     expect(opened?.arms.at(-1)?.counts.followed).toEqual({ kind: 'shown', value: 230 });
     // Those of the tests before, who are few.
@@ -128,7 +131,7 @@ describe('on the page', () => {
     // 50 of 120 and 40 of 110 went: what the page prints, and the interval that it says.
     expect(find('arms', 'if-then-plan', 'attended')).toMatchObject({
       ...{ count: '50', out_of: 'followed', out_of_count: '120', comparison: code },
-      ...{ counted_on: '2027-01-22', counted_until: '2027-01-21', dealing: 'even' },
+      ...{ counted_on: '2027-01-22', counted_until: '2027-01-21', dealing: 'no_sign' },
     });
     expect(find('outcome', both, 'attended')).toMatchObject({
       estimate: String(figures?.effect?.attended?.diff),

@@ -11,12 +11,13 @@ import { proposeTrial } from '#lib/usecases/researcher/trials/propose-trial.ts';
 import { saveTrial } from '#lib/usecases/researcher/trials/save-trial.ts';
 import { startTrialDraft } from '#lib/usecases/researcher/trials/start-draft.ts';
 import { pauseTrial } from '#lib/usecases/staff/pause-trial.ts';
+import { releaseTrials } from '#lib/usecases/system/release-trials.ts';
 import { setResearchConsent } from '#lib/usecases/visitor/check/set-research-consent.ts';
 import { stateIntention } from '#lib/usecases/visitor/check/state-intention.ts';
 import { submitScreening } from '#lib/usecases/visitor/check/submit-screening.ts';
 import { chooseStep } from '#lib/usecases/visitor/next/choose-step.ts';
 import { viewNextStep } from '#lib/usecases/visitor/next/view-next-step.ts';
-import { NOW, staffContextOf, type TestPerson } from '../staff/people.ts';
+import { contextOf, NOW, staffContextOf, type TestPerson } from '../staff/people.ts';
 import { answered, type Visit, visit } from '../visitor/visit.ts';
 
 /** What researchers and clinicians do with comparisons, in few words. */
@@ -66,6 +67,10 @@ export function trialsOf(db: Database, now: Instant = NOW) {
   };
   return { as, draft, get, change, propose, decide, move, pause, running };
 }
+
+/** What the worker of a test does within a minute: the figures that are due. */
+export const releaseAt = (worker: Database, now: Instant = NOW) =>
+  releaseTrials({ ...contextOf(worker, now), db: worker });
 
 const MODERATE: readonly ItemAnswer[] = [2, 2, 2, 2, 1, 1, 1, 1, 0];
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { dayFromIso } from '#lib/domain/basics/day.ts';
 import type { Instant } from '#lib/domain/basics/ids.ts';
 import type { Registration } from '#lib/domain/evaluation/trials/registration.ts';
 import { listOpenAlerts } from '#lib/store/alerts.ts';
@@ -10,12 +11,15 @@ import { meetWay } from '#lib/usecases/visitor/plan/meet-way.ts';
 import { testDatabase } from '../../support/database.ts';
 import { contextOf, hire, type TestPerson } from '../staff/people.ts';
 import { assignMany, type Group } from './assigned.ts';
-import { atThePlan, trialsOf } from './trials.ts';
+import { atThePlan, releaseAt, trialsOf } from './trials.ts';
 
 const test = testDatabase();
 const { as, decide, get, move, pause, running } = trialsOf(test.db);
+/** A whole month is over. */
+const NEXT = Date.parse('2026-12-01T09:00:00Z') as Instant;
 /** When everybody's days are over. */
-const later = trialsOf(test.db, Date.parse('2026-12-31T09:00:00Z') as Instant);
+const LAST = Date.parse('2026-12-31T09:00:00Z') as Instant;
+const later = trialsOf(test.db, LAST);
 const TODAY = '2026-11-23';
 const watch = () => checkTrials({ ...contextOf(test.db), db: test.worker });
 
@@ -118,18 +122,6 @@ describe('the worker', () => {
     await watch();
     expect(await open()).toEqual([]);
   });
-
-  it('says where people are dealt out otherwise than planned, until they are not', async () => {
-    await with_(arms({ people: 200 }, { people: 100 }), async (_id, code) => {
-      await watch();
-      const [alert] = await listOpenAlerts(test.db, 'trial_uneven');
-      expect(alert?.subject).toBe(code);
-      const even = [{ arm: 'feedback-only', people: 100 }];
-      await assignMany(test.owner, code, { today: TODAY, groups: even });
-      await watch();
-      expect(await listOpenAlerts(test.db, 'trial_uneven')).toEqual([]);
-    });
-  });
 });
 
 describe('what is seen of it', () => {
@@ -137,12 +129,15 @@ describe('what is seen of it', () => {
 
   it('is rounded to 5, with small counts hidden, on every page the same', async () => {
     await with_(groups, async (id) => {
+      expect((await viewTrial(as(researcher, 'trials:read'), id))?.figures?.table).toBeNull();
+      await releaseAt(test.worker, NEXT);
       const own = (await viewTrial(as(researcher, 'trials:read'), id))?.figures;
+      expect(own?.counted).toEqual({ kind: 'up_to', day: dayFromIso('2026-11-30') });
       // All windows are closed: how many are in beside it would tell a difference of 0.
-      expect(own?.table.cell('if-then-plan', 'followed')).toEqual({ kind: 'shown', value: 205 });
-      expect(own?.table.cell('if-then-plan', 'assigned')).toEqual({ kind: 'suppressed' });
-      expect(own?.table.cell('if-then-plan', 'attended')).toEqual({ kind: 'shown', value: 85 });
-      expect(own?.table.cell('feedback-only', 'harmed')).toEqual({ kind: 'suppressed' });
+      expect(own?.table?.cell('if-then-plan', 'followed')).toEqual({ kind: 'shown', value: 205 });
+      expect(own?.stages).not.toContain('assigned');
+      expect(own?.table?.cell('if-then-plan', 'attended')).toEqual({ kind: 'shown', value: 85 });
+      expect(own?.table?.cell('feedback-only', 'harmed')).toEqual({ kind: 'suppressed' });
       expect(own?.effect?.attended?.kind).toBe('always_valid');
       // From the printed counts: 85 of 205 and 60 of 200, weighed by the chance of one half.
       expect(own?.effect?.attended?.diff).toBeCloseTo((2 * (85 - 60)) / 405, 10);
@@ -164,12 +159,15 @@ describe('what is seen of it', () => {
         async (running) => {
           await move(researcher, running, 'look_asked');
           expect((await decide(clinician, running, 'look_signed')).ok).toBe(true);
+          expect(await effect(running)).toBeUndefined();
+          await releaseAt(test.worker);
           expect(await effect(running)).toBe('always_valid');
         },
         registered,
       );
       expect(await effect(id)).toBe('always_valid');
       await later.move(researcher, id, 'opened');
+      await releaseAt(test.worker, LAST);
       expect(await effect(id)).toBe(analysis === 'fixed' ? 'newcombe' : 'repeated');
     },
   );
@@ -177,6 +175,7 @@ describe('what is seen of it', () => {
   it('is what it was when it was opened, for ever', async () => {
     const { id, code } = await with_(groups, async () => undefined, { analysis: 'fixed' });
     await later.move(researcher, id, 'opened');
+    await releaseAt(test.worker, LAST);
     const seen = async () => {
       const figures = (await viewTrial(later.as(clinician, 'trials:read'), id))?.figures;
       const { table, ...rest } = figures ?? {};
@@ -190,6 +189,7 @@ describe('what is seen of it', () => {
     ]);
     const more = arms({ people: 100, went: 90 }, { people: 100 });
     await assignMany(test.owner, code, { today: TODAY, groups: more });
+    expect(await releaseAt(test.worker, LAST)).toBe(0);
     expect(await seen()).toEqual(before);
     await expect(
       test.owner.query("UPDATE ops.trial_event SET counts = '[]' WHERE kind = 'opened'"),
@@ -206,11 +206,13 @@ describe('what is seen of it', () => {
     const uneven = arms({ people: 203, went: 83 }, { people: 98, went: 31 });
     const { id } = await with_(uneven, async () => undefined, { analysis: 'fixed' });
     await later.move(researcher, id, 'opened');
+    await releaseAt(test.worker, LAST);
     const ctx = later.as(clinician, 'trials:read');
     const figures = (await viewTrial(ctx, id))?.figures;
-    expect(figures).toMatchObject({ sight: 'open', dealing: 'uneven', effect: null });
+    expect(figures).toMatchObject({ sight: 'open', effect: null });
+    expect(figures?.unevenOn).toMatch(/^20\d\d-/);
     expect(figures?.subgroups).toEqual([]);
-    expect(figures?.table.cell('if-then-plan', 'attended')).toEqual({ kind: 'shown', value: 85 });
+    expect(figures?.table?.cell('if-then-plan', 'attended')).toEqual({ kind: 'shown', value: 85 });
     const file = await writeTrial(ctx, id);
     if (file === null || file === 'closed') throw new Error('no file');
     const [head, ...rows] = file.csv.trimEnd().split('\n');
@@ -223,6 +225,7 @@ describe('what is seen of it', () => {
 
   it('holds no outcome for who is not registered to look', async () => {
     await with_(groups, async (id) => {
+      await releaseAt(test.worker, NEXT);
       const other = (await viewTrial(as(clinician, 'trials:read'), id))?.figures;
       expect(other?.effect).toBeNull();
       expect(other?.stages).not.toContain('attended');

@@ -164,6 +164,7 @@ function costsOf(counted: ToPrint, before: Release | undefined): (key: string) =
   const totals = new Set(counted.sums.map(({ total }) => total));
   const hidden = new Set(before?.hidden);
   const extra = (key: string) =>
+    (counted.foremost?.has(key) ? 1e14 : 0) +
     (totals.has(key) ? 1e12 : 0) +
     (counted.wanted.has(key) ? 1e9 : 0) +
     (counted.preferred?.has(key) ? 1e6 : 0) -

@@ -27,6 +27,8 @@ export interface ToPrint extends Counted {
   readonly wanted: ReadonlySet<string>;
   /** Hidden before what is wanted, and after all others. */
   readonly preferred?: ReadonlySet<string>;
+  /** Hidden after all others, totals too. */
+  readonly foremost?: ReadonlySet<string>;
 }
 
 /** A printed number. Not fresh: the number of an earlier release that still stands. */

@@ -68,17 +68,19 @@ export function figureOf(printed: PrintedTable): Figure {
   return { name: printed.name, lines: cells && linesOf(cells) };
 }
 
-/** Everything that the pages print of a release. */
-export const PRINTED_RELEASE = z.object({
-  tables: z.record(z.string(), PRINTED_TABLE),
-  /** Every printed number under its key, also of what is no table. */
+/** Every printed number of a release under its key, also of what is no table. */
+export const NUMBERS = z.object({
   numbers: z.record(z.string(), z.number().int()),
   standing: z.array(z.string()).optional(),
 });
+type Numbers = z.infer<typeof NUMBERS>;
+
+/** Everything that the pages print of a release. */
+export const PRINTED_RELEASE = NUMBERS.extend({ tables: z.record(z.string(), PRINTED_TABLE) });
 export type PrintedRelease = z.infer<typeof PRINTED_RELEASE>;
 
 /** A number of a release by its key; before the first release there is none. */
-export function numberOf(release: PrintedRelease | undefined, key: string): Disclosed {
+export function numberOf(release: Numbers | PrintedRelease | undefined, key: string): Disclosed {
   return discloseValue(key, release?.numbers ?? {}, release?.standing);
 }
 
@@ -87,6 +89,10 @@ export function printTables(
   release: Release,
 ): PrintedRelease {
   const printed = [...tables].map(([id, one]) => [id, printTable(one, release)] as const);
-  const { cells: numbers, standing } = valuesOf(Object.entries(release.prints));
-  return { tables: Object.fromEntries(printed), numbers, standing };
+  return { tables: Object.fromEntries(printed), ...numbersOf(release) };
+}
+
+export function numbersOf({ prints }: Release): Numbers {
+  const { cells: numbers, standing } = valuesOf(Object.entries(prints));
+  return { numbers, standing };
 }

@@ -81,21 +81,21 @@ export const flowTables = (counts: readonly TrialCounts[], keptOut: readonly Kep
 ];
 
 /** What of these tables no other one has a place for. */
-export function flowPlaces(counts: readonly TrialCounts[]): readonly string[] {
-  const arms = ['all', ...counts.map(({ arm }) => arm)];
+export function flowPlaces(ways: readonly Arm['way'][]): readonly string[] {
+  const arms = ['all', ...ways];
   return [...arms.map((arm) => keyIn(arm, 'heard')), POOL, ...KEPT_OUT.map(reasonKey)];
 }
 
 /** `main`: what is printed of the arms in any case. */
 export function flowOf(
-  counts: readonly TrialCounts[],
+  ways: readonly Arm['way'][],
   at: (key: string) => Disclosed,
   main: (arm: Arm['way'] | 'all', stage: 'assigned' | 'shown' | 'followed') => Disclosed,
 ): Flow {
   return {
     pool: at(POOL),
     keptOut: KEPT_OUT.map((reason) => ({ reason, people: at(reasonKey(reason)) })),
-    arms: [...counts.map(({ arm }) => arm), 'all' as const].map((arm) => ({
+    arms: [...ways, 'all' as const].map((arm) => ({
       arm,
       counts: {
         assigned: main(arm, 'assigned'),

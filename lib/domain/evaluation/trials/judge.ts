@@ -22,20 +22,12 @@ import {
 /** Fewer people than this say nothing about how chance deals them out; others begin at 100 as well (B1). */
 const UNEVEN_FROM = 100;
 
-/** `few`: too few to say. */
-export type Dealing = 'few' | 'even' | 'uneven';
-
-/** How chance has dealt people out, by a rule that holds at every look; `even`: there is no sign that it is otherwise. */
-export function dealingOf(counts: readonly TrialCounts[], arms: readonly Arm[]): Dealing {
-  const seen = counts.map(({ assigned }) => assigned);
-  if (seen.reduce((sum, n) => sum + n, 0) < UNEVEN_FROM) return 'few';
-  const planned = arms.map(({ share }) => share / 100);
-  return ratioEvidence(seen, planned) >= 1 / UNEVEN_LEVEL ? 'uneven' : 'even';
-}
-
-/** Whether people were dealt out otherwise than planned: nothing of such a comparison can be read. */
+/** Whether people were dealt out otherwise than planned, by a rule that holds at every look: nothing of such a comparison can be read. */
 export function isUneven(counts: readonly TrialCounts[], arms: readonly Arm[]): boolean {
-  return dealingOf(counts, arms) === 'uneven';
+  const seen = counts.map(({ assigned }) => assigned);
+  if (seen.reduce((sum, n) => sum + n, 0) < UNEVEN_FROM) return false;
+  const planned = arms.map(({ share }) => share / 100);
+  return ratioEvidence(seen, planned) >= 1 / UNEVEN_LEVEL;
 }
 
 /** The arms in which harm has become likely beside the last one, by a rule that holds at every look. */

@@ -1,70 +1,130 @@
-import { type Disclosed, type DisclosedTable, discloseTable } from '../disclosure.ts';
+import { z } from 'zod';
+import type { Disclosed, DisclosedTable } from '../disclosure.ts';
 import type { WithSolver } from '../linear-problem.ts';
-import type { Release } from '../release/counted.ts';
+import type { Release, ToPrint } from '../release/counted.ts';
 import { countTables, isLarge, type ReleasedTable } from '../release/counted-tables.ts';
 import { printRelease } from '../release/print-release.ts';
-import { sumArms, type TrialPeople } from './counts.ts';
+import { NUMBERS, numberOf, numbersOf } from '../release/printed.ts';
+import { type StratumCounts, sumArms, type TrialPeople } from './counts.ts';
 import { type Flow, flowOf, flowPlaces, flowTables } from './flow.ts';
 import type { Arm, Registration } from './registration.ts';
 import { groupTables, type Subgroups, subgroupsOf } from './subgroups.ts';
-import { keyIn, type TrialStage, trialTable, WANTED } from './table.ts';
+import { keyIn, TRIAL_STAGES, type TrialStage, trialTable, WANTED } from './table.ts';
 
-export interface PrintedTrial {
-  readonly table: DisclosedTable<Arm['way'], TrialStage>;
-  readonly subgroups: readonly Subgroups[];
-  /** Null: too few people, or opened before it was counted. */
-  readonly flow: Flow | null;
+/** All that stands on the page of a comparison, and in its file, of one release. */
+export const PRINTED_TRIAL = NUMBERS.extend({
+  /** What it has a place for. */
+  stages: z.array(z.enum(TRIAL_STAGES.map(({ stage }) => stage))),
+});
+export type PrintedNumbers = z.infer<typeof PRINTED_TRIAL>;
+
+/** A release, with what the next one is set against. */
+export interface TrialRelease {
+  readonly printed: PrintedNumbers;
+  readonly kept: Release;
 }
 
-/** What was printed of the arms before results were opened: nobody has forgotten it. */
-function releaseOf(main: ReleasedTable, before: PrintedTrial['table']): Release {
-  const { cells, sums } = countTables([main]);
-  const shown = (['all', ...before.groups] as const).flatMap((arm) =>
-    before.stages.flatMap(({ stage }) => {
-      const cell = before.cell(arm, stage);
-      return cell.kind === 'shown' ? [[keyIn(arm, stage), cell.value] as const] : [];
-    }),
-  );
-  const prints = shown.map(([key, value]) => [key, { value, fresh: true }] as const);
-  return {
-    counted: { cells, sums },
-    prints: Object.fromEntries(prints),
-    hidden: [],
-    last: Object.fromEntries(shown),
-  };
+const namesOf = ({ arms }: Pick<Registration, 'arms'>) => arms.map(({ way }) => way);
+
+function armsTable(registration: Registration, strata: readonly StratumCounts[]): ReleasedTable {
+  const table = trialTable(sumArms(strata, registration.arms));
+  return { name: 'arms', table, groups: table.groups, keyOf: keyIn };
+}
+
+function armsToPrint(main: ReleasedTable, stages: readonly TrialStage[]): ToPrint {
+  const counted = countTables([main]);
+  const keysOf = (some: Iterable<string>) =>
+    [...some].flatMap((stage) => ['all', ...main.groups].map((arm) => keyIn(arm, stage)));
+  const printable = isLarge(main) ? keysOf(stages) : [];
+  return { ...counted, printable: new Set(printable), foremost: new Set(keysOf(WANTED)) };
+}
+
+interface ToRelease {
+  readonly strata: readonly StratumCounts[];
+  readonly stages: readonly TrialStage[];
+  /** Its earlier releases, the latest last. */
+  readonly history: readonly Release[];
+}
+
+/** What may be printed of the arms (decision D15), beside all that was printed of them before. */
+export function releaseArms(
+  registration: Registration,
+  { strata, stages, history }: ToRelease,
+  withSolver: WithSolver,
+): TrialRelease {
+  const toPrint = armsToPrint(armsTable(registration, strata), stages);
+  const kept = printRelease(toPrint, history, withSolver);
+  return { kept, printed: { ...numbersOf(kept), stages: [...stages] } };
 }
 
 /**
- * What may be printed of a comparison that is over and whose results are open (decision D15): its arms as before; and of
- * its groups, and of the way of everybody through it, what gives nothing away beside the arms and beside each other.
+ * What may be printed of a comparison whose results are open: its arms; and of its groups, and of the way of everybody
+ * through it, what gives nothing away beside the arms, beside each other and beside what was printed before.
  */
-export function printTrial(
+export function releaseResults(
   registration: Registration,
   { strata, keptOut }: TrialPeople,
+  history: readonly Release[],
   withSolver: WithSolver,
-): PrintedTrial {
+): TrialRelease {
+  const stages = TRIAL_STAGES.map(({ stage }) => stage);
+  const arms = releaseArms(registration, { strata, stages, history }, withSolver);
+  const main = armsTable(registration, strata);
   const counts = sumArms(strata, registration.arms);
-  const arms = trialTable(counts);
-  const table = discloseTable(arms, withSolver, WANTED);
-  const main: ReleasedTable = { name: 'arms', table: arms, groups: arms.groups, keyOf: keyIn };
   const groups = groupTables(registration, strata);
   const flow = keptOut !== null && isLarge(main) ? flowTables(counts, keptOut) : [];
   // The groups were registered to be looked at: what is hidden for the sake of others is of the flow first.
   const preferred = new Set(groups.filter(isLarge).flatMap(placesOf));
-  const places = flow.length === 0 ? preferred : [...preferred, ...flowPlaces(counts)];
+  const places =
+    flow.length === 0 ? preferred : [...preferred, ...flowPlaces(namesOf(registration))];
   const toPrint = { ...countTables([main, ...groups, ...flow]), printable: new Set(places) };
-  const release = releaseOf(main, table);
-  const { prints } = printRelease({ ...toPrint, preferred }, [release], withSolver);
-  const at = (key: string): Disclosed => {
-    const value = prints[key]?.value;
-    return value === undefined ? { kind: 'suppressed' } : { kind: 'shown', value };
-  };
+  const beside = [...history, { ...arms.kept, hidden: [] }];
+  const more = numbersOf(printRelease({ ...toPrint, preferred }, beside, withSolver));
+  const { numbers, standing = [] } = arms.printed;
   return {
-    table,
-    subgroups: subgroupsOf(registration, at),
-    flow: flow.length === 0 ? null : flowOf(counts, at, table.cell),
+    kept: arms.kept,
+    printed: {
+      stages,
+      numbers: { ...numbers, ...more.numbers },
+      standing: [...standing, ...(more.standing ?? [])],
+    },
   };
 }
 
 const placesOf = ({ table: { stages }, groups, keyOf }: ReleasedTable): readonly string[] =>
   groups.flatMap((group) => stages.map(({ stage }) => keyOf(group, stage)));
+
+/** The arms of a comparison as they are printed. */
+export type PrintedArms = DisclosedTable<Arm['way'], TrialStage>;
+
+export interface PrintedTrial {
+  readonly table: PrintedArms;
+  readonly subgroups: readonly Subgroups[];
+  /** Null: too few people, or opened before it was counted. */
+  readonly flow: Flow | null;
+}
+
+export function readArms(registration: Registration, printed: PrintedNumbers): PrintedArms {
+  return {
+    stages: TRIAL_STAGES,
+    splitStages: TRIAL_STAGES.map(({ stage }) => stage),
+    groups: namesOf(registration),
+    cell: (arm, stage) => numberOf(printed, keyIn(arm, stage)),
+  };
+}
+
+/** A release as the page of a comparison whose results are open shows it. */
+export function readResults(
+  registration: Registration,
+  { strata, keptOut }: TrialPeople,
+  printed: PrintedNumbers,
+): PrintedTrial {
+  const at = (key: string): Disclosed => numberOf(printed, key);
+  const table = readArms(registration, printed);
+  const hasFlow = keptOut !== null && isLarge(armsTable(registration, strata));
+  return {
+    table,
+    subgroups: subgroupsOf(registration, at),
+    flow: hasFlow ? flowOf(table.groups, at, table.cell) : null,
+  };
+}

@@ -16,6 +16,8 @@ export const TRIAL_EVENTS = [
   'look_refused',
   'opened',
   'deviation',
+  /** The system found that people were dealt out otherwise than planned. */
+  'uneven',
 ] as const;
 export type TrialEventKind = (typeof TRIAL_EVENTS)[number];
 
@@ -33,7 +35,7 @@ export type TrialState = (typeof TRIAL_STATES)[number];
 
 export interface TrialEvent {
   readonly kind: TrialEventKind;
-  /** Null: the system paused it. */
+  /** Null: the system. */
   readonly by: string | null;
   readonly at: Instant;
 }
@@ -49,6 +51,8 @@ export interface TrialNow {
   readonly harmed: boolean;
   /** Since when nobody has been assigned; null before anybody was, and while people are. */
   readonly ended: Instant | null;
+  /** When it was first found that people had been dealt out otherwise than planned: that stays so. Null: never. */
+  readonly uneven: Instant | null;
   /** Since it was closed, somebody has written down what went otherwise. */
   readonly explained: boolean;
 }
@@ -74,6 +78,7 @@ const RULES: Readonly<Record<TrialEventKind, Rule>> = {
   look_refused: { from: UNDER_WAY, to: null },
   opened: { from: ['closed'], to: 'opened' },
   deviation: { from: LOCKED, to: null },
+  uneven: { from: UNDER_WAY, to: null },
 };
 
 export function trialNow(author: string, events: readonly TrialEvent[]): TrialNow {
@@ -84,6 +89,7 @@ export function trialNow(author: string, events: readonly TrialEvent[]): TrialNo
     lookedEarly: false,
     harmed: false,
     ended: null,
+    uneven: null,
     explained: false,
   };
   return events.reduce(next, start);
@@ -107,6 +113,8 @@ function next(now: TrialNow, { kind, by, at }: TrialEvent): TrialNow {
       return { ...now, state, ended: now.ended ?? at };
     case 'deviation':
       return { ...now, explained: state === 'closed' };
+    case 'uneven':
+      return { ...now, uneven: now.uneven ?? at };
     default:
       return { ...now, state };
   }
@@ -143,6 +151,7 @@ const ALSO: Readonly<
   look_asked: ({ asked, lookedEarly }) => (asked !== null || lookedEarly ? 'asked' : 'yes'),
   look_signed: ({ asked }, { by }) => (asked === null ? 'asked' : by === asked ? 'own' : 'yes'),
   look_refused: ({ asked }) => (asked === null ? 'asked' : 'yes'),
+  uneven: ({ uneven }, { by }) => (by !== null ? 'own' : uneven === null ? 'yes' : 'late'),
   opened: ({ explained }, asked) => {
     if (asked.today < asked.opensOn) return 'early';
     return explained || areDaysOver(asked) ? 'yes' : 'unfinished';
@@ -160,7 +169,7 @@ const areDaysOver = ({ today, days, endedOn }: Asked): boolean =>
 export function mayHappen(now: TrialNow, asked: Asked): TrialAnswer {
   const { kind, by } = asked;
   if (!RULES[kind].from.includes(now.state)) return 'late';
-  if (by === null) return kind === 'paused' ? 'yes' : 'own';
+  if (by === null && kind !== 'paused' && kind !== 'uneven') return 'own';
   return ALSO[kind]?.(now, asked) ?? 'yes';
 }
 

@@ -18,12 +18,12 @@ export const TRIAL_STAGES = [
 
 export type TrialStage = (typeof TRIAL_STAGES)[number]['stage'];
 
-/** Seen while it runs: who is in, and harm. */
-export const OPEN_STAGES = ['assigned', 'harmed', 'shown', 'followed'] as const;
+/** Seen while it runs: who saw what chance gave them, and harm. */
+export const OPEN_STAGES = ['harmed', 'shown'] as const;
 /** The outcome and what it is counted out of: hidden for the sake of others only where nothing else will do. */
 export const WANTED: ReadonlySet<string> = new Set(['followed', 'attended']);
 
-/** Closed until the planned day. */
+/** Closed until the planned day, with what they are counted out of. */
 export const OUTCOME_STAGES = ['attended', 'told', 'verified', 'planned', 'booked'] as const;
 
 /** A cell of an arm, or of all, among those of a comparison that are printed together. */

@@ -1,7 +1,7 @@
 import type { Disclosed } from '../disclosure.ts';
 import type { Difference } from '../statistics/newcombe.ts';
 import { FLOW_STAGES, type Flow, type FlowStage } from './flow.ts';
-import type { Dealing, Effect } from './judge.ts';
+import type { Effect } from './judge.ts';
 import type { PrintedTrial } from './print-trial.ts';
 import type { Registration } from './registration.ts';
 import type { Subgroups } from './subgroups.ts';
@@ -23,7 +23,7 @@ export const TRIAL_COLUMNS = [
   'hi',
   'interval',
   'verdict',
-  /** How chance dealt people out, of the whole comparison; where that is uneven, no row is a difference. */
+  /** How chance dealt people out, of the whole comparison: `no_sign` that otherwise than planned, or `uneven`, with no difference. */
   'dealing',
 ] as const;
 
@@ -33,7 +33,7 @@ type Cells = readonly (string | number | null)[];
 interface Printed extends PrintedTrial {
   readonly stages: readonly TrialStage[];
   readonly effect: Readonly<Record<Reading, Effect | null>> | null;
-  readonly dealing: Dealing;
+  readonly unevenOn: string | null;
 }
 
 const write = (cell: Disclosed) => (cell.kind === 'shown' ? cell.value : 'suppressed');
@@ -98,7 +98,8 @@ export function trialRows(registration: Registration, printed: Printed): readonl
     ...subgroups.flatMap((one) => groupRows(registration, one, arms)),
     ...(flow ? flowRows(flow) : []),
   ];
-  return rows.map((row) => [registration.code, ...row, printed.dealing]);
+  const dealing = printed.unevenOn === null ? 'no_sign' : 'uneven';
+  return rows.map((row) => [registration.code, ...row, dealing]);
 }
 
 function armRows({ table, stages }: Printed): readonly Cells[] {

@@ -2,10 +2,10 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Day } from '#lib/domain/basics/ids.ts';
 import { roundCount } from '#lib/domain/evaluation/disclosure.ts';
 import type { StratumCounts } from '#lib/domain/evaluation/trials/counts.ts';
-import { printTrial } from '#lib/domain/evaluation/trials/print-trial.ts';
 import { type Registration, templates } from '#lib/domain/evaluation/trials/registration.ts';
 import { loadSolver } from '#lib/gateways/linear-programme.ts';
 import { countsOf } from './counts.ts';
+import { printTrial } from './print-trial.ts';
 
 type Arm = 'if-then-plan' | 'feedback-only';
 let solver: Awaited<ReturnType<typeof loadSolver>>;
