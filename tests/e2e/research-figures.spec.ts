@@ -97,7 +97,8 @@ test('the file of the gap holds the numbers of its tables', async () => {
   const shares = lines
     .filter(([, , stage]) => /^gap_\d/.test(stage ?? ''))
     .map((line) => line[6] ?? '');
-  const saidIn = (text: string) => /^\d+%/.exec(text)?.[0] ?? 'suppressed';
+  // What is known alone stands before its interval: after the bounds, or first where there are none.
+  const saidIn = (text: string) => /\d+%(?= \()/.exec(text)?.[0] ?? 'suppressed';
   const ofFile = shares.map((rate) =>
     rate === 'suppressed' ? rate : `${Math.round(100 * Number(rate))}%`,
   );
