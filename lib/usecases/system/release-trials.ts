@@ -54,9 +54,9 @@ async function countOne(
 ): Promise<TrialRelease> {
   const solver = await loadSolver();
   if (results !== null) return releaseResults(registration, results, history, solver);
-  const strata = await countStrata(db, registration, today);
+  const people = { strata: await countStrata(db, registration, today), keptOut: null };
   const stages = stagesPrinted(registration, now);
-  return releaseArms(registration, { strata, stages, history }, solver);
+  return releaseArms(registration, { people, stages, history }, solver);
 }
 
 /** The day on which this first happened to a comparison. */

@@ -75,9 +75,10 @@ function poolTable(counts: readonly TrialCounts[], keptOut: readonly KeptOut[]):
   };
 }
 
-export const flowTables = (counts: readonly TrialCounts[], keptOut: readonly KeptOut[]) => [
+/** Whom chance gave nothing is counted when results are opened, and null before. */
+export const flowTables = (counts: readonly TrialCounts[], keptOut: readonly KeptOut[] | null) => [
   armsTable(counts),
-  poolTable(counts, keptOut),
+  ...(keptOut === null ? [] : [poolTable(counts, keptOut)]),
 ];
 
 /** What of these tables no other one has a place for. */

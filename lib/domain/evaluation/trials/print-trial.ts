@@ -31,8 +31,21 @@ function armsTable(registration: Registration, strata: readonly StratumCounts[])
   return { name: 'arms', table, groups: table.groups, keyOf: keyIn };
 }
 
-function armsToPrint(main: ReleasedTable, stages: readonly TrialStage[]): ToPrint {
-  const counted = countTables([main]);
+/** Everything that is ever printed of a comparison is counted in each release: what is printed last tells of those before. */
+function countAll(
+  registration: Registration,
+  { strata, keptOut }: TrialPeople,
+): { readonly main: ReleasedTable; readonly counted: ToPrint } {
+  const main = armsTable(registration, strata);
+  const counts = sumArms(strata, registration.arms);
+  const groups = groupTables(registration, strata);
+  return { main, counted: countTables([main, ...groups, ...flowTables(counts, keptOut)]) };
+}
+
+function armsToPrint(
+  { main, counted }: ReturnType<typeof countAll>,
+  stages: readonly TrialStage[],
+): ToPrint {
   const keysOf = (some: Iterable<string>) =>
     [...some].flatMap((stage) => ['all', ...main.groups].map((arm) => keyIn(arm, stage)));
   const printable = isLarge(main) ? keysOf(stages) : [];
@@ -40,7 +53,7 @@ function armsToPrint(main: ReleasedTable, stages: readonly TrialStage[]): ToPrin
 }
 
 interface ToRelease {
-  readonly strata: readonly StratumCounts[];
+  readonly people: TrialPeople;
   readonly stages: readonly TrialStage[];
   /** Its earlier releases, the latest last. */
   readonly history: readonly Release[];
@@ -49,10 +62,10 @@ interface ToRelease {
 /** What may be printed of the arms (decision D15), beside all that was printed of them before. */
 export function releaseArms(
   registration: Registration,
-  { strata, stages, history }: ToRelease,
+  { people, stages, history }: ToRelease,
   withSolver: WithSolver,
 ): TrialRelease {
-  const toPrint = armsToPrint(armsTable(registration, strata), stages);
+  const toPrint = armsToPrint(countAll(registration, people), stages);
   const kept = printRelease(toPrint, history, withSolver);
   return { kept, printed: { ...numbersOf(kept), stages: [...stages] } };
 }
@@ -63,21 +76,19 @@ export function releaseArms(
  */
 export function releaseResults(
   registration: Registration,
-  { strata, keptOut }: TrialPeople,
+  people: TrialPeople,
   history: readonly Release[],
   withSolver: WithSolver,
 ): TrialRelease {
   const stages = TRIAL_STAGES.map(({ stage }) => stage);
-  const arms = releaseArms(registration, { strata, stages, history }, withSolver);
-  const main = armsTable(registration, strata);
-  const counts = sumArms(strata, registration.arms);
-  const groups = groupTables(registration, strata);
-  const flow = keptOut !== null && isLarge(main) ? flowTables(counts, keptOut) : [];
+  const arms = releaseArms(registration, { people, stages, history }, withSolver);
+  const { main, counted } = countAll(registration, people);
+  const hasFlow = people.keptOut !== null && isLarge(main);
+  const groups = groupTables(registration, people.strata);
   // The groups were registered to be looked at: what is hidden for the sake of others is of the flow first.
   const preferred = new Set(groups.filter(isLarge).flatMap(placesOf));
-  const places =
-    flow.length === 0 ? preferred : [...preferred, ...flowPlaces(namesOf(registration))];
-  const toPrint = { ...countTables([main, ...groups, ...flow]), printable: new Set(places) };
+  const flow = hasFlow ? flowPlaces(namesOf(registration)) : [];
+  const toPrint = { ...counted, printable: new Set([...preferred, ...flow]) };
   const beside = [...history, { ...arms.kept, hidden: [] }];
   const more = numbersOf(printRelease({ ...toPrint, preferred }, beside, withSolver));
   const { numbers, standing = [] } = arms.printed;
