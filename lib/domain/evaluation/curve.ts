@@ -32,7 +32,7 @@ export interface RiskRow {
 export interface Curve {
   readonly people: number;
   readonly points: readonly CurvePoint[];
-  /** On the same days, if nobody stepped out (E5); null where nobody is printed to have stepped out. */
+  /** On the same days, if nobody stepped out (E5); null where no printed number tells that anybody did. */
   readonly net: readonly CurvePoint[] | null;
   /** The last day that is drawn: nobody is told to be followed after it. */
   readonly until: number;

@@ -1,8 +1,8 @@
 import type { CountStage } from './count-table.ts';
 import type { Disclosed, DisclosedTable } from './disclosure.ts';
 import type { Interval } from './linear-problem.ts';
-import { rangeOf } from './release/counted.ts';
 import { wilson } from './statistics/wilson.ts';
+import { type Printed, standsFor } from './widest.ts';
 
 const SUPPRESSED: Disclosed = { kind: 'suppressed' };
 
@@ -42,14 +42,10 @@ export function rateOf(
   return { rate: { kind: 'shown', value: p }, interval: { lo, hi } };
 }
 
-type Shown = Extract<Disclosed, { kind: 'shown' }>;
-
 /** Between which counts lies what numbers that are set against each other stand for. Where all are new, rounding is let be. */
-export function endsOf(numbers: readonly Shown[]): readonly Interval[] {
+export function endsOf(numbers: readonly Printed[]): readonly Interval[] {
   const isNew = numbers.every(({ stands = false }) => !stands);
-  return numbers.map(({ value, stands = false }) =>
-    isNew ? { lower: value, upper: value } : rangeOf({ value, fresh: !stands }),
-  );
+  return numbers.map((one) => (isNew ? { lower: one.value, upper: one.value } : standsFor(one)));
 }
 
 /** Every line of the table. The page, its sentences and its CSV are all written from these. */

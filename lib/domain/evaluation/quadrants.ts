@@ -1,10 +1,10 @@
-import { type Disclosed, LEAST_SHOWN } from './disclosure.ts';
+import { LEAST_SHOWN } from './disclosure.ts';
 import type { Figure } from './figure.ts';
 import { endsOf, type RateInterval } from './funnel-lines.ts';
 import type { Interval } from './linear-problem.ts';
-import { rangeOf } from './release/counted.ts';
 import { phi } from './statistics/phi.ts';
 import { wilson } from './statistics/wilson.ts';
+import { asPrinted, countsOf, type PrintedShare, standsFor } from './widest.ts';
 
 const CONFIDENCE = 0.95;
 
@@ -26,12 +26,6 @@ export const QUADRANTS = [
   'disinclinedAbstainer',
 ] as const;
 
-type Shown = Extract<Disclosed, { kind: 'shown' }>;
-interface Half {
-  readonly x: Shown;
-  readonly n: Shown;
-}
-
 /** Null where one of the four counts is hidden. */
 export function quadrantsOf(figure: Figure): Quadrants | null {
   const [inclined, other] = [halfOf(figure, 'inclined'), halfOf(figure, 'disinclined')];
@@ -39,8 +33,8 @@ export function quadrantsOf(figure: Figure): Quadrants | null {
   const found = phiOf(inclined, other);
   if (found === null) return null;
   const asked = inclined.n.value + other.n.value;
-  const went = (half: Half) => Math.min(half.x.value, half.n.value);
-  const stayed = (half: Half) => half.n.value - went(half);
+  const went = (half: PrintedShare) => Math.min(half.x.value, half.n.value);
+  const stayed = (half: PrintedShare) => half.n.value - went(half);
   return {
     asked,
     shares: {
@@ -54,20 +48,19 @@ export function quadrantsOf(figure: Figure): Quadrants | null {
   };
 }
 
-function halfOf({ lines }: Figure, group: string): Half | null {
+function halfOf({ lines }: Figure, group: string): PrintedShare | null {
   const line = lines?.find((one) => one.group === group && one.stage === 'actor');
   return line?.count.kind === 'shown' && line.outOf.kind === 'shown'
     ? { x: line.count, n: line.outOf }
     : null;
 }
 
-function phiOf(a: Half, b: Half): Quadrants['phi'] | null {
-  const counts = (x: number, n: number) => ({ x: Math.min(x, n), n });
-  const { est } = phi(counts(a.x.value, a.n.value), counts(b.x.value, b.n.value), CONFIDENCE);
+function phiOf(a: PrintedShare, b: PrintedShare): Quadrants['phi'] | null {
+  const { est } = phi(asPrinted(a), asPrinted(b), CONFIDENCE);
   const [ax = [], an = [], bx = [], bn = []] = endsOf([a.x, a.n, b.x, b.n]).map(bothEnds);
   const all = ax.flatMap((i) =>
     an.flatMap((j) =>
-      bx.flatMap((k) => bn.map((l) => phi(counts(i, j), counts(k, l), CONFIDENCE))),
+      bx.flatMap((k) => bn.map((l) => phi(countsOf(i, j), countsOf(k, l), CONFIDENCE))),
     ),
   );
   if (est === null) return null;
@@ -81,12 +74,10 @@ function phiOf(a: Half, b: Half): Quadrants['phi'] | null {
 const bothEnds = ({ lower, upper }: Interval): readonly number[] => [lower, upper];
 
 /** Who stayed away is a difference of two printed counts, and what rounding does to it adds up. */
-function abstainersOf(inclined: Half, other: Half): Quadrants['abstainers'] {
+function abstainersOf(inclined: PrintedShare, other: PrintedShare): Quadrants['abstainers'] {
   const stayed = inclined.n.value - inclined.x.value;
   if (stayed < LEAST_SHOWN) return null;
-  const [x, n, actors] = [inclined.x, inclined.n, other.x].map(({ value, stands = false }) =>
-    rangeOf({ value, fresh: !stands }),
-  ) as [Interval, Interval, Interval];
+  const [x, n, actors] = [standsFor(inclined.x), standsFor(inclined.n), standsFor(other.x)];
   const of = (one: number, rest: number) => wilson(one, one + rest, CONFIDENCE);
   const least = of(Math.max(0, n.lower - x.upper), actors.upper);
   const most = of(n.upper - x.lower, actors.lower);

@@ -1,9 +1,9 @@
 import type { Locale } from '#lib/domain/basics/locale.ts';
-import { LEAST_SHOWN, roundCount } from '#lib/domain/evaluation/disclosure.ts';
 import { type Found, LEAST_ALIKE } from '#lib/domain/evaluation/package/find-levels.ts';
 import { PACKAGE_LABELS } from '#lib/i18n/package-labels.ts';
 import type { Frame } from '../../../layout/frame.ts';
 import { colon, gap } from '../../../layout/shell/format.ts';
+import { about } from './about.ts';
 import type { RequestRow } from './requested.ts';
 
 interface Props {
@@ -55,7 +55,8 @@ function Columns({ locale, lead, names }: ColumnsProps) {
 /** What else goes with it, which a reader of the list would not expect. */
 const isTold = (name: string): name is 'entry' | 'band' => name === 'entry' || name === 'band';
 
-function Result({ frame: { t, locale }, found }: { readonly frame: Frame; readonly found: Found }) {
+function Result({ frame, found }: { readonly frame: Frame; readonly found: Found }) {
+  const { t, locale } = frame;
   if (found.kind === 'too_few') return <p>{t('export.tooFew')}</p>;
   if (found.kind === 'refused') {
     return (
@@ -66,9 +67,6 @@ function Result({ frame: { t, locale }, found }: { readonly frame: Frame; readon
     );
   }
   const coarser = Object.entries(found.levels).filter(([, level]) => level > 0);
-  const { smallest } = found.after;
-  const size =
-    smallest < LEAST_SHOWN ? t('export.few') : t('export.about', { count: roundCount(smallest) });
   return (
     <>
       {coarser.length === 0 ? (
@@ -83,7 +81,7 @@ function Result({ frame: { t, locale }, found }: { readonly frame: Frame; readon
           ))}
         </ul>
       )}
-      <p>{t('export.smallest', { size })}</p>
+      <p>{t('export.smallest', { size: about(frame, found.after.smallest) })}</p>
     </>
   );
 }

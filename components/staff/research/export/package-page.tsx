@@ -1,6 +1,5 @@
 import { isoDate } from '#lib/domain/basics/day.ts';
 import type { Day } from '#lib/domain/basics/ids.ts';
-import { LEAST_SHOWN, roundCount } from '#lib/domain/evaluation/disclosure.ts';
 import { PACKAGE_FILES } from '#lib/domain/evaluation/package/column.ts';
 import { MOST_TRIES } from '#lib/domain/evaluation/package/request.ts';
 import type { LocalTime } from '#lib/domain/roster/hours.ts';
@@ -17,6 +16,7 @@ import { SummaryList } from '../../../layout/summary-list.tsx';
 import { staffErrors } from '../../shell/staff-errors.ts';
 import { StaffPage } from '../../shell/staff-page.tsx';
 import { formatWhen } from '../../shell/when.ts';
+import { about } from './about.ts';
 import { Holds } from './holds.tsx';
 import { type Join, Joins } from './joins.tsx';
 import { Merges } from './merges.tsx';
@@ -135,11 +135,6 @@ function Decide({ frame, request, errors, values }: Props) {
       </Form>
     </section>
   );
-}
-
-/** As rule 1 prints a number: two packages that differ by one person are not to be told apart by their pages. */
-function about({ t }: Frame, count: number): string {
-  return count < LEAST_SHOWN ? t('export.few') : t('export.about', { count: roundCount(count) });
 }
 
 function Receipt({ frame, request, mine, until }: Props) {
