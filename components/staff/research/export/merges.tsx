@@ -76,7 +76,12 @@ function Result({ frame, found }: { readonly frame: Frame; readonly found: Found
           {coarser.map(([name, level]) => (
             <li key={name}>
               {t('export.merged', { name: PACKAGE_LABELS.column(name, locale), level })}
-              {isTold(name) ? `${gap(locale)}${t(`export.lost.${name}`)}` : ''}
+              {isTold(name) ? (
+                <>
+                  <br />
+                  {t(`export.lost.${name}`)}
+                </>
+              ) : null}
             </li>
           ))}
         </ul>
