@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { freePort } from '#lib/run/database/free-port.ts';
 import { settleLeftover } from '#lib/run/database/leftover.ts';
-import { startPostgres } from '#lib/run/database/postgres.ts';
+import { ask, startPostgres } from '#lib/run/database/postgres.ts';
 import { checkDiskSpace } from '#lib/run/stages/disk-space.ts';
 import { takeLock } from '#lib/run/stages/lock.ts';
 import { refuseLostSecrets } from '#lib/run/stages/lost-secrets.ts';
@@ -92,6 +92,19 @@ test('a database that was made with another password is not waited for', async (
   await made.stop();
   const other = startPostgres({ ...options, ownerPassword: 'another' });
   await expect(other).rejects.toThrow(/secrets\/owner\.json holds: put back its copy/);
+});
+
+test('a copy of a database that took the port is not taken for the one that was started', async () => {
+  chmodSync(folder, 0o711);
+  const options = { folder: join(folder, 'postgres'), port: 58_100, ownerPassword: 'one' };
+  const other = await startPostgres(options);
+  try {
+    const url = other.url('handrail', 'one', 'postgres');
+    expect(await ask(url, other.folder)).toBe('ready');
+    expect(await ask(url, join(folder, 'copy'))).toBe('not yet');
+  } finally {
+    await other.stop();
+  }
 });
 
 test('a lock counts only while a start of ours holds it', async () => {

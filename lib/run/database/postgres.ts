@@ -113,7 +113,7 @@ async function untilReady(server: ChildProcess, url: string, folder: string): Pr
   // Recovery after a kill replays the log first; that may take minutes on a large database.
   for (let tries = 0; tries < 3000; tries += 1) {
     if (!isAlive(server)) throw new Error(`The database did not start: ${lastLine(folder)}`);
-    const answer = await ask(url);
+    const answer = await ask(url, folder);
     if (answer === 'ready') return;
     if (answer === 'wrong password' && (await endsWhenAsked(server))) {
       throw new Error(
@@ -134,15 +134,25 @@ async function endsWhenAsked(server: ChildProcess): Promise<boolean> {
   return server.exitCode === 0;
 }
 
-async function ask(url: string): Promise<'ready' | 'wrong password' | 'not yet'> {
+/**
+ * Whether the database of this folder answers there. Another one that took the port meanwhile may know the same
+ * password: a copy of a service, started beside it. Nothing may be written into that.
+ */
+export async function ask(
+  url: string,
+  folder: string,
+): Promise<'ready' | 'wrong password' | 'not yet'> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [
-      DATABASE,
-    ]);
-    if (rowCount === 0) await client.query(`create database ${DATABASE}`);
+    const { rows } = await client.query<{ folder: string; made: boolean }>(
+      `select current_setting('data_directory') as folder,
+         exists (select from pg_database where datname = $1) as made`,
+      [DATABASE],
+    );
+    if (rows[0]?.folder !== folder) return 'not yet';
+    if (!rows[0].made) await client.query(`create database ${DATABASE}`);
     return 'ready';
   } catch (error) {
     // 28P01 in PostgreSQL's table of errors (appendix A): it is up, and waiting helps nobody.
