@@ -67,7 +67,7 @@ export async function isReady(tx: Tx): Promise<boolean> {
 
 /** What Prisma, its adapter and `pg` say where there is no connection, by code or, lacking one, in words. */
 const NO_CONNECTION =
-  /P1001|P1002|P1008|P1017|P2024|P2028|P2037|ECONNREFUSED|ECONNRESET|ETIMEDOUT|57P0\d|53300|DatabaseNotReachable|ConnectionClosed|TooManyConnections|SocketTimeout|Connection terminated|connection error|trying to connect/;
+  /P1001|P1002|P1008|P1017|P2024|P2028|P2037|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|57P0\d|53300|DatabaseNotReachable|ConnectionClosed|TooManyConnections|SocketTimeout|Connection terminated|connection error|not queryable|trying to connect/;
 
 /** The database cannot be reached, is shutting down or starting: nothing is wrong with the request. */
 export function isDatabaseDown(error: unknown): boolean {

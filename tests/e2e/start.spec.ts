@@ -144,7 +144,7 @@ test('without its database the help page answers, every other page says so, and 
       expect((await newClient(server.origin).get(`/${locale}/help`)).status).toBe(200);
       for (const path of ['/next', '/services', '/mine']) {
         const { status, headers, body } = await visitor.get(`/${locale}${path}`);
-        expect(status, path).toBe(503);
+        expect(status, `${path}\n${server.output().slice(-2000)}`).toBe(503);
         expect(headers['retry-after'], path).toBe('60');
         expect(body, path).toContain('href="tel:');
       }

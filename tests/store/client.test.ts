@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openDatabase, webConnections } from '#lib/store/client.ts';
+import { isDatabaseDown, openDatabase, webConnections } from '#lib/store/client.ts';
 import { testDatabase } from '#tests/support/database.ts';
 
 const { urls } = testDatabase({ empty: true });
@@ -18,4 +18,21 @@ test('a statement is broken off after the time that its process gives it, not be
   await expect(impatient.$queryRaw`SELECT 1 AS n FROM pg_sleep(0.5)`).rejects.toThrow(/timeout/);
   expect(await patient.$queryRaw`SELECT 1 AS n FROM pg_sleep(0.5)`).toEqual([{ n: 1 }]);
   await Promise.all([impatient.$disconnect(), patient.$disconnect()]);
+});
+
+test('what a lost connection says is told from what is wrong with a query', async () => {
+  const db = openDatabase({ url: 'postgresql://nobody@127.0.0.1:1/none', max: 1 });
+  const refused = await db.$queryRaw`SELECT 1`.catch((error: unknown) => error);
+  // As `pg` hands them on: written to a socket that the other side had closed, and asked for after its end.
+  const closed = Object.assign(new Error('write EPIPE'), { code: 'EPIPE', syscall: 'write' });
+  const ended = new Error('Client was closed and is not queryable');
+  expect([refused, closed, ended].map(isDatabaseDown)).toEqual([true, true, true]);
+  const able = openDatabase({ url: urls.worker, max: 1 });
+  const wrong = await able.$queryRaw`SELECT nothing`.catch((error: unknown) => error);
+  expect([wrong, new Error('no such page'), undefined].map(isDatabaseDown)).toEqual([
+    false,
+    false,
+    false,
+  ]);
+  await Promise.all([db.$disconnect(), able.$disconnect()]);
 });
