@@ -3,24 +3,14 @@ import { Document } from '../layout/document.tsx';
 import type { Frame } from '../layout/frame.ts';
 import { paths } from '../layout/paths.ts';
 import { gap } from '../layout/shell/format.ts';
-
-/** As long to read as the plan is to make; each with three paragraphs. */
-const PARTS = ['talk', 'people', 'asks', 'after', 'wait', 'money', 'private'] as const;
+import { FirstVisitText } from './first-visit-text.tsx';
 
 /** What a first visit is, for reading: nothing is chosen here, and the plan, the list and help stay in reach. */
 export function FirstVisitPage({ frame }: { readonly frame: Frame }) {
   const { t, href, locale } = frame;
   return (
     <Document frame={frame} title={t('care.read.title')}>
-      <p className="lead">{t('care.read.lead')}</p>
-      {PARTS.map((part) => (
-        <section key={part}>
-          <h2>{t(`care.read.${part}.title`)}</h2>
-          <p>{t(`care.read.${part}.first`)}</p>
-          <p>{t(`care.read.${part}.second`)}</p>
-          <p>{t(`care.read.${part}.third`)}</p>
-        </section>
-      ))}
+      <FirstVisitText t={t} as="h2" />
       <p>
         {t('care.read.soon')}
         {gap(locale)}

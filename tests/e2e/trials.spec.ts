@@ -125,6 +125,8 @@ test('a clinician reads and approves it, and it begins', async ({ browser }) => 
   const { page } = clinician;
   await page.goto(trial);
   await expect(page.getByText('EC 2026-17')).toBeVisible();
+  await page.getByText(t('trials.shown.read', { title: t('care.read.title') })).click();
+  await expect(page.getByText(t('care.read.private.third'))).toBeVisible();
   await expectStaffSound(browser, clinician);
   await act(page, 'registered', 'Read the arms and the safety rule.');
   await expect(page.getByText(t('trials.state.registered'), { exact: true })).toBeVisible();

@@ -1,5 +1,5 @@
 import { LOCALES } from '#lib/domain/basics/locale.ts';
-import { WAYS } from '#lib/domain/bridges/ways.ts';
+import { WAY_IDS, WAYS } from '#lib/domain/bridges/ways.ts';
 import {
   ANALYSES,
   COMPARED_BANDS,
@@ -24,6 +24,7 @@ import { staffErrors } from '../shell/staff-errors.ts';
 import { StaffPage } from '../shell/staff-page.tsx';
 import { sayDetectable } from './detectable.ts';
 import type { Typed } from './form-values.ts';
+import { WaysShown } from './ways-shown.tsx';
 
 interface Props {
   readonly frame: Frame;
@@ -70,6 +71,7 @@ export function DraftTrialPage(props: Props) {
         <Button kind="dusk">{t('trials.draft.save')}</Button>
       </Form>
       <p className="panel panel-ink">{sayDetectable(frame, { planned, power, control }, least)}</p>
+      <WaysShown t={t} ways={WAY_IDS} />
       <h2 id="propose">{t('trials.propose.title')}</h2>
       <p>{t('trials.propose.lead')}</p>
       <Form frame={frame} action={staffDo(page, 'propose')}>

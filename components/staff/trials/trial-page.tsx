@@ -11,6 +11,7 @@ import { Acts, type May } from './acts.tsx';
 import { Figures } from './figures.tsx';
 import { Registered } from './registered.tsx';
 import type { TrialView } from './trial-view.ts';
+import { WaysShown } from './ways-shown.tsx';
 
 interface Props {
   readonly frame: Frame;
@@ -47,6 +48,7 @@ export function TrialPage(props: Props) {
       </p>
       {view.figures === null ? null : <Figures frame={frame} view={view} figures={view.figures} />}
       <Registered frame={frame} view={view} />
+      <WaysShown t={t} ways={registration.arms.map(({ way }) => way)} />
       <Acts {...props} errors={errors} />
       <History {...props} />
     </StaffPage>
