@@ -86,6 +86,8 @@ const askedOf = (
   asked: localTime(askedAt, config.timeZone),
 });
 
+/** No news to whoever asked: its files are removed, or they took it back themselves. */
+const OVER: ReadonlySet<RequestState> = new Set(['ended', 'withdrawn']);
 const UNDER_WAY: ReadonlySet<RequestState> = new Set(['asked', 'approved', 'ready']);
 
 /** What came to nothing is told for as long as a package could have been got. */
@@ -93,6 +95,6 @@ function isMyNews(
   { actor, now }: StaffContext,
   { asker, state, study, askedAt }: ExportRequest,
 ): boolean {
-  if (asker?.id !== actor.id || study.ended || state === 'ended') return false;
+  if (asker?.id !== actor.id || study.ended || OVER.has(state)) return false;
   return UNDER_WAY.has(state) || now - askedAt < KEPT_DAYS * 86_400_000;
 }

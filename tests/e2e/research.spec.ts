@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
-import { FUNNEL_STAGES } from '#lib/domain/evaluation/funnel.ts';
 import { translate } from '#lib/i18n/translate.ts';
 import { releaseFigures } from '../support/release-figures.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 import { ownerUrl, withOwner } from './support/durable/own-server.ts';
-import { type Cells, expectRule, GROUPS } from './support/funnel-rule.ts';
+import { cellsOnPage, expectRule } from './support/funnel-rule.ts';
 import {
   type Colleague,
   expectStaffSound,
@@ -44,17 +43,6 @@ test.afterAll(() => server?.stop());
 
 const STUDY = { name: 'first-steps' };
 const url = () => ownerUrl(server.dataFolder);
-async function cellsOnPage(page: Page): Promise<Cells> {
-  const rows = page.getByRole('table', { name: t('research.funnel.caption') }).locator('tbody tr');
-  const texts = await rows.evaluateAll((all) =>
-    all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')),
-  );
-  const cells = FUNNEL_STAGES.flatMap(({ stage }, r) =>
-    GROUPS.map((group, c) => [`${group} ${stage}`, texts[r]?.[c] ?? '']),
-  );
-  return Object.fromEntries(cells);
-}
-
 async function download(page: Page, press: () => Promise<void>): Promise<string> {
   const [file] = await Promise.all([page.waitForEvent('download'), press()]);
   return readFile(await file.path(), 'utf8');
@@ -160,9 +148,20 @@ test('a package is asked for by one person, approved by another, made, and got',
   await page.getByRole('button', { name: t('export.send') }).click();
   await expect(page.getByRole('main').getByRole('alert')).toContainText('Leave out as well');
   await expectStaffSound(browser, researcher);
-  await page.getByLabel(t('export.tiers.controlled')).check();
-  await page.getByRole('button', { name: t('export.send') }).click();
-  await expect(page.getByText(t('export.own'))).toBeVisible();
+  const askControlled = async () => {
+    await page.getByLabel(t('export.tiers.controlled')).check();
+    await page.getByRole('button', { name: t('export.send') }).click();
+    await expect(page.getByText(t('export.own'))).toBeVisible();
+  };
+  await askControlled();
+  await page.getByRole('button', { name: t('export.withdraw') }).click();
+  await expect(page.getByRole('main')).toContainText(t('export.states.withdrawn'));
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: t('export.up') })
+    .click();
+  await page.getByLabel(t('export.purpose')).fill('Study of first steps');
+  await askControlled();
   await expectStaffSound(browser, researcher);
   const address = page.url();
 
@@ -239,6 +238,7 @@ test('every download is in the audit log', async ({ browser }) => {
   for (const [act, who] of [
     ['study_added', 'Rui'],
     ['package_asked', 'Rui'],
+    ['package_withdrawn', 'Rui'],
     ['package_approved', 'Cleo'],
     ['package_got', 'Rui'],
   ] as const) {

@@ -98,6 +98,7 @@ export const AUDIT_ACTIONS = {
     'research.study_added',
     'research.study_ended',
     'research.package_asked',
+    'research.package_withdrawn',
     'research.package_lapsed',
     'research.package_approved',
     'research.package_returned',

@@ -8,7 +8,6 @@ import { closeAlert, closeOldAlerts, openAlert } from '#lib/store/alerts.ts';
 import { appendAudit } from '#lib/store/audit.ts';
 import {
   beginTry,
-  type ExportRequest,
   endExpired,
   listLive,
   listToMake,
@@ -16,7 +15,8 @@ import {
   markMade,
   markProgress,
   markRefused,
-} from '#lib/store/exports.ts';
+} from '#lib/store/export-making.ts';
+import type { ExportRequest } from '#lib/store/exports.ts';
 import { isSimulated } from '#lib/store/made-up.ts';
 import { closeResearch, openResearch, type Research } from '#lib/store/research/connection.ts';
 import { withLease } from '#lib/store/research/lease.ts';

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { LEAST_SHOWN, roundCount } from '#lib/domain/evaluation/disclosure.ts';
 import {
   FUNNEL_GROUPS,
@@ -6,10 +6,25 @@ import {
   type FunnelTable,
   SPLIT_STAGES,
 } from '#lib/domain/evaluation/funnel.ts';
+import { translate } from '#lib/i18n/translate.ts';
 
-export const GROUPS = ['all', ...FUNNEL_GROUPS] as const;
+const GROUPS = ['all', ...FUNNEL_GROUPS] as const;
 /** What is printed of a group at a stage, under `group stage`. */
-export type Cells = Readonly<Record<string, string>>;
+type Cells = Readonly<Record<string, string>>;
+
+/** What the page of the funnel shows, in English. */
+export async function cellsOnPage(page: Page): Promise<Cells> {
+  const rows = page
+    .getByRole('table', { name: translate('en')('research.funnel.caption') })
+    .locator('tbody tr');
+  const texts = await rows.evaluateAll((all) =>
+    all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')),
+  );
+  const cells = FUNNEL_STAGES.flatMap(({ stage }, r) =>
+    GROUPS.map((group, c) => [`${group} ${stage}`, texts[r]?.[c] ?? '']),
+  );
+  return Object.fromEntries(cells);
+}
 
 /**
  * Decision D15 over a recount of the raw rows: what is printed is the count to the nearest 5, what is under 10 is not,

@@ -163,6 +163,7 @@ export const OF_STAFF: Readonly<Record<string, Row>> = {
   '/staff/research/export/do/decide': doneBy('/staff/research/export', 'clinician', 'researcher'),
   '/staff/research/export/do/end-study': doneBy('/staff/research/export', 'researcher'),
   '/staff/research/export/do/get': doneBy('/staff/research/export', 'researcher'),
+  '/staff/research/export/do/withdraw': doneBy('/staff/research/export', 'researcher'),
   '/staff/research/funnel': seenBy('researcher'),
   '/staff/research/funnel/csv': handler(
     staff(['researcher'], 'page'),

@@ -2,13 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
+import type { Instant } from '#lib/domain/basics/ids.ts';
 import { MOST_TRIES } from '#lib/domain/evaluation/package/request.ts';
 import { listOpenAlerts } from '#lib/store/alerts.ts';
 import { findRequest } from '#lib/store/exports.ts';
-import { packageDesk } from './package-desk.ts';
+import { findStudyKey } from '#lib/store/studies.ts';
+import { endStudy } from '#lib/usecases/researcher/end-study.ts';
+import { getPackage } from '#lib/usecases/researcher/get-package.ts';
+import { NOW, packageDesk } from './package-desk.ts';
 
 const test = packageDesk();
-const { newStudy, work, approved, made, entriesOn, data } = test;
+const { as, ask, asker, newStudy, studyId, work, approved, made, entriesOn, data } = test;
 const folderOf = (id: string) => join(data, 'exports', id);
 beforeAll(() => newStudy());
 
@@ -120,4 +124,23 @@ it('of a database of made-up people it says so unasked, also where the worker ma
   await test.owner.query('DELETE FROM ops.simulated');
   expect(real).toEqual({ readme: false, synthetic: false });
   expect(simulated).toEqual({ readme: true, synthetic: true });
+});
+
+it('a package goes after two weeks, and everything of a study with its key', async () => {
+  const [old, young] = [await made(), await made()];
+  const later = (NOW + 15 * 86_400_000) as Instant;
+  expect(await getPackage(as('rui', 'research:export', later), old)).toMatchObject({ ok: false });
+  await work(later);
+  for (const id of [old, young]) {
+    expect(await findRequest(test.db, id)).toMatchObject({ state: 'ended' });
+    expect(existsSync(folderOf(id))).toBe(false);
+  }
+  const last = await made();
+  await endStudy(asker(), await studyId());
+  expect(await findStudyKey(test.db, await studyId())).toBeNull();
+  expect(await ask()).toMatchObject({ ok: false, error: { why: 'no_study' } });
+  await work();
+  expect(await findRequest(test.db, last)).toMatchObject({ state: 'ended' });
+  expect(existsSync(folderOf(last))).toBe(false);
+  expect(await getPackage(asker(), last)).toEqual({ ok: false, error: 'gone' });
 });

@@ -11,9 +11,9 @@ import { findStudyKey } from '#lib/store/studies.ts';
 import { addStudy } from '#lib/usecases/researcher/add-study.ts';
 import type { Ask } from '#lib/usecases/researcher/ask-package.ts';
 import { decidePackage } from '#lib/usecases/researcher/decide-package.ts';
-import { endStudy } from '#lib/usecases/researcher/end-study.ts';
 import { getPackage } from '#lib/usecases/researcher/get-package.ts';
 import { viewPackage } from '#lib/usecases/researcher/view-package.ts';
+import { withdrawPackage } from '#lib/usecases/researcher/withdraw-package.ts';
 import { PEOPLE } from '../../support/package-maker.ts';
 import { TODAY } from '../../support/screened.ts';
 import { NOW, packageDesk, STUDY } from './package-desk.ts';
@@ -127,6 +127,31 @@ it('nobody approves their own request, in the code or in the database', async ()
   expect((await findRequest(test.db, id))?.snapshotId).toBeNull();
 });
 
+it('whoever asked takes a request back until somebody decides, and nobody else does', async () => {
+  const asked = await ask();
+  if (!asked.ok) throw new Error('refused');
+  const id = asked.value;
+  const gone = { ok: false, error: 'gone' };
+  expect(await withdrawPackage(as('ida', 'research:export'), id)).toEqual(gone);
+  expect(await withdrawPackage(asker(), 'none')).toEqual(gone);
+  expect(await withdrawPackage(asker(), id)).toEqual({ ok: true, value: null });
+  expect(await withdrawPackage(asker(), id)).toEqual({ ok: true, value: null });
+  expect(await findRequest(test.db, id)).toMatchObject({ state: 'withdrawn', decider: null });
+  expect(await approve(id)).toEqual({ ok: false, error: 'decided' });
+  await expect(
+    test.owner.query(`UPDATE ops.export_request SET decided_by = $2 WHERE id = $1`, [
+      id,
+      person('ida').id,
+    ]),
+  ).rejects.toThrow('export_request_two_people');
+  expect((await entriesOn(id)).map(({ action }) => action)).toEqual([
+    'research.package_asked',
+    'research.package_withdrawn',
+  ]);
+  const decided = await approved();
+  expect(await withdrawPackage(asker(), decided)).toEqual({ ok: false, error: 'decided' });
+});
+
 it('an approved package is made, and whoever asked gets it, with every act in the log', async () => {
   const id = await made();
   expect(await getPackage(as('ida', 'research:export'), id)).toMatchObject({ ok: false });
@@ -211,23 +236,4 @@ it('after withdrawals it is refused, without their number, and its files go', as
   expect(await findRequest(test.db, id)).toMatchObject({ state: 'ended' });
   expect(existsSync(join(data, 'exports', id))).toBe(false);
   expect(await getPackage(asker(), id)).toEqual({ ok: false, error: 'gone' });
-});
-
-it('a package goes after two weeks, and everything of a study with its key', async () => {
-  const [old, young] = [await made(), await made()];
-  const later = (NOW + 15 * 86_400_000) as Instant;
-  expect(await getPackage(as('rui', 'research:export', later), old)).toMatchObject({ ok: false });
-  await work(later);
-  for (const id of [old, young]) {
-    expect(await findRequest(test.db, id)).toMatchObject({ state: 'ended' });
-    expect(existsSync(join(data, 'exports', id))).toBe(false);
-  }
-  const last = await made();
-  await endStudy(asker(), await studyId());
-  expect(await findStudyKey(test.db, await studyId())).toBeNull();
-  expect(await ask()).toMatchObject({ ok: false, error: { why: 'no_study' } });
-  await work();
-  expect(await findRequest(test.db, last)).toMatchObject({ state: 'ended' });
-  expect(existsSync(join(data, 'exports', last))).toBe(false);
-  expect(await getPackage(asker(), last)).toEqual({ ok: false, error: 'gone' });
 });

@@ -13,6 +13,7 @@ import { decidePackage } from '#lib/usecases/researcher/decide-package.ts';
 import { endStudy } from '#lib/usecases/researcher/end-study.ts';
 import { viewPackage } from '#lib/usecases/researcher/view-package.ts';
 import { viewStudyEnd } from '#lib/usecases/researcher/view-study-end.ts';
+import { withdrawPackage } from '#lib/usecases/researcher/withdraw-package.ts';
 import { viewToday } from '#lib/usecases/staff/view-today.ts';
 import { testDatabase } from '../../support/database.ts';
 import { hire, NOW, staffContextOf, type TestPerson } from '../staff/people.ts';
@@ -96,6 +97,15 @@ describe('a package that was asked for', () => {
     await decide(id, 'returned');
     expect((await waiting(rui)).mine).toMatchObject([{ id, state: 'returned' }]);
     expect(await waiting(rui, (NOW + 14 * DAY) as Instant)).toEqual(NOTHING);
+  });
+
+  it('and was taken back waits for nobody', async () => {
+    const id = await asks(await newStudy());
+    await withdrawPackage(as(rui, 'research:export'), id);
+    for (const person of [rui, ida]) {
+      const { packages, mine } = await waiting(person);
+      expect([...packages, ...mine].map((one) => one.id)).not.toContain(id);
+    }
   });
 
   it('shows the second person about how many it holds, and nobody else', async () => {

@@ -56,7 +56,7 @@ export function PackagePage(props: Props) {
       <Merges frame={frame} request={request} />
       <Holds {...props} />
       <Joins {...props} />
-      {request.state === 'asked' && may === 'own' ? <p>{t('export.own')}</p> : null}
+      {request.state === 'asked' && may === 'own' ? <Own {...props} /> : null}
       {may === 'yes' ? <Decide {...props} errors={errors} /> : null}
       {request.snapshotId === null ? null : <Receipt {...props} />}
     </StaffPage>
@@ -106,6 +106,18 @@ function Making({ frame, request }: Pick<Props, 'frame' | 'request'>) {
       </p>
     );
   return failure === null ? null : <p>{t(`export.failures.${failure}`, { tries: MOST_TRIES })}</p>;
+}
+
+/** It waits for somebody else, and can be taken back until then. */
+function Own({ frame, request }: Props) {
+  const { t } = frame;
+  return (
+    <Form frame={frame} action="/staff/research/export/do/withdraw">
+      <input type="hidden" name="id" value={request.id} />
+      <p>{t('export.own')}</p>
+      <Button kind="plain">{t('export.withdraw')}</Button>
+    </Form>
+  );
 }
 
 function Decide({ frame, request, errors, values }: Props) {

@@ -4,11 +4,12 @@ import { ACCESS_TIERS } from './column.ts';
 import { COLUMNS, canBeLeftOut } from './columns.ts';
 
 /**
- * How a request goes: `lapsed` was not decided before its study ended, `approved` is being made, `refused` by the rule,
+ * How a request goes: `withdrawn` by whoever asked, `lapsed` was not decided before its study ended, `approved` is being made, `refused` by the rule,
  * `failed` in making, `ended` with its files removed.
  */
 export const REQUEST_STATES = [
   'asked',
+  'withdrawn',
   'lapsed',
   'returned',
   'approved',
@@ -58,11 +59,11 @@ export function leftOut(tier: z.infer<typeof tierSchema>, names: readonly string
 
 /** How it was decided; null where nobody has yet. All that is approved goes on to another state. */
 export function decisionOn(state: RequestState): 'approved' | 'returned' | null {
-  if (state === 'asked' || state === 'lapsed') return null;
+  if (state === 'asked' || state === 'withdrawn' || state === 'lapsed') return null;
   return state === 'returned' ? 'returned' : 'approved';
 }
 
-/** Nobody decides about their own request, and nobody about one that was decided or has lapsed. */
+/** Nobody decides about their own request, and nobody about one that was decided, withdrawn or has lapsed. */
 export function mayDecideOn(
   state: RequestState,
   askedBy: string | null,
