@@ -3,17 +3,7 @@ import type { Instant } from '#lib/domain/basics/ids.ts';
 import type { Found } from '#lib/domain/evaluation/package/find-levels.ts';
 import type { Failure } from '#lib/domain/evaluation/package/request.ts';
 import type { Tx } from './client.ts';
-import { type ExportRequest, findRequest, include, jsonOf, requestOf } from './exports.ts';
-
-/** Requests that are approved and not made yet, oldest first. */
-export async function listToMake(tx: Tx): Promise<readonly ExportRequest[]> {
-  const rows = await tx.exportRequest.findMany({
-    where: { state: 'approved' },
-    include,
-    orderBy: { decidedAt: 'asc' },
-  });
-  return rows.map(requestOf);
-}
+import { type ExportRequest, findRequest, jsonOf } from './exports.ts';
 
 /** Another try to make it; null where it is not to be made any more. */
 export async function beginTry(

@@ -42,11 +42,10 @@ export interface ExportRequest {
   readonly expiresAt: Instant | null;
 }
 
-/** What a row is read with. */
-export const include = { study: true, asker: true, decider: true } as const;
+const include = { study: true, asker: true, decider: true } as const;
 type Row = Prisma.ExportRequestGetPayload<{ include: typeof include }>;
 
-export function requestOf(row: Row): ExportRequest {
+function requestOf(row: Row): ExportRequest {
   const person = (staff: Row['asker']): Person | null =>
     staff && { id: staff.id as StaffId, name: staff.name };
   const { id, purpose, without, note, doneFiles, snapshotId, people, peopleHash } = row;
@@ -101,6 +100,16 @@ export async function findOpenCutoff(tx: Tx, from: Day): Promise<Day | null> {
     select: { cutoff: true },
   });
   return row && dayOf(row.cutoff);
+}
+
+/** Requests that are approved and not made yet, oldest first. */
+export async function listToMake(tx: Tx): Promise<readonly ExportRequest[]> {
+  const rows = await tx.exportRequest.findMany({
+    where: { state: 'approved' },
+    include,
+    orderBy: { decidedAt: 'asc' },
+  });
+  return rows.map(requestOf);
 }
 
 export async function findRequest(tx: Tx, id: string): Promise<ExportRequest | null> {

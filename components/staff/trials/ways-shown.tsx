@@ -17,7 +17,7 @@ export function WaysShown({ t, ways }: Props) {
       {ways.map((way) => (
         <section key={way}>
           <h3>{t(`trials.way.${way}`)}</h3>
-          {SHOWN[way]({ t })}
+          <Shown t={t} way={way} />
         </section>
       ))}
     </section>
@@ -27,8 +27,19 @@ export function WaysShown({ t, ways }: Props) {
 /** Pages of the plan, in their order. */
 const QUESTIONS = ['when', 'first', 'feeling', 'answer', 'remind'] as const;
 
-const SHOWN: Readonly<Record<WayId, (props: Pick<Props, 't'>) => React.ReactNode>> = {
-  'if-then-plan': ({ t }) => (
+function Shown({ t, way }: { readonly t: Translate; readonly way: WayId }) {
+  if (way === 'feedback-only') {
+    return <p>{t('trials.shown.nothing', { title: t('result.ready.title') })}</p>;
+  }
+  if (way === 'information-page') {
+    return (
+      <Details summary={t('trials.shown.read', { title: t('care.read.title') })}>
+        <FirstVisitText t={t} as="h4" />
+      </Details>
+    );
+  }
+  way satisfies 'if-then-plan';
+  return (
     <>
       <p>{t('trials.shown.plan')}</p>
       <ol>
@@ -37,13 +48,5 @@ const SHOWN: Readonly<Record<WayId, (props: Pick<Props, 't'>) => React.ReactNode
         ))}
       </ol>
     </>
-  ),
-  'information-page': ({ t }) => (
-    <Details summary={t('trials.shown.read', { title: t('care.read.title') })}>
-      <FirstVisitText t={t} as="h4" />
-    </Details>
-  ),
-  'feedback-only': ({ t }) => (
-    <p>{t('trials.shown.nothing', { title: t('result.ready.title') })}</p>
-  ),
-};
+  );
+}

@@ -10,13 +10,12 @@ import {
   beginTry,
   endExpired,
   listLive,
-  listToMake,
   markFailed,
   markMade,
   markProgress,
   markRefused,
 } from '#lib/store/export-making.ts';
-import type { ExportRequest } from '#lib/store/exports.ts';
+import { type ExportRequest, listToMake } from '#lib/store/exports.ts';
 import { isSimulated } from '#lib/store/made-up.ts';
 import { closeResearch, openResearch, type Research } from '#lib/store/research/connection.ts';
 import { withLease } from '#lib/store/research/lease.ts';

@@ -1,11 +1,8 @@
 import { z } from 'zod';
+import { packagePage } from '#app/_request/staff/package-page.ts';
 import { staffPost } from '#app/_request/staff/staff-post.ts';
-import { staffPaths } from '#components/layout/paths.ts';
-import { cleanTyped, isUuid } from '#lib/domain/basics/typed.ts';
+import { cleanTyped } from '#lib/domain/basics/typed.ts';
 import { decidePackage } from '#lib/usecases/researcher/decide-package.ts';
-
-/** The page of the request, or the list where there is none of this name. */
-const pageOf = (id = '') => (isUuid(id) ? staffPaths.package(id) : staffPaths.packages);
 
 export const POST = staffPost({
   permission: 'research:approve',
@@ -15,12 +12,12 @@ export const POST = staffPost({
     decision: z.enum(['approved', 'returned']).default('returned'),
     note: z.string().default('').transform(cleanTyped),
   }),
-  page: (_opened, { id }) => pageOf(id),
+  page: (_opened, { id }) => packagePage(id),
   async act(ctx, decided) {
     const done = await decidePackage(ctx, decided);
-    if (done.ok) return { go: pageOf(decided.id) };
+    if (done.ok) return { go: packagePage(decided.id) };
     const field = done.error === 'no_note' || done.error === 'too_long' ? 'note' : '';
     const errors = [{ field, text: `export.error.${done.error}` }];
-    return { back: pageOf(decided.id), errors };
+    return { back: packagePage(decided.id), errors };
   },
 });
