@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { WayId } from '#lib/domain/bridges/ways.ts';
 import type { Translate } from '#lib/i18n/translate.ts';
 import { Details } from '../../form/details.tsx';
@@ -15,10 +16,10 @@ export function WaysShown({ t, ways }: Props) {
       <h2 id="shown">{t('trials.shown.title')}</h2>
       <p>{t('trials.shown.lead')}</p>
       {ways.map((way) => (
-        <section key={way}>
+        <Fragment key={way}>
           <h3>{t(`trials.way.${way}`)}</h3>
           <Shown t={t} way={way} />
-        </section>
+        </Fragment>
       ))}
     </section>
   );
