@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { phq9Wording } from '#lib/i18n/instruments.ts';
 import { chooseByKeys, type Stop, tab, tabThrough, tabTo } from './support/by-keyboard.ts';
+import { readCode, readText } from './support/read.ts';
 import { begin, ORIGIN, open, startWalk, type Walk } from './support/walk.ts';
 
 const SIZES = [
@@ -74,10 +75,10 @@ for (const size of SIZES) {
       await expect(page.locator('details[open]')).toHaveCount(1);
       await page.keyboard.press('Shift+Tab');
       await open(walk, '/next/other');
-      await chooseByKeys(page, (await page.locator('.row label').last().textContent()) ?? '');
+      await chooseByKeys(page, await readText(page.locator('.row label').last()));
       await pressByKeys(page, t('result.choose'));
       await goTo(walk, '/plan/keep');
-      const code = ((await page.locator('.code').first().textContent()) ?? '').replace(/\D/g, '');
+      const code = await readCode(page);
       await pressByKeys(page, t('result.keep.continue'));
       await goTo(walk, '/plan/keep/check');
       await tabTo(page, t('result.code.label'));

@@ -60,8 +60,9 @@ test('recovery codes are shown once and sign in without the phone', async ({ bro
   const { page } = ann;
   await page.getByRole('button', { name: t('staff.account.codes.button') }).click();
   await expect(page.getByText(t('staff.account.codes.shown'))).toBeVisible();
+  await expect(page.locator('.slip li')).toHaveCount(10);
+  await page.waitForLoadState('domcontentloaded');
   const codes = await page.locator('.slip li').allTextContents();
-  expect(codes).toHaveLength(10);
   await expectStaffSound(browser, ann);
   const context = await browser.newContext({ javaScriptEnabled: false });
   const other = await context.newPage();

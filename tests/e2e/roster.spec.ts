@@ -5,6 +5,7 @@ import { newClient } from '../support/client.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 import { findViolations } from './support/axe.ts';
 import { visit } from './support/cast/visitors.ts';
+import { readText } from './support/read.ts';
 import {
   type Colleague,
   expectStaffSound,
@@ -140,7 +141,7 @@ test('a complaint arrives without a name and without scripts, is taken on, answe
   await page.getByLabel(t('report.words')).fill('Nobody wrote back.');
   await button(page, t('report.send')).click();
   await expect(page.locator('h1')).toHaveText(t('report.sent.title'));
-  const number = (await page.locator('dd b').textContent()) ?? '';
+  const number = await readText(page.locator('dd b'));
   await context.close();
 
   const desk = staff.page;

@@ -6,6 +6,7 @@ import { type RunningServer, startServer } from '../support/server.ts';
 import { become } from './support/become.ts';
 import { ownerUrl, withOwner } from './support/durable/own-server.ts';
 import { sendReply } from './support/guide-walk.ts';
+import { readCode } from './support/read.ts';
 import {
   type Colleague,
   expectStaffSound,
@@ -147,8 +148,7 @@ async function expectRefusedForAda(hash: string): Promise<void> {
   const live = await query<{ hash: string }>(
     'SELECT hash FROM ops.policy_activation ORDER BY id DESC LIMIT 1',
   );
-  const _form =
-    (await page.locator('main input[name="_form"]').first().getAttribute('value')) ?? '';
+  const _form = await page.locator('main input[name="_form"]').first().inputValue();
   const answer = await context.request.post(at(`/staff/policy/version/${hash}/do/approve`), {
     form: { _form, live: live[0]?.hash ?? '', note: 'I like it.' },
     headers: { origin: server.origin },
@@ -189,7 +189,7 @@ test('a visitor writes, a guide answers without scripts, and the code opens the 
   await page.goto(at('/next/other'));
   await choose(page, t('result.step.guidance.title'));
   await button(page, t('result.choose')).click();
-  const code = ((await page.locator('.code').first().textContent()) ?? '').replace(/\D/g, '');
+  const code = await readCode(page);
   await page.goto(at('/plan/ready'));
   await page
     .getByRole('link', { name: t('result.ready.go.guidance') })

@@ -11,6 +11,7 @@ import { ownerUrl, withOwner } from './support/durable/own-server.ts';
 import { staffGroup, TOPIC, waitTwoDays } from './support/group-people.ts';
 import { claimNext, decide, expectReaderSound, press } from './support/group-walk.ts';
 import { sendReply } from './support/guide-walk.ts';
+import { readCode } from './support/read.ts';
 import { type Colleague, inviteColleague, joinStaff } from './support/staff-walk.ts';
 import { choose } from './support/walk.ts';
 
@@ -100,7 +101,7 @@ async function write(visitor: Visitor): Promise<string> {
   await page.goto(at('/next/other'));
   await choose(page, t('result.step.guidance.title'));
   await press(page, t('result.choose'));
-  const code = ((await page.locator('.code').first().textContent()) ?? '').replace(/\D/g, '');
+  const code = await readCode(page);
   await page.goto(at('/message'));
   await page.getByRole('textbox').fill(words.message);
   await press(page, t('mine.message.send'));

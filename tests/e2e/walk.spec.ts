@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { LOCALES } from '#lib/domain/basics/locale.ts';
 import { NIGHTLY } from '../support/nightly.ts';
+import { readCode } from './support/read.ts';
 import {
   answer,
   begin,
@@ -52,10 +53,7 @@ for (const locale of LOCALES) {
           await press(walk, t('result.choose'));
 
           await expectSound(walk, '/plan/keep');
-          const code = ((await page.locator('.code').first().textContent()) ?? '').replace(
-            /\D/g,
-            '',
-          );
+          const code = await readCode(page);
           expect(code).toMatch(/^\d{20}$/);
           await follow(walk, t('result.keep.continue'));
           await expectSound(walk, '/plan/keep/check');

@@ -8,6 +8,7 @@ import { NIGHTLY } from '../support/nightly.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 import { become } from './support/become.ts';
 import { ownerUrl, withOwner } from './support/durable/own-server.ts';
+import { readCode, readText } from './support/read.ts';
 import { type Colleague, DESK, inviteColleague, joinStaff } from './support/staff-walk.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -128,7 +129,7 @@ for (const locale of LOCALES) {
         const { count, seen, act, button, radio, goOn } = counted(page, t);
         await button(t('result.choose'));
         await seen(/\/plan\/keep$/);
-        const code = ((await page.locator('.code').first().textContent()) ?? '').replace(/\D/g, '');
+        const code = await readCode(page);
         await act(page.getByRole('link', { name: t('result.keep.continue') }).click());
         await seen(/\/plan\/keep\/check$/);
         await act(page.getByRole('textbox').fill(code.slice(-4)));
@@ -167,7 +168,7 @@ for (const locale of LOCALES) {
         expect(count.pages).toBeLessThanOrEqual(MOST_PAGES);
         expect(count.interactions).toBeLessThanOrEqual(MOST_INTERACTIONS);
 
-        const visit = ((await page.locator('.slip strong.font-code').textContent()) ?? '').trim();
+        const visit = await readText(page.locator('.slip strong.font-code'));
         expect(visit).toMatch(/^[0-9A-Z]{3} [0-9A-Z]{3} [0-9A-Z]{3}$/);
         await page.goto(at('/visit'));
         await expect(page.locator('.slip')).toContainText(visit.slice(0, 3));

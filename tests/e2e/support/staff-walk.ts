@@ -4,6 +4,7 @@ import { Secret, TOTP } from 'otpauth';
 import type { Role } from '#lib/domain/access/role.ts';
 import { translate } from '#lib/i18n/translate.ts';
 import { findViolations } from './axe.ts';
+import { readText } from './read.ts';
 
 const t = translate('en');
 const PASSWORD = 'four quiet words here';
@@ -33,7 +34,7 @@ export async function joinStaff(
   const email = page.getByLabel(t('staff.invitation.email'), { exact: true });
   if (await email.isVisible()) await email.fill(emailOf(name));
   await page.getByLabel(t('staff.invitation.password')).fill(PASSWORD);
-  const secret = ((await page.locator('p.font-code').textContent()) ?? '').replaceAll(' ', '');
+  const secret = (await readText(page.locator('p.font-code'))).replaceAll(' ', '');
   await page.getByLabel(t('staff.invitation.code'), { exact: true }).fill(codeOf(secret, 0));
   await page.getByRole('button', { name: t('staff.invitation.button') }).click();
   await expect(page).toHaveURL(/\/en\/staff$/);
@@ -70,7 +71,7 @@ export async function inviteColleague(page: Page, name: string, role: Role): Pro
   await page.getByRole('button', { name: t('staff.people.form.button') }).click();
   const slip = page.locator('.slip');
   await expect(slip).toContainText(t('staff.people.address.title', { name }));
-  return ((await slip.locator('.font-code').textContent()) ?? '').trim();
+  return await readText(slip.locator('.font-code'));
 }
 
 /** One heading, a title, and nothing that axe can find; without scripts a twin of the page is looked at. */
@@ -83,7 +84,7 @@ export async function expectStaffSound(browser: Browser, colleague: Colleague): 
   await twin.addCookies(cookies.filter(({ name }) => !name.startsWith('__Host-')));
   const other = await twin.newPage();
   await other.goto(page.url());
-  await expect(other.locator('h1')).toHaveText((await page.locator('h1').textContent()) ?? '');
+  await expect(other.locator('h1')).toHaveText(await readText(page.locator('h1')));
   await expectNoViolation(other);
   await twin.close();
 }
