@@ -7,6 +7,7 @@ import { findViolations } from './support/axe.ts';
 import { become } from './support/become.ts';
 import { ownerUrl, withOwner } from './support/durable/own-server.ts';
 import { sendReply } from './support/guide-walk.ts';
+import { readCode } from './support/read.ts';
 import {
   type Colleague,
   expectStaffSound,
@@ -79,7 +80,7 @@ test('a visitor writes; one guide claims it, the other sees who is there', async
   await visitor.goto(at('/next/other'));
   await choose(visitor, t('result.step.guidance.title'));
   await button(visitor, t('result.choose')).click();
-  code = ((await visitor.locator('.code').first().textContent()) ?? '').replace(/\D/g, '');
+  code = await readCode(visitor);
   await visitor.goto(at('/message'));
   await visitor.getByRole('textbox').fill('Getting up is hard.');
   await button(visitor, t('mine.message.send')).click();
@@ -106,6 +107,10 @@ test('both reply: who comes second reads both texts, and loses none', async ({ b
   await reply(ana.page).pressSequentially('Hello. ::hello ');
   await expect(reply(ana.page)).toHaveValue(/^Hello\. I have read all that you wrote\./);
   await expect(ana.page.getByText(t('inbox.thread.saved.inserted'))).toBeVisible();
+  const isAtEnd = (text: HTMLTextAreaElement) => text.selectionStart === text.value.length;
+  await expect.poll(() => reply(ana.page).evaluate(isAtEnd)).toBe(true);
+  await ana.page.keyboard.type('Would you like that?');
+  await expect(reply(ana.page)).toHaveValue(/next step\. Would you like that\?$/);
   await reply(ana.page).fill('From Ana: one foot first.');
   await button(ana.page, t('inbox.thread.saveDraft')).click();
   await expect(ana.page.getByText(t('inbox.thread.draftSaved'))).toBeVisible();

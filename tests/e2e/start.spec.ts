@@ -148,7 +148,8 @@ test('without its database the help page answers, every other page says so, and 
         expect(headers['retry-after'], path).toBe('60');
         expect(body, path).toContain('href="tel:');
       }
-      const { body } = await staff.get(`/${locale}/staff/admin/people`);
+      const { body, status } = await staff.get(`/${locale}/staff/admin/people`);
+      expect(status).toBe(503);
       expect(body).toContain(translate(locale)('shell.problem.title'));
       expect(body).toContain('href="tel:');
       const file = await staff.get(`/${locale}/staff/research/funnel/csv`);

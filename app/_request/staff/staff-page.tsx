@@ -1,14 +1,17 @@
-import { redirect, unstable_rethrow } from 'next/navigation';
+import { notFound, redirect, unstable_rethrow } from 'next/navigation';
 import type { ReactElement } from 'react';
 import { helpLines } from '#app/_request/show/help-lines.ts';
 import { wired } from '#app/_request/wiring.ts';
 import { staffPaths } from '#components/layout/paths.ts';
+import { StaffMissing } from '#components/staff/shell/staff-missing.tsx';
 import { StaffProblem } from '#components/staff/shell/staff-problem.tsx';
 import type { Permission } from '#lib/domain/access/permission.ts';
+import { isLocale } from '#lib/domain/basics/locale.ts';
 import { describeError } from '#lib/gateways/log.ts';
 import { isDatabaseDown } from '#lib/store/client.ts';
 import { SignedOut } from '#lib/usecases/still-signed-in.ts';
 import {
+  missingFrame,
   type OpenStaffView,
   openStaff,
   outOfOrderFrame,
@@ -57,8 +60,8 @@ export function openStaffPage({ path, view }: OpenDefinition) {
 }
 
 /**
- * What goes wrong on the way is a page with the help lines. The framework's own error page needs
- * scripts, and knows no help line; a page that is drawn in its place cannot change the status, 200.
+ * What goes wrong on the way is a page with the help lines, and what is not there a page that says so: the
+ * framework's own need scripts. What they answer with is said in the page, and set where it is sent (`finish-page.ts`).
  */
 async function guardedPage(
   at: At,
@@ -67,16 +70,34 @@ async function guardedPage(
 ): Promise<ReactElement> {
   const params = await at.params;
   const { locale = '' } = params;
+  if (!isLocale(locale)) notFound();
   const here = path(params);
   try {
     return await draw(params, locale, here);
   } catch (error) {
-    // Redirects and "not found" are the framework's own errors.
+    if (isNotFound(error)) {
+      return answering(404, <StaffMissing frame={await missingFrame(locale, here)} />);
+    }
+    // Redirects are the framework's own errors.
     unstable_rethrow(error);
     if (error instanceof SignedOut) redirect(`/${locale}${staffPaths.signIn}`);
     wired().log.error({ event: 'request.failed', method: 'GET', error: describeError(error) });
     const frame = await outOfOrderFrame(locale, here);
     const soon = isDatabaseDown(error);
-    return <StaffProblem frame={frame} help={helpLines(frame.country)} soon={soon} />;
+    const page = <StaffProblem frame={frame} help={helpLines(frame.country)} soon={soon} />;
+    return answering(soon ? 503 : 500, page);
   }
+}
+
+/** What `notFound()` throws. */
+const isNotFound = (error: unknown) =>
+  error instanceof Error && 'digest' in error && error.digest === 'NEXT_HTTP_ERROR_FALLBACK;404';
+
+function answering(status: 404 | 500 | 503, page: ReactElement): ReactElement {
+  return (
+    <>
+      <meta name="handrail-status" content={String(status)} />
+      {page}
+    </>
+  );
 }

@@ -121,6 +121,12 @@ export async function outOfOrderFrame(locale: string, path: string): Promise<Fra
   return staffFrame(opened, null);
 }
 
+/** The frame of a page that is not there. */
+export async function missingFrame(locale: string, path: string): Promise<Frame> {
+  const { opened, signedIn } = await openPage(locale, path);
+  return staffFrame(opened, signedIn);
+}
+
 async function openPage(locale: string, path: string) {
   const { opened, header } = await openAddress(locale, path);
   return { opened, header, signedIn: await getActor(header, opened.context.now) };

@@ -29,7 +29,11 @@ if (form) {
     if (active) void send('here', text.value.trim() ? { replying: 'yes' } : {});
     active = false;
   }, 60_000);
-  if (location.hash === '#text') text.focus();
+  if (location.hash === '#text') {
+    text.focus();
+    // A reply was put in: what is typed next goes on behind it.
+    text.setSelectionRange(text.value.length, text.value.length);
+  }
   text.addEventListener('input', () => {
     const insert = form.querySelector('[formaction$="/insert"]');
     const typed = /::([a-z0-9-]+)\s$/.exec(text.value.slice(0, text.selectionStart));

@@ -2,6 +2,7 @@
 import '#lib/run/web/manifest-memory.ts';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { finishPage } from '#lib/run/web/finish-page.ts';
 import { readStaticFiles, sendStaticFile } from '#lib/run/web/static-files.ts';
 
 /** Headers that only our own proxy or the framework itself may set (advisories of 2025 and 2026). */
@@ -12,9 +13,9 @@ const LONGEST_ADDRESS = 2048;
 
 /**
  * The framework's own addresses: its error pages would answer 500, and `.rsc` is a second way to every
- * staff page. Nobody needs more than the files.
+ * staff page. No page loads any of its files.
  */
-const FRAMEWORK = /^\/(_(?!next\/static\/)|(404|500)\/?$)|\.rsc\/?$/;
+const FRAMEWORK = /^\/(_|(404|500)\/?$)|\.rsc\/?$/;
 
 /**
  * Where the framework's proxy holds the whole body in memory before anyone of ours is asked. A form of
@@ -109,8 +110,12 @@ http.createServer = ((...args: unknown[]) => {
       request.method === 'GET' || request.method === 'HEAD'
         ? files.get(request.url ?? '')
         : undefined;
-    if (file) sendStaticFile(file, request, response);
-    else if (admit(request, response)) listener(request, response);
+    if (file) return sendStaticFile(file, request, response);
+    if (!admit(request, response)) return;
+    // Only a page that was made knows its status; Node sends no body in answer to HEAD, whatever is written.
+    if (request.method === 'HEAD') request.method = 'GET';
+    finishPage(response);
+    listener(request, response);
   }) satisfies Listener);
   server.on('upgrade', (_request, socket) => socket.destroy());
   return server;
