@@ -73,11 +73,11 @@ async function guardedPage(
   if (!isLocale(locale)) notFound();
   const here = path(params);
   try {
-    return await draw(params, locale, here);
-  } catch (error) {
-    if (isNotFound(error)) {
+    return await draw(params, locale, here).catch(async (error) => {
+      if (!isNotFound(error)) throw error;
       return answering(404, <StaffMissing frame={await missingFrame(locale, here)} />);
-    }
+    });
+  } catch (error) {
     // Redirects are the framework's own errors.
     unstable_rethrow(error);
     if (error instanceof SignedOut) redirect(`/${locale}${staffPaths.signIn}`);

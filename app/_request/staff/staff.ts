@@ -133,7 +133,6 @@ async function openPage(locale: string, path: string) {
 }
 
 async function openAddress(locale: string, path: string) {
-  if (!isLocale(locale)) notFound();
   const header = (await nextHeaders()).get('cookie');
   const request = new Request(`http://page/${locale}${path}`, {
     headers: { cookie: header ?? '' },

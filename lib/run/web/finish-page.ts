@@ -10,7 +10,7 @@ const RUNTIME =
 /** A page cannot choose its status, so it says it: `<meta name="handrail-status" content="404"/>`. */
 const STATUS = /<meta name="handrail-status" content="(\d{3})"\/>/;
 
-/** Where the framework gave up, all that it sends is the order to draw a page by script. */
+/** Where the framework gave up, or leads elsewhere, all that it sends is the order to draw a page by script. */
 const EMPTY = '<html id="__next_error__">';
 
 /** A page as the framework made it, without the framework's own scripts. */
@@ -38,7 +38,7 @@ export function finishPage(response: ServerResponse): void {
     return true;
   }) satisfies typeof response.write;
   response.end = ((...args: unknown[]) => {
-    if (!isPage()) return end(...args);
+    if (!isPage() || response.writableEnded) return end(...args);
     hold(args[0]);
     const page = Buffer.from(finished(response, Buffer.concat(parts).toString()));
     response.setHeader('content-length', page.length);
@@ -49,7 +49,8 @@ export function finishPage(response: ServerResponse): void {
 function finished(response: ServerResponse, made: string): string {
   if (made.includes(EMPTY)) {
     response.setHeader('content-type', 'text/plain; charset=utf-8');
-    return 'This page could not be made. Start at /\n';
+    if (response.hasHeader('location')) return '';
+    return 'This page could not be made. Help: /en/help\n';
   }
   const status = STATUS.exec(made)?.[1];
   if (status) response.statusCode = Number(status);

@@ -17,35 +17,53 @@ const LONGEST_ADDRESS = 2048;
  */
 const FRAMEWORK = /^\/(_|(404|500)\/?$)|\.rsc\/?$/;
 
+const STAFF = /^\/(en|zh-hans|zh-hant)\/staff(\/|$)/;
+
+/** In no language of ours, or in other letters, it is no address of staff; the framework would take it for one. */
+const LIKE_STAFF = /^\/[^/]+\/staff(\/|$)/i;
+
 /**
- * Where the framework's proxy holds the whole body in memory before anyone of ours is asked. A form of
+ * There the framework's proxy holds the whole body in memory before anyone of ours is asked. A form of
  * ours is far smaller, and a browser always says how long it is.
  */
-const HELD = /^\/(en|zh-hans|zh-hant)\/staff(\/|$)/i;
 const LONGEST_HELD = 256 * 1024;
 
 /** The one form that sends a file, from a browser that has been signed in; its page asks who it is. */
-const UPLOAD = /^\/(en|zh-hans|zh-hant)\/staff\/services\/do\/import\/?$/i;
+const UPLOAD = /^\/(en|zh-hans|zh-hant)\/staff\/services\/do\/import\/?$/;
 const LONGEST_UPLOAD = 2.5 * 1024 * 1024;
 const STAFF_COOKIE = /(^|;\s*)(__Host-)?staff=/;
 
 /** Any other, such as TRACE, would fail inside the framework. */
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-export function admit(request: IncomingMessage, response: ServerResponse): boolean {
+function admit(request: IncomingMessage, response: ServerResponse): boolean {
   cleanHeaders(request);
   const address = request.url ?? '';
   const path = address.length <= LONGEST_ADDRESS ? readPath(address) : null;
   if (path === null || !METHODS.includes(request.method ?? '')) {
     return refuse(response, 400, 'This is not a request for one of our pages. Start at /\n');
   }
-  const uploads = UPLOAD.test(path) && STAFF_COOKIE.test(request.headers.cookie ?? '');
-  if (HELD.test(path) && !isShort(request, uploads ? LONGEST_UPLOAD : LONGEST_HELD)) {
+  if (LIKE_STAFF.test(path) && !isShort(request, longestOf(path, request))) {
     return refuse(response, 413, 'This is longer than any form of ours.\n');
   }
   // The page for unknown addresses answers, with the help lines.
-  if (FRAMEWORK.test(path)) request.url = '/unknown';
+  if (isUnknown(path)) request.url = '/unknown';
+  else if (STAFF.test(path)) preparePage(request, response);
   return true;
+}
+
+const isUnknown = (path: string) =>
+  FRAMEWORK.test(path) || (LIKE_STAFF.test(path) && !STAFF.test(path));
+
+function longestOf(path: string, { headers }: IncomingMessage): number {
+  const uploads = UPLOAD.test(path) && STAFF_COOKIE.test(headers.cookie ?? '');
+  return uploads ? LONGEST_UPLOAD : LONGEST_HELD;
+}
+
+function preparePage(request: IncomingMessage, response: ServerResponse): void {
+  // Only a page that was made knows its status; Node sends no body in answer to HEAD, whatever is written.
+  if (request.method === 'HEAD') request.method = 'GET';
+  finishPage(response);
 }
 
 function cleanHeaders(request: IncomingMessage): void {
@@ -110,12 +128,8 @@ http.createServer = ((...args: unknown[]) => {
       request.method === 'GET' || request.method === 'HEAD'
         ? files.get(request.url ?? '')
         : undefined;
-    if (file) return sendStaticFile(file, request, response);
-    if (!admit(request, response)) return;
-    // Only a page that was made knows its status; Node sends no body in answer to HEAD, whatever is written.
-    if (request.method === 'HEAD') request.method = 'GET';
-    finishPage(response);
-    listener(request, response);
+    if (file) sendStaticFile(file, request, response);
+    else if (admit(request, response)) listener(request, response);
   }) satisfies Listener);
   server.on('upgrade', (_request, socket) => socket.destroy());
   return server;
