@@ -1,4 +1,4 @@
-// The framework sends its browser runtime with each page of staff. All of them work without scripts, so React would
+// The framework sends its browser runtime with each page of staff. None of them has a client component, so React would
 // find nothing to do; but it would load 134 KB, and give each text area the value that it came with: what somebody
 // had typed until then was set back, and the caret with it.
 import type { ServerResponse } from 'node:http';
